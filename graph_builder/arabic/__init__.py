@@ -1,0 +1,1 @@
+"""Pure functions on Arabic strings. Nothing here knows a document."""

@@ -1,0 +1,47 @@
+"""One form for the spellings that Arabic writers and keyboards vary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graph_builder.arabic.marks import without_marks
+
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي",
+        "ی": "ي",
+        "ئ": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ک": "ك",
+        "گ": "ك",
+        "ڤ": "ف",
+        "پ": "ب",
+        "چ": "ج",
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
+    }
+)
+_SPACES = re.compile(r"\s+")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings of one name agree.
+
+    Diacritics and tatweel go; the alefs become one, alef maqsura and hamza on ya become ya, hamza on waw waw, ta
+    marbuta ha; Persian letters become the Arabic ones they are typed for; digits become ASCII; spaces become one.
+    """
+    bare = without_marks(unicodedata.normalize("NFKC", text)).translate(_LETTERS)
+    return _SPACES.sub(" ", bare).strip()
+
+
+def without_article(folded: str) -> str:
+    """A folded word without its definite article."""
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def has_arabic(text: str) -> bool:
+    """Whether the text holds at least one Arabic letter."""
+    return _ARABIC.search(text) is not None

@@ -1,0 +1,42 @@
+"""Everything that can go wrong for a user, as one tree.
+
+    GraphBuilderError
+    ├── InputError      nothing to read, or nothing readable
+    ├── LexiconError    a knowledge file that does not hold what it should
+    ├── ModelsError     weights that are absent, damaged or of another layout
+    ├── AnnotationError a text on which the language pipeline failed
+    ├── CacheError      a cache folder that cannot be used
+    └── OutputError     a folder or disk that cannot be written
+
+The message of each is one sentence: what, where, and what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class GraphBuilderError(Exception):
+    """The base of all errors that a user can cause and mend."""
+
+
+class InputError(GraphBuilderError):
+    """There is nothing to read, or nothing in it can be read."""
+
+
+class LexiconError(GraphBuilderError):
+    """A knowledge file of the package does not hold what it should."""
+
+
+class ModelsError(GraphBuilderError):
+    """The weights are absent, damaged or laid out otherwise than Stanza lays them out."""
+
+
+class AnnotationError(GraphBuilderError):
+    """The language pipeline failed on a text."""
+
+
+class CacheError(GraphBuilderError):
+    """The folder of kept annotations cannot be used."""
+
+
+class OutputError(GraphBuilderError):
+    """What was built cannot be written where it should go."""

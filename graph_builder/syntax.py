@@ -1,0 +1,140 @@
+"""A sentence as its words, each with its place in the text, its dependents and its folded forms."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from graph_builder.arabic.fold import fold, without_article
+from graph_builder.arabic.marks import Unmarked, without_marks
+from graph_builder.values import Sentence, Token, Word
+
+# Conjunctions and prepositions that are written on to the next word.
+CLITICS = frozenset("وفبلك")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word in its sentence. `index` counts from 1, as heads do; `start` and `end` are offsets into the text.
+
+    `token` counts the written tokens of the sentence from 0: words of one token are written together.
+    `form` and `lemma` are folded and without article.
+    """
+
+    index: int
+    token: int
+    start: int
+    end: int
+    word: Word
+    form: str
+    lemma: str
+    label: str
+    definite: bool
+
+    def is_a(self, words: frozenset[str]) -> bool:
+        """Whether the word, by lemma or as it stands, is one of these folded words."""
+        return self.lemma in words or self.form in words
+
+
+class Tree:
+    """The nodes of one sentence, and who depends on whom."""
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence = sentence
+        self.text = text
+        self.nodes = tuple(_nodes(sentence, text))
+
+    def __getitem__(self, index: int) -> Node:
+        return self.nodes[index - 1]
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @functools.cached_property
+    def _dependents(self) -> dict[int, list[Node]]:
+        dependents: dict[int, list[Node]] = {}
+        for node in self.nodes:
+            dependents.setdefault(node.word.head, []).append(node)
+        return dependents
+
+    def dependents(self, index: int, *deprels: str) -> Iterator[Node]:
+        """The words that depend on one, of the given relations or subtypes of them; of any, if none is given."""
+        for node in self._dependents.get(index, ()):
+            if not deprels or node.word.deprel.split(":")[0] in deprels or node.word.deprel in deprels:
+                yield node
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        return self.text[self[first].start : self[last].end]
+
+    def spelt(self, first: int, last: int, skip: int = 0) -> str:
+        """The words from one to another as a name is written by itself, without diacritics and tatweel.
+
+        The first `skip` letters, a clitic that was not cut off, stay out.
+        A token that is cut is spelt as its words are, not as the text is: للأمم lacks the alef that الأمم has.
+        """
+        parts = []
+        for number, group in groupby(self.nodes[first - 1 : last], key=lambda node: node.token):
+            words = list(group)
+            whole = len(words) == len(self.sentence.tokens[number].words)
+            parts.append(self._spelt[number] if whole else without_marks("".join(n.word.form for n in words)))
+        return " ".join(parts)[skip:]
+
+    @functools.cached_property
+    def _spelt(self) -> list[str]:
+        return [" ".join(without_marks(self.text[t.start : t.end]).split()) for t in self.sentence.tokens]
+
+    def name(self, first: int, last: int, skip: int = 0) -> str:
+        """The words from one to another as one folded name, as `spelt` has it."""
+        return fold(self.spelt(first, last, skip))
+
+    def starts(self, index: int) -> Iterator[str]:
+        """The folded beginnings of a name that begins at a word: its token from there on, without or with a clitic."""
+        last = index
+        while last < len(self) and self[last + 1].token == self[index].token:
+            last += 1
+        first_word = self.name(index, last)
+        yield first_word.partition(" ")[0]
+        if self.clitic_within(index):
+            yield first_word[1:].partition(" ")[0]
+
+    def clitic_within(self, index: int) -> bool:
+        """Whether a word that was not cut begins with a letter that may be a clitic."""
+        whole = len(self.sentence.tokens[self[index].token].words) == 1
+        return whole and self[index].word.form[:1] in CLITICS and len(self[index].word.form) > 3
+
+
+def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
+    index = 1
+    for number, token in enumerate(sentence.tokens):
+        for word, (start, end) in zip(token.words, _places(token, text), strict=True):
+            form, lemma = fold(word.form), fold(word.lemma or word.form)
+            definite = form.startswith("ال")
+            yield Node(
+                index, number, start, end, word, without_article(form), without_article(lemma), token.label, definite
+            )
+            index += 1
+
+
+def _places(token: Token, text: str) -> list[tuple[int, int]]:
+    """Where the words of a token stand: clitics in front take a letter each, pronouns behind as many as they have."""
+    if len(token.words) == 1:
+        return [(token.start, token.end)]
+    surface = Unmarked(text[token.start : token.end])
+    bounds = [0]
+    front = 0
+    while front < len(token.words) - 1 and len(token.words[front].form) == 1:
+        front += 1
+        bounds.append(front)
+    behind = []
+    rest = len(surface.text)
+    for word in reversed(token.words[front + 1 :]):
+        rest = max(rest - len(word.form), bounds[-1])
+        behind.append(rest)
+    bounds += [*reversed(behind), len(surface.text)]
+    return [
+        (token.start + surface.start(start), token.start + (surface.end(end) if end > start else surface.start(start)))
+        for start, end in pairwise(bounds)
+    ]

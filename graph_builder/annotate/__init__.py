@@ -1,0 +1,32 @@
+"""Documents → annotations: sentences, words with their syntax, entity tags, and where each stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from graph_builder.annotate.cache import Cache
+from graph_builder.values import Annotated, Document, Problem
+
+Annotator = Callable[[Sequence[Document]], Iterable[Annotated | Problem]]
+
+
+def annotate(documents: Sequence[Document], annotator: Annotator, cache: Cache) -> Iterator[Annotated | Problem]:
+    """Each document's annotation, out of the cache where it is there, made and kept where it is not.
+
+    A document on which the annotator failed comes back as a Problem and is not kept.
+
+    Raises CacheError.
+    """
+    missing = []
+    for document in documents:
+        kept = cache.get(document)
+        if kept is None:
+            missing.append(document)
+        else:
+            yield kept
+    if not missing:
+        return
+    for outcome in annotator(missing):
+        if isinstance(outcome, Annotated):
+            cache.put(outcome)
+        yield outcome

@@ -1,0 +1,60 @@
+"""Annotations kept on disk, so that an article is annotated once.
+
+One CoNLL-U file a text, named by the text's hash, in a folder named by the fingerprint of the models and settings.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from pathlib import Path
+
+from graph_builder import conllu
+from graph_builder.errors import CacheError
+from graph_builder.values import Annotated, Document
+
+
+class Cache:
+    """The annotations made with one set of models and settings."""
+
+    def __init__(self, directory: Path, fingerprint: str) -> None:
+        self._directory = directory / fingerprint
+
+    def get(self, document: Document) -> Annotated | None:
+        """The document's annotation; None if it is not kept, or not readable as one of this very text."""
+        try:
+            text = self._path(document).read_text(encoding="utf-8")
+            sentences = conllu.read(text)
+        except (OSError, UnicodeDecodeError, conllu.ConlluError):
+            return None
+        whole = bool(sentences) and sentences[-1].end <= len(document.text) and text.endswith("\n\n")
+        return Annotated(document, sentences) if whole else None
+
+    def put(self, annotated: Annotated) -> None:
+        """Keep an annotation: written aside, then renamed, so that a kept file is a whole one.
+
+        Raises CacheError.
+        """
+        path = self._path(annotated.document)
+        text = conllu.write(annotated.sentences, [f"newdoc id = {annotated.document.id}"])
+        aside = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".part", delete=False
+            ) as file:
+                aside = Path(file.name)
+                file.write(text)
+            aside.replace(path)
+        except OSError as error:
+            raise CacheError(
+                f"The annotation cache {self._directory} cannot be written ({error.strerror}); "
+                "free some space, or choose another folder with --cache."
+            ) from error
+        finally:
+            if aside is not None:
+                with contextlib.suppress(OSError):
+                    aside.unlink()
+
+    def _path(self, document: Document) -> Path:
+        return self._directory / f"{document.id}.conllu"

@@ -1,0 +1,181 @@
+"""Stanza's Arabic pipeline. The only module that imports stanza, and torch with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any, Literal
+
+from graph_builder.annotate.pieces import pieces
+from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory
+from graph_builder.arabic.marks import Unmarked
+from graph_builder.errors import ModelsError
+from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
+
+Device = Literal["auto", "cpu", "cuda"]
+Outcome = Annotated | Problem
+
+# Characters of text that go through the pipeline together; also what is lost at most when a build is killed.
+_BATCH = 60_000
+
+
+class StanzaAnnotator:
+    """Annotates documents in bulk, in this process or in several.
+
+    On a CPU each process computes with one thread: several of them contend for the cores and take many times longer.
+    """
+
+    def __init__(self, weights: Weights, device: Device = "auto", workers: int = 1) -> None:
+        self._weights = weights
+        self._device = device
+        self._workers = workers
+
+    def __call__(self, documents: Sequence[Document]) -> Iterator[Outcome]:
+        """Every document's annotation, or the problem that it met, in no promised order.
+
+        What is computed together does not depend on the number of processes, nor does the outcome.
+
+        Raises ModelsError if the weights cannot be loaded or the device is absent.
+        """
+        batches = list(_batches(sorted(documents, key=lambda d: d.id)))
+        workers = min(self._workers, len(batches))
+        if workers <= 1:
+            pipeline = load(self._weights, self._device)
+            for batch in batches:
+                yield from annotate_batch(pipeline, batch)
+        else:
+            yield from self._in_processes(batches, workers)
+
+    def _in_processes(self, batches: list[list[Document]], workers: int) -> Iterator[Outcome]:
+        executor = ProcessPoolExecutor(
+            workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self._weights, self._device),
+        )
+        try:
+            futures: list[Future[list[Outcome]]] = [executor.submit(_work, batch) for batch in batches]
+            for future in as_completed(futures):
+                yield from future.result()
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
+
+
+def load(weights: Weights, device: Device = "auto") -> Any:
+    """The pipeline, with downloads switched off.
+
+    Raises ModelsError.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import stanza
+    import torch
+
+    torch.set_num_threads(1)
+    if device == "cuda" and not torch.cuda.is_available():
+        raise ModelsError("PyTorch finds no CUDA device; choose --device cpu, or install a CUDA build of torch.")
+    chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+    try:
+        return stanza.Pipeline(
+            "ar",
+            dir=str(weights.directory),
+            processors=PROCESSORS,
+            package="default",
+            download_method=None,
+            device=chosen,
+            logging_level="ERROR",
+        )
+    except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
+        raise ModelsError(
+            f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "
+            "restore them, or choose others with --models."
+        ) from error
+
+
+def fetch_official() -> Path:
+    """Download Stanza's own Arabic packages, and say where they are.
+
+    Raises ModelsError without a connection.
+    """
+    import stanza
+
+    directory = official_directory()
+    try:
+        stanza.download("ar", model_dir=str(directory), processors=PROCESSORS, logging_level="WARN")
+    except Exception as error:  # what a failed download raises depends on where it fails
+        raise ModelsError(
+            f"Stanza's Arabic models cannot be downloaded ({type(error).__name__}); "
+            "check the network connection, or keep to the bundled models."
+        ) from error
+    return directory
+
+
+def annotate_batch(pipeline: Any, documents: Sequence[Document]) -> list[Outcome]:
+    """All documents in one go; if that fails, one by one, so that only the one that fails is left out."""
+    try:
+        return list(_annotate(pipeline, documents))
+    except Exception as error:  # a model may fail on strange text in ways of its own
+        if len(documents) > 1:
+            return [outcome for document in documents for outcome in annotate_batch(pipeline, [document])]
+        reason = f"Stanza failed on its text ({type(error).__name__}: {error})"
+        return [Problem(documents[0].source, reason, "look at the text for anything unusual, or leave it out")]
+
+
+def _annotate(pipeline: Any, documents: Sequence[Document]) -> Iterator[Annotated]:
+    places = [(document, start, end) for document in documents for start, end in pieces(document.text)]
+    bare = [Unmarked(document.text[start:end]) for document, start, end in places]
+    sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
+    for (document, start, _), unmarked, analysed in zip(
+        places, bare, pipeline.bulk_process([piece.text for piece in bare]), strict=True
+    ):
+        sentences[document.id] += (_sentence(s, unmarked, start) for s in analysed.sentences if s.tokens)
+    for document in documents:
+        yield Annotated(document, tuple(sentences[document.id]))
+
+
+def _sentence(sentence: Any, unmarked: Unmarked, offset: int) -> Sentence:
+    tokens = tuple(
+        Token(
+            offset + unmarked.start(token.start_char),
+            offset + unmarked.end(token.end_char),
+            tuple(_word(word) for word in token.words),
+            token.ner or "O",
+        )
+        for token in sentence.tokens
+    )
+    return Sentence(tokens[0].start, tokens[-1].end, tokens)
+
+
+def _word(word: Any) -> Word:
+    return Word(word.text, word.lemma or "", word.upos or "", word.feats or "", word.head, word.deprel or "")
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        if batch and size + len(document.text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(document)
+        size += len(document.text)
+    if batch:
+        yield batch
+
+
+_pipeline: Any = None
+
+
+def _start_worker(weights: Weights, device: Device) -> None:
+    global _pipeline
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
+    _pipeline = load(weights, device)
+
+
+def _work(batch: list[Document]) -> list[Outcome]:
+    return annotate_batch(_pipeline, batch)

@@ -1,0 +1,74 @@
+"""Which Stanza weights to use, where they are, and what tells two sets of them apart. Stanza is not imported here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from graph_builder.errors import ModelsError
+
+PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
+BUNDLED = Path(__file__).parent.parent / "models"
+
+# What is done to a text before and after Stanza; another number makes every kept annotation stale.
+_TREATMENT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A directory in Stanza's layout, and the fingerprint of all in it that shapes an annotation."""
+
+    directory: Path
+    fingerprint: str
+
+
+def official_directory() -> Path:
+    """Where `graph-builder models fetch` puts Stanza's own Arabic packages."""
+    return Path(platformdirs.user_data_dir("graph-builder")) / "stanza"
+
+
+def find_weights(choice: str = "bundled") -> Weights:
+    """The weights that `bundled`, `official` or the path of a directory stands for.
+
+    Raises ModelsError if they are absent or not in Stanza's layout.
+    """
+    if choice == "bundled":
+        directory, remedy = BUNDLED, "install graph-builder anew"
+    elif choice == "official":
+        directory, remedy = official_directory(), "run `graph-builder models fetch` once, with a network connection"
+    else:
+        directory, remedy = Path(choice).expanduser(), "name a directory in Stanza's layout, or leave --models out"
+    index = directory / "resources.json"
+    if not index.is_file():
+        raise ModelsError(f"There are no Stanza models in {directory} (no resources.json); {remedy}.")
+    files = _files(index, remedy)
+    for path in files:
+        if not path.is_file():
+            raise ModelsError(f"The Stanza model {path} is missing; {remedy}.")
+    return Weights(directory, _fingerprint(files))
+
+
+def _files(index: Path, remedy: str) -> list[Path]:
+    """The weights of the default package: of each processor, and those that it is computed from."""
+    try:
+        arabic = json.loads(index.read_text(encoding="utf-8"))["ar"]
+        packages = arabic["packages"]["default"]
+        names = {(processor, packages[processor]) for processor in PROCESSORS.split(",")}
+        for processor, package in sorted(names):
+            names.update((d["model"], d["package"]) for d in arabic[processor][package].get("dependencies", ()))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelsError(f"{index} does not list the Arabic processors {PROCESSORS} ({error}); {remedy}.") from error
+    return [index.parent / "ar" / processor / f"{package}.pt" for processor, package in sorted(names)]
+
+
+def _fingerprint(files: list[Path]) -> str:
+    digest = hashlib.sha256(f"{_TREATMENT} {version('stanza')} {PROCESSORS}".encode())
+    for path in files:
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]

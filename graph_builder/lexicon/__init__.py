@@ -1,0 +1,32 @@
+"""Knowledge about Arabic and the world, as data: the YAML files beside this module, loaded and checked once.
+
+Words are kept folded (see `graph_builder.arabic.fold`), so that they are found however they are spelt.
+"""
+
+from __future__ import annotations
+
+from graph_builder.lexicon.bodies import Bodies, Body, bodies
+from graph_builder.lexicon.countries import Countries, Country, countries
+from graph_builder.lexicon.people import People, people
+from graph_builder.lexicon.places import Places, places
+from graph_builder.lexicon.predicates import DIRECT, Cues, Frame, Predicate, cues, frames, predicates
+
+__all__ = [
+    "DIRECT",
+    "Bodies",
+    "Body",
+    "Countries",
+    "Country",
+    "Cues",
+    "Frame",
+    "People",
+    "Places",
+    "Predicate",
+    "bodies",
+    "countries",
+    "cues",
+    "frames",
+    "people",
+    "places",
+    "predicates",
+]

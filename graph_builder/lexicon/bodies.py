@@ -1,0 +1,72 @@
+"""The words that names of bodies are made of, and the bodies that news at large names."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, fields
+from typing import Any
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import LexiconError
+from graph_builder.lexicon.load import Words, load, words
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A well-known body: its own name, its Latin one, all its names folded, and adjectives that mean it.
+
+    `found` are the names by which it can be told in any text; others mean it only where something says so.
+    """
+
+    name: str
+    latin: str
+    names: Words
+    found: Words
+    adjectives: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The lists of `bodies.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
+
+    heads: Words
+    of_states: Words
+    between: Words
+    generic: Words
+    epithets: Words
+    needs_head: Words
+    ignored: Words
+    ministries: Words
+    armies: Words
+    same: dict[str, str]
+    by_name: dict[str, Body]
+    by_adjective: dict[str, Body]
+
+
+@functools.cache
+def bodies() -> Bodies:
+    """The words of bodies' names and the bodies known.
+
+    Raises LexiconError.
+    """
+    file = "bodies.yaml"
+    content = load(file)
+    derived = ("same", "by_name", "by_adjective")
+    lists = {f.name: words(file, content, f.name) for f in fields(Bodies) if f.name not in derived}
+    known = [_body(file, entry) for entry in content["known"]]
+    return Bodies(
+        **lists,
+        same={fold(word): fold(group[0]) for group in content["same"] for word in group},
+        by_name={name: body for body in known for name in sorted(body.names)},
+        by_adjective={adjective: body for body in known for adjective in sorted(body.adjectives)},
+    )
+
+
+def _body(file: str, entry: dict[str, Any]) -> Body:
+    try:
+        names = frozenset(fold(name) for name in entry["names"])
+        found = frozenset(fold(name) for name in entry.get("only", entry["names"]))
+        adjectives = frozenset(fold(adjective) for adjective in entry.get("adjectives", ()))
+        return Body(entry["names"][0], entry["latin"], names, found, adjectives)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"lexicon/{file}: {entry!r} lacks {error}; mend it there.") from error

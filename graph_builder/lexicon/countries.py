@@ -1,0 +1,82 @@
+"""Countries: their names in Arabic and English, and the adjectives that mean them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from babel import Locale
+
+from graph_builder.arabic.fold import fold, without_article
+from graph_builder.arabic.nisba import nisba_stem
+from graph_builder.errors import LexiconError
+from graph_builder.lexicon.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its ISO 3166-1 alpha-2 code, with its own name, CLDR's English one, and all its names, folded.
+
+    `found` are the names by which it can be told in any text; a name that is also a common word is not among them.
+    """
+
+    code: str
+    name: str
+    latin: str
+    names: frozenset[str]
+    found: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """All countries, found by code, by name and by adjective."""
+
+    by_code: dict[str, Country]
+    by_name: dict[str, Country]
+    _by_adjective: dict[str, Country]
+
+    def of_adjective(self, word: str) -> Country | None:
+        """The country that a nisba adjective means, in whatever gender, number, case and spelling.
+
+        >>> countries().of_adjective("الروسيّة").code
+        'RU'
+        """
+        stem = nisba_stem(word)
+        return self._by_adjective.get(stem) if stem else None
+
+
+@functools.cache
+def countries() -> Countries:
+    """The countries of CLDR with what `countries.yaml` adds to them.
+
+    Raises LexiconError.
+    """
+    file = "countries.yaml"
+    added = load(file)
+    arabic, english = ({str(k): str(v) for k, v in Locale(each).territories.items()} for each in ("ar", "en"))
+    by_code = {}
+    for code in sorted(c for c in arabic if len(c) == 2 and c.isalpha() and c not in _NO_COUNTRIES):
+        entry = added.pop(code, {})
+        name = entry.get("name", arabic[code])
+        names = frozenset(fold(n) for n in (name, arabic[code], *entry.get("names", ())))
+        by_code[code] = Country(
+            code,
+            name,
+            english[code],
+            names,
+            names if entry.get("found", True) else names - {fold(name)},
+            frozenset(fold(adjective) for adjective in entry.get("adjectives", ())),
+        )
+    if added:
+        raise LexiconError(f"lexicon/{file}: {', '.join(sorted(added))} is no country of CLDR; mend it there.")
+    every = by_code.values()
+    return Countries(
+        by_code,
+        {name: country for country in every for name in country.names},
+        {without_article(adjective): country for country in every for adjective in country.adjectives},
+    )
+
+
+# CLDR's codes for groupings, outlying islands and pseudo-territories.
+_NO_COUNTRIES = frozenset(["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"])

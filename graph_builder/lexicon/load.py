@@ -1,0 +1,39 @@
+"""Reading the YAML files of this package."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import LexiconError
+
+Words = frozenset[str]
+
+
+def load(name: str) -> dict[str, Any]:
+    """The mapping that a file of this package holds.
+
+    Raises LexiconError.
+    """
+    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
+    try:
+        content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise LexiconError(f"lexicon/{name} is not YAML ({error}); mend it there.") from error
+    if not isinstance(content, dict):
+        raise LexiconError(f"lexicon/{name} holds no mapping; mend it there.")
+    return content
+
+
+def words(name: str, content: dict[str, Any], key: str) -> Words:
+    """A list of words of a file, folded.
+
+    Raises LexiconError.
+    """
+    listed = content.get(key)
+    if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
+        raise LexiconError(f"lexicon/{name}: {key} is no list of words; mend it there.")
+    return frozenset(fold(item) for item in listed)

@@ -1,0 +1,33 @@
+"""The words around the names of places, and regions larger than a country."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, fields
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon.load import Words, load, words
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The lists of `places.yaml`, which says what each holds; `regions` as they are written, by folded name."""
+
+    heads: Words
+    settlements: Words
+    kept_heads: Words
+    generic: Words
+    directions: Words
+    regions: dict[str, str]
+
+
+@functools.cache
+def places() -> Places:
+    """The words around the names of places.
+
+    Raises LexiconError.
+    """
+    content = load("places.yaml")
+    names = [field.name for field in fields(Places) if field.name != "regions"]
+    lists = {name: words("places.yaml", content, name) for name in names}
+    return Places(**lists, regions={fold(region): region for region in content["regions"]})

@@ -1,0 +1,91 @@
+"""The closed list of predicates, and the verbs that state them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, fields
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import LexiconError
+from graph_builder.lexicon.load import Words, load, words
+from graph_builder.values import Kind
+
+DIRECT = "direct"
+
+_FILE = "relations.yaml"
+_KINDS: tuple[Kind, ...] = ("LOC", "ORG", "PER")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate, its labels, and the kinds of entity that may stand on either side."""
+
+    name: str
+    arabic: str
+    english: str
+    symmetric: bool
+    subject: frozenset[Kind]
+    object: frozenset[Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb states, and where its object stands: `direct`, or behind a preposition (folded)."""
+
+    lemma: str
+    predicate: str
+    objects: frozenset[str]
+
+
+@functools.cache
+def predicates() -> dict[str, Predicate]:
+    """The closed list, in its own order.
+
+    Raises LexiconError.
+    """
+    every = {}
+    for name, entry in load(_FILE)["predicates"].items():
+        try:
+            sides = [frozenset(entry.get(side, _KINDS)) for side in ("subject", "object")]
+            every[name] = Predicate(name, entry["ar"], entry["en"], entry.get("symmetric", False), *sides)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise LexiconError(f"lexicon/{_FILE}: {name} lacks {error}; mend it there.") from error
+    return every
+
+
+@functools.cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """The frames of every verb, by its folded lemma.
+
+    Raises LexiconError.
+    """
+    by_lemma: dict[str, tuple[Frame, ...]] = {}
+    for predicate, verbs in load(_FILE)["frames"].items():
+        if predicate not in predicates():
+            raise LexiconError(f"lexicon/{_FILE}: {predicate} is no predicate of the list; mend it there.")
+        for verb, objects in verbs.items():
+            frame = Frame(fold(verb), predicate, frozenset(fold(o.replace("_", " ")) for o in objects.split()))
+            by_lemma[frame.lemma] = (*by_lemma.get(frame.lemma, ()), frame)
+    return by_lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words of `relations.yaml`, which says what each list holds, that tell who says what and how it is meant."""
+
+    speech: Words
+    meetings: Words
+    negations: Words
+    postponing: Words
+    openers: Words
+    adverbs: Words
+
+
+@functools.cache
+def cues() -> Cues:
+    """The words that tell who says what.
+
+    Raises LexiconError.
+    """
+    content = load(_FILE)
+    return Cues(*(words(_FILE, content, field.name) for field in fields(Cues)))

@@ -1,0 +1,34 @@
+"""Annotations → entities: names cleaned of what is no part of them, and gathered under the actor or place they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_builder.resolve.candidates import article
+from graph_builder.resolve.entities import entities_of, named
+from graph_builder.resolve.mentions import find_candidates
+from graph_builder.resolve.places import implied, placed
+from graph_builder.values import Annotated, Entity, Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a corpus, sorted by id, and the merges that made them.
+
+    An entity without mentions is one that an adjective means (الروسي, الأممي): it belongs to the result only where a
+    relation ties it.
+    """
+
+    entities: tuple[Entity, ...]
+    merges: tuple[Merge, ...]
+
+
+def resolve(corpus: Sequence[Annotated]) -> Resolution:
+    """The entities that a corpus mentions or implies."""
+    articles = [article(annotated) for annotated in sorted(corpus, key=lambda a: a.document.id)]
+    candidates = find_candidates(articles)
+    every = [each for article in articles for each in named(article, candidates[article.id])]
+    entities, merges = entities_of(every)
+    entities = (*entities, *implied(articles, entities))
+    return Resolution(tuple(sorted(placed(entities), key=lambda entity: entity.id)), merges)

@@ -1,0 +1,84 @@
+"""Stretches of words that may be mentions, before it is settled which of them are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.arabic.marks import Unmarked
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Annotated, Kind, Mention
+
+KINDS: dict[str, Kind] = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with the trees of its sentences."""
+
+    id: str
+    text: str
+    trees: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `first` to `last` of a sentence, both included and counted from 1; `kind` is None where none is known.
+
+    `rule` names what saw it. `skip` counts the letters of the first word that are a clitic the pipeline left on.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    kind: Kind | None
+    rule: str
+    skip: int = 0
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether the two share a word."""
+        return self.sentence == other.sentence and self.first <= other.last and other.first <= self.last
+
+
+def article(annotated: Annotated) -> Article:
+    """The trees over an annotation."""
+    document = annotated.document
+    return Article(document.id, document.text, tuple(Tree(s, document.text) for s in annotated.sentences))
+
+
+def nodes(article: Article, candidate: Candidate) -> tuple[Node, ...]:
+    """The words of a candidate."""
+    return article.trees[candidate.sentence].nodes[candidate.first - 1 : candidate.last]
+
+
+def name(article: Article, candidate: Candidate) -> str:
+    """The candidate's folded name."""
+    return article.trees[candidate.sentence].name(candidate.first, candidate.last, candidate.skip)
+
+
+def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:
+    """The candidate as a mention."""
+    tree = article.trees[candidate.sentence]
+    first, end = tree[candidate.first], tree[candidate.last].end
+    start = first.start + Unmarked(article.text[first.start : first.end]).start(candidate.skip)
+    return Mention(article.id, start, end, article.text[start:end], kind, candidate.sentence)
+
+
+def tagged(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """The spans that the language pipeline tagged, in BIOES. What it tagged as another kind of name has kind None."""
+    open_first, open_label = 0, ""
+    first = 1
+    for token in tree.sentence.tokens:
+        prefix, _, label = token.label.partition("-")
+        goes_on = open_first and prefix in ("I", "E") and label == open_label
+        if open_first and not goes_on:
+            yield Candidate(sentence, open_first, first - 1, KINDS.get(open_label), "tagged")
+            open_first = 0
+        if label and not goes_on:
+            open_first, open_label = first, label
+        first += len(token.words)
+    if open_first:
+        yield Candidate(sentence, open_first, first - 1, KINDS.get(open_label), "tagged")

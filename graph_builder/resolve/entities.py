@@ -1,0 +1,110 @@
+"""Mentions → entities: all mentions of one actor or place under one roof, and why they are there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph_builder.arabic.fold import fold, without_article
+from graph_builder.arabic.latin import latin
+from graph_builder.lexicon import bodies
+from graph_builder.resolve import people
+from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes
+from graph_builder.resolve.known import known_names
+from graph_builder.resolve.state_bodies import country_of
+from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
+
+# How sure each rule is that two names are one entity's; those for people stand with their rules.
+SCORES = {"same_letters": 1.0, "known_alias": 1.0, "body_of_state": 0.9, **people.SCORES}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with its name: as it is written by itself, and folded."""
+
+    mention: Mention
+    spelt: str
+    name: str
+    key: str
+    rule: str
+
+
+def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
+    """The candidates as mentions, each with the key that mentions of one entity share so far."""
+    for candidate in candidates:
+        if candidate.kind is None:
+            continue
+        spelt = article.trees[candidate.sentence].spelt(candidate.first, candidate.last, candidate.skip)
+        key, rule = _key(article, candidate)
+        yield Named(mention(article, candidate, candidate.kind), spelt, name(article, candidate), key, rule)
+
+
+def entities_of(every: Sequence[Named]) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
+    """The entities of a corpus and the merges that made them, both sorted."""
+    joined = _join_people(every)
+    groups: dict[tuple[Kind, str], list[tuple[Named, str]]] = defaultdict(list)
+    for each in every:
+        key, rule = joined.get((each.mention.document, each.key), (each.key, each.rule))
+        groups[each.mention.kind, key].append((each, rule))
+    entities: list[Entity] = []
+    merges: list[Merge] = []
+    for (kind, key), members in sorted(groups.items()):
+        entity = _entity(kind, key, [each for each, _ in members])
+        entities.append(entity)
+        merges += _merges(entity, members)
+    return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
+
+
+def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
+    folded = name(article, candidate)
+    known = known_names().get(folded)
+    if known and known.kind == candidate.kind:
+        return fold(known.name), "known_alias"
+    words = nodes(article, candidate)
+    country = country_of(words) if candidate.rule == "state_body" else None
+    if country:
+        head = bodies().same.get(words[0].lemma, words[0].lemma)
+        inner = [node.form for node in words[1:] if not node.is_a(bodies().ignored)]
+        adjectives = len([w for w in inner if w == words[-1].form])
+        return " ".join([head, *inner[: len(inner) - adjectives], country.code]), "body_of_state"
+    return folded, "same_letters"
+
+
+def _join_people(every: Sequence[Named]) -> dict[tuple[str, str], tuple[str, str]]:
+    """For a name in an article, the fuller name of its bearer and the rule that tells."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if each.mention.kind == "PER":
+            names[each.mention.document].add(each.key)
+    joined: dict[tuple[str, str], tuple[str, str]] = {}
+    for join in people.same_people(names):
+        for article in [join.article] if join.article else sorted(names):
+            joined[article, join.name] = (join.of, join.rule)
+    return joined
+
+
+def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
+    spellings = Counter(each.spelt for each in members)
+    known = known_names().get(key)
+    fullest = max((len(each.name) for each in members if each.name == key), default=0)
+    own = [each.spelt for each in members if len(each.name) == fullest and each.name == key] or list(spellings)
+    own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
+    return Entity(
+        id=entity_id(kind, key),
+        kind=kind,
+        name=own_name,
+        name_latin=known.latin if known and known.latin else latin(own_name),
+        aliases=tuple(sorted(set(spellings) - {own_name})),
+        mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
+    )
+
+
+def _merges(entity: Entity, members: Sequence[tuple[Named, str]]) -> Iterator[Merge]:
+    seen = {entity.name}
+    for each, rule in sorted(members, key=lambda member: (member[0].spelt, SCORES[member[1]])):
+        if each.spelt not in seen:
+            seen.add(each.spelt)
+            same = fold(without_article(each.spelt)) == fold(without_article(entity.name))
+            reason = "same_letters" if same else rule
+            yield Merge(entity.id, entity.name, each.spelt, reason, SCORES[reason])

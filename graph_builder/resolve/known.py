@@ -1,0 +1,87 @@
+"""Names that are known before any text is read, and where they stand in one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph_builder.lexicon import bodies, countries, places
+from graph_builder.resolve.candidates import Candidate
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a known name stands for. `found` says whether it does so in any text, or only where it is tagged a name."""
+
+    kind: Kind
+    name: str
+    latin: str
+    country: str | None
+    found: bool
+
+
+@functools.cache
+def known_names() -> dict[str, Known]:
+    """Countries, regions and bodies of the lexicon by each of their folded names."""
+    every = {each: Known("LOC", region, "", None, True) for each, region in places().regions.items()}
+    for country in countries().by_code.values():
+        for each in sorted(country.names):
+            every[each] = Known("LOC", country.name, country.latin, country.code, each in country.found)
+    for each, body in bodies().by_name.items():
+        every[each] = Known("ORG", body.name, body.latin, None, each in body.found)
+    return every
+
+
+@functools.cache
+def _longest() -> dict[str, int]:
+    """How many words at most a name has that begins with a word: with every clitic inside it a word of its own."""
+    longest: dict[str, int] = {}
+    for each in known_names():
+        words = each.split()
+        longest[words[0]] = max(longest.get(words[0], 0), 2 * len(words))
+    return longest
+
+
+def known_in(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """The longest known name at every word of a sentence that begins one."""
+    first = 1
+    while first <= len(tree):
+        longest = max((_longest().get(start, 0) for start in tree.starts(first)), default=0)
+        for last in range(min(first + longest - 1, len(tree)), first - 1, -1):
+            candidate = _known_at(tree, sentence, first, last)
+            if candidate:
+                yield candidate
+                first = last
+                break
+        first += 1
+
+
+def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | None:
+    if not _whole_words(tree, last) or (first == last and tree[first].word.upos == "VERB"):
+        return None
+    for skip in (0, 1) if tree.clitic_within(first) else (0,):
+        known = known_names().get(tree.name(first, last, skip))
+        if known and known.found and not (first == last and not skip and _is_adjective(tree, tree[first])):
+            return _without_generic(tree, Candidate(sentence, first, last, known.kind, "known_name", skip))
+    return None
+
+
+def _without_generic(tree: Tree, candidate: Candidate) -> Candidate:
+    """The name alone, where a known name is one of a kind of body and a name: تنظيم القاعدة."""
+    rest = replace(candidate, first=candidate.first + 1, skip=0)
+    generic = len(candidate) > 1 and tree[candidate.first].is_a(bodies().generic)
+    return rest if generic and tree.name(rest.first, rest.last) in known_names() else candidate
+
+
+def _is_adjective(tree: Tree, node: Node) -> bool:
+    """Whether a name that is an adjective as well (السعودية) is one here: what is behind a preposition is a name."""
+    if countries().of_adjective(node.word.form) is None or node.label.endswith("LOC"):
+        return False
+    return node.index == 1 or tree[node.index - 1].word.upos != "ADP"
+
+
+def _whole_words(tree: Tree, last: int) -> bool:
+    return last == len(tree) or tree[last + 1].token != tree[last].token

@@ -1,0 +1,61 @@
+"""All mentions of a corpus: what was tagged, mended by what is known and by what was seen elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph_builder.resolve.candidates import Article, Candidate, name, tagged
+from graph_builder.resolve.known import known_in, known_names
+from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
+from graph_builder.resolve.spans import headed_places, trimmed
+from graph_builder.resolve.state_bodies import state_bodies
+
+# Of candidates that overlap, the longest holds; of the longest, the first in this order.
+_ORDER = ("known_name", "command_of_army", "state_body", "headed_place", "separated", "tagged", "seen_elsewhere")
+
+
+def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:
+    """The candidates of each article that are mentions, none overlapping another, each of a kind."""
+    first = {article.id: _without_overlaps(_recognised(article)) for article in articles}
+    seen = seen_names(articles, first)
+    apart = {article.id: tuple(separated(article, first[article.id], seen)) for article in articles}
+    seen = seen_names(articles, apart)
+    found = {}
+    for article in articles:
+        every = _without_overlaps([*apart[article.id], *overlooked(article, seen)])
+        whole = joined(article, every, seen)
+        found[article.id] = tuple(_of_kind(article, candidate, seen) for candidate in whole)
+    return found
+
+
+def _recognised(article: Article) -> Iterable[Candidate]:
+    for number, tree in enumerate(article.trees):
+        yield from known_in(tree, number)
+        yield from state_bodies(tree, number)
+        yield from headed_places(tree, number)
+        for candidate in tagged(tree, number):
+            name_alone = trimmed(article, candidate)
+            if name_alone is None:
+                continue
+            known = known_names().get(name(article, name_alone))
+            kind = known.kind if known else name_alone.kind
+            if kind:
+                yield replace(name_alone, kind=kind)
+
+
+def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    kept: dict[tuple[int, int], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: (-len(c), _ORDER.index(c.rule), c.sentence, c.first)):
+        places = [(candidate.sentence, index) for index in range(candidate.first, candidate.last + 1)]
+        if not any(place in kept for place in places):
+            kept.update(dict.fromkeys(places, candidate))
+    return tuple(sorted(set(kept.values()), key=lambda c: (c.sentence, c.first)))
+
+
+def _of_kind(article: Article, candidate: Candidate, seen: Seen) -> Candidate:
+    """The candidate with the kind that its name has in most places, unless it is of a rule that knows."""
+    votes = seen.corpus.get(name(article, candidate))
+    if votes is None or candidate.rule in ("known_name", "state_body") or name(article, candidate) in known_names():
+        return candidate
+    return replace(candidate, kind=majority(votes))

@@ -1,0 +1,143 @@
+"""Names that were recognised in one place and overlooked in another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_builder.lexicon import bodies, people, places
+from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.spans import proclitic
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Kind
+
+_NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
+
+Votes = dict[str, Counter[Kind]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The kinds that each name was given: in the whole corpus, and within each article."""
+
+    corpus: Votes
+    articles: dict[str, Votes]
+
+
+def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Seen:
+    """How often each name was recognised as each kind. A full name also votes for the surname that ends it."""
+    seen = Seen({}, {})
+    for article in articles:
+        here: Votes = {}
+        for candidate in candidates[article.id]:
+            if candidate.kind:
+                for each in _names(article, candidate):
+                    here.setdefault(each, Counter())[candidate.kind] += 1
+                    seen.corpus.setdefault(each, Counter())[candidate.kind] += 1
+        seen.articles[article.id] = here
+    return seen
+
+
+def majority(votes: Counter[Kind]) -> Kind:
+    """The kind given most often; of several, the first by alphabet."""
+    return min(votes, key=lambda kind: (-votes[kind], kind))
+
+
+def overlooked(article: Article, seen: Seen) -> Iterator[Candidate]:
+    """Where the article names, unrecognised, what was recognised elsewhere in it, or at least twice in the corpus."""
+    wanted = {each: majority(votes) for each, votes in seen.corpus.items() if votes.total() >= 2 and " " not in each}
+    wanted = {each: kind for each, kind in wanted.items() if kind == "LOC"} | {
+        each: majority(votes) for each, votes in seen.articles[article.id].items()
+    }
+    longest: dict[str, int] = {}
+    for each in wanted:
+        words = each.split()
+        longest[words[0]] = max(longest.get(words[0], 0), 2 * len(words))
+    for number, tree in enumerate(article.trees):
+        yield from _in_sentence(tree, number, wanted, longest)
+
+
+def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> Iterator[Candidate]:
+    """The candidates, two names of people that were tagged as one taken apart where both are known by themselves."""
+    votes = seen.articles[article.id]
+    for candidate in candidates:
+        tree = article.trees[candidate.sentence]
+        cuts = [
+            cut
+            for cut in range(candidate.first, candidate.last)
+            if candidate.kind == "PER"
+            and votes.get(tree.name(candidate.first, cut), Counter())["PER"]
+            and votes.get(tree.name(cut + 1, candidate.last), Counter())["PER"]
+        ]
+        if cuts and votes[name(article, candidate)].total() == 1:
+            yield Candidate(candidate.sentence, candidate.first, cuts[0], "PER", "separated")
+            yield Candidate(candidate.sentence, cuts[0] + 1, candidate.last, "PER", "separated")
+        else:
+            yield candidate
+
+
+def joined(article: Article, candidates: Sequence[Candidate], seen: Seen) -> Iterator[Candidate]:
+    """The candidates, two neighbours put together where the first is a given name: a person named by nothing else."""
+    votes = seen.articles[article.id]
+    waiting: Candidate | None = None
+    for candidate in candidates:
+        if waiting and _completes(waiting, candidate):
+            waiting = Candidate(waiting.sentence, waiting.first, candidate.last, "PER", "joined", waiting.skip)
+            continue
+        if waiting:
+            yield waiting
+        once = candidate.kind == "PER" and len(candidate) == 1 and votes[name(article, candidate)].total() == 1
+        waiting = candidate if once else None
+        if not once:
+            yield candidate
+    if waiting:
+        yield waiting
+
+
+def _completes(first: Candidate, second: Candidate) -> bool:
+    neighbours = first.sentence == second.sentence and first.last + 1 == second.first
+    return neighbours and second.kind == "PER" and not second.skip and first.rule != "joined"
+
+
+def _names(article: Article, candidate: Candidate) -> list[str]:
+    whole = name(article, candidate)
+    words = nodes(article, candidate)
+    if candidate.kind != "PER" or len(words) < 2:
+        return [whole]
+    tree = article.trees[candidate.sentence]
+    first = candidate.last
+    while first > candidate.first + 1 and tree[first - 1].form in people().particles:
+        first -= 1
+    return [whole, tree.name(first, candidate.last)]
+
+
+def _in_sentence(
+    tree: Tree, number: int, wanted: Mapping[str, Kind], longest: Mapping[str, int]
+) -> Iterator[Candidate]:
+    first = 1
+    while first <= len(tree):
+        most = max(longest.get(start, 0) for start in tree.starts(first))
+        for last in range(min(first + most - 1, len(tree)), first - 1, -1):
+            skip = next((s for s in (0, 1) if _wanted(tree, first, last, s, wanted)), None)
+            if skip is not None:
+                yield Candidate(number, first, last, wanted[tree.name(first, last, skip)], "seen_elsewhere", skip)
+                first = last
+                break
+        first += 1
+
+
+def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, Kind]) -> bool:
+    if (skip and not tree.clitic_within(first)) or tree.name(first, last, skip) not in wanted:
+        return False
+    return first < last or skip > 0 or _may_name(tree, tree[first])
+
+
+def _may_name(tree: Tree, node: Node) -> bool:
+    common = places().generic | places().heads | bodies().generic | bodies().heads | people().offices
+    return (
+        node.word.upos in _NAME_CLASSES
+        and len(node.word.form) > 2
+        and not node.is_a(common)
+        and not proclitic(tree, node)
+    )

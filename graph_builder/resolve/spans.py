@@ -1,0 +1,122 @@
+"""From what was tagged to the name alone: clitics, quotes, titles and generic words stay outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import bodies, countries, people, places
+from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.cities import cities_by_name
+from graph_builder.resolve.known import known_names
+from graph_builder.syntax import CLITICS, Node, Tree
+
+_CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
+
+
+def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
+    """The candidate reduced to its name; None if nothing of it names anything."""
+    before = None
+    while candidate != before:
+        before = candidate
+        if not candidate or _is_empty(nodes(article, candidate)):
+            return None
+        if name(article, candidate) in known_names():
+            break
+        unclipped = replace(candidate, skip=1)
+        tree = article.trees[candidate.sentence]
+        if not candidate.skip and tree.clitic_within(candidate.first) and _is_name(name(article, unclipped)):
+            return unclipped
+        if _drops_first(article, candidate):
+            candidate = replace(candidate, first=candidate.first + 1)
+        elif _drops_last(article, candidate):
+            candidate = replace(candidate, last=candidate.last - 1)
+    return None if _names_nothing(article, candidate) else candidate
+
+
+def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """What follows a word for a kind of settlement, to which it gives its name: مدينة تدمر, حي بستان القصر."""
+    for head in tree.nodes[:-1]:
+        if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
+            continue
+        first = tree[head.index + 1]
+        if first.word.upos not in ("PROPN", "NOUN", "X") or first.is_a(places().generic) or proclitic(tree, first):
+            continue
+        last = first
+        if not first.definite and first.index < len(tree):
+            after = tree[first.index + 1]
+            governed = after.definite and after.word.upos in ("PROPN", "NOUN") and after.token != first.token
+            last = after if governed else first
+        yield Candidate(sentence, first.index, last.index, "LOC", "headed_place")
+
+
+def proclitic(tree: Tree, node: Node) -> bool:
+    """Whether a word is a conjunction or preposition written on to the next, rather than a name's first letter."""
+    if node.word.form not in CLITICS or node.index == len(tree) or tree[node.index + 1].token != node.token:
+        return False
+    token = tree.sentence.tokens[node.token]
+    whole = fold(tree.text[token.start : token.end])
+    rest = fold(tree[node.index + 1].word.form)
+    return whole not in people().like_clitics and not (whole in cities_by_name() and rest not in cities_by_name())
+
+
+def _is_name(folded: str) -> bool:
+    return folded in known_names() or folded in cities_by_name()
+
+
+def _is_empty(words: tuple[Node, ...]) -> bool:
+    return all(node.word.upos == "PUNCT" or not any(c.isalnum() for c in node.word.form) for node in words)
+
+
+def _drops_first(article: Article, candidate: Candidate) -> bool:
+    tree = article.trees[candidate.sentence]
+    node = tree[candidate.first]
+    if node.word.upos == "PUNCT" or proclitic(tree, node):
+        return True
+    if len(candidate) == 1:
+        return False
+    after = tree[candidate.first + 1]
+    if candidate.kind == "PER":
+        return node.definite and (
+            node.form in people().honorifics or countries().of_adjective(node.word.form) is not None
+        )
+    if candidate.kind == "LOC":
+        return node.is_a(places().heads) and not node.is_a(places().kept_heads)
+    if candidate.kind == "ORG":
+        return node.is_a(bodies().generic) and not after.is_a(bodies().needs_head)
+    return False
+
+
+def _drops_last(article: Article, candidate: Candidate) -> bool:
+    node = nodes(article, candidate)[-1]
+    if len(candidate) == 1:
+        return False
+    if node.word.upos in ("PUNCT", "VERB", "ADP", "CCONJ", "PART"):
+        return True
+    adjective = node.word.upos == "ADJ" and node.definite
+    if candidate.kind == "PER":
+        return adjective and node.word.form.endswith("ة")
+    if candidate.kind == "LOC":
+        return adjective and (node.is_a(places().directions) or countries().of_adjective(node.word.form) is not None)
+    return candidate.kind == "ORG" and node.is_a(bodies().epithets)
+
+
+def _names_nothing(article: Article, candidate: Candidate) -> bool:
+    """A verb, a function word, or words that only together with a name would name something."""
+    words = nodes(article, candidate)
+    if len(words) == 1 and (words[0].word.upos in _CLOSED_CLASSES or words[0].word.upos == "VERB"):
+        return True
+    if candidate.kind == "PER" and words[0].token == words[-1].token and words[-1].word.upos == "PRON":
+        return True
+    if candidate.kind == "LOC":
+        return all(node.is_a(places().generic) or node.word.upos in ("ADJ", "PUNCT", "ADP") for node in words)
+    if candidate.kind == "ORG":
+        return all(node.is_a(bodies().generic | bodies().heads) or _is_adjective(node) for node in words) and not (
+            len(words) > 1 and words[0].is_a(bodies().heads)
+        )
+    return all(node.is_a(people().honorifics | people().offices) for node in words)
+
+
+def _is_adjective(node: Node) -> bool:
+    return node.word.upos in ("ADJ", "PUNCT", "ADP") and not node.label.startswith(("B", "S"))

@@ -1,0 +1,62 @@
+"""Bodies of a state, named by what they are and the adjective of their country: الجيش السوري, وزارة الدفاع الروسية."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.lexicon import Country, bodies, countries, people
+from graph_builder.resolve.candidates import Candidate
+from graph_builder.syntax import Node, Tree
+
+# So many words at most stand between a head and its adjective.
+_MOST_INNER = 4
+
+
+def state_bodies(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """Every head of such a name with the adjective that ends it."""
+    for head in tree.nodes:
+        if head.is_a(bodies().of_states) and "Number=Dual" not in head.word.feats:
+            last = _adjective_of(tree, head)
+            if last is not None and not _is_an_office(tree, head):
+                yield Candidate(sentence, head.index, last.index, "ORG", "state_body")
+        if head.lemma == "قياده":
+            yield from _command(tree, head, sentence)
+
+
+def country_of(words: tuple[Node, ...]) -> Country | None:
+    """The country whose adjective is the last in a name."""
+    for node in reversed(words):
+        country = countries().of_adjective(node.word.form) if node.definite else None
+        if country:
+            return country
+    return None
+
+
+def _is_an_office(tree: Tree, head: Node) -> bool:
+    """Whether the word is a minister's: in وزير الدفاع الروسي the adjective is his, not a body's."""
+    return head.is_a(bodies().ministries) and head.index > 1 and tree[head.index - 1].is_a(people().offices)
+
+
+def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
+    """The command of an army, with all that it commands: القيادة العامة للجيش السوري والقوات المسلحة."""
+    army = head.index + 1
+    if army <= len(tree) and tree[army].form == "عامه":
+        army += 2 if army < len(tree) and tree[army + 1].word.form == "ل" else 1
+    if army > len(tree) or not tree[army].is_a(bodies().armies):
+        return
+    adjective = _adjective_of(tree, tree[army])
+    last = adjective.index if adjective else army
+    if last + 3 <= len(tree) and tree[last + 1].word.form == "و" and tree[last + 2].is_a(bodies().armies):
+        last += 3
+    if last > army:
+        yield Candidate(sentence, head.index, last, "ORG", "command_of_army")
+
+
+def _adjective_of(tree: Tree, head: Node) -> Node | None:
+    for inner, node in enumerate(tree.nodes[head.index : head.index + _MOST_INNER + 1]):
+        if node.definite and countries().of_adjective(node.word.form):
+            # An adjective agrees with a head that has the article, or with one made definite by what it governs.
+            return node if head.definite or inner else None
+        if not (node.definite and node.is_a(bodies().between)):
+            return None
+    return None

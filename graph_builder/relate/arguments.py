@@ -1,0 +1,149 @@
+"""Who does what a verb says, and to whom: word order and parse each have a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.lexicon import DIRECT, cues
+from graph_builder.relate.scene import Actor, Phrase, Scene
+from graph_builder.syntax import Node
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "الذى", "التى"})
+_QUOTES = frozenset('«»“”"()')
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The actors in one role of a verb, where the word order says so, the parse, or both."""
+
+    actors: tuple[Actor, ...]
+    by_order: bool
+    by_parse: bool
+    last: int
+
+
+def subject(scene: Scene, verb: Node) -> Argument | None:
+    """The actors that are a verb's subject; `last` is the last word of the first one's phrase, or the verb."""
+    ordered = _subject_by_order(scene, verb)
+    parsed = _by_parse(scene, verb, "nsubj")
+    return _voted(scene, ordered, parsed, verb.index)
+
+
+def direct_object(scene: Scene, verb: Node, after: int) -> Argument | None:
+    """The actors that are a verb's direct object; `after` is where its subject ends."""
+    index = _over_place(scene, _over(scene, after + 1))
+    return _voted(scene, scene.phrases.get(index), _by_parse(scene, verb, "obj"), verb.index)
+
+
+def prepositional_object(scene: Scene, verb: Node, after: int, prepositions: frozenset[str]) -> Argument | None:
+    """The actors behind the first of some prepositions in the verb's clause."""
+    ordered = None
+    for node in scene.tree.nodes[after:]:
+        if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
+            break
+        if node.word.upos == "ADP" and node.word.form in prepositions:
+            ordered = scene.phrases.get(_over_quotes(scene, node.index + 1))
+            break
+    parsed = None
+    for dependent in scene.tree.dependents(verb.index, "obl", "nmod"):
+        case = {node.word.form for node in scene.tree.dependents(dependent.index, "case")}
+        if case & prepositions:
+            parsed = parsed or _phrase_of(scene, dependent)
+    return _voted(scene, ordered, parsed, verb.index)
+
+
+def objects(scene: Scene, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
+    """The actors where a frame says that a verb's object stands."""
+    found = direct_object(scene, verb, after) if DIRECT in places else None
+    prepositions = places - {DIRECT}
+    return found or (prepositional_object(scene, verb, after, prepositions) if prepositions else None)
+
+
+def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
+    """Where it happens: the place behind «في» next to the verb, its subject or its object."""
+    for start in (verb.index, after):
+        index = _over(scene, start + 1)
+        if index < len(scene.tree) and scene.tree[index].word.form in ("في", "ب"):
+            phrase = scene.phrases.get(_over_quotes(scene, index + 1))
+            if phrase and phrase.actor.kind == "LOC":
+                return phrase.actor
+    return None
+
+
+def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
+    behind = scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 1)))
+    if behind:
+        return behind
+    index = verb.index - 1
+    while index >= 1 and scene.tree[index].form in cues().adverbs:
+        index -= 1
+    if index >= 1 and scene.tree[index].word.form in _RELATIVES:
+        index -= 1
+        while index >= 1 and scene.tree[index].word.form in _QUOTES | {"،"}:
+            index -= 1
+    before = scene.at(index)
+    if before is None:
+        return None
+    phrase = scene.phrase(before)
+    return phrase if phrase.first == 1 or _opens_clause(scene.tree[phrase.first - 1], verb.index - 1 - index) else None
+
+
+def _opens_clause(node: Node, between: int) -> bool:
+    """Whether a subject may stand before its verb behind this word; that of a relative clause may stand anywhere."""
+    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX") or node.form in cues().openers or node.lemma == "كان"
+    return opens or between > 0
+
+
+def _by_parse(scene: Scene, verb: Node, deprel: str) -> Phrase | None:
+    for dependent in scene.tree.dependents(verb.index, deprel):
+        if not list(scene.tree.dependents(dependent.index, "case")):
+            phrase = _phrase_of(scene, dependent)
+            if phrase:
+                return phrase
+    return None
+
+
+def _phrase_of(scene: Scene, node: Node) -> Phrase | None:
+    """The phrase of an actor that holds a word, be it in the name or in the office before it."""
+    holding = (p for p in scene.phrases.values() if p.first <= node.index <= p.last)
+    return next(holding, None)
+
+
+def _voted(scene: Scene, ordered: Phrase | None, parsed: Phrase | None, verb: int) -> Argument | None:
+    chosen = ordered or parsed
+    if chosen is None:
+        return None
+    agreed = ordered is not None and parsed is not None and parsed.actor in scene.coordinated(ordered.actor)
+    actors = tuple(scene.coordinated(chosen.actor))
+    last = chosen.last if chosen.first > verb else verb
+    return Argument(actors, ordered is not None, agreed or ordered is None, last)
+
+
+def _over(scene: Scene, index: int) -> int:
+    """The next word that is no adverb of time."""
+    while index <= len(scene.tree) and scene.tree[index].form in cues().adverbs and not scene.at(index):
+        index += 1
+    return index
+
+
+def _over_quotes(scene: Scene, index: int) -> int:
+    while index <= len(scene.tree) and scene.tree[index].word.form in _QUOTES:
+        index += 1
+    return index
+
+
+def _over_place(scene: Scene, index: int) -> int:
+    """The word behind «في» and a place, where these stand here."""
+    if index < len(scene.tree) and scene.tree[index].word.form == "في":
+        phrase = scene.phrases.get(index + 1)
+        if phrase and phrase.actor.kind == "LOC":
+            return _over(scene, phrase.last + 1)
+    return _over_quotes(scene, index)
+
+
+def participants(scene: Scene, first: int) -> Iterator[Actor]:
+    """The actors of the phrase that begins at a word, and those joined to it."""
+    phrase = scene.phrases.get(_over_quotes(scene, first))
+    if phrase:
+        yield from scene.coordinated(phrase.actor)

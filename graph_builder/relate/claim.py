@@ -1,0 +1,106 @@
+"""What a rule reads in a sentence, before the claims of all sentences are gathered into relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph_builder.lexicon import predicates
+from graph_builder.relate.scene import Scene
+from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation, content_id
+
+# How often, by the annotated articles, what a rule reads is what the sentence states.
+CONFIDENCE = {
+    "nationality_in_name": 0.95,
+    "office_before_name": 0.9,
+    "office_after_name": 0.8,
+    "adjective_after_place": 0.85,
+    "place_within_place": 0.8,
+    "place_beside_direction": 0.8,
+    "capital_of": 0.8,
+    "verb_order_and_parse": 0.85,
+    "verb_order": 0.7,
+    "verb_parse": 0.55,
+    "meeting_with": 0.75,
+    "meeting_between": 0.7,
+    "place_of_event": 0.65,
+    "seat_of_office": 0.8,
+    "speech": 0.6,
+    "headline_speech": 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Subject, predicate and object, each an entity's id, with the words of the sentence that tie them."""
+
+    subject: str
+    predicate: str
+    object: str
+    evidence: Evidence
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    attributed_to: str | None = None
+    place: str | None = None
+
+
+def evidence(scene: Scene, first: int, last: int, rule: str) -> Evidence:
+    """The sentence, and in it the words `first` to `last` as the trigger."""
+    sentence = scene.tree.sentence
+    return Evidence(scene.document.id, sentence.start, sentence.end, scene.tree.surface(first, last), rule)
+
+
+def gathered(claims: Iterable[Claim], entities: dict[str, Entity]) -> tuple[Relation, ...]:
+    """The claims as relations, sorted by id: what says the same is one relation with all its evidence."""
+    same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if _holds(claim, entities):
+            claim = _ordered(claim)
+            key = (
+                claim.subject,
+                claim.predicate,
+                claim.object,
+                claim.polarity,
+                claim.modality,
+                claim.attributed_to or "",
+            )
+            same[key].append(claim)
+    return tuple(sorted((_relation(key, group) for key, group in same.items()), key=lambda relation: relation.id))
+
+
+def _holds(claim: Claim, entities: dict[str, Entity]) -> bool:
+    """Whether two different entities stand there, of kinds that the predicate admits."""
+    predicate = predicates()[claim.predicate]
+    kinds = entities[claim.subject].kind in predicate.subject and entities[claim.object].kind in predicate.object
+    return kinds and claim.subject != claim.object and claim.attributed_to != claim.object
+
+
+def _ordered(claim: Claim) -> Claim:
+    symmetric = predicates()[claim.predicate].symmetric
+    if symmetric and claim.object < claim.subject:
+        return replace(claim, subject=claim.object, object=claim.subject)
+    return claim
+
+
+def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
+    every = {(c.evidence.document, c.evidence.start, c.evidence.rule, c.evidence.trigger): c.evidence for c in claims}
+    sentences = {(c.evidence.document, c.evidence.start) for c in claims}
+    surest = max(CONFIDENCE[claim.evidence.rule] for claim in claims)
+    # Each further sentence that says the same halves a tenth of the doubt.
+    confidence = 1 - (1 - surest) * 0.9 ** (len(sentences) - 1)
+    places = sorted({claim.place for claim in claims if claim.place})
+    first = claims[0]
+    return Relation(
+        id=content_id("relation", *key),
+        subject=first.subject,
+        predicate=first.predicate,
+        object=first.object,
+        evidence=tuple(every[each] for each in sorted(every)),
+        polarity=first.polarity,
+        modality=first.modality,
+        attributed_to=first.attributed_to,
+        date=None,
+        place=places[0] if len(places) == 1 else None,
+        confidence=round(confidence, 3),
+    )

@@ -1,0 +1,94 @@
+"""Who holds which office, and which country a body belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.lexicon import bodies, people
+from graph_builder.relate.claim import Claim, evidence
+from graph_builder.relate.scene import Actor, Scene
+
+
+def offices(scene: Scene) -> Iterator[Claim]:
+    """Offices named before a person: «وزير الخارجية الروسي سيرغي لافروف», and behind a comma after one."""
+    for actor in scene.actors:
+        if actor.kind != "PER":
+            continue
+        phrase = scene.phrase(actor)
+        if phrase.office:
+            last = _title_end(scene, phrase.office, actor.first - 1)
+            yield from _office(scene, actor, phrase.office, last, "office_before_name")
+        elif after := _office_after(scene, actor):
+            yield from _office(scene, actor, *after, "office_after_name")
+
+
+def affiliations(scene: Scene) -> Iterator[Claim]:
+    """Bodies with a country's adjective in their name: الجيش السوري belongs to Syria."""
+    for actor in scene.actors:
+        if actor.kind == "ORG" and actor.last > actor.first:
+            nationality = [n for n in scene.tree.nodes[actor.first - 1 : actor.last] if n.definite and scene.country(n)]
+            if nationality:
+                country = scene.country(nationality[-1])
+                proof = evidence(scene, actor.first, actor.last, "nationality_in_name")
+                yield Claim(actor.entity, "affiliated_with", country or "", proof)
+
+
+def _office(scene: Scene, actor: Actor, first: int, last: int, rule: str) -> Iterator[Claim]:
+    body = _body(scene, first, last)
+    if body:
+        yield Claim(actor.entity, "holds_position", body, evidence(scene, first, last, rule))
+    seat = _seat(scene, first, last)
+    if seat:
+        yield Claim(actor.entity, "present_in", seat, evidence(scene, first, last, "seat_of_office"))
+
+
+def _title_end(scene: Scene, first: int, last: int) -> int:
+    """The last word of an office, without the ranks and courtesies between it and the name."""
+    while last > first and scene.tree[last].form in people().honorifics and not scene.at(last):
+        last -= 1
+    return last
+
+
+def _body(scene: Scene, first: int, last: int) -> str | None:
+    """What an office is held in: the body it names, else the country or body that it or its adjective names."""
+    tree = scene.tree
+    inside = [actor for actor in scene.actors if first <= actor.first and actor.last <= last]
+    of_state = tree[first].is_a(people().state_offices)
+    named = [a for a in inside if a.kind == "ORG" and not of_state]
+    if named:
+        return named[0].entity
+    for node in tree.nodes[first - 1 : last]:
+        if not scene.at(node.index) and (country := scene.country(node)):
+            return country
+        if body := bodies().by_adjective.get(node.form):
+            return scene.known("ORG", body.name)
+    governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]
+    return governed[0].entity if governed else None
+
+
+def _seat(scene: Scene, first: int, last: int) -> str | None:
+    """Where an envoy serves: «السفير الإيراني لدى دمشق»."""
+    for actor in scene.actors:
+        if (
+            first < actor.first
+            and actor.last <= last
+            and actor.kind == "LOC"
+            and scene.tree[actor.first - 1].form == "لدي"
+        ):
+            return actor.entity
+    return None
+
+
+def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
+    """The words of an office behind «name،», if nobody else's name ends it."""
+    tree = scene.tree
+    first = actor.last + 2
+    if first > len(tree) or tree[actor.last + 1].word.form != "،" or not tree[first].is_a(people().offices):
+        return None
+    last = first
+    while last < len(tree) and (tree[last + 1].definite or scene.at(last + 1)):
+        inside = scene.at(last + 1)
+        if inside and inside.kind == "PER":
+            return None
+        last = inside.last if inside else last + 1
+    return (first, last) if last > first else None

@@ -1,0 +1,160 @@
+"""A sentence as relation rules see it: its words, and the actors and places among them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import Country, bodies, countries, people, places
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Annotated, Document, Entity, Kind, entity_id
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention in a sentence: words `first` to `last`, counted from 1, of an entity."""
+
+    entity: str
+    kind: Kind
+    first: int
+    last: int
+
+
+class Scene:
+    """One sentence of a document with its actors, in their order."""
+
+    def __init__(self, document: Document, tree: Tree, actors: Sequence[Actor], entities: Mapping[str, Entity]) -> None:
+        self.document = document
+        self.tree = tree
+        self.actors = tuple(actors)
+        self._entities = entities
+        self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
+
+    def at(self, index: int) -> Actor | None:
+        """The actor whose name holds a word."""
+        return self._at.get(index)
+
+    def known(self, kind: Kind, name: str) -> str | None:
+        """The id of the entity of a name of the lexicon, if the corpus has it."""
+        entity = entity_id(kind, fold(name))
+        return entity if entity in self._entities else None
+
+    def country(self, node: Node) -> str | None:
+        """The id of the country whose adjective a word is."""
+        country: Country | None = countries().of_adjective(node.word.form)
+        return self.known("LOC", country.name) if country else None
+
+    @functools.cached_property
+    def phrases(self) -> dict[int, Phrase]:
+        """The phrase of every actor, by the word that it begins with."""
+        return {phrase.first: phrase for phrase in map(self.phrase, self.actors)}
+
+    def phrase(self, actor: Actor) -> Phrase:
+        """An actor's name with the office, rank, courtesy or kind of place or body that stands before it."""
+        office = _office(self, actor) if actor.kind == "PER" else None
+        if office:
+            return Phrase(actor, office, office)
+        first = actor.first
+        while first > 1 and _introduces(self.tree[first - 1], actor.kind) and not self.at(first - 1):
+            first -= 1
+        return Phrase(actor, first, None)
+
+    def coordinated(self, actor: Actor) -> list[Actor]:
+        """An actor and those of its kind that follow it with «و»."""
+        chain = [actor]
+        while True:
+            phrase = self._joined_to(chain[-1])
+            if phrase is None or phrase.actor.kind != actor.kind:
+                return chain
+            chain.append(phrase.actor)
+
+    def _joined_to(self, actor: Actor) -> Phrase | None:
+        index = actor.last + 1
+        while index <= len(self.tree) and self.tree[index].word.form in ("،", "»", "”", '"', ")"):
+            index += 1
+        if index <= len(self.tree) and self.tree[index].word.form == "و":
+            return self.phrases.get(index + 1)
+        following = self.phrases.get(index)
+        # A conjunction that was left on the word stands inside it, in front of the name.
+        return following if following and _begins_with_and(self.tree, following) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor with what introduces it, from word `first` on; `office` is the first word of an office, if any."""
+
+    actor: Actor
+    first: int
+    office: int | None
+
+    @property
+    def last(self) -> int:
+        """Its last word, which is the last of the name."""
+        return self.actor.last
+
+
+def scenes(annotated: Annotated, entities: Mapping[str, Entity]) -> Iterator[Scene]:
+    """Every sentence of a document."""
+    document = annotated.document
+    spans: dict[int, list[tuple[int, int, Entity]]] = {}
+    for entity in entities.values():
+        for mention in entity.mentions:
+            if mention.document == document.id:
+                spans.setdefault(mention.sentence, []).append((mention.start, mention.end, entity))
+    for number, sentence in enumerate(annotated.sentences):
+        tree = Tree(sentence, document.text)
+        actors = []
+        for start, end, entity in sorted(spans.get(number, []), key=lambda span: span[:2]):
+            words = [node.index for node in tree.nodes if node.start < end and start < node.end]
+            actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
+        yield Scene(document, tree, actors, entities)
+
+
+def _introduces(node: Node, kind: Kind) -> bool:
+    if kind == "PER":
+        return node.definite and (
+            node.form in people().honorifics or countries().of_adjective(node.word.form) is not None
+        )
+    if kind == "LOC":
+        return node.is_a(places().heads) and not node.definite
+    return node.is_a(bodies().generic) and not node.definite
+
+
+def _office(scene: Scene, actor: Actor) -> int | None:
+    """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+    head = None
+    index = actor.first - 1
+    while index >= 1:
+        inside = scene.at(index)
+        node = scene.tree[index]
+        if inside:
+            if inside.kind == "PER" or head:
+                break
+            index = inside.first - 1
+        elif node.is_a(people().offices) and (head is None or not node.definite):
+            head = index
+            index -= 1
+        elif head is None and _within_office(scene, node):
+            index -= 1
+        else:
+            break
+    return head
+
+
+def _within_office(scene: Scene, node: Node) -> bool:
+    """Whether a word may stand between an office and its holder."""
+    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "PRON", "AUX"):
+        return False
+    if node.word.upos == "ADP":
+        return scene.at(node.index + 1) is not None or scene.tree[node.index + 1].definite
+    return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
+
+
+def _begins_with_and(tree: Tree, phrase: Phrase) -> bool:
+    return (
+        phrase.first == phrase.actor.first
+        and tree[phrase.first].word.form.startswith("و")
+        and tree.clitic_within(phrase.first)
+    )

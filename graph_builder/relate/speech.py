@@ -1,0 +1,59 @@
+"""Who speaks, of what, and which words of a sentence are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.lexicon import cues
+from graph_builder.relate.arguments import subject
+from graph_builder.relate.claim import Claim, evidence
+from graph_builder.relate.scene import Actor, Scene
+
+# At most so many entities that a statement names first are what it is about.
+_CENTRAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words: they begin behind word `opened` and reach to the end of the sentence."""
+
+    speaker: Actor
+    verb: int
+    opened: int
+    rule: str
+
+
+def statements(scene: Scene) -> Iterator[Statement]:
+    """What the sentence says that somebody said."""
+    headline = scene.phrases.get(1)
+    if headline and headline.last < len(scene.tree) and scene.tree[headline.last + 1].word.form == ":":
+        yield Statement(headline.actor, headline.last, headline.last + 1, "headline_speech")
+    for verb in scene.tree.nodes:
+        if verb.word.upos != "VERB" or verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
+            continue
+        speaker = subject(scene, verb)
+        if speaker and speaker.by_order:
+            for actor in speaker.actors:
+                yield Statement(actor, verb.index, _opened(scene, speaker.last), "speech")
+
+
+def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
+    """What a statement is about: the first entities that it names, offices of people left aside."""
+    objects: list[str] = []
+    titles = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
+    for actor in scene.actors:
+        beside = actor.entity in (statement.speaker.entity, *objects) or actor.first in titles
+        if actor.first > statement.opened and not beside:
+            objects.append(actor.entity)
+    proof = evidence(scene, statement.verb, statement.verb, statement.rule)
+    for entity in objects[:_CENTRAL]:
+        yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _opened(scene: Scene, last: int) -> int:
+    """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name."""
+    for node in scene.tree.nodes[last:]:
+        if node.form in cues().openers or node.word.form in (":", "«", "“", '"'):
+            return node.index
+    return last

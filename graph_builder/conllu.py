@@ -68,7 +68,10 @@ def blocks(text: str) -> Iterator[Block]:
                 raise ConlluError(f"line {number} has {len(columns)} columns instead of {_COLUMNS}")
             rows.append((number, columns))
         elif rows:
-            yield Block(tuple(comments), tuple(_tokens(rows)))
+            tokens = tuple(_tokens(rows))
+            if not tokens:
+                raise ConlluError(f"line {rows[0][0]} begins a sentence without words")
+            yield Block(tuple(comments), tokens)
             comments, rows = [], []
 
 
@@ -93,7 +96,7 @@ def _tokens(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[Token, dict[str
         first, _, last = columns[0].partition("-")
         size = _integer(last or first, number) - _integer(first, number) + 1
         body = rows[index + 1 : index + 1 + size] if last else rows[index : index + 1]
-        if _integer(first, number) != expected or len(body) != size:
+        if _integer(first, number) != expected or size < 1 or len(body) != size:
             raise ConlluError(f"line {number} breaks the numbering of its sentence")
         words = tuple(_word(columns, number) for number, columns in body)
         start, end = (_integer(misc.get(key, "-1"), number) for key in ("start_char", "end_char"))

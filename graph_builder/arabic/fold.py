@@ -24,7 +24,8 @@ _LETTERS = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
-_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+# Letters, and the forms of them that some programs write instead.
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe80-\ufefc]")
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,150 @@
+"""CoNLL-U: articles that were annotated elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from graph_builder.conllu import Block, ConlluError, blocks
+from graph_builder.corpus.article import Article, Item, Unreadable, document, legible
+from graph_builder.corpus.decode import decode, load
+from graph_builder.corpus.discover import File
+from graph_builder.corpus.headings import published
+from graph_builder.values import Problem, Sentence
+
+# The escapes of SpacesAfter, as UDPipe and Stanza write them.
+_ESCAPES = {"s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|", "\\": "\\"}
+_TAGS = ("B-", "I-", "E-", "S-")
+# The tag of a token by whether the entity goes on from the token before and into the one after.
+_SHAPES = {(False, False): "S", (False, True): "B", (True, True): "I", (True, False): "E"}
+_MEND = "mend it or give the article as text"
+
+
+def read(file: File) -> Iterator[Item]:
+    """The articles of a CoNLL-U file: one for each `# newdoc`, or one in all.
+
+    A text is put together from the forms of its tokens and what MISC says of the spaces between them; all offsets
+    count in that text. Entity tags are read from `ner` of MISC, in BIO or BIOES.
+
+    Raises Unreadable, OSError.
+    """
+    decoded = decode(load(file.path))
+    yield from decoded.problems(file.source)
+    try:
+        articles = list(_articles(legible(decoded.text)))
+    except ConlluError as error:
+        raise Unreadable(f"it is not CoNLL-U ({error})", _MEND) from None
+    if not articles:
+        raise Unreadable("there is no sentence in it", "give the article as text or remove it")
+    for number, sentences in enumerate(articles, start=1):
+        name = _named(sentences[0].comments, "newdoc id") or str(number)
+        place = file.source if len(articles) == 1 else f"{file.source}#{name}"
+        try:
+            yield from _article(place, sentences)
+        except Unreadable as error:
+            yield error.problem(place)
+
+
+def _articles(text: str) -> Iterator[list[Block]]:
+    article: list[Block] = []
+    for block in blocks(text):
+        if article and _has(block, "newdoc"):
+            yield article
+            article = []
+        if not block.tokens:
+            raise ConlluError("a sentence has no tokens")
+        article.append(block)
+    if article:
+        yield article
+
+
+def _article(place: str, sentences: Sequence[Block]) -> Iterator[Item]:
+    text, offsets = _laid_out(sentences)
+    annotated = tuple(
+        _sentence(number, block, starts)
+        for number, (block, starts) in enumerate(zip(sentences, offsets, strict=True), 1)
+    )
+    comments = sentences[0].comments
+    stated = _named(comments, "published")
+    when = published(stated)
+    source = _named(comments, "source") or place
+    yield Article(place, document(text, source, title=_named(comments, "title"), published=when), annotated)
+    if stated and not when:
+        yield Problem(place, f"the date {stated!r} cannot be read", "write it as in 2024-12-31", "noted")
+
+
+def _laid_out(sentences: Sequence[Block]) -> tuple[str, list[list[int]]]:
+    """The text of an article, and where in it each token of each sentence starts."""
+    parts: list[str] = []
+    offsets: list[list[int]] = []
+    length = 0
+    for block, following in zip(sentences, [*sentences[1:], None], strict=True):
+        starts: list[int] = []
+        for (_, misc), space in zip(block.tokens, _spaces(block, following), strict=True):
+            starts.append(length)
+            parts += misc["form"], space
+            length += len(misc["form"]) + len(space)
+        offsets.append(starts)
+    return "".join(parts), offsets
+
+
+def _spaces(block: Block, following: Block | None) -> list[str]:
+    """What stands after each token of a sentence."""
+    inside = []
+    for (token, misc), (after, _) in pairwise(block.tokens):
+        adjacent = misc.get("SpaceAfter") == "No" or 0 <= token.end == after.start
+        inside.append(_stated_space(misc) or ("" if adjacent else " "))
+    if following is None:
+        return [*inside, ""]
+    stated = _stated_space(block.tokens[-1][1])
+    return [*inside, "\n" if "\n" not in stated and _has(following, "newpar") else stated or " "]
+
+
+def _stated_space(misc: Mapping[str, str]) -> str:
+    stated = re.sub(r"\\(.)", lambda escape: _ESCAPES.get(escape[1], escape[0]), misc.get("SpacesAfter", ""))
+    return stated if stated.isspace() else ""
+
+
+def _sentence(number: int, block: Block, starts: Sequence[int]) -> Sentence:
+    labels = _bioes([token.label for token, _ in block.tokens])
+    tokens = []
+    for (token, misc), start, label in zip(block.tokens, starts, labels, strict=True):
+        if not misc["form"].strip() or not token.words:
+            raise Unreadable(f"a token of sentence {number} has no form", _MEND)
+        tokens.append(replace(token, start=start, end=start + len(misc["form"]), label=label))
+    sentence = Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
+    heads = dict(enumerate(((word.head,) for word in sentence.words), start=1))
+    try:
+        TopologicalSorter(heads).prepare()
+    except CycleError:
+        raise Unreadable(f"the heads of sentence {number} run in a circle", _MEND) from None
+    if any(head != 0 and head not in heads for (head,) in heads.values()):
+        raise Unreadable(f"a head of sentence {number} lies outside it", _MEND)
+    return sentence
+
+
+def _bioes(labels: Sequence[str]) -> list[str]:
+    """The same entities in BIOES. What is tagged in neither BIO nor BIOES is no entity."""
+    tags = [label.partition("-") if label[:2] in _TAGS and label[2:] else ("O", "", "") for label in labels]
+    kinds = [kind for _, _, kind in tags]
+    joined = [
+        tag in "IE" and previous in "BI" and kind == kinds[index]
+        for index, ((previous, _, _), (tag, _, kind)) in enumerate(pairwise(tags))
+    ]
+    return [
+        f"{_SHAPES[before, after]}-{kind}" if kind else "O"
+        for kind, before, after in zip(kinds, [False, *joined], [*joined, False], strict=True)
+    ]
+
+
+def _named(comments: Sequence[str], name: str) -> str:
+    """The value of the comment `# name = value`, or nothing."""
+    pairs = (comment.partition("=") for comment in comments)
+    return next((value.strip() for key, _, value in pairs if key.strip() == name), "")
+
+
+def _has(block: Block, mark: str) -> bool:
+    return any(comment.split("=")[0].split()[:1] == [mark] for comment in block.comments)

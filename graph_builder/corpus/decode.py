@@ -1,0 +1,152 @@
+"""Bytes to text, whatever the encoding a file was saved in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import charset_normalizer
+
+from graph_builder.corpus.article import Unreadable
+from graph_builder.values import Problem
+
+_UTF16 = ("utf_16_le", "utf_16_be")
+_NAMES = {
+    "cp1256": "Windows-1256",
+    "iso8859_6": "ISO-8859-6",
+    "cp720": "the DOS code page 720",
+    "utf_16_le": "UTF-16 without a byte order mark",
+    "utf_16_be": "UTF-16 without a byte order mark",
+}
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARATION = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+# Signs of typography that stand in Arabic text as in any other say nothing of the encoding.
+_FOREIGN = re.compile("[^\x00-\x7f\u0600-\u06ff\u00a0«»“”‘’‹›…–—•\u200c-\u200f]")
+# Arabic read in a wrong encoding has at most 0.8 of its signs in Arabic letters, in the right one nearly all.
+_MOSTLY = 0.9
+# A few damaged bytes, as where a download broke off, are no reason to take UTF-8 for another encoding.
+_DAMAGE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, and the reason to tell its owner about the encoding, if there is one."""
+
+    text: str
+    reason: str = ""
+    remedy: str = ""
+
+    def problems(self, source: str) -> list[Problem]:
+        """What the owner of `source` should know."""
+        return [Problem(source, self.reason, self.remedy, "noted")] if self.reason else []
+
+
+def load(path: Path, largest: int | None = None) -> bytes:
+    """The bytes of a file.
+
+    Raises Unreadable for an empty file and, before a byte is read, for one of more than `largest` bytes; OSError.
+    """
+    if not path.exists():
+        raise Unreadable("it is a link to something that is not there", "mend the link or remove it")
+    if not path.is_file():
+        raise Unreadable("it is a device or a pipe, not a file", "save what comes out of it as a file")
+    size = path.stat().st_size
+    if not size:
+        raise Unreadable("the file is empty", "put the article's text into it or remove it")
+    if largest is not None and size > largest:
+        raise Unreadable(
+            f"the file has {size:,} bytes, and an article may have {largest:,}", "split it into its articles"
+        )
+    return path.read_bytes()
+
+
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
+    """The text in the bytes: UTF-8 or UTF-16 by their signs, else as `declared`, else as detected.
+
+    Line ends stay as they are; a byte order mark goes. Raises Unreadable for what is not text.
+    """
+    for mark, codec in _MARKS:
+        if raw.startswith(mark):
+            return _text(raw, codec)
+    if b"\0" in raw:
+        return _detected(raw, _UTF16)
+    try:
+        return Decoded(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        damaged = _damaged(raw.decode("utf-8", "replace"))
+        return damaged or _declared(raw, declared) or _detected(raw, ("cp1256", "iso8859_6", "cp720"))
+
+
+def declaration(raw: bytes) -> str | None:
+    """The encoding that the head of a page declares, by Python's name, if Arabic is written in it."""
+    found = _DECLARATION.search(raw[:_DECLARED_WITHIN])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name.replace("-", "_") if found else ""
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return name if name in _NAMES else None
+
+
+def _text(raw: bytes, codec: str) -> Decoded:
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:
+        damaged = _damaged(raw.decode(codec, "replace"))
+        if damaged is None:
+            raise _no_text() from None
+        return damaged
+    if "\0" in text:
+        raise _no_text()
+    return Decoded(text)
+
+
+def _damaged(text: str) -> Decoded | None:
+    damage = text.count("\ufffd")
+    if damage > max(1, _DAMAGE * len(_ARABIC.findall(text))) or not _is_arabic(text.replace("\ufffd", "")):
+        return None
+    reason = f"characters of it are damaged ({damage:,}) and stand as \ufffd"
+    return Decoded(text, reason, "take the file from its source again if they matter")
+
+
+def _declared(raw: bytes, encoding: str | None) -> Decoded | None:
+    try:
+        return _noted(raw.decode(encoding), encoding, "as it declares") if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _detected(raw: bytes, encodings: tuple[str, ...]) -> Decoded:
+    for encoding in _candidates(raw, encodings):
+        text = raw.decode(encoding, "replace")
+        if "\0" not in text and _is_arabic(text):
+            return _noted(text, encoding, "going by its letters")
+    raise _no_text()
+
+
+def _candidates(raw: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
+    # Windows-1256 is what Arabic is in where it is not Unicode, so it is tried before any guess.
+    if "cp1256" in encodings:
+        yield "cp1256"
+    best = charset_normalizer.from_bytes(raw, cp_isolation=list(encodings)).best()
+    if best:
+        yield best.encoding
+
+
+def _noted(text: str, encoding: str, why: str) -> Decoded:
+    reason = f"it is not UTF-8 and was read as {_NAMES[encoding]}, {why}"
+    return Decoded(text, reason, "save it as UTF-8 if its letters came out wrong")
+
+
+def _is_arabic(text: str) -> bool:
+    arabic = len(_ARABIC.findall(text))
+    return arabic > 0 and arabic >= _MOSTLY * (arabic + len(_FOREIGN.findall(text)))
+
+
+def _no_text() -> Unreadable:
+    return Unreadable("it holds no text in UTF-8 or another encoding of Arabic", "save its text as UTF-8 or remove it")

@@ -1,0 +1,130 @@
+"""Inputs, as a user names them, to the files to read."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph_builder.corpus.article import one_line, unreadable
+from graph_builder.values import Problem
+
+SUFFIXES = (".conllu", ".csv", ".htm", ".html", ".jsonl", ".txt")
+"""The kinds of files that can be read."""
+
+KINDS = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
+"""The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read, and what to call it: its path from the folder that the user named, that folder included."""
+
+    path: Path
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: Path
+    depth: int  # how many of the path's last parts the user should see
+
+    @property
+    def source(self) -> str:
+        return one_line("/".join(self.path.parts[1:][-self.depth :]))
+
+
+def discover(inputs: Sequence[str | Path]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Every file that the inputs name, once and sorted by source, and a problem for each input that names none.
+
+    An input is a file, a folder, which is read with all folders in it, or a glob. In folders and under globs, hidden
+    files and files of other kinds are left out.
+    """
+    found: dict[str, _Found] = {}
+    problems: list[Problem] = []
+    for name in inputs:
+        for item in _named(os.fspath(name)):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                identity = os.path.realpath(item.path)
+                found[identity] = max(found.get(identity, item), item, key=lambda one: (one.depth, str(one.path)))
+    files = sorted(_with_sources(found.values()), key=lambda file: (file.source, str(file.path)))
+    return tuple(files), tuple(dict.fromkeys(problems))
+
+
+def _named(name: str) -> Iterator[_Found | Problem]:
+    try:
+        found, missing = _looked_up(name)
+    except OSError as error:
+        found, missing = [], unreadable(error).reason
+    yield from found
+    if not found:
+        yield Problem(one_line(name), missing, f"give files, folders or patterns of {KINDS} files")
+
+
+def _looked_up(name: str) -> tuple[list[_Found | Problem], str]:
+    """What an input names, and what to say if that is nothing."""
+    if os.path.lexists(name):
+        path = _absolute(name)
+        missing = "no file in this folder can be read" if path.is_dir() else "files of its kind cannot be read"
+        return list(_files(path)), missing
+    if glob.has_magic(name):
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - pathlib takes no pattern with a root
+        return [item for match in matches for item in _files(_absolute(match))], "nothing that can be read matches it"
+    return [], "there is no such file or folder"
+
+
+def _files(path: Path) -> Iterator[_Found | Problem]:
+    if path.is_dir():
+        yield from _inside(path)
+    elif path.suffix.lower() in SUFFIXES:
+        yield _Found(path, 1)
+
+
+def _inside(top: Path) -> Iterator[_Found | Problem]:
+    seen = {os.path.realpath(top)}
+    errors: list[OSError] = []
+    for where, folders, files in os.walk(top, onerror=errors.append, followlinks=True):
+        inside, folders[:] = sorted(folders), []
+        for path in (Path(where, name) for name in inside if not name.startswith(".")):
+            identity = os.path.realpath(path)
+            if _is_readable(path):
+                reason = "it is a folder with the name of a file"
+                yield Problem(_below(top, path).source, reason, "rename it if it holds articles, or remove it")
+            elif identity not in seen:  # a link may lead back to where the walk has been
+                folders.append(path.name)
+            seen.add(identity)
+        yield from (_below(top, Path(where, name)) for name in sorted(files) if _is_readable(Path(name)))
+    for error in errors:
+        yield unreadable(error).problem(_below(top, Path(error.filename)).source)
+
+
+def _below(top: Path, path: Path) -> _Found:
+    return _Found(path, len(path.relative_to(top).parts) + 1)
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+
+
+def _absolute(name: str) -> Path:
+    path = Path(name)
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
+def _with_sources(found: Iterable[_Found]) -> Iterator[File]:
+    """The files, with as many folders in front as tell two of one name apart."""
+    known = list(found)
+    while True:
+        count = Counter(one.source for one in known)
+        deeper = [
+            replace(one, depth=one.depth + 1) if count[one.source] > 1 and one.depth < len(one.path.parts) - 1 else one
+            for one in known
+        ]
+        if deeper == known:
+            return (File(one.path, one.source) for one in known)
+        known = deeper

@@ -1,0 +1,87 @@
+"""The title and the date that the first lines of an article give."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from graph_builder.arabic.fold import fold
+from graph_builder.arabic.months import MONTHS, month_number
+
+_LONGEST_TITLE = 200
+_SHORTENED_TITLE = 80
+_DATELINE_WITHIN = 200
+
+_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+# «كانون الأول/ديسمبر» names one month twice.
+_DATE = rf"(?P<day>\d{{1,2}}) (?:(?:{_MONTH}) ?[/-] ?)?(?P<month>{_MONTH}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
+# A place or two and perhaps the agency in front, then the sign that ends a dateline.
+_DATELINE = re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{_DATE} ?[(:\-–—]")
+_WRITTEN_OUT = re.compile(rf"^(?:\w+ ?[،,]? )?{_DATE}$")
+# After one of these a date is part of a sentence, not of a dateline.
+_PREPOSITIONS = frozenset(
+    fold(word) for word in ("في", "وفي", "من", "منذ", "حتى", "قبل", "بعد", "إلى", "يوم", "بتاريخ")
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T].*)?")
+
+
+def heading(text: str) -> str:
+    """The text's first line that is not empty, or the first words of a line too long for a title."""
+    line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    start = line[: _SHORTENED_TITLE + 1]
+    return (start[: start.rfind(" ")] if " " in start else start[:_SHORTENED_TITLE]) + "…"
+
+
+def dateline(text: str) -> date | None:
+    """The date of an agency's dateline among the text's first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)»."""
+    for line in text[:_DATELINE_WITHIN].splitlines():
+        found = _DATELINE.match(fold(line))
+        if found and (found["place"].split() or [""])[-1] not in _PREPOSITIONS:
+            return _date(found)
+    return None
+
+
+def published(value: str) -> date | None:
+    """The date that a value states; None if it states none, or one that can be read in two ways.
+
+    ISO 8601 dates and times, those of RFC 5322 (web feeds), year-first ones with slashes or dots, and Arabic ones
+    with the month's name are understood. The day is the one that is written, whatever the time zone.
+    """
+    value = fold(value)
+    for read in (_iso, _year_first, _written_out, _feed):
+        try:
+            found = read(value)
+        except (ValueError, OverflowError):
+            continue
+        if found:
+            return found
+    return None
+
+
+def _iso(value: str) -> date:
+    return datetime.fromisoformat(value).date()
+
+
+def _year_first(value: str) -> date | None:
+    found = _YEAR_FIRST.fullmatch(value)
+    return date(*map(int, found.groups())) if found else None
+
+
+def _written_out(value: str) -> date | None:
+    found = _WRITTEN_OUT.match(value)
+    return _date(found) if found else None
+
+
+def _feed(value: str) -> date:
+    return parsedate_to_datetime(value).date()
+
+
+def _date(found: re.Match[str]) -> date | None:
+    month = month_number(found["month"])
+    try:
+        return date(int(found["year"]), month, int(found["day"])) if month else None
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""What may be an article."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_builder.corpus.article import LONGEST, Unreadable, document, legible, one_line, unreadable
+from graph_builder.values import content_id
+
+TEXT = "افتتاح جسر\n\nعبرت السيارات الجسر صباح الأحد.\n"
+
+
+def test_a_document_is_its_text_under_the_hash_of_it() -> None:
+    made = document(TEXT, "a.txt")
+    assert (made.text, made.id, made.source) == (TEXT, content_id(TEXT), "a.txt")
+    assert (made.title, made.published) == ("افتتاح جسر", None)
+
+
+def test_a_title_and_a_date_that_are_given_go_before_those_of_the_text() -> None:
+    text = "حلب 2 ديسمبر 2024 (وكالة) عبرت السيارات الجسر."
+    assert document(text, "a.txt").published == date(2024, 12, 2)
+    made = document(text, "a.txt", title=" جسر\nحلب ", published=date(2024, 12, 3))
+    assert (made.title, made.published) == ("جسر حلب", date(2024, 12, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "there is no text in it"),
+        (" \n\u3000\t", "there is no text in it"),
+        ("ا" * (LONGEST + 1), "it has 1,000,001 characters, and an article may have 1,000,000 characters"),
+        ("The bridge is open. 2024!", "there is not one Arabic letter in it"),
+        ("،؟ ١٢٣", "there is not one Arabic letter in it"),
+    ],
+)
+def test_what_is_no_article_says_why(text: str, reason: str) -> None:
+    with pytest.raises(Unreadable) as raised:
+        document(text, "a.txt")
+    assert raised.value.reason == reason
+    assert str(raised.value.problem("a.txt")).startswith(f"a.txt: {reason}; ")
+
+
+def test_a_million_characters_are_an_article() -> None:
+    assert len(document("ا" * LONGEST, "a.txt").text) == LONGEST
+
+
+@given(st.text(st.characters(codec=None)))
+def test_legible_text_keeps_its_length_and_can_stand_in_any_file(text: str) -> None:
+    clean = legible(text)
+    assert len(clean) == len(text)
+    element = ET.Element("t")
+    element.text = clean
+    parsed = ET.fromstring(ET.tostring(element, encoding="utf-8"))
+    assert (parsed.text or "") == clean.replace("\r\n", "\n").replace("\r", "\n")
+    assert all(new == old or new == "\ufffd" for old, new in zip(text, clean, strict=True))
+    assert "\n" not in one_line(text)
+
+
+def test_what_can_be_written_is_left_as_it_is() -> None:
+    assert legible("سـ\tلام\r\n😀\u200f") == "سـ\tلام\r\n😀\u200f"
+    assert legible("س\ud800\x00\x0c\ufffeم") == "س\ufffd\ufffd\ufffd\ufffdم"
+
+
+def test_an_error_of_the_system_is_put_in_words() -> None:
+    assert unreadable(PermissionError(13, "Permission denied")).reason == "you have no right to read it"
+    assert unreadable(OSError(5, "Input/output error")).reason == "it cannot be read (Input/output error)"

@@ -1,0 +1,130 @@
+"""Encodings of Arabic, and what is no text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from graph_builder.corpus.article import Unreadable
+from graph_builder.corpus.decode import declaration, decode, load
+
+TEXT = "أكد مدير المرفأ أن الجسر الجديد سيفتح قريبا.\r\nوقال إن «العمل» انتهى، وإن السيارات ستعبر يوم الأحد."
+BARE = TEXT.translate({ord(sign): None for sign in "«»،"})
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT.encode("utf-8"),
+        TEXT.encode("utf-8-sig"),
+        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+)
+def test_unicode_is_read_without_a_word(raw: bytes) -> None:
+    decoded = decode(raw)
+    assert decoded.text == TEXT
+    assert decoded.problems("a.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1256", "Windows-1256"),
+        ("iso8859_6", "ISO-8859-6"),
+        ("cp720", "the DOS code page 720"),
+        ("utf_16_le", "UTF-16 without a byte order mark"),
+        ("utf_16_be", "UTF-16 without a byte order mark"),
+    ],
+)
+def test_another_encoding_is_found_and_named(encoding: str, name: str) -> None:
+    decoded = decode(BARE.encode(encoding))
+    assert decoded.text == BARE
+    (problem,) = decoded.problems("a.txt")
+    assert problem.outcome == "noted"
+    assert str(problem).startswith(f"a.txt: it is not UTF-8 and was read as {name}, ")
+
+
+def test_the_shortest_windows_1256_text_is_arabic() -> None:
+    assert decode("حلب".encode("cp1256")).text == "حلب"
+
+
+def test_what_a_page_declares_goes_before_what_its_letters_look_like() -> None:
+    # Two letters that are Arabic in either encoding.
+    raw = "اب".encode("iso8859_6")
+    assert decode(raw).text == decode(raw, "iso8859_6").text == "اب"
+    decoded = decode("قف".encode("iso8859_6"), "iso8859_6")
+    assert decoded.text == "قف"
+    assert "ISO-8859-6, as it declares" in decoded.reason
+
+
+def test_a_declaration_that_the_bytes_belie_gives_way() -> None:
+    assert decode(TEXT.encode("utf-8"), "cp1256").text == TEXT
+    assert decode(TEXT.encode("cp1256"), "iso8859_6").text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b'<meta charset="windows-1256">', "cp1256"),
+        (b"<meta http-equiv=Content-Type content='text/html; charset=Windows-1256'>", "cp1256"),
+        (b"<?xml version='1.0' encoding='ISO-8859-6'?>", "iso8859_6"),
+        (b"<meta charset=utf-8>", None),
+        (b"<meta charset=latin1>", None),
+        (b"<meta charset=hex>", None),
+        (b"<meta charset=no-such-thing>", None),
+        (b"<p>", None),
+    ],
+)
+def test_only_encodings_of_arabic_are_taken_from_a_declaration(head: bytes, encoding: str | None) -> None:
+    assert declaration(head) == encoding
+
+
+def test_utf_8_that_broke_off_stays_utf_8() -> None:
+    decoded = decode(TEXT.encode("utf-8") + "م".encode()[:1])
+    assert decoded.text == TEXT + "\ufffd"
+    (problem,) = decoded.problems("a.txt")
+    assert problem.outcome == "noted"
+    assert problem.reason == "characters of it are damaged (1) and stand as \ufffd"
+    assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]).text == TEXT[:-1] + "\ufffd"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00",
+        random.Random(0).randbytes(5000),
+        bytes(byte for byte in random.Random(1).randbytes(5000) if byte),
+        TEXT.encode() + b"\0",
+        codecs.BOM_UTF16_LE + random.Random(2).randbytes(2001),
+        codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
+        "Les élèves français étaient déjà à l'école".encode("latin-1"),
+        "Мост открыли в воскресенье, сообщил директор порта.".encode("cp1251"),
+    ],
+)
+def test_what_is_no_arabic_text_is_refused(raw: bytes) -> None:
+    with pytest.raises(Unreadable, match="no text in UTF-8 or another encoding of Arabic"):
+        decode(raw)
+
+
+def test_a_file_is_refused_by_its_size_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 101)
+    assert len(load(path, 101)) == 101
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    with pytest.raises(Unreadable, match="the file has 101 bytes, and an article may have 100"):
+        load(path, 100)
+
+
+def test_an_empty_file_a_broken_link_and_a_pipe_say_what_they_are(tmp_path: Path) -> None:
+    empty, link, pipe = tmp_path / "empty.txt", tmp_path / "link.txt", tmp_path / "pipe.txt"
+    empty.touch()
+    link.symlink_to("nowhere.txt")
+    os.mkfifo(pipe)
+    for path, reason in ((empty, "the file is empty"), (link, "a link to something"), (pipe, "a device or a pipe")):
+        with pytest.raises(Unreadable, match=reason):
+            load(path)

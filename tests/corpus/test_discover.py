@@ -1,0 +1,150 @@
+"""From what a user types to files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph_builder.corpus.discover import discover
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Makes files in an empty working folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(*names: str) -> Path:
+        for name in names:
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("نص", encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def sources(*inputs: str | Path) -> list[str]:
+    return [file.source for file in discover(inputs)[0]]
+
+
+def problems(*inputs: str | Path) -> list[str]:
+    return [str(problem) for problem in discover(inputs)[1]]
+
+
+def test_a_folder_is_read_with_all_below_it_but_hidden_and_other_files(tree: Callable[..., Path]) -> None:
+    tree(
+        "x/seeds/b.TXT", "x/seeds/a/c.htm", "x/seeds/.hidden.txt", "x/seeds/.git/d.txt", "x/seeds/notes.pdf", "x/e.txt"
+    )
+    assert sources("x/seeds") == sources("x/seeds/") == sources(Path("x/seeds")) == ["seeds/a/c.htm", "seeds/b.TXT"]
+    assert problems("x/seeds") == []
+
+
+def test_a_file_given_itself_is_called_by_its_name(tree: Callable[..., Path]) -> None:
+    folder = tree("x/a.txt", "x/b.csv")
+    assert sources("x/a.txt", folder / "x" / "b.csv") == ["a.txt", "b.csv"]
+
+
+def test_the_folder_in_which_one_is_has_its_name(tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree("x/seeds/a.txt") / "x" / "seeds")
+    assert sources(".") == sources("../seeds") == ["seeds/a.txt"]
+
+
+def test_a_glob_is_expanded_and_leaves_out_other_kinds(tree: Callable[..., Path]) -> None:
+    tree("x/a.txt", "x/y/b.txt", "x/c.pdf", "z/d.jsonl")
+    assert sources("x/*") == ["a.txt", "y/b.txt"]
+    assert sources("**/*.txt") == ["a.txt", "b.txt"]
+    assert problems("x/*") == []
+
+
+def test_a_file_whose_name_looks_like_a_glob_is_that_file(tree: Callable[..., Path]) -> None:
+    tree("a[1].txt", "a1.txt")
+    assert sources("a[1].txt") == ["a[1].txt"]
+
+
+def test_what_is_named_twice_is_read_once_in_whatever_order(tree: Callable[..., Path]) -> None:
+    tree("seeds/a.txt")
+    (Path("seeds") / "again.txt").symlink_to("a.txt")
+    inputs = ["seeds", "seeds/a.txt", "seeds/*.txt"]
+    (one,) = sources(*inputs)
+    assert sources(*reversed(inputs)) == [one]
+    assert one.startswith("seeds/")
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tree: Callable[..., Path]) -> None:
+    tree("2023/01/a.txt", "2024/01/a.txt", "2024/01/b.txt")
+    assert sources("2023/01/a.txt", "2024/01/a.txt") == ["2023/01/a.txt", "2024/01/a.txt"]
+    assert sources("2023/01", "2024/01") == ["01/b.txt", "2023/01/a.txt", "2024/01/a.txt"]
+
+
+def test_a_linked_folder_is_read_and_a_circle_of_links_ends(tree: Callable[..., Path]) -> None:
+    tree("seeds/a.txt", "elsewhere/b.txt")
+    (Path("seeds") / "more").symlink_to("../elsewhere")
+    (Path("seeds") / "self").symlink_to(".")
+    (Path("elsewhere") / "back").symlink_to("../seeds")
+    assert sources("seeds") == ["seeds/a.txt", "seeds/more/b.txt"]
+
+
+def test_a_folder_named_like_a_file_is_reported_and_the_rest_read(tree: Callable[..., Path]) -> None:
+    tree("seeds/a.txt", "seeds/x.txt/b.txt")
+    assert sources("seeds") == ["seeds/a.txt"]
+    assert problems("seeds") == [
+        "seeds/x.txt: it is a folder with the name of a file; rename it if it holds articles, or remove it."
+    ]
+    assert problems("seeds", "./seeds") == problems("seeds")
+    assert sources("seeds/x.txt") == ["x.txt/b.txt"]
+
+
+def test_a_hidden_file_that_is_named_is_meant(tree: Callable[..., Path]) -> None:
+    tree("x/.a.txt")
+    assert sources("x/.a.txt") == [".a.txt"]
+
+
+KINDS = "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files."
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nowhere.txt", "there is no such file or folder"),
+        ("nowhere/*.txt", "nothing that can be read matches it"),
+        ("x/*", "nothing that can be read matches it"),
+        ("x", "no file in this folder can be read"),
+        ("x/a.pdf", "files of its kind cannot be read"),
+        ("a" * 5000, "there is no such file or folder"),
+        ("a\0b", "there is no such file or folder"),
+    ],
+)
+def test_an_input_that_names_nothing_says_what_would(tree: Callable[..., Path], name: str, reason: str) -> None:
+    tree("x/a.pdf", "x/.hidden.txt")
+    (problem,) = problems(name)
+    assert problem.endswith(f": {reason}; {KINDS}")
+
+
+def test_a_folder_that_may_not_be_entered_is_reported(
+    tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree("seeds/a.txt", "seeds/secret/b.txt")
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if Path(path).name == "secret":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert sources("seeds") == ["seeds/a.txt"]
+    assert problems("seeds") == [
+        "seeds/secret: you have no right to read it; ask its owner for the right, or leave it out."
+    ]
+
+
+def test_a_name_that_is_not_utf_8_can_be_written(tree: Callable[..., Path]) -> None:
+    folder = tree("seeds/a.txt")
+    (folder / "seeds" / os.fsdecode(b"\xc7\xe1.txt")).write_bytes(b"x")
+    (folder / "seeds" / "b\nc.txt").write_bytes(b"x")
+    names = sources("seeds")
+    assert names == ["seeds/a.txt", "seeds/b c.txt", "seeds/\ufffd\ufffd.txt"]
+    "".join(names).encode("utf-8")

@@ -1,0 +1,82 @@
+"""Titles and dates from the first lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph_builder.corpus.headings import dateline, heading, published
+
+SECOND = date(2024, 12, 2)
+
+
+def test_the_title_is_the_first_line_with_anything_on_it() -> None:
+    assert heading("\n \r\n  افتتاح جسر\tجديد  \r\nعبرت السيارات الجسر.") == "افتتاح جسر جديد"
+    assert heading(" \n") == ""
+
+
+def test_a_line_of_two_hundred_characters_is_a_title_and_a_longer_one_is_shortened_between_words() -> None:
+    assert heading("خ" * 200) == "خ" * 200
+    shortened = heading("خبر " * 60)
+    assert shortened == "خبر " * 19 + "خبر…"
+    assert len(shortened) <= 81
+    assert heading("خ" * 201) == "خ" * 80 + "…"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دمشق 2 ديسمبر 2024 (وكالة) افتتح الوزير الجسر.",
+        "عنوان الخبر\n\nحلب، ٢ كانون الأول ٢٠٢٤ - افتتح الوزير الجسر.",
+        "بيروت 2 كانون الأول/ديسمبر 2024: افتتح الوزير الجسر.",
+        "الرباط 2 دجنبر 2024 م (وكالة) افتتح الوزير الجسر.",
+        "2 ديسمبر 2024 — افتتح الوزير الجسر.",
+    ],
+)
+def test_a_dateline_dates_the_article(text: str) -> None:
+    assert dateline(text) == SECOND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دمشق 2 ديسمبر 2024 افتتح الوزير الجسر.",
+        "افتتح الوزير الجسر في 2 ديسمبر 2024 (وهو الثاني).",
+        "افتتح الوزير جسرا. دمشق 2 ديسمبر 2024 (وكالة)",
+        "دمشق 32 ديسمبر 2024 (وكالة) افتتح الوزير الجسر.",
+        "دمشق 2 حلب 2024 (وكالة) افتتح الوزير الجسر.",
+        "ا" * 200 + "\nدمشق 2 ديسمبر 2024 (وكالة) افتتح الوزير الجسر.",
+        "",
+    ],
+)
+def test_another_date_is_no_dateline(text: str) -> None:
+    assert dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2024-12-02",
+        "20241202",
+        " 2024-12-02 23:30 ",
+        "2024-12-02T23:30:00Z",
+        "2024-12-02T23:30:00.5+03:00",
+        "2024/12/2",
+        "2024.12.02",
+        "2024/12/02 10:00",
+        "Mon, 02 Dec 2024 23:30:00 +0300",
+        "2 ديسمبر 2024",
+        "٢ كانون الأول ٢٠٢٤",
+        "الاثنين، 2 ديسمبر 2024",
+    ],
+)
+def test_the_day_is_read_as_it_is_written(value: str) -> None:
+    assert published(value) == SECOND
+
+
+@pytest.mark.parametrize(
+    "value", ["", "أمس", "02/12/2024", "2024-13-02", "31 فبراير 2024", "2024", "9" * 5000, "\ud800"]
+)
+def test_what_is_no_date_or_two_is_none(value: str) -> None:
+    assert published(value) is None

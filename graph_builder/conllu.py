@@ -7,7 +7,7 @@ written token, in code points of the untouched text, and `ner`, its tag in BIOES
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph_builder.values import Sentence, Token, Word
 
@@ -127,8 +127,3 @@ def _sentence(block: Block) -> Sentence:
     if any(not 0 <= token.start < token.end for token in tokens):
         raise ConlluError("a token has no offsets")
     return Sentence(tokens[0].start, tokens[-1].end, tokens)
-
-
-def placed(token: Token, start: int, end: int) -> Token:
-    """The same token at another place."""
-    return replace(token, start=start, end=end)

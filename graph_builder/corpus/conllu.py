@@ -54,8 +54,6 @@ def _articles(text: str) -> Iterator[list[Block]]:
         if article and _has(block, "newdoc"):
             yield article
             article = []
-        if not block.tokens:
-            raise ConlluError("a sentence has no tokens")
         article.append(block)
     if article:
         yield article

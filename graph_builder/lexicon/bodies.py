@@ -34,6 +34,7 @@ class Bodies:
     between: Words
     generic: Words
     epithets: Words
+    members: Words
     needs_head: Words
     ignored: Words
     ministries: Words

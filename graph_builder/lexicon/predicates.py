@@ -76,6 +76,7 @@ class Cues:
     speech: Words
     meetings: Words
     negations: Words
+    future: Words
     postponing: Words
     openers: Words
     adverbs: Words

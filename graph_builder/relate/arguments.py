@@ -53,6 +53,18 @@ def prepositional_object(scene: Scene, verb: Node, after: int, prepositions: fro
     return _voted(scene, ordered, parsed, verb.index)
 
 
+def behind_deed(scene: Scene, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
+    """The actors whose deed is a verb's object: the army of «رحب بانتصارات الجيش»."""
+    for index in (after + 1, after + 2):
+        if index + 1 >= len(scene.tree):
+            return None
+        before, deed = scene.tree[index - 1], scene.tree[index]
+        placed = before.word.form in places if before.word.upos == "ADP" else DIRECT in places and index == after + 1
+        if placed and deed.word.upos == "NOUN" and not deed.definite and not scene.at(index):
+            return _voted(scene, scene.phrases.get(_over_quotes(scene, index + 1)), None, verb.index)
+    return None
+
+
 def objects(scene: Scene, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
     """The actors where a frame says that a verb's object stands."""
     found = direct_object(scene, verb, after) if DIRECT in places else None
@@ -72,11 +84,15 @@ def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
 
 
 def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
+    """Who stands right before the verb at the head of a clause, else who stands right behind it."""
     behind = scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 1)))
-    if behind:
-        return behind
+    return _subject_before(scene, verb) or behind
+
+
+def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
+    particles = cues().adverbs | cues().negations | cues().future
     index = verb.index - 1
-    while index >= 1 and scene.tree[index].form in cues().adverbs:
+    while index >= 1 and scene.tree[index].form in particles and not scene.at(index):
         index -= 1
     if index >= 1 and scene.tree[index].word.form in _RELATIVES:
         index -= 1

@@ -22,6 +22,7 @@ CONFIDENCE = {
     "verb_order_and_parse": 0.85,
     "verb_order": 0.7,
     "verb_parse": 0.55,
+    "verb_and_deed": 0.65,
     "meeting_with": 0.75,
     "meeting_between": 0.7,
     "place_of_event": 0.65,

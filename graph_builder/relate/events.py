@@ -7,12 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph_builder.lexicon import cues, frames
-from graph_builder.relate.arguments import Argument, objects, participants, place_of, subject
+from graph_builder.relate.arguments import Argument, behind_deed, objects, participants, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 from graph_builder.values import Modality, Polarity
+
+# What one can do to what somebody does, and so to them.
+_STANCES = frozenset({"support", "accuse", "reject", "protest"})
 
 
 def events(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -30,10 +33,13 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
         if doer is None:
             return
         other = objects(scene, verb, doer.last, frame.objects)
+        deed = None
+        if other is None and frame.predicate in _STANCES:
+            other = deed = behind_deed(scene, verb, doer.last, frame.objects)
         if other is None or set(other.actors) & set(doer.actors):
             continue
         place = place_of(scene, verb, other.last)
-        rule = _rule(doer, other)
+        rule = "verb_and_deed" if deed else _rule(doer, other)
         for agent in doer.actors:
             for patient in other.actors:
                 claim = Claim(

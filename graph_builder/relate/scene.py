@@ -57,9 +57,21 @@ class Scene:
         if office:
             return Phrase(actor, office, office)
         first = actor.first
-        while first > 1 and _introduces(self.tree[first - 1], actor.kind) and not self.at(first - 1):
+        while first > 1 and self._introduces(first - 1, actor.kind) and not self.at(first - 1):
             first -= 1
         return Phrase(actor, first, None)
+
+    def _introduces(self, index: int, kind: Kind) -> bool:
+        """Whether a word stands before a name of a kind and says what it is, or who of it acts."""
+        node = self.tree[index]
+        if kind == "PER":
+            return node.definite and (node.form in people().honorifics or self.country(node) is not None)
+        if node.definite:
+            return False
+        if kind == "LOC":
+            return node.is_a(places().heads)
+        part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
+        return part or node.is_a(bodies().generic | bodies().members)
 
     def coordinated(self, actor: Actor) -> list[Actor]:
         """An actor and those of its kind that follow it with «و»."""
@@ -110,16 +122,6 @@ def scenes(annotated: Annotated, entities: Mapping[str, Entity]) -> Iterator[Sce
             words = [node.index for node in tree.nodes if node.start < end and start < node.end]
             actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
         yield Scene(document, tree, actors, entities)
-
-
-def _introduces(node: Node, kind: Kind) -> bool:
-    if kind == "PER":
-        return node.definite and (
-            node.form in people().honorifics or countries().of_adjective(node.word.form) is not None
-        )
-    if kind == "LOC":
-        return node.is_a(places().heads) and not node.definite
-    return node.is_a(bodies().generic) and not node.definite
 
 
 def _office(scene: Scene, actor: Actor) -> int | None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from graph_builder.resolve.candidates import Article, Candidate, name, tagged
 from graph_builder.resolve.known import known_in, known_names
 from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
-from graph_builder.resolve.spans import headed_places, trimmed
+from graph_builder.resolve.spans import headed_places, listed_places, trimmed
 from graph_builder.resolve.state_bodies import state_bodies
 
 # Of candidates that overlap, the longest holds; of the longest, the first in this order.
-_ORDER = ("known_name", "command_of_army", "state_body", "headed_place", "separated", "tagged", "seen_elsewhere")
+_ORDER = ("known_name", "command_of_army", "state_body", "headed_place", "separated", "listed_place", "tagged", "seen_elsewhere")
 
 
 def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:
@@ -21,6 +21,7 @@ def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, .
     seen = seen_names(articles, first)
     apart = {article.id: tuple(separated(article, first[article.id], seen)) for article in articles}
     seen = seen_names(articles, apart)
+    apart = {article.id: (*apart[article.id], *listed_places(article, apart[article.id])) for article in articles}
     found = {}
     for article in articles:
         every = _without_overlaps([*apart[article.id], *overlooked(article, seen)])

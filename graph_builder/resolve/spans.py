@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
@@ -41,7 +41,8 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
         if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
             continue
         first = tree[head.index + 1]
-        if first.word.upos not in ("PROPN", "NOUN", "X") or first.is_a(places().generic) or proclitic(tree, first):
+        named = first.word.upos in ("PROPN", "NOUN", "X") or tree.name(first.index, first.index) in cities_by_name()
+        if not named or first.is_a(places().generic) or proclitic(tree, first):
             continue
         last = first
         if not first.definite and first.index < len(tree):
@@ -49,6 +50,17 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
             governed = after.definite and after.word.upos in ("PROPN", "NOUN") and after.token != first.token
             last = after if governed else first
         yield Candidate(sentence, first.index, last.index, "LOC", "headed_place")
+
+
+def listed_places(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of cities that «و» ties to a recognised place, on and on."""
+    ends = {(c.sentence, c.last) for c in candidates if c.kind == "LOC"}
+    for number, tree in enumerate(article.trees):
+        for node in tree.nodes[2:]:
+            tied = tree[node.index - 1].word.form == "و" and (number, node.index - 2) in ends
+            if tied and tree.name(node.index, node.index) in cities_by_name():
+                ends.add((number, node.index))
+                yield Candidate(number, node.index, node.index, "LOC", "listed_place")
 
 
 def proclitic(tree: Tree, node: Node) -> bool:

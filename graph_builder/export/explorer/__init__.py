@@ -1,0 +1,16 @@
+"""The interactive page: both graphs, and behind every node and edge the sentences they come from, in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_builder.export.explorer.page import page
+from graph_builder.export.result import Result
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the explorer of a build to `path`: one self-contained HTML file, in UTF-8 whatever the locale.
+
+    Raises OSError.
+    """
+    path.write_bytes(page(result).encode("utf-8"))

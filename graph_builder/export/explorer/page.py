@@ -1,0 +1,78 @@
+"""The page put together: template, style, scripts, labels and data in one file that asks nothing of any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from graph_builder.export.explorer.data import page_data
+from graph_builder.export.explorer.vis import vis_script
+from graph_builder.export.result import Result
+
+# In the order in which they need each other.
+_SCRIPTS = ("model.js", "dom.js", "search.js", "names.js", "canvas.js", "panel.js", "explorer.js")
+
+# What could end a script element or start a comment in one, the two line ends that JSON allows and scripts once did
+# not, and halves of surrogate pairs, which UTF-8 cannot hold.
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def page(result: Result) -> str:
+    """The explorer of a build, as HTML."""
+    labels = json.loads(_source("labels.json"))
+    scripts = {"library": inline_script(vis_script()), "script": inline_script(_own_script())}
+    style = _source("style.css").strip()
+    environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return environment.from_string(_source("template.html")).render(
+        label=labels["ar"],
+        policy=_policy([*scripts.values()], [style]),
+        style=Markup(style),
+        labels=Markup(inline_json(labels)),
+        data=Markup(inline_json(page_data(result))),
+        **{name: Markup(script) for name, script in scripts.items()},
+    )
+
+
+def inline_json(value: Any) -> str:
+    """JSON that stays data inside a script element, whatever strings it holds."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def inline_script(source: str) -> str:
+    """A script that can stand inside a script element: nothing in it closes the element or opens a comment."""
+    return re.sub(r"<(?=/script|!--)", r"\\x3c", source, flags=re.IGNORECASE)
+
+
+def _own_script() -> str:
+    parts = "\n".join(_source(f"script/{name}").strip() for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();'
+
+
+def _source(name: str) -> str:
+    return (resources.files("graph_builder.export.explorer") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _policy(scripts: list[str], styles: list[str]) -> str:
+    """A Content-Security-Policy that lets these scripts and styles run, and no other, and no connection be made."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_digest, scripts))}",
+            f"style-src {' '.join(map(_digest, styles))}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode('ascii')}'"

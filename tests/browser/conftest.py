@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
+
+from graph_builder.export.explorer import write
+from graph_builder.export.result import Result
+from tests.export.explorer.results import sample_result
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None:
+        pytest.skip(f"no browser: none of {', '.join(_NAMES)} is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=_QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens the page of a build from disk, and in the end fails on any message, error or request that it caused."""
+    pages: list[Page] = []
+    heard: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        heard.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open_page(result: Result, width: int = 1400, height: int = 900) -> Page:
+        path = tmp_path / "explorer.html"
+        write(result, path)
+        page = browser.new_page(viewport=ViewportSize(width=width, height=height), reduced_motion="reduce")
+        pages.append(page)
+        page.on("console", lambda message: heard.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
+        page.on("dialog", dismiss)
+        page.on("request", lambda request: heard.append(f"request: {request.url}"))
+        page.goto(path.as_uri())
+        page.wait_for_function("window.explorer !== undefined")
+        assert heard.pop(0) == f"request: {path.as_uri()}"
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert heard == []
+
+
+@pytest.fixture
+def explorer(opened: Opener) -> Page:
+    """The page of the sample."""
+    return opened(sample_result())

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from importlib import resources
+
+import pytest
+
+from graph_builder.export.explorer.page import inline_json, inline_script, page
+from tests.export.explorer.results import AWKWARD, awkward_knowledge, result_of, sample_result
+from tests.samples import HOSTILE
+
+PREDICATES = (
+    "holds_position affiliated_with located_in present_in speaks_about agree consult support concede cooperate aid "
+    "request accuse reject threaten protest sanction mobilize coerce assault retreat control"
+)
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes, and the text right inside those of an id or, without one, a tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.open: list[str] | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        self.open = self.texts.setdefault(dict(attrs).get("id") or tag, [])
+        self.open.append("")
+
+    def handle_endtag(self, _: str) -> None:
+        self.open = None
+
+    def handle_data(self, data: str) -> None:
+        if self.open is not None:
+            self.open[-1] += data
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page(sample_result())
+
+
+def test_it_is_an_arabic_page_read_from_the_right(html: str) -> None:
+    assert html.startswith('<!doctype html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">')
+
+
+def test_no_element_asks_for_anything(html: str) -> None:
+    elements = Elements(html)
+    attributes = {name for _, found in elements.found for name in found}
+    assert not attributes & {"src", "href", "srcset", "action", "style", "data", "poster", "background"}
+    assert not {name for name in attributes if name.startswith("on")}
+    (style,) = elements.texts["style"]
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "sourceMappingURL" not in html
+
+
+def test_the_policy_lets_in_these_scripts_and_this_style_and_nothing_else(html: str) -> None:
+    elements = Elements(html)
+    (policy,) = [
+        found["content"] for _, found in elements.found if found.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policy is not None
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'none'"
+
+    def digest(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+    assert rules["script-src"].split() == [digest(text) for text in elements.texts["script"]]
+    assert rules["style-src"].split() == [digest(text) for text in elements.texts["style"]]
+
+
+def test_text_from_articles_is_data_only(html: str) -> None:
+    assert HOSTILE not in html
+    assert html.count("</script>") == 4
+    (data,) = Elements(html).texts["data"]
+    assert not re.search("[<>&]", data)
+    assert HOSTILE in {entity["name"] for entity in json.loads(data)["entities"]}
+
+
+def test_awkward_text_survives() -> None:
+    html = page(result_of(awkward_knowledge()))
+    (data,) = Elements(html.encode("utf-8").decode("utf-8")).texts["data"]
+    assert json.loads(data)["documents"][0]["title"] == AWKWARD
+
+
+def test_json_cannot_end_its_element() -> None:
+    value = {"a": "</script><!-- & \u2028\u2029 \ud800 حلب"}
+    text = inline_json(value)
+    assert json.loads(text) == value
+    assert not re.search("[<>&\u2028\u2029\ud800]", text)
+    assert "حلب" in text
+
+
+def test_a_script_cannot_end_its_element() -> None:
+    assert inline_script("a = '</script>' + '<!--'; b = 1 < 2") == r"a = '\x3c/script>' + '\x3c!--'; b = 1 < 2"
+
+
+def test_the_same_build_gives_the_same_page(html: str) -> None:
+    assert page(sample_result()) == html
+
+
+def test_both_languages_say_the_same_things() -> None:
+    labels = json.loads((resources.files("graph_builder.export.explorer") / "labels.json").read_text("utf-8"))
+
+    def keys(tree: dict[str, object]) -> set[str]:
+        return {f"{k}.{n}" for k, v in tree.items() for n in (keys(v) if isinstance(v, dict) else [""])}
+
+    assert keys(labels["ar"]) == keys(labels["en"])
+    assert set(labels["ar"]["predicates"]) == set(PREDICATES.split())
+    places = [re.findall(r"\{\w+\}", json.dumps(labels[language])) for language in ("ar", "en")]
+    assert places[0] == places[1]

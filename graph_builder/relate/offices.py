@@ -12,7 +12,7 @@ from graph_builder.relate.scene import Actor, Scene
 def offices(scene: Scene) -> Iterator[Claim]:
     """Offices named before a person: «وزير الخارجية الروسي سيرغي لافروف», and behind a comma after one."""
     for actor in scene.actors:
-        if actor.kind != "PER":
+        if actor.kind != "PER" or not actor.named:
             continue
         phrase = scene.phrase(actor)
         if phrase.office:

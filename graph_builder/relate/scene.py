@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import Country, bodies, countries, people, places
@@ -14,12 +15,13 @@ from graph_builder.values import Annotated, Document, Entity, Kind, entity_id
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A mention in a sentence: words `first` to `last`, counted from 1, of an entity."""
+    """A mention in a sentence: words `first` to `last`, counted from 1, of an entity; `named` if by its name."""
 
     entity: str
     kind: Kind
     first: int
     last: int
+    named: bool = True
 
 
 class Scene:
@@ -53,7 +55,7 @@ class Scene:
 
     def phrase(self, actor: Actor) -> Phrase:
         """An actor's name with the office, rank, courtesy or kind of place or body that stands before it."""
-        office = _office(self, actor) if actor.kind == "PER" else None
+        office = office_before(self, actor) if actor.kind == "PER" and actor.named else None
         if office:
             return Phrase(actor, office, office)
         first = actor.first
@@ -108,23 +110,53 @@ class Phrase:
 
 
 def scenes(annotated: Annotated, entities: Mapping[str, Entity]) -> Iterator[Scene]:
-    """Every sentence of a document."""
+    """Every sentence of a document, with its actors: by name, and by an office that one person of the article holds."""
     document = annotated.document
     spans: dict[int, list[tuple[int, int, Entity]]] = {}
     for entity in entities.values():
         for mention in entity.mentions:
             if mention.document == document.id:
                 spans.setdefault(mention.sentence, []).append((mention.start, mention.end, entity))
+    by_name = []
     for number, sentence in enumerate(annotated.sentences):
         tree = Tree(sentence, document.text)
         actors = []
         for start, end, entity in sorted(spans.get(number, []), key=lambda span: span[:2]):
             words = [node.index for node in tree.nodes if node.start < end and start < node.end]
             actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
-        yield Scene(document, tree, actors, entities)
+        by_name.append(Scene(document, tree, actors, entities))
+    holders = _holders(by_name)
+    for scene in by_name:
+        bare = list(_bare_offices(scene, holders))
+        actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
+        yield Scene(document, scene.tree, actors, entities) if bare else scene
 
 
-def _office(scene: Scene, actor: Actor) -> int | None:
+def _holders(article: Sequence[Scene]) -> dict[tuple[str, str], set[str]]:
+    """Who in an article holds an office of a country, by the office's lemma and the country."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for scene in article:
+        for actor in scene.actors:
+            office = scene.phrase(actor).office
+            if office:
+                for node in scene.tree.nodes[office : actor.first - 1]:
+                    if country := scene.country(node):
+                        holders.setdefault((scene.tree[office].lemma, country), set()).add(actor.entity)
+    return holders
+
+
+def _bare_offices(scene: Scene, holders: Mapping[tuple[str, str], set[str]]) -> Iterator[Actor]:
+    """Offices that stand for who holds them: «الرئيس السوري», where the article names one president of Syria."""
+    taken = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.last + 1)}
+    for node, adjective in pairwise(scene.tree.nodes):
+        if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
+            country = scene.country(adjective)
+            held = holders.get((node.lemma, country), set()) if country else set()
+            if len(held) == 1 and not scene.at(node.index) and not scene.at(adjective.index):
+                yield Actor(min(held), "PER", node.index, adjective.index, named=False)
+
+
+def office_before(scene: Scene, actor: Actor) -> int | None:
     """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
     head = None
     index = actor.first - 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from graph_builder.export.result import Result
+from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
 from graph_builder.values import (
     Document,
     Entity,
@@ -15,6 +17,7 @@ from graph_builder.values import (
     Modality,
     Place,
     Polarity,
+    Problem,
     Relation,
     content_id,
 )
@@ -119,6 +122,21 @@ def sample_knowledge() -> Knowledge:
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         merges=tuple(sorted(merges, key=lambda merge: (merge.entity, merge.left, merge.right))),
         relations=tuple(sorted(relations, key=lambda relation: relation.id)),
+    )
+
+
+def sample_result() -> Result:
+    """The sample's knowledge with its graphs, an input that was skipped, and one that was noted."""
+    knowledge = sample_knowledge()
+    return Result(
+        knowledge=knowledge,
+        cooccurrence=with_layout(with_measures(cooccurrence_graph(knowledge))),
+        relations=with_layout(with_measures(relation_graph(knowledge))),
+        problems=(
+            Problem("empty.txt", "it is empty", "put an article into it"),
+            Problem("<b>old</b>.txt", "it is in Windows-1256", "save it as UTF-8", "noted"),
+        ),
+        settings={"window": "sentence", "version": "0"},
     )
 
 

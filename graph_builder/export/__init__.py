@@ -1,0 +1,62 @@
+"""A finished build → files, one writer each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
+from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
+from graph_builder.export.folder import check_writable, written_aside
+from graph_builder.export.networks import (
+    write_cooccurrence_gexf,
+    write_cooccurrence_graphml,
+    write_relations_gexf,
+    write_relations_graphml,
+)
+from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
+from graph_builder.export.result import Result
+
+__all__ = ["EXPORTERS", "Result", "check_writable", "write_all"]
+
+# What each file of a build is written by; the manifest last, because it knows all others.
+EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
+    "documents.jsonl": documents.write,
+    "entities.jsonl": write_entities_jsonl,
+    "entities.csv": write_entities_csv,
+    "merges.csv": merges.write,
+    "relations.jsonl": write_relations_jsonl,
+    "relations.csv": write_relations_csv,
+    "cooccurrence.csv": cooccurrence.write,
+    "relations.graphml": write_relations_graphml,
+    "relations.gexf": write_relations_gexf,
+    "cooccurrence.graphml": write_cooccurrence_graphml,
+    "cooccurrence.gexf": write_cooccurrence_gexf,
+    "graph.ttl": rdf.write_turtle,
+    "graph.nq": rdf.write_nquads,
+    "ontology.ttl": rdf.write_ontology,
+    "shapes.ttl": rdf.write_shapes,
+    "places.geojson": geojson.write,
+    "explorer.html": explorer.write,
+    "index.html": index.write,
+    "manifest.json": manifest.write,
+}
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def write_all(result: Result, directory: Path, report: Callable[[str], None] = _silent) -> tuple[Path, ...]:
+    """Write every file of EXPORTERS into the directory, and return their paths in that order.
+
+    They are written aside and take their places at the end, so that a failure, an interrupt or a full disk leaves
+    the directory as it was. `report` is told each file's name before it is written.
+
+    Raises OutputError.
+    """
+    with written_aside(directory) as folder:
+        for name, write in EXPORTERS.items():
+            report(name)
+            write(result, folder / name)
+    return tuple(directory / name for name in EXPORTERS)

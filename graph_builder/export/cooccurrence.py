@@ -1,0 +1,25 @@
+"""cooccurrence.csv: who is named together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_builder.export.result import Result
+from graph_builder.export.tables import write_csv
+
+_MEASURES = ("count", "documents", "npmi", "g2")
+
+
+def write(result: Result, path: Path) -> None:
+    """One pair a row, sorted, the smaller id first.
+
+    Raises OSError.
+    """
+    graph = result.cooccurrence
+    rows = []
+    for source, target in sorted((min(pair), max(pair)) for pair in graph.edges()):
+        edge = graph.edges[source, target]
+        ends = {"source": source, "target": target}
+        names = {f"{end}_name": graph.nodes[node]["name"] for end, node in ends.items()}
+        rows.append(ends | {measure: edge[measure] for measure in _MEASURES} | names)
+    write_csv(path, rows, ("source", "target", *_MEASURES, "source_name", "target_name"))

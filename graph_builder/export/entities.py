@@ -1,0 +1,82 @@
+"""entities.jsonl and entities.csv: who and what the articles name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from graph_builder.export.result import Result
+from graph_builder.export.tables import write_csv, write_jsonl
+from graph_builder.values import Entity, Place
+
+MEASURES = ("degree", "pagerank", "betweenness", "community")
+
+_GRAPHS = ("cooccurrence", "relations")
+_COLUMNS = (
+    *("id", "kind", "name", "name_latin", "aliases", "links", "lat", "lon", "country", "mentions", "documents"),
+    *(f"{graph}_{measure}" for graph in _GRAPHS for measure in MEASURES),
+)
+
+
+def write_entities_jsonl(result: Result, path: Path) -> None:
+    """One entity a line, sorted by id, with every mention and its measures in both graphs.
+
+    Raises OSError.
+    """
+    rows = [
+        {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": entity.name,
+            "name_latin": entity.name_latin,
+            "aliases": entity.aliases,
+            "links": entity.links,
+            "place": _place(entity.place),
+            "mentions": [
+                {"document": m.document, "start": m.start, "end": m.end, "surface": m.surface} for m in entity.mentions
+            ],
+            "measures": _measures(result, entity),
+        }
+        for entity in _sorted(result)
+    ]
+    write_jsonl(path, rows)
+
+
+def write_entities_csv(result: Result, path: Path) -> None:
+    """One entity a row, sorted by id; aliases are joined by ` | `, links by a space, mentions and documents counted.
+
+    Raises OSError.
+    """
+    rows = [
+        {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": entity.name,
+            "name_latin": entity.name_latin,
+            "aliases": " | ".join(entity.aliases),
+            "links": " ".join(entity.links),
+            **(_place(entity.place) or {"lat": None, "lon": None, "country": None}),
+            "mentions": len(entity.mentions),
+            "documents": len({mention.document for mention in entity.mentions}),
+            **{
+                f"{graph}_{measure}": value
+                for graph, measures in _measures(result, entity).items()
+                for measure, value in measures.items()
+            },
+        }
+        for entity in _sorted(result)
+    ]
+    write_csv(path, rows, _COLUMNS)
+
+
+def _sorted(result: Result) -> list[Entity]:
+    return sorted(result.knowledge.entities, key=lambda entity: entity.id)
+
+
+def _place(place: Place | None) -> dict[str, float | str] | None:
+    return {"lat": round(place.lat, 6), "lon": round(place.lon, 6), "country": place.country} if place else None
+
+
+def _measures(result: Result, entity: Entity) -> dict[str, dict[str, Any]]:
+    nodes = {"cooccurrence": result.cooccurrence.nodes, "relations": result.relations.nodes}
+    return {graph: {measure: nodes[graph][entity.id][measure] for measure in MEASURES} for graph in _GRAPHS}

@@ -1,0 +1,93 @@
+"""An output folder that is either as it was or wholly new."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph_builder.errors import OutputError
+
+_FULL = ("the disk is full", "free some space, or choose another folder with -o")
+_FORBIDDEN = ("you may not write there", "change its permissions, or choose another folder with -o")
+_TAKEN = ("a file or folder of that name is in the way", "move it, or choose another folder with -o")
+_READ_ONLY = ("it is on a read-only file system", "choose another folder with -o")
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: ("a file would be larger than the file system allows", "choose another folder with -o"),
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EEXIST: _TAKEN,
+    errno.ENOTDIR: _TAKEN,
+    errno.EISDIR: _TAKEN,
+    errno.EROFS: _READ_ONLY,
+}
+
+
+def check_writable(directory: Path) -> None:
+    """Make the folder if there is none, and write into it; better found out before hours of work than after.
+
+    Raises OutputError.
+    """
+    with _told(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=directory) as file:
+            file.write(b"\0")
+
+
+@contextlib.contextmanager
+def written_aside(directory: Path) -> Iterator[Path]:
+    """An empty folder within the directory, whose files take their places in it at the end, all or none.
+
+    If anything goes wrong before, an interrupt included, what was in the directory is still there, and the folder is
+    gone.
+
+    Raises OutputError for an OSError.
+    """
+    with _told(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".part-", dir=directory))
+        try:
+            fresh = aside / "new"
+            fresh.mkdir()
+            yield fresh
+            _exchange(fresh, directory, aside)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(fresh: Path, directory: Path, aside: Path) -> None:
+    """Rename each fresh file into the directory, having set aside its forerunner; undo all if one cannot be."""
+    former = aside / "old"
+    former.mkdir()
+    names = sorted(file.name for file in fresh.iterdir())
+    for name in names:
+        if (directory / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(directory / name))
+    try:
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                (directory / name).replace(former / name)
+            (fresh / name).replace(directory / name)
+    except BaseException:
+        for name in names:
+            if (former / name).exists():
+                (former / name).replace(directory / name)
+            elif not (fresh / name).exists():
+                (directory / name).unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _told(directory: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        unknown = (error.strerror or type(error).__name__, "choose another folder with -o")
+        reason, remedy = _REASONS.get(error.errno or 0, unknown)
+        raise OutputError(f"Nothing can be written to {directory}: {reason}; {remedy}.") from error

@@ -1,0 +1,158 @@
+"""index.html: what was read and found, at a glance, with the way to everything else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import networkx as nx
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph_builder.export.documents import counts
+from graph_builder.export.result import Result
+from graph_builder.export.text import write_text
+from graph_builder.lexicon import predicates
+from graph_builder.values import Document, Entity, Kind, Modality
+
+
+class Label(NamedTuple):
+    """What something is called in both languages of the page."""
+
+    arabic: str
+    english: str
+
+
+KINDS: dict[Kind, Label] = {
+    "PER": Label("أشخاص", "people"),
+    "LOC": Label("أماكن", "places"),
+    "ORG": Label("منظمات", "organisations"),
+}
+ONE_OF: dict[Kind, str] = {"PER": "شخص", "LOC": "مكان", "ORG": "منظمة"}
+MODALITIES: dict[Modality, Label] = {
+    "reported": Label("منقول", "in somebody's words"),
+    "future": Label("معلن للمستقبل", "announced, not yet done"),
+}
+FILES = {
+    "explorer.html": Label("الشبكة التفاعلية، وهي نقطة البداية", "the interactive graph: start here"),
+    "relations.csv": Label("العلاقات وجملها، لبرامج الجداول", "relations with their sentences, for spreadsheets"),
+    "entities.csv": Label("الأشخاص والأماكن والمنظمات", "people, places and organisations"),
+    "cooccurrence.csv": Label("من يُذكر مع من", "who is named with whom"),
+    "merges.csv": Label("أي الأسماء دُمجت ولماذا", "which names were merged, and why"),
+    "relations.graphml": Label("شبكة العلاقات", "relations for Cytoscape, igraph, networkx"),
+    "relations.gexf": Label("شبكة العلاقات لبرنامج Gephi", "relations for Gephi"),
+    "cooccurrence.graphml": Label("شبكة الورود معًا", "co-occurrence for Cytoscape, igraph, networkx"),
+    "cooccurrence.gexf": Label("شبكة الورود معًا لبرنامج Gephi", "co-occurrence for Gephi"),
+    "places.geojson": Label("الأماكن لأي خريطة", "places for any map"),
+    "documents.jsonl": Label("نصوص المقالات", "the articles' texts"),
+    "entities.jsonl": Label("الكيانات بكل مواضع ذكرها", "entities with every mention"),
+    "relations.jsonl": Label("العلاقات بكل أدلتها", "relations with all their evidence"),
+    "graph.ttl": Label("كل شيء بصيغة RDF", "everything as RDF"),
+    "graph.nq": Label("كل شيء بصيغة RDF، رسم لكل مقال", "everything as RDF, a named graph an article"),
+    "ontology.ttl": Label("معاني مفردات RDF", "what the RDF's own terms mean"),
+    "shapes.ttl": Label("قيود SHACL التي يستوفيها", "SHACL shapes that the RDF conforms to"),
+    "manifest.json": Label("المدخلات والإعدادات وبصمات الملفات", "inputs, settings and digests of all files"),
+}
+
+_ROWS = 200  # articles or problems listed; documents.jsonl and manifest.json have all
+_TOP = 10
+_TOP_ENTITIES = 20
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the page: one file that asks nothing of the network, every text of strangers escaped.
+
+    Raises OSError.
+    """
+    environment = Environment(
+        loader=PackageLoader("graph_builder.export", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = environment.get_template("index.html.jinja").render(
+        kinds=_kinds(result),
+        mentions=sum(len(entity.mentions) for entity in result.knowledge.entities),
+        relations=len(result.knowledge.relations),
+        articles=_articles(result)[:_ROWS],
+        articles_total=len(result.knowledge.documents),
+        entities=_entities(result),
+        predicates=_predicates(result),
+        strongest=_strongest(result),
+        skipped=[problem for problem in result.problems if problem.outcome == "skipped"],
+        noted=[problem for problem in result.problems if problem.outcome == "noted"],
+        rows=_ROWS,
+        files=FILES,
+    )
+    write_text(path, page + "\n")
+
+
+def _kinds(result: Result) -> list[tuple[Label, int]]:
+    found = Counter(entity.kind for entity in result.knowledge.entities)
+    return [(label, found[kind]) for kind, label in KINDS.items()]
+
+
+def _articles(result: Result) -> list[tuple[Document, dict[str, int]]]:
+    found = counts(result.knowledge)
+    documents = sorted(result.knowledge.documents, key=lambda document: (document.source, document.id))
+    return [(document, found[document.id]) for document in documents]
+
+
+def _entities(result: Result) -> list[tuple[Entity, str, int]]:
+    """The first by PageRank in co-occurrence, with their kind and the number of articles that name them."""
+    nodes = result.cooccurrence.nodes
+    ranked = sorted(result.knowledge.entities, key=lambda entity: (-nodes[entity.id]["pagerank"], entity.id))
+    return [(entity, ONE_OF[entity.kind], nodes[entity.id]["documents"]) for entity in ranked[:_TOP_ENTITIES]]
+
+
+def _predicates(result: Result) -> list[tuple[Label, int, int]]:
+    """Each predicate found, with its number of relations and how that compares with the most, in hundredths."""
+    found = Counter(relation.predicate for relation in result.knowledge.relations)
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [(_label(predicate), number, round(100 * number / ranked[0][1])) for predicate, number in ranked]
+
+
+def _strongest(result: Result) -> list[dict[str, Any]]:
+    """The edges of relations with the most sentences, then the highest confidence, and the first sentence of each."""
+    graph: nx.MultiDiGraph[str] = result.relations
+    documents = {document.id: document for document in result.knowledge.documents}
+    edges = sorted(graph.edges(keys=True), key=lambda e: (-graph.edges[e]["count"], -graph.edges[e]["confidence"], e))
+    strongest = []
+    for subject, obj, predicate in edges[:_TOP]:
+        edge = graph.edges[subject, obj, predicate]
+        first = edge["evidence"][0]
+        document = documents[first.document]
+        strongest.append(
+            {
+                "subject": graph.nodes[subject]["name"],
+                "predicate": _label(predicate),
+                "object": graph.nodes[obj]["name"],
+                "count": edge["count"],
+                "modality": _modality(edge),
+                "sentence": _parts(document.text[first.start : first.end], first.trigger),
+                "title": document.title,
+            }
+        )
+    return strongest
+
+
+def _parts(sentence: str, trigger: str) -> tuple[str, str, str]:
+    """The sentence on one line, as what stands before its trigger, the trigger, and what follows."""
+    line, words = " ".join(sentence.split()), " ".join(trigger.split())
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) if words else None
+    return (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
+
+
+def _modality(edge: Mapping[str, Any]) -> Label | None:
+    """What keeps the edge from being asserted, if no relation of it is."""
+    if edge["asserted"]:
+        return None
+    return MODALITIES["reported" if edge["reported"] else "future"]
+
+
+def _label(predicate: str) -> Label:
+    known = predicates()[predicate]
+    return Label(known.arabic, known.english)

@@ -1,0 +1,43 @@
+"""manifest.json: what a build was made from and what it wrote."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from graph_builder.export.result import Result
+from graph_builder.export.text import write_text
+
+
+def write(result: Result, path: Path) -> None:
+    """The inputs, the problems, the settings, and the SHA-256 and size in bytes of every other file in the folder.
+
+    It is written last, into a folder that holds nothing but the build. It knows no time and no folder, so that the
+    same build has the same manifest.
+
+    Raises OSError.
+    """
+    manifest = {
+        "inputs": [
+            {"id": document.id, "source": document.source}
+            for document in sorted(result.knowledge.documents, key=lambda document: document.id)
+        ],
+        "problems": [
+            {
+                "source": problem.source,
+                "outcome": problem.outcome,
+                "reason": problem.reason,
+                "remedy": problem.remedy,
+            }
+            for problem in result.problems
+        ],
+        "settings": dict(sorted(result.settings.items())),
+        "files": {file.name: _digest(file) for file in sorted(path.parent.iterdir()) if file != path},
+    }
+    write_text(path, json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+
+
+def _digest(file: Path) -> dict[str, str | int]:
+    content = file.read_bytes()
+    return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

@@ -1,0 +1,28 @@
+"""merges.csv: which names were held to be one entity's, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_builder.export.result import Result
+from graph_builder.export.tables import write_csv
+
+
+def write(result: Result, path: Path) -> None:
+    """One merge a row, sorted; `entity_name` is the name that the entity goes by.
+
+    Raises OSError.
+    """
+    names = {entity.id: entity.name for entity in result.knowledge.entities}
+    rows = [
+        {
+            "entity": merge.entity,
+            "left": merge.left,
+            "right": merge.right,
+            "rule": merge.rule,
+            "score": round(merge.score, 6),
+            "entity_name": names[merge.entity],
+        }
+        for merge in sorted(result.knowledge.merges, key=lambda m: (m.entity, m.left, m.right, m.rule, m.score))
+    ]
+    write_csv(path, rows, ("entity", "left", "right", "rule", "score", "entity_name"))

@@ -1,0 +1,100 @@
+"""Both graphs as GraphML and GEXF, for Gephi, Cytoscape, igraph and networkx.
+
+Attributes are those of the graphs. What XML has no type for is written as JSON in a string: the ids of an edge's
+relations, and its evidence. Beside them stand what those programs look for by name: `label`, and an edge's `weight`,
+which is its count. As a program may take an edge's id for unique, it is not the predicate: that is an attribute.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from networkx.readwrite.gexf import GEXFWriter
+
+from graph_builder.export.relations import row
+from graph_builder.export.result import Result
+from graph_builder.values import Evidence
+
+# What XML 1.0 cannot hold, not even as a reference; and the carriage return, which a parser turns into a line feed.
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def write_relations_graphml(result: Result, path: Path) -> None:
+    """Write the graph of relations as GraphML.
+
+    Raises OSError.
+    """
+    path.write_bytes(_graphml(result.relations))
+
+
+def write_relations_gexf(result: Result, path: Path) -> None:
+    """Write the graph of relations as GEXF 1.2.
+
+    Raises OSError.
+    """
+    path.write_bytes(_gexf(result.relations))
+
+
+def write_cooccurrence_graphml(result: Result, path: Path) -> None:
+    """Write the graph of co-occurrence as GraphML.
+
+    Raises OSError.
+    """
+    path.write_bytes(_graphml(result.cooccurrence))
+
+
+def write_cooccurrence_gexf(result: Result, path: Path) -> None:
+    """Write the graph of co-occurrence as GEXF 1.2.
+
+    Raises OSError.
+    """
+    path.write_bytes(_gexf(result.cooccurrence))
+
+
+def _graphml(graph: nx.Graph[str]) -> bytes:
+    stream = io.BytesIO()
+    nx.write_graphml_xml(_flat(graph), stream, edge_id_from_attribute="id")
+    return stream.getvalue()
+
+
+def _gexf(graph: nx.Graph[str]) -> bytes:
+    flat = _flat(graph)
+    for _, data in flat.nodes(data=True):
+        data["viz"] = {"position": {"x": data["x"], "y": -data["y"], "z": 0.0}}  # y grows upwards in GEXF
+    writer = GEXFWriter()
+    writer.add_graph(flat)
+    del writer.xml.find("meta").attrib["lastmodifieddate"]
+    return b"<?xml version='1.0' encoding='utf-8'?>\n" + str(writer).encode("utf-8")
+
+
+def _flat(graph: nx.Graph[str]) -> nx.Graph[str]:
+    """The graph with attributes that XML can hold, sorted, and ids of edges that are unique."""
+    flat: nx.Graph[str] = type(graph)()
+    for node in sorted(graph):
+        flat.add_node(node, label=_plain(graph.nodes[node]["name"]), **_attributes(graph.nodes[node]))
+    if isinstance(graph, nx.MultiDiGraph):
+        for source, target, predicate in sorted(graph.edges(keys=True)):
+            data = _attributes(graph.edges[source, target, predicate])
+            edge = {"id": f"{source}-{predicate}-{target}", "label": predicate, "predicate": predicate}
+            flat.add_edge(source, target, key=predicate, **edge, weight=data["count"], **data)
+    else:
+        for source, target in sorted((min(pair), max(pair)) for pair in graph.edges()):
+            data = _attributes(graph.edges[source, target])
+            flat.add_edge(source, target, id=f"{source}-{target}", weight=data["count"], **data)
+    return flat
+
+
+def _attributes(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in attributes.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        value = json.dumps([row(v) if isinstance(v, Evidence) else v for v in value], ensure_ascii=False)
+    return _ILLEGAL.sub("\ufffd", value) if isinstance(value, str) else value

@@ -1,0 +1,54 @@
+"""A build as RDF: graph.ttl for reading, graph.nq with a named graph an article, and what they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rdflib
+
+from graph_builder.export.rdf.statements import statements
+from graph_builder.export.rdf.terms import PREFIXES
+from graph_builder.export.result import Result
+
+_HERE = Path(__file__).parent
+
+
+def write_turtle(result: Result, path: Path) -> None:
+    """Write every statement once, whatever graph it is in, as Turtle.
+
+    Raises OSError.
+    """
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for triple, _ in statements(result.knowledge):
+        graph.add(triple)
+    path.write_bytes(graph.serialize(format="turtle", encoding="utf-8"))
+
+
+def write_nquads(result: Result, path: Path) -> None:
+    """Write every statement in its graph as N-Quads, sorted.
+
+    Raises OSError.
+    """
+    dataset = rdflib.Dataset()
+    for triple, graph in statements(result.knowledge):
+        dataset.add((*triple, dataset.graph(graph)))
+    lines = dataset.serialize(format="nquads", encoding="utf-8").split(b"\n")
+    path.write_bytes(b"".join(line + b"\n" for line in sorted(lines) if line))
+
+
+def write_ontology(_: Result, path: Path) -> None:
+    """Write the classes and properties of our own, which are the same for every build.
+
+    Raises OSError.
+    """
+    path.write_bytes((_HERE / "ontology.ttl").read_bytes())
+
+
+def write_shapes(_: Result, path: Path) -> None:
+    """Write the SHACL shapes to which every graph.ttl conforms.
+
+    Raises OSError.
+    """
+    path.write_bytes((_HERE / "shapes.ttl").read_bytes())

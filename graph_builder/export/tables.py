@@ -1,0 +1,51 @@
+"""Rows into JSON Lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph_builder.export.text import write_text
+
+_FORMULA = re.compile(r"[=+\-@\t\n＝＋－＠]")
+_BREAKS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "\x85\u2028\u2029"}
+
+
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write one JSON object a line.
+
+    The line breaks of Unicode that JSON leaves as they are become escapes, so that who splits lines finds the right
+    ones.
+
+    Raises OSError.
+    """
+    lines = (json.dumps(row, ensure_ascii=False).translate(_BREAKS) for row in rows)
+    write_text(path, "".join(f"{line}\n" for line in lines))
+
+
+def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Write a table for spreadsheets and data frames; None is an empty cell, a line break a line feed.
+
+    The file starts with a byte order mark: without it Excel takes UTF-8 for the encoding of the country and shows
+    Arabic as noise, while pandas, R's readr, DuckDB and LibreOffice step over it; Python's `csv` needs `utf-8-sig`. A
+    text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    Raises OSError.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    write_text(path, "\ufeff" + stream.getvalue())
+
+
+def _cell(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if _FORMULA.match(text) else text

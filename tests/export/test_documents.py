@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_builder.export import documents
+from tests.export.reading import jsonl
+from tests.samples import sample_knowledge
+
+
+def test_an_article_is_whole(tmp_path: Path) -> None:
+    rows = jsonl(documents.write, tmp_path)
+    assert [row["id"] for row in rows] == sorted(document.id for document in sample_knowledge().documents)
+    assert all(list(row) == ["id", "source", "title", "published", "text", "counts"] for row in rows)
+    by_source = {row["source"]: row for row in rows}
+    assert by_source["market.txt"]["published"] == "2021-03-04"
+    assert by_source["folder/bridge.html"]["published"] is None
+    texts = {document.id: document.text for document in sample_knowledge().documents}
+    assert {row["id"]: row["text"] for row in rows} == texts
+
+
+def test_counts_are_of_this_article(tmp_path: Path) -> None:
+    by_source = {row["source"]: row["counts"] for row in jsonl(documents.write, tmp_path)}
+    assert by_source == {
+        "market.txt": {"mentions": 10, "entities": 5, "relations": 5},
+        "folder/bridge.html": {"mentions": 6, "entities": 5, "relations": 3},
+        "river.jsonl#7": {"mentions": 4, "entities": 4, "relations": 1},
+    }

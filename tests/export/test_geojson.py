@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from graph_builder.export import geojson
+from tests.samples import ENTITY_IDS, sample_result
+
+
+def test_each_place_is_a_point_with_longitude_first(tmp_path: Path) -> None:
+    geojson.write(sample_result(), tmp_path / "t")
+    collection = json.loads((tmp_path / "t").read_text(encoding="utf-8"))
+    assert collection["type"] == "FeatureCollection"
+    [feature] = collection["features"]
+    assert feature["type"] == "Feature" and feature["id"] == ENTITY_IDS["حلب"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [37.16117, 36.20124]}
+    assert feature["properties"]["name"] == "حلب"
+    assert (feature["properties"]["mentions"], feature["properties"]["documents"]) == (4, 3)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from graph_builder.export import EXPORTERS, index
+from graph_builder.export.result import Result
+from graph_builder.values import Document, Problem
+from tests.samples import HOSTILE, sample_result
+
+
+class _Page(HTMLParser):
+    """The tags, links and text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.marked: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        if self.tags[-1:] == ["mark"] and data not in self.marked:
+            self.marked.append(data)
+        self.text += data
+
+
+def _html(result: Result, folder: Path) -> str:
+    index.write(result, folder / "index.html")
+    return (folder / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def html(tmp_path: Path) -> str:
+    return _html(sample_result(), tmp_path)
+
+
+def test_every_other_file_is_linked_with_a_phrase(html: str) -> None:
+    assert index.FILES.keys() == EXPORTERS.keys() - {"index.html"}
+    page = _Page(html)
+    assert set(page.links) == set(index.FILES)
+    assert all(phrase.arabic in page.text and phrase.english in page.text for phrase in index.FILES.values())
+
+
+def test_it_is_a_right_to_left_page_that_asks_nothing_of_the_network(html: str) -> None:
+    assert html.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
+    assert not re.search(r"https?://|@import|url\(", html)
+    assert "default-src 'none'" in html
+
+
+def test_texts_of_strangers_are_text(html: str) -> None:
+    page = _Page(html)
+    assert "script" not in page.tags and "b" not in page.tags
+    assert HOSTILE in page.text
+    assert "<b>old</b>.txt" in page.text
+
+
+def test_it_says_what_was_read_and_found(html: str) -> None:
+    page = _Page(html)
+    for article in sample_result().knowledge.documents:
+        assert article.title in page.text and article.source in page.text
+    assert "يتشاور مع" in page.text and "consults" in page.text
+    assert "عادت شركة الجسر إلى حلب بعد لقاء ليلى المنصوري وسامي الحداد." in page.text
+    assert "لقاء" in page.marked
+    assert "it is empty; put an article into it." in page.text
+    assert "it is in Windows-1256; save it as UTF-8." in page.text
+
+
+def test_what_is_not_asserted_is_not_shown_as_if_it_were(html: str) -> None:
+    facts = html[html.index('<ol class="facts">') : html.index("</ol>")].split("<li>")
+    [support] = [fact for fact in facts if "يدعم" in fact]
+    assert "(منقول)" in support
+    assert not any("يتهم" in fact for fact in facts), "what is negated is no fact"
+    assert "(منقول)" not in next(fact for fact in facts if "يقع في" in fact)
+
+
+def test_the_strongest_come_first(html: str) -> None:
+    verbs = re.findall(r'class="verb" title="([^"]+)"', html)
+    assert verbs[:2] == ["consults", "is located in"]
+
+
+def test_a_trigger_is_marked_as_a_word_only() -> None:
+    assert index._parts("دخل  في\nفيينا", "في") == ("دخل ", "في", " فيينا")
+    assert index._parts("دخل فيينا", "في") == ("دخل فيينا", "", "")
+    assert index._parts("دخل", "") == ("دخل", "", "")
+
+
+def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
+    result = sample_result()
+    more = tuple(Document(f"{number:03}", f"{number:03}.txt", "خبر", "نص") for number in range(300))
+    problems = tuple(Problem(f"{number}.txt", "it is empty", "fill it") for number in range(300))
+    knowledge = replace(result.knowledge, documents=(*result.knowledge.documents, *more))
+    page = _Page(_html(replace(result, knowledge=knowledge, problems=problems), tmp_path))
+    assert "199.txt" in page.text and "299.txt" not in page.text
+    assert "The first 200; all are in documents.jsonl." in page.text
+    assert "The first 200; all are in manifest.json." in page.text
+
+
+def test_an_empty_build_says_so(tmp_path: Path) -> None:
+    result = sample_result()
+    empty = Result(type(result.knowledge)((), (), (), ()), type(result.cooccurrence)(), type(result.relations)())
+    page = _Page(_html(empty, tmp_path))
+    assert "No relations were found." in page.text and "No names were found." in page.text
+    assert "What was skipped" not in page.text

@@ -1,0 +1,90 @@
+"""The contract of a build's files, and that they are the same bytes every time."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph_builder import export
+from graph_builder.errors import OutputError
+from graph_builder.export import EXPORTERS, Result, write_all
+from tests.samples import sample_result
+
+CONTRACT = {
+    *("explorer.html", "index.html", "documents.jsonl", "entities.jsonl", "entities.csv", "merges.csv"),
+    *("relations.jsonl", "relations.csv", "cooccurrence.csv", "relations.graphml", "relations.gexf"),
+    *("cooccurrence.graphml", "cooccurrence.gexf", "graph.ttl", "graph.nq", "ontology.ttl", "shapes.ttl"),
+    *("places.geojson", "manifest.json"),
+}
+
+
+def test_every_file_of_the_contract_is_written_and_nothing_else(tmp_path: Path) -> None:
+    said: list[str] = []
+    written = write_all(sample_result(), tmp_path / "deep" / "output", said.append)
+    assert {path.name for path in written} == CONTRACT
+    assert {path.name for path in (tmp_path / "deep" / "output").iterdir()} == CONTRACT
+    assert said == [path.name for path in written] == list(EXPORTERS)
+    assert said[-1] == "manifest.json"
+
+
+def test_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:
+    for path in write_all(sample_result(), tmp_path):
+        content = path.read_bytes()
+        content.decode("utf-8")
+        assert b"\r\n" not in content, path.name
+        assert content.endswith(b"\n") or path.name == "explorer.html", path.name
+
+
+def test_an_empty_build_is_written_too(tmp_path: Path) -> None:
+    empty = Result(
+        knowledge=type(sample_result().knowledge)((), (), (), ()),
+        cooccurrence=type(sample_result().cooccurrence)(),
+        relations=type(sample_result().relations)(),
+    )
+    assert {path.name for path in write_all(empty, tmp_path)} == CONTRACT
+
+
+def test_hash_seed_and_locale_make_no_difference(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from graph_builder.export import write_all\n"
+        "from tests.samples import sample_result; write_all(sample_result(), Path(sys.argv[1]))"
+    )
+    for seed, locale, utf8 in (("1", "C", "0"), ("2", "C.UTF-8", "1")):
+        settings = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": utf8, "PYTHONCOERCECLOCALE": "0"}
+        environment = os.environ | settings | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / seed)], env=environment, check=True)
+    for name in sorted(CONTRACT):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path.name: path.read_bytes() for path in write_all(sample_result(), tmp_path)}
+
+    def into_a_full_disk(_: Result, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setitem(export.EXPORTERS, "graph.nq", into_a_full_disk)
+    with pytest.raises(
+        OutputError, match=r"^Nothing can be written to .*: the disk is full; free some space, or .*\.$"
+    ):
+        write_all(sample_result(), tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_an_interrupt_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "entities.csv").write_text("mine", encoding="utf-8")
+
+    def interrupted(_: Result, __: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(export.EXPORTERS, "graph.nq", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(sample_result(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["entities.csv"]
+    assert (tmp_path / "entities.csv").read_text(encoding="utf-8") == "mine"

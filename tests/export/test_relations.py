@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
+from tests.export.reading import jsonl, table
+from tests.samples import ENTITY_IDS, sample_knowledge
+
+CONTRACT = [
+    *("id", "subject", "predicate", "object", "polarity", "modality", "attributed_to", "date", "place"),
+    *("confidence", "evidence"),
+]
+
+
+def test_lines_hold_the_contract(tmp_path: Path) -> None:
+    rows = jsonl(write_relations_jsonl, tmp_path)
+    assert [row["id"] for row in rows] == sorted(relation.id for relation in sample_knowledge().relations)
+    assert all(list(row) == CONTRACT for row in rows)
+    consult = next(row for row in rows if row["predicate"] == "consult")
+    assert consult["date"] == "2021-03-03"
+    assert consult["place"] == ENTITY_IDS["حلب"]
+    assert consult["attributed_to"] is None
+    assert consult["confidence"] == 0.9
+    accuse = next(row for row in rows if row["predicate"] == "accuse")
+    assert (accuse["polarity"], accuse["modality"]) == ("negated", "reported")
+    assert accuse["attributed_to"] == ENTITY_IDS["سامي الحداد"]
+
+
+def test_evidence_points_into_the_texts(tmp_path: Path) -> None:
+    texts = {document.id: document.text for document in sample_knowledge().documents}
+    for row in jsonl(write_relations_jsonl, tmp_path):
+        for item in row["evidence"]:
+            assert list(item) == ["document", "start", "end", "trigger", "rule"]
+            assert item["trigger"] in texts[item["document"]][item["start"] : item["end"]]
+
+
+def test_the_table_reads_without_another(tmp_path: Path) -> None:
+    rows = table(write_relations_csv, tmp_path)
+    assert list(rows[0])[: len(CONTRACT)] == CONTRACT
+    assert len(rows) == len(sample_knowledge().relations)
+    accuse = next(row for row in rows if row["predicate"] == "accuse")
+    assert accuse["subject_name"] == "شركة الجسر"
+    assert accuse["object_name"] == "ليلى المنصوري"
+    assert accuse["attributed_to_name"] == "سامي الحداد"
+    assert accuse["sentence"] == "ونفى الحداد أن تكون شركة الجسر قد اتهمت ليلى المنصوري."
+    assert (accuse["evidence"], accuse["date"], accuse["place_name"]) == ("1", "", "")
+    assert (accuse["title"], accuse["source"]) == ("افتتاح سوق جديد في حلب", "market.txt")

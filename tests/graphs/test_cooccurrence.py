@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph, g2, npmi
+from graph_builder.values import Document, Entity, Knowledge, Mention
+from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
+
+ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
+BRIDGE, NADIR = ENTITY_IDS["شركة الجسر"], ENTITY_IDS["نادر"]
+
+
+def test_every_entity_is_a_node_with_its_counts() -> None:
+    graph = cooccurrence_graph(sample_knowledge())
+    assert set(graph) == set(ENTITY_IDS.values())
+    assert graph.nodes[ALEPPO] == {
+        "name": "حلب",
+        "name_latin": "Aleppo",
+        "kind": "LOC",
+        "mentions": 4,
+        "documents": 3,
+    }
+    assert graph.degree(NADIR) == 0
+
+
+def test_an_edge_counts_sentences_and_articles() -> None:
+    graph = cooccurrence_graph(sample_knowledge())
+    both = graph.edges[LAYLA, SAMI]
+    assert (both["count"], both["documents"]) == (4, 2)
+    assert not graph.has_edge(NADIR, ALEPPO)
+    assert graph.has_edge(ENTITY_IDS[HOSTILE], ALEPPO)
+
+
+def test_wider_windows_join_more() -> None:
+    hostile = ENTITY_IDS[HOSTILE]
+    by_window = {
+        window: cooccurrence_graph(sample_knowledge(), window) for window in ("sentence", "paragraph", "article")
+    }
+    assert not by_window["sentence"].has_edge(hostile, LAYLA)
+    assert by_window["paragraph"].has_edge(hostile, LAYLA)
+    assert not by_window["paragraph"].has_edge(NADIR, ALEPPO)
+    assert by_window["article"].has_edge(NADIR, ALEPPO)
+    assert by_window["article"].edges[LAYLA, ALEPPO]["count"] == 2
+
+
+@pytest.mark.parametrize(("window", "expected"), [("sentence", 2), ("paragraph", 2), ("article", 1)])
+def test_a_window_is_counted_once(window: Window, expected: int) -> None:
+    text = "أ ب أ\nب أ"
+    mentions = {
+        name: tuple(
+            Mention("d", at, at + 1, letter, "PER", int(at > text.index("\n")))
+            for at, letter in enumerate(text)
+            if letter == name
+        )
+        for name in "أب"
+    }
+    entities = tuple(Entity(name, "PER", name, "", (name,), mentions[name]) for name in "أب")
+    graph = cooccurrence_graph(Knowledge((Document("d", "d", "", text),), entities, (), ()), window)
+    assert graph.edges["أ", "ب"]["count"] == expected
+
+
+def test_npmi_has_its_landmarks() -> None:
+    assert npmi(5, 5, 5, 20) == 1.0
+    assert npmi(1, 2, 5, 10) == 0.0
+    assert npmi(7, 7, 7, 7) == 1.0
+    assert npmi(1, 5, 5, 10) == pytest.approx(log(0.4) / log(10), abs=1e-6) and npmi(1, 5, 5, 10) < 0
+
+
+def test_g2_is_the_likelihood_ratio_of_the_table_with_a_sign() -> None:
+    # two independent events leave nothing to explain; a table worked out by hand leaves this
+    assert g2(1, 2, 5, 10) == 0.0
+    by_hand = 2 * (10 * log(2) + 10 * log(2))
+    assert g2(10, 10, 10, 20) == pytest.approx(by_hand, abs=1e-6)
+    assert g2(1, 10, 10, 20) < 0 < g2(9, 10, 10, 20)
+
+
+def test_nothing_comes_of_nothing() -> None:
+    graph = cooccurrence_graph(Knowledge((), (), (), ()), "paragraph")
+    assert (len(graph), graph.number_of_edges()) == (0, 0)

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from graph_builder.graphs import measures
+from graph_builder.graphs.measures import with_measures
+
+
+def _two_cliques() -> nx.Graph[str]:
+    """abcd and efgh, each all with all, and one edge d-e between them; i alone."""
+    graph: nx.Graph[str] = nx.Graph()
+    for clique in ("abcd", "efgh"):
+        graph.add_edges_from((a, b, {"count": 2}) for a in clique for b in clique if a < b)
+    graph.add_edge("d", "e", count=1)
+    graph.add_node("i")
+    return graph
+
+
+def _counted(numbered: nx.Graph[int]) -> nx.Graph[str]:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from((f"{a:03}", f"{b:03}", {"count": 1}) for a, b in numbered.edges)
+    return graph
+
+
+def _attributes(graph: nx.Graph[str]) -> dict[str, dict[str, Any]]:
+    return {node: graph.nodes[node] for node in graph}
+
+
+def test_the_graph_given_is_left_as_it_was() -> None:
+    graph = _two_cliques()
+    measured = with_measures(graph)
+    assert "degree" not in graph.nodes["a"] and measured.nodes["a"]["degree"] == 3
+    assert list(measured) == list(graph)
+
+
+def test_bridges_stand_between() -> None:
+    nodes = with_measures(_two_cliques()).nodes
+    assert nodes["a"]["betweenness"] == nodes["i"]["betweenness"] == 0
+    # d lies on the paths of a, b and c with the four of the other side: 12 of the 28 pairs of others
+    assert nodes["d"]["betweenness"] == nodes["e"]["betweenness"] == round(12 / 28, 6)
+
+
+def test_pagerank_is_a_share_and_follows_edges() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("a", "c", "accuse", count=1)
+    graph.add_edge("b", "c", "accuse", count=1)
+    graph.add_edge("b", "c", "reject", count=3)
+    graph.add_edge("b", "a", "reject", count=1)
+    nodes = with_measures(graph).nodes
+    assert sum(nodes[node]["pagerank"] for node in nodes) == pytest.approx(1, abs=1e-5)
+    assert nodes["c"]["pagerank"] > nodes["a"]["pagerank"] > nodes["b"]["pagerank"]
+    assert (nodes["b"]["degree"], nodes["c"]["degree"]) == (2, 2)
+
+
+def test_loops_make_nobody_a_neighbour_of_themselves() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("a", "a", "accuse", count=1)
+    assert with_measures(graph).nodes["a"]["degree"] == 0
+
+
+def test_communities_are_numbered_by_size_then_id() -> None:
+    nodes = with_measures(_two_cliques()).nodes
+    assert {node: nodes[node]["community"] for node in nodes} == dict.fromkeys("abcd", 0) | dict.fromkeys("efgh", 1) | {
+        "i": 2
+    }
+
+
+def test_floats_have_six_decimals() -> None:
+    graph = _counted(nx.path_graph(128))
+    for _, data in with_measures(graph).nodes(data=True):
+        assert data["pagerank"] == round(data["pagerank"], 6)
+        assert data["betweenness"] == round(data["betweenness"], 6)
+
+
+def test_the_order_of_nodes_and_edges_makes_no_difference() -> None:
+    graph = _counted(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1))
+    turned: nx.Graph[str] = nx.Graph()
+    turned.add_nodes_from(sorted(graph, reverse=True))
+    turned.add_edges_from(sorted(((b, a, data) for a, b, data in graph.edges(data=True)), key=str, reverse=True))
+    assert _attributes(with_measures(graph)) == _attributes(with_measures(turned))
+
+
+def test_a_large_graph_is_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "EXACT", 5)
+    monkeypatch.setattr(measures, "SOURCES", 4)
+    sampled = [_attributes(with_measures(_two_cliques())) for _ in range(2)]
+    assert sampled[0] == sampled[1]
+    assert sampled[0]["d"]["betweenness"] > 0
+
+
+@pytest.mark.parametrize("graph", [nx.Graph(), nx.MultiDiGraph()])
+def test_an_empty_graph_has_no_measures(graph: nx.Graph[str]) -> None:
+    assert len(with_measures(graph)) == 0
+
+
+def test_hashes_of_strings_make_no_difference() -> None:
+    code = (
+        "from tests.samples import sample_knowledge\n"
+        "from graph_builder.graphs import *\n"
+        "for graph in (cooccurrence_graph(sample_knowledge()), relation_graph(sample_knowledge())):\n"
+        "    graph = with_layout(with_measures(graph))\n"
+        "    print(list(graph.nodes(data=True)), list(graph.edges(data=True)))\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1

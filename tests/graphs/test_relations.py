@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph_builder.graphs.relations import relation_graph
+from tests.samples import ENTITY_IDS, sample_knowledge
+
+ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
+BRIDGE = ENTITY_IDS["شركة الجسر"]
+
+
+def test_both_graphs_have_the_same_nodes() -> None:
+    assert set(relation_graph(sample_knowledge())) == set(ENTITY_IDS.values())
+
+
+def test_what_is_negated_is_no_edge() -> None:
+    graph = relation_graph(sample_knowledge())
+    assert "accuse" in {relation.predicate for relation in sample_knowledge().relations}
+    assert not graph.has_edge(BRIDGE, LAYLA)
+
+
+def test_relations_of_the_same_three_are_one_edge() -> None:
+    knowledge = sample_knowledge()
+    graph = relation_graph(knowledge)
+    edge = graph.edges[SAMI, BRIDGE, "support"]
+    gathered = [relation for relation in knowledge.relations if relation.predicate == "support"]
+    assert edge["relations"] == tuple(sorted(relation.id for relation in gathered))
+    assert (edge["asserted"], edge["reported"], edge["future"]) == (0, 1, 1)
+    assert edge["confidence"] == 0.7
+    assert edge["count"] == 1, "two rules read one sentence"
+    assert {item.rule for item in edge["evidence"]} == {"verb", "speech"}
+
+
+def test_evidence_is_counted_by_sentence_and_by_article_and_stands_in_order() -> None:
+    edge = relation_graph(sample_knowledge()).edges[LAYLA, SAMI, "consult"]
+    assert (edge["count"], edge["documents"]) == (2, 2)
+    assert list(edge["evidence"]) == sorted(edge["evidence"], key=lambda item: (item.document, item.start))
+
+
+def test_doubtful_relations_can_be_left_out() -> None:
+    graph = relation_graph(sample_knowledge(), min_confidence=0.7)
+    assert graph.edges[SAMI, BRIDGE, "support"]["reported"] == 0
+    assert {predicate for _, _, predicate in graph.edges(keys=True)} == {
+        "consult",
+        "present_in",
+        "support",
+        "located_in",
+    }
+
+
+def test_the_order_of_relations_makes_no_difference() -> None:
+    knowledge = sample_knowledge()
+    turned = replace(knowledge, relations=knowledge.relations[::-1], entities=knowledge.entities[::-1])
+    graphs = [relation_graph(knowledge), relation_graph(turned)]
+    assert list(graphs[0].nodes(data=True)) == list(graphs[1].nodes(data=True))
+    assert list(graphs[0].edges(keys=True, data=True)) == list(graphs[1].edges(keys=True, data=True))

@@ -18,6 +18,7 @@ class People:
     former: Words
     coming: Words
     honorifics: Words
+    formulas: Words
     particles: Words
     like_clitics: Words
 

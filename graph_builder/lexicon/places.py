@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, fields
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.nouns import duals
 from graph_builder.lexicon.load import Words, load, words
 
 
@@ -30,4 +31,5 @@ def places() -> Places:
     content = load("places.yaml")
     names = [field.name for field in fields(Places) if field.name != "regions"]
     lists = {name: words("places.yaml", content, name) for name in names}
+    lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
     return Places(**lists, regions={fold(region): region for region in content["regions"]})

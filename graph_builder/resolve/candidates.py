@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import Unmarked
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Kind, Mention
 
 KINDS: dict[str, Kind] = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
+
+# What a tokenizer may leave on a word; an apostrophe or a hyphen within one stays.
+_PUNCTUATION = " \u00a0.,:;!?؟،؛«»“”\"'()[]{}<>-–—…*/|_•·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,14 @@ def nodes(article: Article, candidate: Candidate) -> tuple[Node, ...]:
     return article.trees[candidate.sentence].nodes[candidate.first - 1 : candidate.last]
 
 
+def spelt(article: Article, candidate: Candidate) -> str:
+    """The candidate's name as it is written by itself, without marks and without punctuation at its ends."""
+    return article.trees[candidate.sentence].spelt(candidate.first, candidate.last, candidate.skip).strip(_PUNCTUATION)
+
+
 def name(article: Article, candidate: Candidate) -> str:
     """The candidate's folded name."""
-    return article.trees[candidate.sentence].name(candidate.first, candidate.last, candidate.skip)
+    return fold(spelt(article, candidate))
 
 
 def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:
@@ -64,7 +73,10 @@ def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
     start = first.start + Unmarked(article.text[first.start : first.end]).start(candidate.skip)
-    return Mention(article.id, start, end, article.text[start:end], kind, candidate.sentence)
+    surface = article.text[start:end].lstrip(_PUNCTUATION)
+    start = end - len(surface)
+    surface = surface.rstrip(_PUNCTUATION)
+    return Mention(article.id, start, start + len(surface), surface, kind, candidate.sentence)
 
 
 def tagged(tree: Tree, sentence: int) -> Iterator[Candidate]:

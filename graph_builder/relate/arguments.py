@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, cues
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
@@ -42,12 +43,12 @@ def prepositional_object(scene: Scene, verb: Node, after: int, prepositions: fro
     for node in scene.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
             break
-        if node.word.upos == "ADP" and node.word.form in prepositions:
+        if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
             ordered = scene.phrases.get(_over_quotes(scene, node.index + 1))
             break
     parsed = None
     for dependent in scene.tree.dependents(verb.index, "obl", "nmod"):
-        case = {node.word.form for node in scene.tree.dependents(dependent.index, "case")}
+        case = {fold(node.word.form) for node in scene.tree.dependents(dependent.index, "case")}
         if case & prepositions:
             parsed = parsed or _phrase_of(scene, dependent)
     return _voted(scene, ordered, parsed, verb.index)
@@ -59,7 +60,9 @@ def behind_deed(scene: Scene, verb: Node, after: int, places: frozenset[str]) ->
         if index + 1 >= len(scene.tree):
             return None
         before, deed = scene.tree[index - 1], scene.tree[index]
-        placed = before.word.form in places if before.word.upos == "ADP" else DIRECT in places and index == after + 1
+        placed = (
+            fold(before.word.form) in places if before.word.upos == "ADP" else DIRECT in places and index == after + 1
+        )
         if placed and deed.word.upos == "NOUN" and not deed.definite and not scene.at(index):
             return _voted(scene, scene.phrases.get(_over_quotes(scene, index + 1)), None, verb.index)
     return None
@@ -76,7 +79,7 @@ def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
     """Where it happens: the place behind «في» next to the verb, its subject or its object."""
     for start in (verb.index, after):
         index = _over(scene, start + 1)
-        if index < len(scene.tree) and scene.tree[index].word.form in ("في", "ب"):
+        if index < len(scene.tree) and fold(scene.tree[index].word.form) in ("في", "ب"):
             phrase = scene.phrases.get(_over_quotes(scene, index + 1))
             if phrase and phrase.actor.kind == "LOC":
                 return phrase.actor
@@ -92,7 +95,7 @@ def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
 def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
     particles = cues().adverbs | cues().negations | cues().future
     index = verb.index - 1
-    while index >= 1 and scene.tree[index].form in particles and not scene.at(index):
+    while index >= 1 and _is_one(scene.tree[index], particles) and not scene.at(index):
         index -= 1
     if index >= 1 and scene.tree[index].word.form in _RELATIVES:
         index -= 1
@@ -107,7 +110,7 @@ def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
 
 def _opens_clause(node: Node, between: int) -> bool:
     """Whether a subject may stand before its verb behind this word; that of a relative clause may stand anywhere."""
-    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX") or node.form in cues().openers or node.lemma == "كان"
+    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX") or _is_one(node, cues().openers) or node.lemma == "كان"
     return opens or between > 0
 
 
@@ -136,9 +139,13 @@ def _voted(scene: Scene, ordered: Phrase | None, parsed: Phrase | None, verb: in
     return Argument(actors, ordered is not None, agreed or ordered is None, last)
 
 
+def _is_one(node: Node, words: frozenset[str]) -> bool:
+    return fold(node.word.form) in words
+
+
 def _over(scene: Scene, index: int) -> int:
     """The next word that is no adverb of time."""
-    while index <= len(scene.tree) and scene.tree[index].form in cues().adverbs and not scene.at(index):
+    while index <= len(scene.tree) and _is_one(scene.tree[index], cues().adverbs) and not scene.at(index):
         index += 1
     return index
 
@@ -151,7 +158,7 @@ def _over_quotes(scene: Scene, index: int) -> int:
 
 def _over_place(scene: Scene, index: int) -> int:
     """The word behind «في» and a place, where these stand here."""
-    if index < len(scene.tree) and scene.tree[index].word.form == "في":
+    if index < len(scene.tree) and fold(scene.tree[index].word.form) == "في":
         phrase = scene.phrases.get(index + 1)
         if phrase and phrase.actor.kind == "LOC":
             return _over(scene, phrase.last + 1)

@@ -13,11 +13,13 @@ from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation,
 # How often, by the annotated articles, what a rule reads is what the sentence states.
 CONFIDENCE = {
     "nationality_in_name": 0.95,
+    "state_body_in_country": 0.8,
     "office_before_name": 0.9,
     "office_after_name": 0.8,
     "adjective_after_place": 0.85,
     "place_within_place": 0.8,
     "place_beside_direction": 0.8,
+    "place_belonging_to": 0.85,
     "capital_of": 0.8,
     "verb_order_and_parse": 0.85,
     "verb_order": 0.7,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, frames
 from graph_builder.relate.arguments import Argument, behind_deed, objects, participants, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
@@ -63,7 +64,7 @@ def _of_meeting(scene: Scene, noun: Node, statements: Sequence[Statement]) -> It
     ends = min(noun.index + 4, len(scene.tree))
     pronoun = noun.index < len(scene.tree) and scene.tree[noun.index + 1].word.upos == "PRON"
     for index in range(noun.index + 1, ends + 1):
-        form = scene.tree[index].word.form
+        form = fold(scene.tree[index].word.form)
         if form == "بين":
             sides = list(participants(scene, index + 1))
             for left, right in pairwise(sides):
@@ -101,14 +102,10 @@ def _meant(scene: Scene, node: Node, claim: Claim, statements: Sequence[Statemen
         if statement.opened < node.index and statement.verb != node.index:
             speaker, modality = statement.speaker.entity, "reported"
     if before and node.word.upos == "VERB":
-        particle = before.word.form
-        polarity = "negated" if particle in _words(cues().negations) else "affirmed"
-        modality = "future" if particle in _words(cues().postponing) else modality
+        particle = fold(before.word.form)
+        polarity = "negated" if particle in cues().negations else "affirmed"
+        modality = "future" if particle in cues().postponing else modality
     if speaker in (claim.subject, claim.object):
         speaker = None
         modality = "asserted" if modality == "reported" else modality
     return replace(claim, polarity=polarity, modality=modality, attributed_to=speaker)
-
-
-def _words(folded: frozenset[str]) -> frozenset[str]:
-    return folded | {"أن"} if "ان" in folded else folded

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import places
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
+from graph_builder.syntax import Node
 
 _WITHIN = frozenset({"في", "ب", "داخل"})
+_BETWEEN = frozenset('«»“”"()و')
 _FARTHEST = 6
 
 
 def locations(scene: Scene) -> Iterator[Claim]:
     """A place within another: «بلدتي الفوعة وكفريا في ريف إدلب», «خان طومان جنوب حلب», «حلب السورية»."""
     for actor in scene.actors:
-        if actor.kind != "LOC":
+        if actor.kind != "LOC" or _flows(scene, actor):
             continue
         yield from _by_adjective(scene, actor)
         yield from _by_words(scene, actor)
+
+
+def _flows(scene: Scene, actor: Actor) -> bool:
+    """Whether a place is a river or a road, which lies in more than one other."""
+    return actor.first > 1 and scene.tree[actor.first - 1].is_a(places().lines)
 
 
 def _by_adjective(scene: Scene, actor: Actor) -> Iterator[Claim]:
@@ -51,19 +59,26 @@ def _container(scene: Scene, actor: Actor) -> tuple[Actor, str] | None:
         inside = scene.at(index)
         if inside:
             return (inside, rule) if inside.kind == "LOC" and rule else None
-        if node.word.form in _WITHIN:
+        if fold(node.word.form) in _WITHIN:
             rule = rule or "place_within_place"
+        elif node.word.form == "ل" and scene.tree[index - 1].lemma == "تابع":
+            rule = "place_belonging_to"
         elif node.form in places().directions and not node.definite:
             rule = "place_beside_direction"
         elif node.form == "عاصمه" and not node.definite:
             rule = "capital_of"
-        elif not _passes(node.word.upos, node.is_a(places().heads), node.word.form):
+        elif not _passes(node) and not (node.word.form == "،" and _is_direction(scene, index + 1)):
             return None
     return None
 
 
-def _passes(upos: str, head: bool, form: str) -> bool:
-    return upos == "ADJ" or head or form in ("»", "”", '"', ")", "«", "“", "و")
+def _passes(node: Node) -> bool:
+    said = node.word.upos == "ADJ" or node.lemma == "تابع"
+    return said or node.is_a(places().heads) or node.word.form in _BETWEEN
+
+
+def _is_direction(scene: Scene, index: int) -> bool:
+    return index <= len(scene.tree) and scene.tree[index].form in places().directions
 
 
 def _with_those_before(scene: Scene, actor: Actor) -> list[Actor]:

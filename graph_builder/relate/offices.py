@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies, people
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
@@ -31,6 +32,18 @@ def affiliations(scene: Scene) -> Iterator[Claim]:
                 country = scene.country(nationality[-1])
                 proof = evidence(scene, actor.first, actor.last, "nationality_in_name")
                 yield Claim(actor.entity, "affiliated_with", country or "", proof)
+            else:
+                yield from _of_country(scene, actor)
+
+
+def _of_country(scene: Scene, actor: Actor) -> Iterator[Claim]:
+    """A body of a state with its country behind it: «وزارة الأمن في كوريا الشمالية»."""
+    tree = scene.tree
+    index = actor.last + 1
+    place = scene.at(index + 1) if index < len(tree) and fold(tree[index].word.form) in ("في", "ب") else None
+    if place and tree[actor.first].is_a(bodies().of_states) and scene.is_country(place):
+        proof = evidence(scene, actor.first, place.last, "state_body_in_country")
+        yield Claim(actor.entity, "affiliated_with", place.entity, proof)
 
 
 def _office(scene: Scene, actor: Actor, first: int, last: int, rule: str) -> Iterator[Claim]:
@@ -62,6 +75,8 @@ def _body(scene: Scene, first: int, last: int) -> str | None:
             return country
         if body := bodies().by_adjective.get(node.form):
             return scene.known("ORG", body.name)
+        if node.definite and node.is_a(bodies().heads) and (meant := scene.body_called(node)):
+            return meant
     governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]
     return governed[0].entity if governed else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph_builder.arabic.fold import fold
+from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, bodies, countries, people, places
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Document, Entity, Kind, entity_id
@@ -47,6 +47,20 @@ class Scene:
         """The id of the country whose adjective a word is."""
         country: Country | None = countries().of_adjective(node.word.form)
         return self.known("LOC", country.name) if country else None
+
+    def is_country(self, actor: Actor) -> bool:
+        """Whether an actor is a country."""
+        return fold(self._entities[actor.entity].name) in countries().by_name
+
+    def body_called(self, node: Node) -> str | None:
+        """The one body of the article whose name begins with a word: اللجنة for اللجنة الدولية للصليب الأحمر."""
+        called = {
+            entity.id
+            for entity in self._entities.values()
+            if entity.kind == "ORG" and without_article(fold(entity.name.split()[0])) == node.form
+            if any(mention.document == self.document.id for mention in entity.mentions)
+        }
+        return called.pop() if len(called) == 1 else None
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
@@ -136,12 +150,16 @@ def _holders(article: Sequence[Scene]) -> dict[tuple[str, str], set[str]]:
     """Who in an article holds an office of a country, by the office's lemma and the country."""
     holders: dict[tuple[str, str], set[str]] = {}
     for scene in article:
+        last_office = ""
         for actor in scene.actors:
             office = scene.phrase(actor).office
             if office:
+                # A counterpart (نظير) holds the office of whoever was named before.
+                lemma = scene.tree[office].lemma
+                last_office = lemma if lemma != "نظير" else last_office
                 for node in scene.tree.nodes[office : actor.first - 1]:
                     if country := scene.country(node):
-                        holders.setdefault((scene.tree[office].lemma, country), set()).add(actor.entity)
+                        holders.setdefault((last_office, country), set()).add(actor.entity)
     return holders
 
 
@@ -179,7 +197,9 @@ def office_before(scene: Scene, actor: Actor) -> int | None:
 
 def _within_office(scene: Scene, node: Node) -> bool:
     """Whether a word may stand between an office and its holder."""
-    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "PRON", "AUX"):
+    if node.word.upos == "PRON":
+        return node.index > 1 and scene.tree[node.index - 1].is_a(people().offices)
+    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
         return False
     if node.word.upos == "ADP":
         return scene.at(node.index + 1) is not None or scene.tree[node.index + 1].definite

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues
 from graph_builder.relate.arguments import subject
 from graph_builder.relate.claim import Claim, evidence
@@ -54,6 +55,6 @@ def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
 def _opened(scene: Scene, last: int) -> int:
     """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name."""
     for node in scene.tree.nodes[last:]:
-        if node.form in cues().openers or node.word.form in (":", "«", "“", '"'):
+        if fold(node.word.form) in cues().openers or node.word.form in (":", "«", "“", '"'):
             return node.index
     return last

@@ -18,7 +18,7 @@ CONFIDENCE = {
     "office_after_name": 0.8,
     "adjective_after_place": 0.85,
     "place_within_place": 0.8,
-    "place_beside_direction": 0.8,
+    "place_beside_direction": 0.6,
     "place_belonging_to": 0.85,
     "capital_of": 0.8,
     "verb_order_and_parse": 0.85,

@@ -70,7 +70,7 @@ def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> 
             and votes.get(tree.name(candidate.first, cut), Counter())["PER"]
             and votes.get(tree.name(cut + 1, candidate.last), Counter())["PER"]
         ]
-        if cuts and votes[name(article, candidate)].total() == 1:
+        if cuts and votes.get(name(article, candidate), Counter()).total() <= 1:
             yield Candidate(candidate.sentence, candidate.first, cuts[0], "PER", "separated")
             yield Candidate(candidate.sentence, cuts[0] + 1, candidate.last, "PER", "separated")
         else:
@@ -87,7 +87,8 @@ def joined(article: Article, candidates: Sequence[Candidate], seen: Seen) -> Ite
             continue
         if waiting:
             yield waiting
-        once = candidate.kind == "PER" and len(candidate) == 1 and votes[name(article, candidate)].total() == 1
+        times = votes.get(name(article, candidate), Counter()).total()
+        once = candidate.kind == "PER" and len(candidate) == 1 and times <= 1
         waiting = candidate if once else None
         if not once:
             yield candidate

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
+from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
-from graph_builder.lexicon.predicates import DIRECT, Cues, Frame, Predicate, cues, frames, predicates
+from graph_builder.lexicon.predicates import DIRECT, Cues, Frame, Predicate, cues, deeds, frames, predicates
 
 __all__ = [
     "DIRECT",
@@ -19,13 +20,17 @@ __all__ = [
     "Country",
     "Cues",
     "Frame",
+    "Label",
+    "Labels",
     "People",
     "Places",
     "Predicate",
     "bodies",
     "countries",
     "cues",
+    "deeds",
     "frames",
+    "labels",
     "people",
     "places",
     "predicates",

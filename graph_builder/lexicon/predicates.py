@@ -1,4 +1,4 @@
-"""The closed list of predicates, and the verbs that state them."""
+"""The closed list of predicates, and the verbs and nouns that state them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a verb states, and where its object stands: `direct`, or behind a preposition (folded)."""
+    """What a verb or a noun for a deed states, and where its object stands: `direct`, or behind a preposition."""
 
     lemma: str
     predicate: str
@@ -59,12 +59,25 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 
     Raises LexiconError.
     """
+    return _frames("frames")
+
+
+@functools.cache
+def deeds() -> dict[str, tuple[Frame, ...]]:
+    """The frames of every noun for a deed, by its folded lemma.
+
+    Raises LexiconError.
+    """
+    return _frames("deeds")
+
+
+def _frames(key: str) -> dict[str, tuple[Frame, ...]]:
     by_lemma: dict[str, tuple[Frame, ...]] = {}
-    for predicate, verbs in load(_FILE)["frames"].items():
+    for predicate, lemmas in load(_FILE)[key].items():
         if predicate not in predicates():
             raise LexiconError(f"lexicon/{_FILE}: {predicate} is no predicate of the list; mend it there.")
-        for verb, objects in verbs.items():
-            frame = Frame(fold(verb), predicate, frozenset(fold(o.replace("_", " ")) for o in objects.split()))
+        for lemma, objects in lemmas.items():
+            frame = Frame(fold(lemma), predicate, frozenset(fold(o) for o in objects.split()))
             by_lemma[frame.lemma] = (*by_lemma.get(frame.lemma, ()), frame)
     return by_lemma
 
@@ -74,7 +87,7 @@ class Cues:
     """Words of `relations.yaml`, which says what each list holds, that tell who says what and how it is meant."""
 
     speech: Words
-    meetings: Words
+    light_verbs: Words
     negations: Words
     future: Words
     postponing: Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph_builder.relate.claim import Claim, gathered
+from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
@@ -29,3 +30,4 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     for statement in said:
         yield from spoken_about(scene, statement)
     yield from events(scene, said)
+    yield from deeds(scene, said)

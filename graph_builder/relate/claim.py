@@ -25,8 +25,9 @@ CONFIDENCE = {
     "verb_order": 0.7,
     "verb_parse": 0.55,
     "verb_and_deed": 0.65,
-    "meeting_with": 0.75,
-    "meeting_between": 0.7,
+    "deed_of": 0.75,
+    "deed_done": 0.7,
+    "deed_between": 0.7,
     "place_of_event": 0.65,
     "seat_of_office": 0.8,
     "speech": 0.6,
@@ -51,7 +52,8 @@ class Claim:
 def evidence(scene: Scene, first: int, last: int, rule: str) -> Evidence:
     """The sentence, and in it the words `first` to `last` as the trigger."""
     sentence = scene.tree.sentence
-    return Evidence(scene.document.id, sentence.start, sentence.end, scene.tree.surface(first, last), rule)
+    trigger = scene.tree.surface(first, last)
+    return Evidence(scene.document.id, sentence.start, sentence.end, scene.tree[first].start, trigger, rule)
 
 
 def gathered(claims: Iterable[Claim], entities: dict[str, Entity]) -> tuple[Relation, ...]:
@@ -76,7 +78,7 @@ def _holds(claim: Claim, entities: dict[str, Entity]) -> bool:
     """Whether two different entities stand there, of kinds that the predicate admits."""
     predicate = predicates()[claim.predicate]
     kinds = entities[claim.subject].kind in predicate.subject and entities[claim.object].kind in predicate.object
-    return kinds and claim.subject != claim.object and claim.attributed_to != claim.object
+    return kinds and claim.subject != claim.object
 
 
 def _ordered(claim: Claim) -> Claim:
@@ -87,7 +89,6 @@ def _ordered(claim: Claim) -> Claim:
 
 
 def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
-    every = {(c.evidence.document, c.evidence.start, c.evidence.rule, c.evidence.trigger): c.evidence for c in claims}
     sentences = {(c.evidence.document, c.evidence.start) for c in claims}
     surest = max(CONFIDENCE[claim.evidence.rule] for claim in claims)
     # Each further sentence that says the same halves a tenth of the doubt.
@@ -99,7 +100,7 @@ def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
         subject=first.subject,
         predicate=first.predicate,
         object=first.object,
-        evidence=tuple(every[each] for each in sorted(every)),
+        evidence=tuple(sorted({claim.evidence for claim in claims})),
         polarity=first.polarity,
         modality=first.modality,
         attributed_to=first.attributed_to,

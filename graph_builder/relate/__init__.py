@@ -10,7 +10,7 @@ from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
 from graph_builder.relate.scene import Scene, scenes
-from graph_builder.relate.speech import spoken_about, statements
+from graph_builder.relate.speech import CONTINUED, spoken_about, statements
 from graph_builder.values import Annotated, Entity, Relation
 
 
@@ -18,16 +18,20 @@ def relate(corpus: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Rel
     """The relations that a corpus states between its entities, sorted by id."""
     every = {entity.id: entity for entity in entities}
     ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
-    claims = [claim for annotated in ordered for scene in scenes(annotated, every) for claim in _claims(scene)]
-    return gathered(claims, every)
+    return gathered((claim for annotated in ordered for claim in _claims(scenes(annotated, every))), every)
 
 
-def _claims(scene: Scene) -> Iterator[Claim]:
-    said = list(statements(scene))
-    yield from offices(scene)
-    yield from affiliations(scene)
-    yield from locations(scene)
-    for statement in said:
-        yield from spoken_about(scene, statement)
-    yield from events(scene, said)
-    yield from deeds(scene, said)
+def _claims(article: Iterable[Scene]) -> Iterator[Claim]:
+    speaker = None
+    for scene in article:
+        said = list(statements(scene, speaker))
+        speaker = said[-1].speaker if said else speaker
+        yield from offices(scene)
+        yield from affiliations(scene)
+        yield from locations(scene)
+        for statement in said:
+            # Who goes on speaking is sure enough to attribute an event to, not to be an edge of the graph.
+            if statement.rule != CONTINUED:
+                yield from spoken_about(scene, statement)
+        yield from events(scene, said)
+        yield from deeds(scene, said)

@@ -10,7 +10,7 @@ from graph_builder.lexicon import DIRECT, cues
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
 
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "الذى", "التى"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _QUOTES = frozenset('«»“”"()')
 
 
@@ -33,6 +33,8 @@ def subject(scene: Scene, verb: Node) -> Argument | None:
 
 def direct_object(scene: Scene, verb: Node, after: int) -> Argument | None:
     """The actors that are a verb's direct object; `after` is where its subject ends."""
+    if _resumed(scene, verb):
+        return _voted(scene, _antecedent(scene, verb), None, verb.index)
     index = _over_place(scene, _over(scene, after + 1))
     return _voted(scene, scene.phrases.get(index), _by_parse(scene, verb, "obj"), verb.index)
 
@@ -86,8 +88,28 @@ def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
     return None
 
 
+def _antecedent(scene: Scene, verb: Node) -> Phrase | None:
+    """What a relative clause is about: who stands before «الذي» and the verb."""
+    index = verb.index - 1
+    if index < 1 or fold(scene.tree[index].word.form) not in _RELATIVES:
+        return None
+    index -= 1
+    while index >= 1 and scene.tree[index].word.form in _QUOTES | {"،"}:
+        index -= 1
+    before = scene.at(index)
+    return scene.phrase(before) if before else None
+
+
+def _resumed(scene: Scene, verb: Node) -> bool:
+    """Whether a verb carries an object pronoun: «حررها»."""
+    after = verb.index + 1
+    return after <= len(scene.tree) and scene.tree[after].token == verb.token and scene.tree[after].word.upos == "PRON"
+
+
 def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
     """Who stands right before the verb at the head of a clause, else who stands right behind it."""
+    if _resumed(scene, verb):
+        return scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 2)))
     behind = scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 1)))
     return _subject_before(scene, verb) or behind
 
@@ -97,21 +119,19 @@ def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
     index = verb.index - 1
     while index >= 1 and _is_one(scene.tree[index], particles) and not scene.at(index):
         index -= 1
-    if index >= 1 and scene.tree[index].word.form in _RELATIVES:
-        index -= 1
-        while index >= 1 and scene.tree[index].word.form in _QUOTES | {"،"}:
-            index -= 1
+    if antecedent := _antecedent(scene, scene.tree[index + 1]):
+        return antecedent
     before = scene.at(index)
     if before is None:
         return None
     phrase = scene.phrase(before)
-    return phrase if phrase.first == 1 or _opens_clause(scene.tree[phrase.first - 1], verb.index - 1 - index) else None
+    return phrase if phrase.first == 1 or _opens_clause(scene.tree[phrase.first - 1]) else None
 
 
-def _opens_clause(node: Node, between: int) -> bool:
-    """Whether a subject may stand before its verb behind this word; that of a relative clause may stand anywhere."""
-    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX") or _is_one(node, cues().openers) or node.lemma == "كان"
-    return opens or between > 0
+def _opens_clause(node: Node) -> bool:
+    """Whether a subject may stand before its verb behind this word."""
+    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
+    return opens or _is_one(node, cues().openers) or node.lemma == "كان"
 
 
 def _by_parse(scene: Scene, verb: Node, deprel: str) -> Phrase | None:

@@ -10,9 +10,13 @@ from graph_builder.lexicon import cues
 from graph_builder.relate.arguments import subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
+from graph_builder.syntax import Node
 
 # At most so many entities that a statement names first are what it is about.
 _CENTRAL = 2
+
+CONTINUED = "continued_speech"
+_OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,12 @@ class Statement:
     rule: str
 
 
-def statements(scene: Scene) -> Iterator[Statement]:
-    """What the sentence says that somebody said."""
+def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statement]:
+    """What the sentence says that somebody said.
+
+    A sentence that begins with a verb of speech without a subject («وأضاف أنّ») goes on with the words of `previous`,
+    whoever spoke last before.
+    """
     headline = scene.phrases.get(1)
     if headline and headline.last < len(scene.tree) and scene.tree[headline.last + 1].word.form == ":":
         yield Statement(headline.actor, headline.last, headline.last + 1, "headline_speech")
@@ -37,6 +45,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
         if speaker and speaker.by_order:
             for actor in speaker.actors:
                 yield Statement(actor, verb.index, _opened(scene, speaker.last), "speech")
+        elif previous and speaker is None and "Aspect=Perf" in verb.word.feats and _goes_on(scene, verb):
+            yield Statement(previous, verb.index, verb.index, CONTINUED)
 
 
 def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
@@ -50,6 +60,14 @@ def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
     for entity in objects[:_CENTRAL]:
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _goes_on(scene: Scene, verb: Node) -> bool:
+    """Whether a verb of speech begins its sentence and nobody stands behind it: «وأضاف:», «وأشار إلى أنّ»."""
+    begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in scene.tree.nodes[: verb.index - 1])
+    after = [node for node in scene.tree.nodes[verb.index :] if fold(node.word.form) not in cues().adverbs]
+    opened = bool(after) and (fold(after[0].word.form) in cues().openers | _OPENING or after[0].word.upos == "SCONJ")
+    return begins and opened
 
 
 def _opened(scene: Scene, last: int) -> int:

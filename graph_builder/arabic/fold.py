@@ -34,8 +34,9 @@ def fold(text: str) -> str:
     Diacritics and tatweel go; the alefs become one, alef maqsura and hamza on ya become ya, hamza on waw waw, ta
     marbuta ha; Persian letters become the Arabic ones they are typed for; digits become ASCII; spaces become one.
     """
-    bare = without_marks(unicodedata.normalize("NFKC", text)).translate(_LETTERS)
-    return _SPACES.sub(" ", bare).strip()
+    bare = without_marks(unicodedata.normalize("NFKC", text))
+    # What the marks kept apart may compose now that they are gone.
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", bare).translate(_LETTERS)).strip()
 
 
 def without_article(folded: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
 
 # After the romanisation of ALA-LC without its dots and macrons; short vowels, which are not written, stay out.
@@ -53,16 +56,29 @@ _LETTERS = {
 _CONSONANTS = set("بتثجحخدذرزسشصضطظعغفقكلمنه")
 
 
-def latin(name: str) -> str:
+def latin(name: str, usual: Mapping[str, str] | None = None) -> str:
     """A reading of an Arabic name in Latin letters, each word capitalised.
+
+    usual
+        How folded words, and pairs of words, are usually written; the rest is transliterated.
 
     >>> latin("سيرغي لافروف"), latin("الأسد")
     ('Sirghi Lafruf', 'al-Asd')
+    >>> latin("عبد الله غول", {"عبد الله": "Abdullah"})
+    'Abdullah Ghul'
     """
-    return " ".join(_word(word) for word in without_marks(name).split())
+    words = without_marks(name).split()
+    spelt = []
+    while words:
+        taken = next((n for n in (2, 1) if fold(" ".join(words[:n])) in (usual or {})), 0)
+        spelt.append((usual or {})[fold(" ".join(words[:taken]))] if taken else _word(words[0]))
+        words = words[taken or 1 :]
+    return " ".join(spelt)
 
 
 def _word(word: str) -> str:
+    if word == "الله":  # no article and a word
+        return "Allah"
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _word(word[2:])
     letters = []

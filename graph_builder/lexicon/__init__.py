@@ -8,6 +8,7 @@ from __future__ import annotations
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.labels import Label, Labels, labels
+from graph_builder.lexicon.names import latin_words
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
 from graph_builder.lexicon.predicates import DIRECT, Cues, Frame, Predicate, cues, deeds, frames, predicates
@@ -31,6 +32,7 @@ __all__ = [
     "deeds",
     "frames",
     "labels",
+    "latin_words",
     "people",
     "places",
     "predicates",

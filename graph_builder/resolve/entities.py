@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.latin import latin
-from graph_builder.lexicon import bodies
+from graph_builder.lexicon import bodies, latin_words
 from graph_builder.resolve import people
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
@@ -95,7 +95,7 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
         id=entity_id(kind, key),
         kind=kind,
         name=own_name,
-        name_latin=known.latin if known and known.latin else latin(own_name),
+        name_latin=known.latin if known and known.latin else latin(own_name, latin_words()),
         aliases=tuple(sorted(set(spellings) - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )

@@ -35,7 +35,7 @@ def write(sentences: Iterable[Sentence], comments: Iterable[str] = ()) -> str:
             misc = f"start_char={token.start}|end_char={token.end}|ner={token.label}"
             if len(token.words) > 1:
                 form = "".join(word.form for word in token.words)  # only the offsets say how it was written
-                lines.append(_line(f"{number}-{number + len(token.words) - 1}", form, misc=misc))
+                lines.append(_line(f"{number}-{number + len(token.words) - 1}", form, *["_"] * 7, misc))
             for word in token.words:
                 lines.append(_word_line(number, word, misc if len(token.words) == 1 else "_"))
                 number += 1
@@ -75,13 +75,13 @@ def blocks(text: str) -> Iterator[Block]:
             comments, rows = [], []
 
 
-def _line(number: str, form: str, *, misc: str) -> str:
-    return "\t".join((number, form, *["_"] * 7, misc))
-
-
 def _word_line(number: int, word: Word, misc: str) -> str:
     columns = (word.form, word.lemma, word.upos, "_", word.feats, str(word.head), word.deprel, "_", misc)
-    return "\t".join((str(number), *(" ".join(column.split()) or "_" for column in columns)))
+    return _line(str(number), *columns)
+
+
+def _line(*columns: str) -> str:
+    return "\t".join(" ".join(column.split()) or "_" for column in columns)
 
 
 def _tokens(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[Token, dict[str, str]]]:

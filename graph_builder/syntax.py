@@ -20,7 +20,7 @@ class Node:
     """A word in its sentence. `index` counts from 1, as heads do; `start` and `end` are offsets into the text.
 
     `token` counts the written tokens of the sentence from 0: words of one token are written together.
-    `form` and `lemma` are folded and without article.
+    `form` and `lemma` are folded and without article; a verb has none, its «ال» (التقى) is its own.
     """
 
     index: int
@@ -111,10 +111,10 @@ def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
     for number, token in enumerate(sentence.tokens):
         for word, (start, end) in zip(token.words, _places(token, text), strict=True):
             form, lemma = fold(word.form), fold(word.lemma or word.form)
-            definite = form.startswith("ال")
-            yield Node(
-                index, number, start, end, word, without_article(form), without_article(lemma), token.label, definite
-            )
+            definite = form.startswith("ال") and word.upos != "VERB"
+            if word.upos != "VERB":
+                form, lemma = without_article(form), without_article(lemma)
+            yield Node(index, number, start, end, word, form, lemma, token.label, definite)
             index += 1
 
 

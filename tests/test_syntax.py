@@ -1,0 +1,127 @@
+"""A sentence as a tree: each word has its place in the text, whatever is written on it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Sentence, Token, Word
+from tests.sentences import articles
+
+
+def _word(form: str, *, lemma: str = "", upos: str = "NOUN", head: int = 0, deprel: str = "dep") -> Word:
+    return Word(form, lemma or form, upos, "", head, deprel)
+
+
+def _tree(*tokens: tuple[str, tuple[Word, ...]]) -> Tree:
+    text, built = "", []
+    for surface, words in tokens:
+        text += " " if text else ""
+        built.append(Token(len(text), len(text) + len(surface), words))
+        text += surface
+    return Tree(Sentence(0, len(text), tuple(built)), text)
+
+
+def _surfaces(tree: Tree) -> list[str]:
+    return [tree.text[node.start : node.end] for node in tree.nodes]
+
+
+@pytest.mark.parametrize(
+    ("surface", "forms", "parts"),
+    [
+        ("وبغداد", ("و", "بغداد"), ["و", "بغداد"]),
+        ("وَبَغدادُ", ("و", "بغداد"), ["وَ", "بَغدادُ"]),
+        ("وللجيش", ("و", "ل", "الجيش"), ["و", "ل", "لجيش"]),
+        ("بيوتهم", ("بيوت", "هم"), ["بيوت", "هم"]),
+        ("وجيشـــهم", ("و", "جيش", "هم"), ["و", "جيشـــ", "هم"]),
+        ("فسيكتبها", ("ف", "س", "يكتب", "ها"), ["ف", "س", "يكتب", "ها"]),
+        ("بغداد", ("بغداد",), ["بغداد"]),
+    ],
+)
+def test_clitics_take_their_letters_and_the_word_the_rest(
+    surface: str, forms: tuple[str, ...], parts: list[str]
+) -> None:
+    tree = _tree(("قبل", (_word("قبل"),)), (surface, tuple(_word(form) for form in forms)))
+    assert _surfaces(tree)[1:] == parts
+    assert [node.token for node in tree.nodes] == [0] + [1] * len(forms)
+
+
+def test_words_of_real_sentences_cover_their_tokens_in_order() -> None:
+    for annotated in articles().values():
+        for sentence in annotated.sentences:
+            tree = Tree(sentence, annotated.document.text)
+            assert [node.index for node in tree.nodes] == list(range(1, len(tree) + 1))
+            for number, token in enumerate(sentence.tokens):
+                nodes = [node for node in tree.nodes if node.token == number]
+                assert (nodes[0].start, nodes[-1].end) == (token.start, token.end)
+                assert all(left.end == right.start for left, right in pairwise(nodes))
+
+
+def test_forms_and_lemmas_are_folded_and_without_article() -> None:
+    node = _tree(("الأُمَّةُ", (_word("الأمة", lemma="أمة"),)))[1]
+    assert (node.form, node.lemma, node.definite) == ("امه", "امه", True)
+
+
+def test_a_verb_that_begins_like_the_article_keeps_its_letters() -> None:
+    node = _tree(("التقى", (_word("التقى", upos="VERB"),)))[1]
+    assert (node.form, node.lemma, node.definite) == ("التقي", "التقي", False)
+
+
+def test_a_word_without_lemma_goes_by_its_form() -> None:
+    word = Word("بغداد", "", "PROPN", "", 0, "root")
+    assert _tree(("بغداد", (word,)))[1].lemma == "بغداد"
+
+
+def test_a_word_is_one_of_a_list_by_lemma_or_form() -> None:
+    node = _tree(("الجيوش", (_word("الجيوش", lemma="جيش"),)))[1]
+    assert node.is_a(frozenset({"جيش"})) and node.is_a(frozenset({"جيوش"})) and not node.is_a(frozenset({"الجيوش"}))
+
+
+def test_dependents_are_found_by_relation_and_subtype() -> None:
+    tree = _tree(
+        ("زار", (_word("زار", upos="VERB"),)),
+        ("سامي", (_word("سامي", head=1, deprel="nsubj:pass"),)),
+        ("حلب", (_word("حلب", head=1, deprel="obj"),)),
+    )
+
+    def found(*deprels: str) -> list[int]:
+        return [node.index for node in tree.dependents(1, *deprels)]
+
+    assert found() == [2, 3]
+    assert found("nsubj") == found("nsubj:pass") == [2]
+    assert found("obj", "nsubj") == [2, 3]
+    assert found("iobj") == [] and list(tree.dependents(3)) == []
+
+
+def test_a_name_is_spelt_as_it_stands_alone() -> None:
+    tree = _tree(("للأمم", (_word("ل", upos="ADP"), _word("الأمم", lemma="أمة"))), ("المتحـــدة", (_word("المتحدة"),)))
+    assert tree.surface(2, 3) == "لأمم المتحـــدة"
+    assert tree.spelt(2, 3) == "الأمم المتحدة"
+    assert tree.name(2, 3) == "الامم المتحده"
+    assert tree.spelt(1, 3) == "للأمم المتحدة"
+
+
+def test_a_clitic_that_was_not_cut_can_be_left_out() -> None:
+    tree = _tree(("وَبغداد", (_word("وبغداد"),)))
+    assert tree.clitic_within(1)
+    assert tree.spelt(1, 1, skip=1) == "بغداد"
+    assert list(tree.starts(1)) == ["وبغداد", "بغداد"]
+
+
+@pytest.mark.parametrize(("surface", "forms"), [("ولد", ("ولد",)), ("حلب", ("حلب",)), ("وبغداد", ("و", "بغداد"))])
+def test_short_words_and_cut_ones_hide_no_clitic(surface: str, forms: tuple[str, ...]) -> None:
+    tree = _tree((surface, tuple(_word(form) for form in forms)))
+    assert not tree.clitic_within(len(tree))
+
+
+def test_a_name_that_begins_at_a_cut_word_begins_with_the_words_behind_it_too() -> None:
+    tree = _tree(("وبغداد", (_word("و"), _word("بغداد"))))
+    assert list(tree.starts(1)) == ["وبغداد"] and list(tree.starts(2)) == ["بغداد"]
+
+
+def test_nodes_keep_the_tag_of_their_token() -> None:
+    sentence = Sentence(0, 6, (Token(0, 6, (_word("و"), _word("بغداد")), "S-LOC"),))
+    nodes: tuple[Node, ...] = Tree(sentence, "وبغداد").nodes
+    assert [node.label for node in nodes] == ["S-LOC", "S-LOC"]

@@ -1,6 +1,7 @@
 """Annotations kept on disk, so that an article is annotated once.
 
 One CoNLL-U file a text, named by the text's hash, in a folder named by the fingerprint of the models and settings.
+Its second line is the hash of all below: a file that is cut short, damaged or of another text is as good as none.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from graph_builder import conllu
 from graph_builder.errors import CacheError
-from graph_builder.values import Annotated, Document
+from graph_builder.values import Annotated, Document, content_id
 
 
 class Cache:
@@ -21,14 +22,13 @@ class Cache:
         self._directory = directory / fingerprint
 
     def get(self, document: Document) -> Annotated | None:
-        """The document's annotation; None if it is not kept, or not readable as one of this very text."""
+        """The document's annotation; None if it is not kept, or not kept as it was put."""
         try:
             text = self._path(document).read_text(encoding="utf-8")
-            sentences = conllu.read(text)
+            rows = text.split("\n", 2)[-1]
+            return Annotated(document, conllu.read(rows)) if text == _content(document, rows) else None
         except (OSError, UnicodeDecodeError, conllu.ConlluError):
             return None
-        whole = bool(sentences) and sentences[-1].end <= len(document.text) and text.endswith("\n\n")
-        return Annotated(document, sentences) if whole else None
 
     def put(self, annotated: Annotated) -> None:
         """Keep an annotation: written aside, then renamed, so that a kept file is a whole one.
@@ -36,7 +36,7 @@ class Cache:
         Raises CacheError.
         """
         path = self._path(annotated.document)
-        text = conllu.write(annotated.sentences, [f"newdoc id = {annotated.document.id}"])
+        text = _content(annotated.document, conllu.write(annotated.sentences))
         aside = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,3 +58,7 @@ class Cache:
 
     def _path(self, document: Document) -> Path:
         return self._directory / f"{document.id}.conllu"
+
+
+def _content(document: Document, rows: str) -> str:
+    return f"# newdoc id = {document.id}\n# digest = {content_id(rows)}\n{rows}"

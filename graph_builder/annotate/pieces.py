@@ -12,20 +12,24 @@ _SENTENCE_END = re.compile(r"[.؟?!](?=\s)|[.؟?!][»”\")]+(?=\s)")
 
 
 def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
-    """The start and end of every paragraph of a text, in code points.
+    """The start and end of every paragraph of a text, in code points; what is blank is left out.
 
     A sentence never runs over the end of a paragraph, so the pipeline never sees two at once. A parser's memory grows
     with the square of a sentence, so a paragraph of more than `longest` characters is cut behind its last sentence
     end, else its last space, that leaves room.
     """
     for line in _LINE.finditer(text):
-        start, end = line.span()
-        while end - start > longest:
-            cut = _cut(text, start, start + longest)
-            yield start, cut
-            start = cut
-        if text[start:end].strip():
-            yield start, end
+        for start, end in _cuts(text, *line.span(), longest):
+            if text[start:end].strip():
+                yield start, end
+
+
+def _cuts(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    while end - start > longest:
+        cut = _cut(text, start, start + longest)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _cut(text: str, start: int, limit: int) -> int:

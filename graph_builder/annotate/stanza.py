@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, Literal
 
 from graph_builder.annotate.pieces import pieces
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory
 from graph_builder.arabic.marks import Unmarked
-from graph_builder.errors import ModelsError
+from graph_builder.errors import AnnotationError, ModelsError
 from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
 
 Device = Literal["auto", "cpu", "cuda"]
@@ -39,7 +41,7 @@ class StanzaAnnotator:
 
         What is computed together does not depend on the number of processes, nor does the outcome.
 
-        Raises ModelsError if the weights cannot be loaded or the device is absent.
+        Raises ModelsError if the weights cannot be loaded or the device is absent, AnnotationError if a process dies.
         """
         batches = list(_batches(sorted(documents, key=lambda d: d.id)))
         workers = min(self._workers, len(batches))
@@ -51,20 +53,28 @@ class StanzaAnnotator:
             yield from self._in_processes(batches, workers)
 
     def _in_processes(self, batches: list[list[Document]], workers: int) -> Iterator[Outcome]:
+        others = multiprocessing.active_children()
         executor = ProcessPoolExecutor(
             workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self._weights, self._device),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_IGN),  # the parent stops its workers
         )
         try:
-            futures: list[Future[list[Outcome]]] = [executor.submit(_work, batch) for batch in batches]
+            futures: list[Future[list[Outcome]]] = [
+                executor.submit(_work, self._weights, self._device, batch) for batch in batches
+            ]
             for future in as_completed(futures):
                 yield from future.result()
+        except BrokenProcessPool as error:
+            raise AnnotationError(
+                "A process that annotates was ended, most likely because the memory is full; use fewer --workers."
+            ) from error
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
-                process.terminate()
+                if process not in others:
+                    process.terminate()
 
 
 def load(weights: Weights, device: Device = "auto") -> Any:
@@ -122,7 +132,7 @@ def annotate_batch(pipeline: Any, documents: Sequence[Document]) -> list[Outcome
     except Exception as error:  # a model may fail on strange text in ways of its own
         if len(documents) > 1:
             return [outcome for document in documents for outcome in annotate_batch(pipeline, [document])]
-        reason = f"Stanza failed on its text ({type(error).__name__}: {error})"
+        reason = f"Stanza failed on its text ({type(error).__name__}: {' '.join(str(error).split())})"
         return [Problem(documents[0].source, reason, "look at the text for anything unusual, or leave it out")]
 
 
@@ -168,14 +178,11 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-_pipeline: Any = None
+def _work(weights: Weights, device: Device, batch: list[Document]) -> list[Outcome]:
+    return annotate_batch(_loaded(weights, device), batch)
 
 
-def _start_worker(weights: Weights, device: Device) -> None:
-    global _pipeline
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
-    _pipeline = load(weights, device)
-
-
-def _work(batch: list[Document]) -> list[Outcome]:
-    return annotate_batch(_pipeline, batch)
+@functools.cache
+def _loaded(weights: Weights, device: Device) -> Any:
+    """The pipeline of a worker, which loads it once."""
+    return load(weights, device)

@@ -16,7 +16,7 @@ PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 BUNDLED = Path(__file__).parent.parent / "models"
 
 # What is done to a text before and after Stanza; another number makes every kept annotation stale.
-_TREATMENT = "1"
+_TREATMENT = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _files(index: Path, remedy: str) -> list[Path]:
         names = {(processor, packages[processor]) for processor in PROCESSORS.split(",")}
         for processor, package in sorted(names):
             names.update((d["model"], d["package"]) for d in arabic[processor][package].get("dependencies", ()))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelsError(f"{index} does not list the Arabic processors {PROCESSORS} ({error}); {remedy}.") from error
     return [index.parent / "ar" / processor / f"{package}.pt" for processor, package in sorted(names)]
 

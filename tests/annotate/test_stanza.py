@@ -1,0 +1,218 @@
+"""The real pipeline on the bundled weights."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from graph_builder.annotate import stanza
+from graph_builder.annotate.stanza import StanzaAnnotator, annotate_batch, fetch_official, load
+from graph_builder.annotate.weights import BUNDLED, PROCESSORS, Weights, find_weights
+from graph_builder.arabic.marks import without_marks
+from graph_builder.errors import ModelsError
+from graph_builder.values import Annotated, Document, Problem, Token
+from tests.sentences import document
+
+_TEXT = (
+    "وصلَ الوزيرُ سامي الحدّادُ إلى بغـــداد، وَالْتَقَى مُديرَ الجامعةِ.\n"
+    "\n"
+    "وزار الوفد روسيا وتركيا أمس.\n"
+    "ـــــــــــ\n"
+    "\u200fقال \u200fالحداد\u200f إن الجسر سيفتح أبوابه للناس قريبا."
+)
+_PLAIN = without_marks(_TEXT)
+_BAD = document("هذا نص عجيب فيه عطل.", "bad.txt")
+
+
+@pytest.fixture(scope="session")
+def annotated(pipeline: Any) -> Annotated:
+    """The text above."""
+    (outcome,) = annotate_batch(pipeline, [document(_TEXT)])
+    assert isinstance(outcome, Annotated)
+    return outcome
+
+
+def _tokens(annotated: Annotated) -> list[Token]:
+    return [token for sentence in annotated.sentences for token in sentence.tokens]
+
+
+def _surfaces(annotated: Annotated) -> list[str]:
+    return [annotated.document.text[token.start : token.end] for token in _tokens(annotated)]
+
+
+def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline: Any) -> None:
+    assert set(pipeline.processors) == set(PROCESSORS.split(","))
+    assert "mwt" in pipeline.processors
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_a_process_computes_with_one_thread() -> None:
+    assert torch.get_num_threads() == 1
+
+
+def test_nothing_reaches_for_the_network(
+    pipeline: Any,
+    refuse: Callable[[pytest.MonkeyPatch], None],
+    connections: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refuse(monkeypatch)
+    (outcome,) = annotate_batch(pipeline, [document("عاد الوفد إلى بغداد.")])
+    assert isinstance(outcome, Annotated) and not connections
+
+
+def test_offsets_point_into_the_text_as_it_was_given(annotated: Annotated) -> None:
+    surfaces = _surfaces(annotated)
+    assert {"وصلَ", "الحدّادُ", "بغـــداد", "وَالْتَقَى", "الجامعةِ", "الحداد", "قال"} <= set(surfaces)
+    assert "".join("".join(surfaces).split()) == "".join(_TEXT.replace("ـ" * 11, "").replace("\u200f", "").split())
+
+
+def test_tokens_stand_in_order_within_their_sentence(annotated: Annotated) -> None:
+    offsets = [offset for token in _tokens(annotated) for offset in (token.start, token.end)]
+    assert offsets == sorted(offsets)
+    for sentence in annotated.sentences:
+        assert (sentence.start, sentence.end) == (sentence.tokens[0].start, sentence.tokens[-1].end)
+        assert "\n" not in _TEXT[sentence.start : sentence.end]
+
+
+def test_the_pipeline_is_not_shown_marks(annotated: Annotated) -> None:
+    words = [word for sentence in annotated.sentences for word in sentence.words]
+    assert all(word.form == without_marks(word.form) for word in words)
+
+
+def test_marks_make_no_difference(pipeline: Any, annotated: Annotated) -> None:
+    (plain,) = annotate_batch(pipeline, [document(_PLAIN)])
+    assert isinstance(plain, Annotated)
+    assert [without_marks(surface) for surface in _surfaces(annotated)] == _surfaces(plain)
+    assert [[(t.words, t.label) for t in s.tokens] for s in annotated.sentences] == [
+        [(t.words, t.label) for t in s.tokens] for s in plain.sentences
+    ]
+
+
+def test_a_name_is_cut_from_its_clitic(annotated: Annotated) -> None:
+    (token,) = [token for token in _tokens(annotated) if _TEXT[token.start : token.end] == "وتركيا"]
+    assert [word.form for word in token.words] == ["و", "تركيا"]
+    assert token.label.endswith("LOC")
+
+
+def test_names_are_tagged_and_words_depend_on_each_other(annotated: Annotated) -> None:
+    labels = dict(zip(_surfaces(annotated), (token.label for token in _tokens(annotated)), strict=True))
+    assert labels["بغـــداد"] == "S-LOC" and labels["سامي"] == "B-PER" and labels["الحدّادُ"] == "E-PER"
+    for sentence in annotated.sentences:
+        words = list(sentence.words)
+        assert [word.head for word in words].count(0) == 1
+        assert all(0 <= word.head <= len(words) and word.upos and word.lemma and word.deprel for word in words)
+
+
+@pytest.mark.parametrize("text", ["ـــــ", "\n \n", "\u200f", ""])
+def test_a_text_without_words_has_no_sentences(pipeline: Any, text: str) -> None:
+    assert annotate_batch(pipeline, [document(text)]) == [Annotated(document(text), ())]
+
+
+class _Failing:
+    """The pipeline, failing on one kind of text."""
+
+    def __init__(self, pipeline: Any) -> None:
+        self._pipeline = pipeline
+
+    def bulk_process(self, texts: Sequence[str]) -> Any:
+        if any("عطل" in text for text in texts):
+            raise RuntimeError("shapes\n  do not match")
+        return self._pipeline.bulk_process(texts)
+
+
+def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Any) -> None:
+    good = [document("عاد الوفد إلى بغداد."), document("زار سامي الحداد بيروت.")]
+    outcomes = annotate_batch(_Failing(pipeline), [good[0], _BAD, good[1]])
+    assert outcomes == [
+        *annotate_batch(pipeline, good[:1]),
+        Problem(
+            "bad.txt",
+            "Stanza failed on its text (RuntimeError: shapes do not match)",
+            "look at the text for anything unusual, or leave it out",
+        ),
+        *annotate_batch(pipeline, good[1:]),
+    ]
+
+
+def _documents() -> list[Document]:
+    return [document(f"زار سامي الحداد مدينة {city} وعاد إلى بيروت.") for city in ("حلب", "حمص", "بغداد", "عدن")]
+
+
+def _sorted(outcomes: Any) -> list[Annotated]:
+    return sorted(outcomes, key=lambda outcome: str(outcome.document.id))
+
+
+def _ended_but(pid: int | None) -> bool:
+    """Whether within half a minute there is no child left but one."""
+    end = time.monotonic() + 30
+    while {child.pid for child in multiprocessing.active_children()} - {pid} and time.monotonic() < end:
+        time.sleep(0.05)
+    return {child.pid for child in multiprocessing.active_children()} == {pid}
+
+
+def test_two_processes_annotate_as_one_does(pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stanza, "_BATCH", 60)
+    bystander = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
+    bystander.start()
+    try:
+        two = _sorted(StanzaAnnotator(find_weights(), "cpu", workers=2)(_documents()))
+        assert bystander.is_alive(), "a process of somebody else was ended"
+        assert _ended_but(bystander.pid), "a worker stayed"
+    finally:
+        bystander.kill()
+        bystander.join()
+    monkeypatch.setattr(stanza, "load", lambda *_: pipeline)
+    one = _sorted(StanzaAnnotator(find_weights(), "cpu", workers=1)(_documents()))
+    assert len(two) == 4 and two == one
+
+
+def test_documents_go_through_in_batches_however_they_are_ordered(
+    pipeline: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    class Noting:
+        def bulk_process(self, texts: Sequence[str]) -> Any:
+            asked.append(list(texts))
+            return pipeline.bulk_process(texts)
+
+    monkeypatch.setattr(stanza, "load", lambda *_: Noting())
+    annotator = StanzaAnnotator(find_weights(), "cpu")
+    forwards, backwards = (list(annotator(each)) for each in (_documents(), _documents()[::-1]))
+    assert forwards == backwards
+    assert len(asked) == 2 and asked[0] == asked[1] and len(asked[0]) == 4
+
+
+def test_damaged_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
+    for path in BUNDLED.rglob("*.*"):
+        copy = tmp_path / path.relative_to(BUNDLED)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.symlink_to(path)
+    damaged = tmp_path / "ar" / "tokenize" / "news.pt"
+    content = damaged.read_bytes()
+    damaged.unlink()
+    damaged.write_bytes(content[: len(content) // 2])
+    with pytest.raises(ModelsError, match=rf"{tmp_path} cannot be loaded.*--models"):
+        load(Weights(tmp_path, ""), "cpu")
+
+
+def test_a_device_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    with pytest.raises(ModelsError, match="--device cpu"):
+        load(find_weights(), "cuda")
+
+
+def test_fetching_without_a_network_is_told(
+    refuse: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(stanza, "official_directory", lambda: tmp_path / "stanza")
+    refuse(monkeypatch)
+    with pytest.raises(ModelsError, match=r"cannot be downloaded.*network connection"):
+        fetch_official()

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
-from graph_builder.lexicon.load import Words, load, words
+from graph_builder.lexicon.load import Words, load, section, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def bodies() -> Bodies:
     content = load(file)
     derived = ("same", "by_name", "by_adjective")
     lists = {f.name: words(file, content, f.name) for f in fields(Bodies) if f.name not in derived}
-    known = [_body(file, entry) for entry in content["known"]]
+    known = [_body(file, entry) for entry in section(file, content, "known", list)]
     return Bodies(
         **lists,
-        same={fold(word): fold(group[0]) for group in content["same"] for word in group},
+        same={fold(word): fold(group[0]) for group in section(file, content, "same", list) for word in group},
         by_name={name: body for body in known for name in sorted(body.names)},
         by_adjective={adjective: body for body in known for adjective in sorted(body.adjectives)},
     )

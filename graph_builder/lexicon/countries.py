@@ -59,7 +59,8 @@ def countries() -> Countries:
     for code in sorted(c for c in arabic if len(c) == 2 and c.isalpha() and c not in _NO_COUNTRIES):
         entry = added.pop(code, {})
         name = entry.get("name", arabic[code])
-        names = frozenset(fold(n) for n in (name, arabic[code], *entry.get("names", ())))
+        others = () if entry.get("only") else (arabic[code], *entry.get("names", ()))
+        names = frozenset(fold(n) for n in (name, *others))
         by_code[code] = Country(
             code,
             name,
@@ -74,7 +75,8 @@ def countries() -> Countries:
     return Countries(
         by_code,
         {name: country for country in every for name in country.names},
-        {without_article(adjective): country for country in every for adjective in country.adjectives},
+        # The beginning of ألماني looks like an article, and is cut from what is looked up.
+        {form: c for c in every for adjective in c.adjectives for form in (adjective, without_article(adjective))},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -11,6 +11,9 @@ from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
 
 Words = frozenset[str]
+Section = TypeVar("Section", dict[str, Any], list[Any])
+
+_KINDS: dict[type, str] = {dict: "mapping", list: "list"}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -26,6 +29,17 @@ def load(name: str) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise LexiconError(f"lexicon/{name} holds no mapping; mend it there.")
     return content
+
+
+def section(name: str, content: dict[str, Any], key: str, kind: type[Section]) -> Section:
+    """A part of a file that is a mapping or a list.
+
+    Raises LexiconError.
+    """
+    part = content.get(key)
+    if not isinstance(part, kind):
+        raise LexiconError(f"lexicon/{name}: {key} is missing or no {_KINDS[kind]}; mend it there.")
+    return part
 
 
 def words(name: str, content: dict[str, Any], key: str) -> Words:

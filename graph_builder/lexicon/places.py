@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.nouns import duals
-from graph_builder.lexicon.load import Words, load, words
+from graph_builder.lexicon.load import Words, load, section, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,6 @@ def places() -> Places:
     names = [field.name for field in fields(Places) if field.name != "regions"]
     lists = {name: words("places.yaml", content, name) for name in names}
     lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
-    return Places(**lists, regions={fold(region): region for region in content["regions"]})
+    return Places(
+        **lists, regions={fold(region): region for region in section("places.yaml", content, "regions", list)}
+    )

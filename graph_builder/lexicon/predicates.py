@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
-from graph_builder.lexicon.load import Words, load, words
+from graph_builder.lexicon.load import Words, load, section, words
 from graph_builder.values import Kind
 
 DIRECT = "direct"
@@ -44,7 +44,7 @@ def predicates() -> dict[str, Predicate]:
     Raises LexiconError.
     """
     every = {}
-    for name, entry in load(_FILE)["predicates"].items():
+    for name, entry in section(_FILE, load(_FILE), "predicates", dict).items():
         try:
             sides = [frozenset(entry.get(side, _KINDS)) for side in ("subject", "object")]
             every[name] = Predicate(name, entry["ar"], entry["en"], entry.get("symmetric", False), *sides)
@@ -73,7 +73,7 @@ def deeds() -> dict[str, tuple[Frame, ...]]:
 
 def _frames(key: str) -> dict[str, tuple[Frame, ...]]:
     by_lemma: dict[str, tuple[Frame, ...]] = {}
-    for predicate, lemmas in load(_FILE)[key].items():
+    for predicate, lemmas in section(_FILE, load(_FILE), key, dict).items():
         if predicate not in predicates():
             raise LexiconError(f"lexicon/{_FILE}: {predicate} is no predicate of the list; mend it there.")
         for lemma, objects in lemmas.items():

@@ -25,7 +25,7 @@ class Argument:
 
 
 def subject(scene: Scene, verb: Node) -> Argument | None:
-    """The actors that are a verb's subject; `last` is the last word of the first one's phrase, or the verb."""
+    """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
     ordered = _subject_by_order(scene, verb)
     parsed = _by_parse(scene, verb, "nsubj")
     return _voted(scene, ordered, parsed, verb.index)
@@ -155,7 +155,7 @@ def _voted(scene: Scene, ordered: Phrase | None, parsed: Phrase | None, verb: in
         return None
     agreed = ordered is not None and parsed is not None and parsed.actor in scene.coordinated(ordered.actor)
     actors = tuple(scene.coordinated(chosen.actor))
-    last = chosen.last if chosen.first > verb else verb
+    last = actors[-1].last if chosen.first > verb else verb
     return Argument(actors, ordered is not None, agreed or ordered is None, last)
 
 

@@ -202,7 +202,8 @@ def _within_office(scene: Scene, node: Node) -> bool:
     if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
         return False
     if node.word.upos == "ADP":
-        return scene.at(node.index + 1) is not None or scene.tree[node.index + 1].definite
+        after = scene.tree[node.index + 1]
+        return scene.at(after.index) is not None or after.definite or after.is_a(people().qualifiers)
     return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
 
 

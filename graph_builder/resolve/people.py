@@ -42,12 +42,15 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
     respelt = _respelt(full)
     joined = [Joined(None, name, of, "full_name_spelt_otherwise") for name, of in sorted(respelt.items())]
     for article, here in sorted(names.items()):
-        for name in sorted(here - set(respelt)):
+        bearers: dict[str, str] = {}
+        for name in sorted(here - set(respelt), key=lambda name: (-len(_parts(name)), name)):
             found = _fuller(name, [f for f in full if f in here], respelt)
+            rule = found[1] if found else "shorter_name_in_corpus"
+            if found is None and (fuller := _fuller(name, full, respelt)) and fuller[1] == "shorter_name_in_article":
+                found = fuller
             if found:
-                joined.append(Joined(article, name, *found))
-            elif (found := _fuller(name, full, respelt)) and found[1] == "shorter_name_in_article":
-                joined.append(Joined(article, name, found[0], "shorter_name_in_corpus"))
+                bearers[name] = bearers.get(found[0], found[0])
+                joined.append(Joined(article, name, bearers[name], rule))
     return tuple(joined)
 
 

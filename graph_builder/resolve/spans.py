@@ -12,6 +12,7 @@ from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
 from graph_builder.syntax import CLITICS, Node, Tree
 
+_OPENING = frozenset('«“"(')
 _CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
 
 
@@ -26,7 +27,8 @@ def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
             break
         unclipped = replace(candidate, skip=1)
         tree = article.trees[candidate.sentence]
-        if not candidate.skip and tree.clitic_within(candidate.first) and _is_name(name(article, unclipped)):
+        whole = candidate.skip or not tree.clitic_within(candidate.first) or _is_name(name(article, candidate))
+        if not whole and _is_name(name(article, unclipped)):
             return unclipped
         if not candidate.skip and _is_and(tree, tree[candidate.first]):
             return unclipped
@@ -42,7 +44,8 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
     for head in tree.nodes[:-1]:
         if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
             continue
-        first = tree[head.index + 1]
+        opening = tree[head.index + 1].word.form in _OPENING and head.index + 1 < len(tree)
+        first = tree[head.index + (2 if opening else 1)]
         named = first.word.upos in ("PROPN", "NOUN", "X") or tree.name(first.index, first.index) in cities_by_name()
         if not named or first.is_a(places().generic) or proclitic(tree, first):
             continue

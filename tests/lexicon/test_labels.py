@@ -1,0 +1,31 @@
+"""Everything that a closed list can say has a label in both languages, and nothing else has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import get_args
+
+import pytest
+
+from graph_builder.arabic.fold import has_arabic
+from graph_builder.lexicon import labels
+from graph_builder.relate.claim import CONFIDENCE
+from graph_builder.resolve.entities import SCORES
+from graph_builder.values import Kind, Modality, Polarity
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("kinds", get_args(Kind)),
+        ("many", get_args(Kind)),
+        ("polarities", get_args(Polarity)),
+        ("modalities", get_args(Modality)),
+        ("merge_rules", SCORES),
+        ("relation_rules", CONFIDENCE),
+    ],
+)
+def test_every_word_of_a_closed_list_has_its_label(table: str, words: Collection[str]) -> None:
+    labelled = getattr(labels(), table)
+    assert set(labelled) == set(words)
+    assert all(has_arabic(label.arabic) and not has_arabic(label.english) for label in labelled.values())

@@ -1,0 +1,15 @@
+"""Words around the names of places."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import places
+
+
+def test_settlements_and_kept_heads_are_heads() -> None:
+    assert places().settlements <= places().heads
+
+
+def test_regions_are_found_by_folded_name() -> None:
+    assert all(fold(region) == name for name, region in places().regions.items())
+    assert fold("الشرق الاوسط") in places().regions

@@ -1,0 +1,82 @@
+"""The closed list of predicates and the verbs that state them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import LexiconError
+from graph_builder.lexicon import DIRECT, Frame, cues, deeds, frames, predicates
+
+_STATIC = ("holds_position", "affiliated_with", "located_in", "present_in", "speaks_about")
+_EVENTS = (
+    *("agree", "consult", "support", "concede", "cooperate", "aid", "request", "accuse", "reject", "threaten"),
+    *("protest", "sanction", "mobilize", "coerce", "assault", "retreat", "control"),
+)
+
+
+def test_the_list_is_closed() -> None:
+    assert sorted(predicates()) == sorted(_STATIC + _EVENTS)
+
+
+def test_every_predicate_has_labels_and_kinds() -> None:
+    for name, predicate in predicates().items():
+        assert predicate.name == name and predicate.arabic and predicate.english
+        assert predicate.subject and predicate.subject <= {"PER", "LOC", "ORG"}
+        assert predicate.object and predicate.object <= {"PER", "LOC", "ORG"}
+
+
+def test_a_symmetric_predicate_admits_the_same_on_both_sides() -> None:
+    symmetric = {name for name, predicate in predicates().items() if predicate.symmetric}
+    assert symmetric == {"agree", "consult", "cooperate"}
+    assert all(predicates()[name].subject == predicates()[name].object for name in symmetric)
+
+
+def test_only_people_hold_positions_and_only_places_lie_in_places() -> None:
+    assert predicates()["holds_position"].subject == {"PER"}
+    assert predicates()["located_in"].subject == predicates()["located_in"].object == {"LOC"}
+
+
+@pytest.mark.parametrize("table", [frames, deeds])
+def test_every_frame_states_a_predicate_of_the_list(table: Callable[[], dict[str, tuple[Frame, ...]]]) -> None:
+    for lemma, of_word in table().items():
+        assert {frame.lemma for frame in of_word} == {lemma} and fold(lemma) == lemma
+        assert {frame.predicate for frame in of_word} <= set(predicates())
+        assert all(frame.objects for frame in of_word)
+
+
+def test_no_verb_states_two_things_of_one_object() -> None:
+    for of_verb in frames().values():
+        objects = [place for frame in of_verb for place in frame.objects]
+        assert len(objects) == len(set(objects)), of_verb[0].lemma
+
+
+def test_an_object_stands_direct_or_behind_a_preposition() -> None:
+    prepositions = {fold(word) for word in ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "إلى جانب")}
+    assert {place for of_verb in frames().values() for frame in of_verb for place in frame.objects} <= {
+        DIRECT,
+        *prepositions,
+    }
+
+
+def test_what_denies_or_reports_is_known() -> None:
+    assert {"قال", "اكد", "اعلن"} <= cues().speech
+    assert {"لم", "لن", "لا"} <= cues().negations
+
+
+def test_a_frame_of_another_predicate_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = {"predicates": {"support": {"ar": "يدعم", "en": "supports"}}, "frames": {"adore": {"أحب": "direct"}}}
+    (tmp_path / "relations.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    monkeypatch.setattr("graph_builder.lexicon.load.resources.files", lambda _: tmp_path)
+    predicates.cache_clear()
+    frames.cache_clear()
+    try:
+        with pytest.raises(LexiconError, match=r"lexicon/relations\.yaml: adore is no predicate"):
+            frames()
+    finally:
+        predicates.cache_clear()
+        frames.cache_clear()

@@ -1,0 +1,24 @@
+"""What lies where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relate.facts import fact, triples
+
+
+@pytest.mark.parametrize(
+    ("name", "inner", "outer", "rule"),
+    [
+        ("within", "الفوعة", "إدلب", "place_within_place"),
+        ("within", "درنة", "ليبيا", "place_beside_direction"),
+        ("visit", "حلب", "سوريا", "adjective_after_place"),
+    ],
+)
+def test_a_place_lies_in_another(name: str, inner: str, outer: str, rule: str) -> None:
+    assert fact(name, inner, "located_in", outer).rules == (rule,)
+
+
+@pytest.mark.parametrize("name", ["ministers", "clitics", "office_after", "meeting", "cities", "accusations"])
+def test_places_of_one_sentence_do_not_lie_in_each_other_for_that(name: str) -> None:
+    assert triples(name, "located_in") == set()

@@ -1,0 +1,56 @@
+"""Who holds which office, and which state a body belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relate.facts import fact, triples
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "body", "title"),
+    [
+        ("ministers", "سامي الحداد", "مصر", "وزير الخارجية المصري"),
+        ("ministers", "كمال أوزدمير", "تركيا", "سفير تركيا"),
+        ("office_of_body", "إريك هولم", "الأمم المتحدة", "الأمين العام للأمم المتحدة"),
+        ("office_of_body", "جورج حنا", "البرلمان اللبناني", "رئيس البرلمان اللبناني"),
+        ("envoy", "هانز لوندغرين", "الأمم المتحدة", "المبعوث الأممي"),
+        ("visit", "فؤاد الخوري", "لبنان", "الرئيس اللبناني"),
+        ("marks", "منصف العيادي", "تونس", "الرئيسُ التونسيُّ"),
+        ("said", "إيغور بتروف", "روسيا", "وزير الدفاع الروسي"),
+        ("german", "يوهان شميت", "ألمانيا", "وزير الخارجية الألماني"),
+    ],
+)
+def test_an_office_before_a_name_is_held(name: str, person: str, body: str, title: str) -> None:
+    found = fact(name, person, "holds_position", body)
+    assert (found.rules, found.triggers) == (("office_before_name",), (title,))
+    assert (found.polarity, found.modality, found.attributed_to) == ("affirmed", "asserted", None)
+
+
+def test_an_office_behind_a_name_is_held() -> None:
+    found = fact("office_after", "نادر المنصوري", "holds_position", "الأردن")
+    assert (found.rules, found.triggers) == (("office_after_name",), ("وزير الدفاع الأردني",))
+
+
+def test_an_ambassador_holds_an_office_of_one_state_and_is_in_another() -> None:
+    found = triples("ambassador", "holds_position", "present_in")
+    assert found == {("رضا كرمي", "holds_position", "إيران"), ("رضا كرمي", "present_in", "دمشق")}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "country"),
+    [
+        ("army", "الجيش السوري", "سوريا"),
+        ("army", "الجيش العراقي", "العراق"),
+        ("accusations", "الحكومة العراقية", "العراق"),
+        ("bodies", "القيادة العامة للجيش السوري والقوات المسلحة", "سوريا"),
+    ],
+)
+def test_a_body_with_a_nationality_belongs_to_its_country(name: str, body: str, country: str) -> None:
+    found = fact(name, body, "affiliated_with", country)
+    assert found.rules == ("nationality_in_name",) and found.triggers == (body,)
+
+
+@pytest.mark.parametrize("name", ["namesakes", "meeting", "headline", "titles", "cities", "asked"])
+def test_courtesies_and_bare_names_are_no_offices_of_anything(name: str) -> None:
+    assert triples(name, "holds_position", "affiliated_with") == set()

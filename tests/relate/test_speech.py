@@ -1,0 +1,36 @@
+"""Who speaks, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relate.facts import fact, triples
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker", "topics"),
+    [
+        ("ministers", "سامي الحداد", {"مصر", "ليبيا"}),
+        ("said", "إيغور بتروف", {"تركيا", "سوريا"}),
+        ("quoted", "نادر المنصوري", {"لبنان", "سوريا"}),
+        ("headline", "سامي الحداد", {"مصر", "السودان"}),
+        ("agencies", "سانا", {"حلب"}),
+    ],
+)
+def test_a_statement_is_about_what_it_names(name: str, speaker: str, topics: set[str]) -> None:
+    found = triples(name, "speaks_about")
+    assert found == {(speaker, "speaks_about", topic) for topic in topics}
+
+
+def test_the_verb_is_the_trigger_and_in_a_headline_the_name() -> None:
+    assert fact("said", "إيغور بتروف", "speaks_about", "سوريا").triggers == ("أكد",)
+    assert fact("headline", "سامي الحداد", "speaks_about", "مصر").rules == ("headline_speech",)
+
+
+def test_a_speaker_s_surname_stands_for_the_speaker() -> None:
+    assert len(fact("quoted", "نادر المنصوري", "speaks_about", "لبنان").triggers) == 2
+
+
+@pytest.mark.parametrize("name", ["meeting", "visit", "army", "within", "asked", "both", "nobody"])
+def test_where_nobody_speaks_nothing_is_spoken_about(name: str) -> None:
+    assert triples(name, "speaks_about") == set()

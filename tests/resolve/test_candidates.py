@@ -1,0 +1,50 @@
+"""Tags in BIOES as spans, whole or broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.resolve.candidates import Candidate, tagged
+from graph_builder.syntax import Tree
+from graph_builder.values import Sentence, Token, Word
+
+
+def _tree(labels: list[str], words: int = 1) -> Tree:
+    word = Word("ا", "ا", "PROPN", "", 0, "dep")
+    tokens = tuple(Token(4 * i, 4 * i + 3, (word,) * words, label) for i, label in enumerate(labels))
+    return Tree(Sentence(0, tokens[-1].end, tokens), "ااا " * len(labels))
+
+
+@pytest.mark.parametrize(
+    ("labels", "spans"),
+    [
+        (["O", "O"], []),
+        (["S-PER", "S-LOC"], [(1, 1, "PER"), (2, 2, "LOC")]),
+        (["B-PER", "I-PER", "E-PER", "O"], [(1, 3, "PER")]),
+        (["B-ORG", "E-ORG", "B-ORG", "E-ORG"], [(1, 2, "ORG"), (3, 4, "ORG")]),
+        (["S-GPE", "S-PERS", "S-FAC"], [(1, 1, "LOC"), (2, 2, "PER"), (3, 3, "LOC")]),
+        (["B-PER"], [(1, 1, "PER")]),
+        (["B-PER", "O"], [(1, 1, "PER")]),
+        (["I-PER", "E-PER"], [(1, 2, "PER")]),
+        (["B-PER", "I-LOC"], [(1, 1, "PER"), (2, 2, "LOC")]),
+        (["B-PER", "B-PER"], [(1, 1, "PER"), (2, 2, "PER")]),
+        (["S-MISC"], [(1, 1, None)]),
+    ],
+)
+def test_tags_become_spans(labels: list[str], spans: list[tuple[int, int, str | None]]) -> None:
+    assert [(c.first, c.last, c.kind) for c in tagged(_tree(labels), 7)] == spans
+    assert all(c.sentence == 7 for c in tagged(_tree(labels), 7))
+
+
+def test_a_span_holds_every_word_of_its_tokens() -> None:
+    (candidate,) = tagged(_tree(["O", "B-PER", "E-PER"], words=2), 0)
+    assert (candidate.first, candidate.last, len(candidate)) == (3, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("other", "overlap"),
+    [((0, 2, 4), True), ((0, 4, 9), True), ((0, 5, 6), False), ((0, 1, 1), False), ((1, 2, 4), False)],
+)
+def test_candidates_overlap_where_they_share_a_word(other: tuple[int, int, int], overlap: bool) -> None:
+    one, two = Candidate(0, 2, 4, "PER", "tagged"), Candidate(*other, "LOC", "tagged")
+    assert one.overlaps(two) == two.overlaps(one) == overlap

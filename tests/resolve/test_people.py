@@ -1,0 +1,71 @@
+"""Which names of people are one person's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_builder.resolve.people import SCORES, Joined, same_people
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        ({"سامي الحداد", "الحداد"}, ("الحداد", "سامي الحداد", "shorter_name_in_article")),
+        ({"سيرغي لافروف", "لافرروف"}, ("لافرروف", "سيرغي لافروف", "shorter_name_spelt_otherwise")),
+        ({"علي عبد الله صالح", "عبد الله صالح"}, ("عبد الله صالح", "علي عبد الله صالح", "shorter_name_in_article")),
+    ],
+)
+def test_a_shorter_name_joins_the_full_one_that_it_ends(names: set[str], joined: tuple[str, str, str]) -> None:
+    name, of, rule = joined
+    assert same_people({"a": names}) == (Joined("a", name, of, rule),)
+
+
+def test_full_names_one_letter_apart_are_one_person_in_every_article() -> None:
+    (joined,) = same_people({"a": {"سيرغي لافروف"}, "b": {"سيرجي لافروف"}})
+    assert joined.article is None and joined.rule == "full_name_spelt_otherwise"
+    assert {joined.name, joined.of} == {"سيرغي لافروف", "سيرجي لافروف"}
+
+
+def test_a_surname_alone_in_an_article_joins_the_only_bearer_of_the_corpus() -> None:
+    names = {"a": {"سامي الحداد"}, "b": {"الحداد"}}
+    assert same_people(names) == (Joined("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)
+
+
+def test_the_bearer_in_the_article_comes_before_one_elsewhere() -> None:
+    names = {"a": {"سامي الحداد", "الحداد"}, "b": {"ماهر الحداد", "الحداد"}}
+    assert {(each.article, each.of) for each in same_people(names)} == {("a", "سامي الحداد"), ("b", "ماهر الحداد")}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"سامي الحداد", "ماهر الحداد", "الحداد"},
+        {"سامي الحداد", "سامي"},
+        {"سامي الحداد", "نادر المنصوري"},
+        {"علي بدر", "سامي قدر", "بدرا"},
+        {"عبد الله", "الله"},
+        {"الحداد"},
+        set(),
+    ],
+)
+def test_nobody_is_joined_on_less(names: set[str]) -> None:
+    assert same_people({"a": names}) == ()
+
+
+_PARTS = st.sampled_from(["سامي", "ماهر", "الحداد", "الحدادي", "المنصوري", "المنصورى", "عبد", "الله", "بن", "سيرغي"])
+_PEOPLE = st.lists(_PARTS, min_size=1, max_size=3).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from("abc"), st.sets(_PEOPLE, max_size=6)))
+def test_every_name_joins_once_and_nobody_who_joined_another(names: dict[str, set[str]]) -> None:
+    joined = same_people(names)
+    assert {each.rule for each in joined} <= set(SCORES)
+    assert len({(each.article, each.name) for each in joined}) == len(joined)
+    everywhere = {each.name for each in joined if each.article is None}
+    for each in joined:
+        assert each.of not in everywhere and each.of != each.name
+        assert (each.article, each.of) not in {(other.article, other.name) for other in joined}
+        assert len(each.of.split()) > 1

@@ -27,12 +27,16 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def read_corpus(inputs: Sequence[str | Path], columns: Mapping[str, str] | None = None) -> Corpus:
+def read_corpus(
+    inputs: Sequence[str | Path], columns: Mapping[str, str] | None = None, output: Path | None = None
+) -> Corpus:
     """The articles in files, in folders with all that is below them, and in what globs match.
 
     columns
         What the columns `text`, `title`, `published` and `source` are called in tables, where they are called
         otherwise.
+    output
+        Where the build goes: what lies there is not read, unless an input lies there too.
 
     Raises InputError if `columns` has another name, or if not one article can be read.
     """
@@ -40,7 +44,7 @@ def read_corpus(inputs: Sequence[str | Path], columns: Mapping[str, str] | None 
     for name in columns:
         if name not in tables.COLUMNS:
             raise InputError(f"there is no column {name!r} to map; the columns are {', '.join(tables.COLUMNS)}.")
-    files, missing = discover(inputs)
+    files, missing = discover(inputs, output)
     problems = list(missing)
     articles: dict[str, Article] = {}
     for item in (item for file in files for item in _items(file, columns)):

@@ -37,11 +37,12 @@ class _Found:
         return one_line("/".join(self.path.parts[1:][-self.depth :]))
 
 
-def discover(inputs: Sequence[str | Path]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def discover(inputs: Sequence[str | Path], output: Path | None = None) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every file that the inputs name, once and sorted by source, and a problem for each input that names none.
 
     An input is a file, a folder, which is read with all folders in it, or a glob. In folders and under globs, hidden
-    files and files of other kinds are left out.
+    files and files of other kinds are left out, and so is what lies in the folder `output`, unless the input does too:
+    a folder that holds its own build is built from its articles alone.
     """
     found: dict[str, _Found] = {}
     problems: list[Problem] = []
@@ -51,9 +52,15 @@ def discover(inputs: Sequence[str | Path]) -> tuple[tuple[File, ...], tuple[Prob
                 problems.append(item)
             else:
                 identity = os.path.realpath(item.path)
+                if output and _within(identity, output) and not _within(os.path.realpath(name), output):
+                    continue
                 found[identity] = max(found.get(identity, item), item, key=lambda one: (one.depth, str(one.path)))
     files = sorted(_with_sources(found.values()), key=lambda file: (file.source, str(file.path)))
     return tuple(files), tuple(dict.fromkeys(problems))
+
+
+def _within(path: str, folder: Path) -> bool:
+    return Path(path).is_relative_to(os.path.realpath(folder))
 
 
 def _named(name: str) -> Iterator[_Found | Problem]:

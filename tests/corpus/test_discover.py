@@ -148,3 +148,11 @@ def test_a_name_that_is_not_utf_8_can_be_written(tree: Callable[..., Path]) -> N
     names = sources("seeds")
     assert names == ["seeds/a.txt", "seeds/b c.txt", "seeds/\ufffd\ufffd.txt"]
     "".join(names).encode("utf-8")
+
+
+def test_a_folder_that_holds_its_own_build_is_read_without_it(tree: Callable[..., Path]) -> None:
+    folder = tree("news/a.txt", "news/output/documents.jsonl", "output.txt")
+    assert [f.source for f in discover(["news", "output.txt"], Path("news/output"))[0]] == ["news/a.txt", "output.txt"]
+    assert [f.source for f in discover([folder / "news" / "output"], folder / "news" / "output")[0]] == [
+        "output/documents.jsonl"
+    ]

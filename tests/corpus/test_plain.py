@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.corpus.article import Article, Unreadable
+from graph_builder.corpus.article import Article
 from graph_builder.corpus.discover import File
 from graph_builder.corpus.plain import read
 from graph_builder.values import Problem
@@ -38,14 +38,6 @@ def test_another_encoding_is_read_and_noted(file: File) -> None:
     assert isinstance(problem, Problem)
     assert (problem.source, problem.outcome) == ("seeds/a.txt", "noted")
     assert "Windows-1256" in problem.reason
-
-
-def test_twenty_megabytes_are_refused_unread(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
-    with file.path.open("wb") as out:
-        out.truncate(20_000_000)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
-    with pytest.raises(Unreadable, match="the file has 20,000,000 bytes"):
-        list(read(file))
 
 
 def test_a_million_characters_of_four_bytes_are_read(file: File) -> None:

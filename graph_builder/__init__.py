@@ -1,7 +1,7 @@
 """Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from.
 
-    >>> import graph_builder
-    >>> built = graph_builder.build("seeds/", "output/")  # doctest: +SKIP
+>>> import graph_builder
+>>> built = graph_builder.build("seeds/", "output/")  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import os
 import sys
@@ -188,21 +189,22 @@ def _table(built: Built, output: Path) -> str:
     ]
     for label, figure in rows:
         table.add_row(label, f"{figure:,}")
-    console = Console()
-    with console.capture() as printed:
-        console.print(table)
-    return f"{printed.get()}Open {_visible(str(output / 'explorer.html'))} in a browser."
+    printed = io.StringIO()
+    Console(file=printed).print(table)
+    return f"{printed.getvalue()}Open {_visible(str(output / 'explorer.html'))} in a browser."
 
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Progress]:
     """A progress bar a step, on standard error; none where that is no terminal."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield _untold
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True)
     columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=quiet or not console.is_terminal) as bars:
+    with Progress(*columns, console=Console(stderr=True)) as bars:
         tasks: dict[str, TaskID] = {}
 
         def finish() -> None:
@@ -217,6 +219,10 @@ def _progress(quiet: bool) -> Iterator[Progress]:
 
         yield advance
         finish()
+
+
+def _untold(_step: str, _done: int, _total: int) -> None:
+    pass
 
 
 def _say(sentence: str) -> None:

@@ -27,7 +27,7 @@ from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
 from graph_builder.relate import relate
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation
+from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
 
 # Called with the name of a step, how much of it is done, and how much there is to do.
 Progress = Callable[[str, int, int], None]
@@ -103,7 +103,8 @@ def build(
     directory = Path(output) if output is not None else None
     with _timed("read", seconds):
         progress("read", 0, 1)
-        corpus = read_corpus([inputs] if isinstance(inputs, str | Path) else inputs, settings.columns)
+        named = [inputs] if isinstance(inputs, str | Path) else inputs
+        corpus = read_corpus(named, settings.columns, directory)
     if directory is not None:
         check_writable(directory)
     with _timed("annotate", seconds):
@@ -156,6 +157,7 @@ def _knowledge(annotated: Sequence[Annotated], resolution: Resolution, relations
     tied = {end for relation in relations for end in (relation.subject, relation.object)}
     return Knowledge(
         tuple(each.document for each in annotated),
+        tuple(Span(each.document.id, s.start, s.end) for each in annotated for s in each.sentences),
         tuple(entity for entity in resolution.entities if entity.mentions or entity.id in tied),
         resolution.merges,
         tuple(relations),

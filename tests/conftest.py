@@ -1,0 +1,49 @@
+"""The seeds, built once for all tests from their recorded annotation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_builder.annotate.cache import Cache
+from graph_builder.annotate.weights import find_weights
+from graph_builder.pipeline import Built, Settings, build
+from tests.recorded import SEEDS, recorded, seeds
+
+Rows = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def seeds_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the recorded annotation of every seed."""
+    folder = tmp_path_factory.mktemp("cache")
+    cache = Cache(folder, find_weights().fingerprint)
+    for annotated in recorded(seeds()):
+        cache.put(annotated)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds_build(seeds_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The seeds as the pipeline builds them."""
+    return build(SEEDS, tmp_path_factory.mktemp("seeds"), Settings(cache=seeds_cache))
+
+
+@pytest.fixture(scope="session")
+def seeds_output(seeds_build: Built) -> Path:
+    """The folder that the seeds were built into."""
+    return seeds_build.files[0].parent
+
+
+@pytest.fixture(scope="session")
+def rows(seeds_output: Path) -> Rows:
+    """Reads the rows of a JSONL file that the seeds were built into."""
+
+    def read(name: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (seeds_output / name).read_text(encoding="utf-8").splitlines()]
+
+    return read

@@ -53,6 +53,15 @@ class Problem:
         return f"{self.source}: {self.reason}; {self.remedy}."
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text."""
+
+    document: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A syntactic word, in the columns of CoNLL-U. `head` counts words of the sentence from 1; 0 is the root."""
@@ -99,7 +108,10 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text that names something: `text[start:end] == surface`. `sentence` counts from 0."""
+    """A place in a text that names something: `text[start:end] == surface`.
+
+    `sentence` counts the sentences of the document from 0.
+    """
 
     document: str
     start: int
@@ -143,13 +155,17 @@ class Merge:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The sentence that states a relation, the words in it that tie the two, and the rule that read them."""
+    """The sentence that states a relation, the words in it that tie the two, and the rule that read them.
+
+    `trigger_start` is an offset into the document's text, where `trigger` stands as it is.
+    """
 
     document: str
     start: int
     end: int
+    trigger_start: int
     trigger: str
     rule: str
 
@@ -177,9 +193,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that was read and found: what graphs, RDF and tables are made from. Each tuple is sorted by id."""
+    """All that was read and found: what graphs, RDF and tables are made from.
+
+    Each tuple is sorted by id, `sentences` by document and start: every sentence of every document, so that
+    `Mention.sentence` finds the bounds of its own.
+    """
 
     documents: tuple[Document, ...]
+    sentences: tuple[Span, ...]
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
     relations: tuple[Relation, ...]

@@ -14,6 +14,26 @@ from graph_builder.annotate.weights import find_weights
 from graph_builder.pipeline import Built, Settings, build
 from tests.recorded import SEEDS, recorded, seeds
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--fail-on-skip`, for machines on which everything that a test may need is installed."""
+    parser.addoption("--fail-on-skip", action="store_true", help="let a skipped test fail the run")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say it where skipped tests fail the run."""
+    if config.getoption("--fail-on-skip") and terminalreporter.stats.get("skipped"):
+        terminalreporter.section("tests were skipped, and --fail-on-skip allows none", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run if tests were skipped that may not be."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--fail-on-skip") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 Rows = Callable[[str], list[dict[str, Any]]]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from graph_builder.export.result import Result
@@ -19,6 +21,7 @@ from graph_builder.values import (
     Polarity,
     Problem,
     Relation,
+    Span,
     content_id,
 )
 
@@ -70,12 +73,12 @@ _FACTS: tuple[
 ] = (
     (
         *("ليلى المنصوري", "consult", "سامي الحداد", "affirmed", "asserted", None, "حلب", 0.9),
-        ((0, 0, "والتقت", "verb"), (1, 0, "لقاء", "noun")),
+        ((0, 0, "والتقت", "verb_order"), (1, 0, "لقاء", "deed_between")),
     ),
-    ("ليلى المنصوري", "present_in", "حلب", "affirmed", "asserted", None, None, 0.8, ((0, 0, "زارت", "verb"),)),
+    ("ليلى المنصوري", "present_in", "حلب", "affirmed", "asserted", None, None, 0.8, ((0, 0, "زارت", "verb_order"),)),
     (
         *("سامي الحداد", "support", "شركة الجسر", "affirmed", "future", "ليلى المنصوري", None, 0.7),
-        ((0, 1, "سيدعم", "verb"),),
+        ((0, 1, "سيدعم", "verb_order"),),
     ),
     (
         *("سامي الحداد", "support", "شركة الجسر", "affirmed", "reported", "ليلى المنصوري", None, 0.6),
@@ -83,11 +86,11 @@ _FACTS: tuple[
     ),
     (
         *("شركة الجسر", "accuse", "ليلى المنصوري", "negated", "reported", "سامي الحداد", None, 0.5),
-        ((0, 2, "اتهمت", "verb"),),
+        ((0, 2, "اتهمت", "verb_order"),),
     ),
-    ("شركة الجسر", "present_in", "حلب", "affirmed", "asserted", None, None, 0.75, ((1, 0, "عادت", "verb"),)),
+    ("شركة الجسر", "present_in", "حلب", "affirmed", "asserted", None, None, 0.75, ((1, 0, "عادت", "verb_order"),)),
     (HOSTILE, "speaks_about", "حلب", "affirmed", "asserted", None, None, 0.4, ((1, 1, "وكتب", "speech"),)),
-    ("حلب", "located_in", "سوريا", "affirmed", "asserted", None, None, 0.95, ((2, 1, "تقع", "place"),)),
+    ("حلب", "located_in", "سوريا", "affirmed", "asserted", None, None, 0.95, ((2, 1, "تقع", "place_within_place"),)),
 )
 
 _SENTENCES = [
@@ -114,30 +117,37 @@ def sample_knowledge() -> Knowledge:
     relations = [_relation(*fact) for fact in _FACTS]
     entities = [_entity(*name) for name in _NAMES]
     merges = [
-        Merge(ENTITY_IDS["ليلى المنصوري"], "ليلى المنصوري", "المنصوري", "surname", 0.9),
-        Merge(ENTITY_IDS["سامي الحداد"], "سامي الحداد", "الحداد", "surname", 0.85),
+        Merge(ENTITY_IDS["ليلى المنصوري"], "ليلى المنصوري", "المنصوري", "shorter_name_in_article", 0.9),
+        Merge(ENTITY_IDS["سامي الحداد"], "سامي الحداد", "الحداد", "shorter_name_in_article", 0.85),
     ]
     return Knowledge(
         documents=tuple(sorted(_DOCUMENTS, key=lambda document: document.id)),
+        sentences=tuple(sorted(_spans())),
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         merges=tuple(sorted(merges, key=lambda merge: (merge.entity, merge.left, merge.right))),
         relations=tuple(sorted(relations, key=lambda relation: relation.id)),
     )
 
 
+def result_of(knowledge: Knowledge) -> Result:
+    """What a build makes of the knowledge."""
+    cooccurrence = with_layout(with_measures(cooccurrence_graph(knowledge)))
+    return Result(knowledge, cooccurrence, with_layout(with_measures(relation_graph(knowledge))))
+
+
 def sample_result() -> Result:
     """The sample's knowledge with its graphs, an input that was skipped, and one that was noted."""
-    knowledge = sample_knowledge()
-    return Result(
-        knowledge=knowledge,
-        cooccurrence=with_layout(with_measures(cooccurrence_graph(knowledge))),
-        relations=with_layout(with_measures(relation_graph(knowledge))),
-        problems=(
-            Problem("empty.txt", "it is empty", "put an article into it"),
-            Problem("<b>old</b>.txt", "it is in Windows-1256", "save it as UTF-8", "noted"),
-        ),
-        settings={"window": "sentence", "version": "0"},
+    problems = (
+        Problem("empty.txt", "it is empty", "put an article into it"),
+        Problem("<b>old</b>.txt", "it is in Windows-1256", "save it as UTF-8", "noted"),
     )
+    return replace(result_of(sample_knowledge()), problems=problems, settings={"window": "sentence", "version": "0"})
+
+
+def _spans() -> Iterator[Span]:
+    for document, sentences in zip(_DOCUMENTS, _SENTENCES, strict=True):
+        for start, sentence in sentences:
+            yield Span(document.id, start, start + len(sentence))
 
 
 def _entity(
@@ -168,14 +178,14 @@ def _relation(  # one parameter a column of _FACTS
     evidence = []
     for article, index, trigger, rule in found:
         start, sentence = _SENTENCES[article][index]
-        evidence.append(Evidence(_DOCUMENTS[article].id, start, start + len(sentence), trigger, rule))
-    evidence.sort(key=lambda item: (item.document, item.start))
+        trigger_start = start + sentence.index(trigger)
+        evidence.append(Evidence(_DOCUMENTS[article].id, start, start + len(sentence), trigger_start, trigger, rule))
     return Relation(
         id=content_id(ENTITY_IDS[subject], predicate, ENTITY_IDS[obj], polarity, modality, speaker or ""),
         subject=ENTITY_IDS[subject],
         predicate=predicate,
         object=ENTITY_IDS[obj],
-        evidence=tuple(evidence),
+        evidence=tuple(sorted(evidence)),
         polarity=polarity,
         modality=modality,
         attributed_to=ENTITY_IDS[speaker] if speaker else None,

@@ -31,7 +31,8 @@ def write(result: Result, path: Path) -> None:
 
 
 def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
-    """By each article's id: its mentions, the entities mentioned and the relations that it is evidence for."""
+    """By each article's id: its sentences and mentions, the entities mentioned, the relations it is evidence for."""
+    sentences = Counter(sentence.document for sentence in knowledge.sentences)
     mentions: Counter[str] = Counter()
     entities: Counter[str] = Counter()
     relations: Counter[str] = Counter()
@@ -42,6 +43,7 @@ def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
         relations.update({evidence.document for evidence in relation.evidence})
     return {
         document.id: {
+            "sentences": sentences[document.id],
             "mentions": mentions[document.id],
             "entities": entities[document.id],
             "relations": relations[document.id],

@@ -25,10 +25,7 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
     """
     rows = [
         {
-            "id": entity.id,
-            "kind": entity.kind,
-            "name": entity.name,
-            "name_latin": entity.name_latin,
+            **_identity(entity),
             "aliases": entity.aliases,
             "links": entity.links,
             "place": _place(entity.place),
@@ -49,10 +46,7 @@ def write_entities_csv(result: Result, path: Path) -> None:
     """
     rows = [
         {
-            "id": entity.id,
-            "kind": entity.kind,
-            "name": entity.name,
-            "name_latin": entity.name_latin,
+            **_identity(entity),
             "aliases": " | ".join(entity.aliases),
             "links": " ".join(entity.links),
             **(_place(entity.place) or {"lat": None, "lon": None, "country": None}),
@@ -67,6 +61,10 @@ def write_entities_csv(result: Result, path: Path) -> None:
         for entity in _sorted(result)
     ]
     write_csv(path, rows, _COLUMNS)
+
+
+def _identity(entity: Entity) -> dict[str, str]:
+    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "name_latin": entity.name_latin}
 
 
 def _sorted(result: Result) -> list[Entity]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,27 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from graph_builder.export.documents import counts
 from graph_builder.export.result import Result
 from graph_builder.export.text import write_text
-from graph_builder.lexicon import predicates
-from graph_builder.values import Document, Entity, Kind, Modality
+from graph_builder.lexicon import Label, Predicate, labels, predicates
+from graph_builder.values import Document, Entity, Evidence
 
-
-class Label(NamedTuple):
-    """What something is called in both languages of the page."""
-
-    arabic: str
-    english: str
-
-
-KINDS: dict[Kind, Label] = {
-    "PER": Label("أشخاص", "people"),
-    "LOC": Label("أماكن", "places"),
-    "ORG": Label("منظمات", "organisations"),
-}
-ONE_OF: dict[Kind, str] = {"PER": "شخص", "LOC": "مكان", "ORG": "منظمة"}
-MODALITIES: dict[Modality, Label] = {
-    "reported": Label("منقول", "in somebody's words"),
-    "future": Label("معلن للمستقبل", "announced, not yet done"),
-}
 FILES = {
     "explorer.html": Label("الشبكة التفاعلية، وهي نقطة البداية", "the interactive graph: start here"),
     "relations.csv": Label("العلاقات وجملها، لبرامج الجداول", "relations with their sentences, for spreadsheets"),
@@ -91,8 +72,8 @@ def write(result: Result, path: Path) -> None:
 
 
 def _kinds(result: Result) -> list[tuple[Label, int]]:
-    found = Counter(entity.kind for entity in result.knowledge.entities)
-    return [(label, found[kind]) for kind, label in KINDS.items()]
+    found: Counter[str] = Counter(entity.kind for entity in result.knowledge.entities)
+    return [(label, found[kind]) for kind, label in labels().many.items()]
 
 
 def _articles(result: Result) -> list[tuple[Document, dict[str, int]]]:
@@ -105,14 +86,15 @@ def _entities(result: Result) -> list[tuple[Entity, str, int]]:
     """The first by PageRank in co-occurrence, with their kind and the number of articles that name them."""
     nodes = result.cooccurrence.nodes
     ranked = sorted(result.knowledge.entities, key=lambda entity: (-nodes[entity.id]["pagerank"], entity.id))
-    return [(entity, ONE_OF[entity.kind], nodes[entity.id]["documents"]) for entity in ranked[:_TOP_ENTITIES]]
+    kinds = labels().kinds
+    return [(entity, kinds[entity.kind].arabic, nodes[entity.id]["documents"]) for entity in ranked[:_TOP_ENTITIES]]
 
 
-def _predicates(result: Result) -> list[tuple[Label, int, int]]:
+def _predicates(result: Result) -> list[tuple[Predicate, int, int]]:
     """Each predicate found, with its number of relations and how that compares with the most, in hundredths."""
     found = Counter(relation.predicate for relation in result.knowledge.relations)
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return [(_label(predicate), number, round(100 * number / ranked[0][1])) for predicate, number in ranked]
+    return [(predicates()[name], number, round(100 * number / ranked[0][1])) for name, number in ranked]
 
 
 def _strongest(result: Result) -> list[dict[str, Any]]:
@@ -128,31 +110,25 @@ def _strongest(result: Result) -> list[dict[str, Any]]:
         strongest.append(
             {
                 "subject": graph.nodes[subject]["name"],
-                "predicate": _label(predicate),
+                "predicate": predicates()[predicate],
                 "object": graph.nodes[obj]["name"],
                 "count": edge["count"],
                 "modality": _modality(edge),
-                "sentence": _parts(document.text[first.start : first.end], first.trigger),
+                "sentence": _parts(document.text, first),
                 "title": document.title,
             }
         )
     return strongest
 
 
-def _parts(sentence: str, trigger: str) -> tuple[str, str, str]:
-    """The sentence on one line, as what stands before its trigger, the trigger, and what follows."""
-    line, words = " ".join(sentence.split()), " ".join(trigger.split())
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) if words else None
-    return (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
+def _parts(text: str, evidence: Evidence) -> tuple[str, str, str]:
+    """The sentence in an article's text, as what stands before its trigger, the trigger, and what follows."""
+    after = evidence.trigger_start + len(evidence.trigger)
+    return text[evidence.start : evidence.trigger_start], evidence.trigger, text[after : evidence.end]
 
 
 def _modality(edge: Mapping[str, Any]) -> Label | None:
     """What keeps the edge from being asserted, if no relation of it is."""
     if edge["asserted"]:
         return None
-    return MODALITIES["reported" if edge["reported"] else "future"]
-
-
-def _label(predicate: str) -> Label:
-    known = predicates()[predicate]
-    return Label(known.arabic, known.english)
+    return labels().modalities["reported" if edge["reported"] else "future"]

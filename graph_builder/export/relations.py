@@ -40,7 +40,7 @@ def write_relations_csv(result: Result, path: Path) -> None:
         first = relation.evidence[0]
         document = documents[first.document]
         facts = _facts(relation) | {
-            "evidence": len(relation.evidence),
+            "evidence": len({(each.document, each.start) for each in relation.evidence}),
             "subject_name": names[relation.subject],
             "object_name": names[relation.object],
             "attributed_to_name": names.get(relation.attributed_to),
@@ -61,6 +61,7 @@ def row(evidence: Evidence) -> dict[str, Any]:
         "document": evidence.document,
         "start": evidence.start,
         "end": evidence.end,
+        "trigger_start": evidence.trigger_start,
         "trigger": evidence.trigger,
         "rule": evidence.rule,
     }

@@ -9,7 +9,7 @@ import networkx as nx
 
 from graph_builder.graphs.floats import settled
 from graph_builder.graphs.nodes import entity_nodes
-from graph_builder.values import Evidence, Knowledge, Relation
+from graph_builder.values import Knowledge, Relation
 
 
 def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.MultiDiGraph[str]:
@@ -44,7 +44,7 @@ def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.Mult
 
 
 def _edge(relations: list[Relation]) -> dict[str, Any]:
-    evidence = sorted({item for relation in relations for item in relation.evidence}, key=_place)
+    evidence = sorted({item for relation in relations for item in relation.evidence})
     modalities = Counter(relation.modality for relation in relations)
     return {
         "count": len({(item.document, item.start, item.end) for item in evidence}),
@@ -56,7 +56,3 @@ def _edge(relations: list[Relation]) -> dict[str, Any]:
         "relations": tuple(sorted(relation.id for relation in relations)),
         "evidence": tuple(evidence),
     }
-
-
-def _place(evidence: Evidence) -> tuple[str, int, int, str, str]:
-    return evidence.document, evidence.start, evidence.end, evidence.trigger, evidence.rule

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwr
 
 from graph_builder.export.explorer import write
 from graph_builder.export.result import Result
-from tests.export.explorer.results import sample_result
+from tests.samples import sample_result
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (

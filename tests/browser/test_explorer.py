@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from graph_builder.export.result import Result
 from graph_builder.values import Knowledge
 from tests.browser.conftest import Opener
-from tests.export.explorer.results import awkward_knowledge, result_of, sample_result
-from tests.samples import HOSTILE, sample_knowledge
+from tests.export.explorer.awkward import awkward_knowledge
+from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
 
 MEETING = "زارت الوزيرة ليلى المنصوري مدينة حلب والتقت سامي الحداد."
 
@@ -54,7 +54,7 @@ def test_a_click_on_an_edge_shows_its_sentence(explorer: Page) -> None:
     assert _marks(explorer, "object") == {"سوريا"}
     assert _marks(explorer, "trigger") == {"تقع"}
     panel = explorer.locator("#panel")
-    for fact in ("يقع في", "مثبت", "خبر مباشر", "95", "place", "الفرات", "river.jsonl#7", "6 مايو 2021"):
+    for fact in ("يقع في", "مثبت", "خبر مباشر", "95", "مكان داخل مكان", "الفرات", "river.jsonl#7", "6 مايو 2021"):
         expect(panel).to_contain_text(fact)
 
 
@@ -66,10 +66,25 @@ def test_an_edge_shows_every_sentence_behind_it(explorer: Page) -> None:
     assert _marks(explorer, "trigger") == {"والتقت", "لقاء"}
 
 
+def test_a_sentence_with_two_triggers_stands_once(opened: Opener) -> None:
+    knowledge = awkward_knowledge()
+    (relation,) = knowledge.relations
+    (first,) = relation.evidence
+    text = knowledge.documents[0].text
+    second = replace(first, trigger_start=text.index("ليلى"), trigger="ليلى", rule="verb_parse")
+    page = opened(result_of(replace(knowledge, relations=(replace(relation, evidence=(first, second)),))))
+    pair = [_number(page, name) for name in ("سامر", "ليلى")]
+    page.evaluate("([from, to]) => explorer.showPair('relations', from, to)", pair)
+    expect(page.locator("#panel blockquote")).to_have_count(1)
+    assert _marks(page, "trigger") == {"التقى", "ليلى"}
+    expect(page.locator("#panel .card .facts")).to_contain_text("التقى، ليلى")
+    expect(page.locator("#panel .card .facts")).to_contain_text("فعل بترتيب الكلمات، فعل بالإعراب")
+
+
 def test_parallel_relations_say_how_they_are_told_and_by_whom(explorer: Page) -> None:
     pair = [_number(explorer, name) for name in ("سامي الحداد", "شركة الجسر")]
     explorer.evaluate("([from, to]) => explorer.showPair('relations', from, to)", pair)
-    assert set(explorer.locator("#panel .chip").all_text_contents()) == {"مثبت", "منقول", "مستقبل"}
+    assert set(explorer.locator("#panel .chip").all_text_contents()) == {"مثبت", "منقول", "معلن للمستقبل"}
     explorer.locator("#panel .card button", has_text="ليلى المنصوري").first.click()
     expect(explorer.locator("#panel h2")).to_have_text("ليلى المنصوري")
 
@@ -81,14 +96,14 @@ def test_a_click_on_a_node_says_who_it_is(explorer: Page) -> None:
     for fact in ("Layla al-Mansuri", "شخص", "المنصوري"):
         expect(panel).to_contain_text(fact)
     panel.locator("summary").first.click()
-    expect(panel.locator(".reasons")).to_contain_text("surname 90")
+    expect(panel.locator(".reasons")).to_contain_text("جزء من اسم كامل في المقال نفسه · 90")
     panel.locator(".row", has_text="تشاور").click()
     expect(panel.locator("blockquote").first).to_be_visible()
 
 
 def test_a_denied_relation_is_shown_as_denied(explorer: Page) -> None:
     explorer.evaluate("id => explorer.showEntity(id)", _number(explorer, "شركة الجسر"))
-    explorer.locator("#panel .row", has_text="اتهام").click()
+    explorer.locator("#panel .row", has_text="يتهم").click()
     expect(explorer.locator("#panel .chip.negated")).to_have_text("منفي")
 
 
@@ -177,7 +192,7 @@ def test_awkward_text_is_shown_and_marked_rightly(opened: Opener) -> None:
 
 
 def test_a_build_of_nothing_opens(opened: Opener) -> None:
-    page = opened(Result(Knowledge((), (), (), ()), nx.Graph(), nx.MultiDiGraph()))
+    page = opened(Result(Knowledge((), (), (), (), ()), nx.Graph(), nx.MultiDiGraph()))
     expect(page.locator("#empty")).to_be_visible()
 
 

@@ -42,7 +42,7 @@ def test_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:
 
 def test_an_empty_build_is_written_too(tmp_path: Path) -> None:
     empty = Result(
-        knowledge=type(sample_result().knowledge)((), (), (), ()),
+        knowledge=type(sample_result().knowledge)((), (), (), (), ()),
         cooccurrence=type(sample_result().cooccurrence)(),
         relations=type(sample_result().relations)(),
     )

@@ -14,7 +14,7 @@ def test_every_merge_says_why(tmp_path: Path) -> None:
         "entity": ENTITY_IDS["سامي الحداد"],
         "left": "سامي الحداد",
         "right": "الحداد",
-        "rule": "surname",
+        "rule": "shorter_name_in_article",
         "score": "0.85",
         "entity_name": "سامي الحداد",
     } in rows

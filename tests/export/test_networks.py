@@ -36,7 +36,7 @@ def _edge(attributes: dict[str, Any]) -> dict[str, Any]:
     plain = dict(attributes)
     plain["relations"] = list(plain["relations"])
     plain["evidence"] = [
-        {name: getattr(item, name) for name in ("document", "start", "end", "trigger", "rule")}
+        {name: getattr(item, name) for name in ("document", "start", "end", "trigger_start", "trigger", "rule")}
         for item in plain["evidence"]
     ]
     return plain

@@ -30,8 +30,10 @@ def test_evidence_points_into_the_texts(tmp_path: Path) -> None:
     texts = {document.id: document.text for document in sample_knowledge().documents}
     for row in jsonl(write_relations_jsonl, tmp_path):
         for item in row["evidence"]:
-            assert list(item) == ["document", "start", "end", "trigger", "rule"]
-            assert item["trigger"] in texts[item["document"]][item["start"] : item["end"]]
+            assert list(item) == ["document", "start", "end", "trigger_start", "trigger", "rule"]
+            end = item["trigger_start"] + len(item["trigger"])
+            assert item["start"] <= item["trigger_start"] and end <= item["end"]
+            assert texts[item["document"]][item["trigger_start"] : end] == item["trigger"]
 
 
 def test_the_table_reads_without_another(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from math import log
 import pytest
 
 from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph, g2, npmi
-from graph_builder.values import Document, Entity, Knowledge, Mention
+from graph_builder.values import Document, Entity, Knowledge, Mention, Span
 from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
 ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
@@ -57,7 +57,8 @@ def test_a_window_is_counted_once(window: Window, expected: int) -> None:
         for name in "أب"
     }
     entities = tuple(Entity(name, "PER", name, "", (name,), mentions[name]) for name in "أب")
-    graph = cooccurrence_graph(Knowledge((Document("d", "d", "", text),), entities, (), ()), window)
+    sentences = (Span("d", 0, 5), Span("d", 6, 9))
+    graph = cooccurrence_graph(Knowledge((Document("d", "d", "", text),), sentences, entities, (), ()), window)
     assert graph.edges["أ", "ب"]["count"] == expected
 
 
@@ -77,5 +78,5 @@ def test_g2_is_the_likelihood_ratio_of_the_table_with_a_sign() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    graph = cooccurrence_graph(Knowledge((), (), (), ()), "paragraph")
+    graph = cooccurrence_graph(Knowledge((), (), (), (), ()), "paragraph")
     assert (len(graph), graph.number_of_edges()) == (0, 0)

@@ -28,7 +28,7 @@ def test_relations_of_the_same_three_are_one_edge() -> None:
     assert (edge["asserted"], edge["reported"], edge["future"]) == (0, 1, 1)
     assert edge["confidence"] == 0.7
     assert edge["count"] == 1, "two rules read one sentence"
-    assert {item.rule for item in edge["evidence"]} == {"verb", "speech"}
+    assert {item.rule for item in edge["evidence"]} == {"verb_order", "speech"}
 
 
 def test_evidence_is_counted_by_sentence_and_by_article_and_stands_in_order() -> None:

@@ -10,17 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph_builder.export.explorer.passages import (
-    Name,
-    Passage,
-    evidence_passage,
-    mention_passages,
-    names_in,
-    trigger_spans,
-)
+from graph_builder.export.explorer.passages import Name, evidence_sentence, mention_sentences, names_in
 from graph_builder.export.explorer.vis import cooccurrence_network, relation_network
 from graph_builder.export.result import Result
-from graph_builder.values import Document, Entity, Evidence, Merge, Relation
+from graph_builder.values import Document, Entity, Evidence, Merge, Relation, Span
 
 Json = dict[str, Any]
 
@@ -31,12 +24,9 @@ class _Tables:
 
     documents: Mapping[str, int]
     entities: Mapping[str, int]
-    passages: Mapping[Passage, int]
+    sentences: Mapping[Span, int]
     texts: Mapping[str, str]
-    names: Mapping[Passage, Sequence[Name]]
-
-    def text(self, passage: Passage) -> str:
-        return self.texts[passage.document][passage.start : passage.end]
+    names: Mapping[Span, Sequence[Name]]
 
 
 def page_data(result: Result) -> Json:
@@ -50,29 +40,30 @@ def page_data(result: Result) -> Json:
         who they are, how they are written and why that is one entity, and the sentences that name them.
     relations
         those behind the drawn edges, and the negated ones, which are no edge; each with its evidence: sentence,
-        trigger, where the trigger stands, and rule.
+        `trigger` (start, end), and rule.
     views
-        for each graph its nodes (strongest first), edges and options as vis-network takes them.
+        for each graph its nodes (strongest first), edges and options as vis-network takes them, and the order in which
+        nodes come into the picture.
     """
     knowledge = result.knowledge
     relations = _shown_relations(result)
-    mentioned = mention_passages(knowledge)
-    passages = sorted({*mentioned.values(), *(evidence_passage(e) for r in relations for e in r.evidence)})
+    mentioned = mention_sentences(knowledge)
+    shown = sorted({*mentioned.values(), *(evidence_sentence(e) for r in relations for e in r.evidence)})
     tables = _Tables(
         documents={document.id: index for index, document in enumerate(knowledge.documents)},
         entities={entity.id: index for index, entity in enumerate(knowledge.entities)},
-        passages={passage: index for index, passage in enumerate(passages)},
+        sentences={sentence: index for index, sentence in enumerate(shown)},
         texts={document.id: document.text for document in knowledge.documents},
-        names=names_in(passages, knowledge),
+        names=names_in(shown, knowledge),
     )
     merges: dict[str, list[Merge]] = defaultdict(list)
     for merge in knowledge.merges:
         merges[merge.entity].append(merge)
-    sentences = {e.id: sorted({tables.passages[mentioned[m]] for m in e.mentions}) for e in knowledge.entities}
+    sentences = {e.id: sorted({tables.sentences[mentioned[m]] for m in e.mentions}) for e in knowledge.entities}
     numbers = {relation.id: number for number, relation in enumerate(relations)}
     return {
         "documents": [_document(document) for document in knowledge.documents],
-        "sentences": [_sentence(passage, tables) for passage in passages],
+        "sentences": [_sentence(sentence, tables) for sentence in shown],
         "entities": [_entity(e, merges[e.id]) | {"sentences": sentences[e.id]} for e in knowledge.entities],
         "relations": [_relation(relation, tables) for relation in relations],
         "views": {
@@ -92,11 +83,11 @@ def _document(document: Document) -> Json:
     return {"title": document.title, "source": document.source, "published": published}
 
 
-def _sentence(passage: Passage, tables: _Tables) -> Json:
+def _sentence(sentence: Span, tables: _Tables) -> Json:
     return {
-        "document": tables.documents[passage.document],
-        "text": tables.text(passage),
-        "names": tables.names[passage],
+        "document": tables.documents[sentence.document],
+        "text": tables.texts[sentence.document][sentence.start : sentence.end],
+        "names": tables.names[sentence],
     }
 
 
@@ -119,27 +110,24 @@ def _entity(entity: Entity, merges: Sequence[Merge]) -> Json:
 
 
 def _relation(relation: Relation, tables: _Tables) -> Json:
-    subject, target = tables.entities[relation.subject], tables.entities[relation.object]
     return {
-        "subject": subject,
+        "subject": tables.entities[relation.subject],
         "predicate": relation.predicate,
-        "object": target,
+        "object": tables.entities[relation.object],
         "polarity": relation.polarity,
         "modality": relation.modality,
         "speaker": tables.entities[relation.attributed_to] if relation.attributed_to else None,
         "date": relation.date.isoformat() if relation.date else None,
-        "place": tables.entities.get(relation.place, relation.place) if relation.place else None,
+        "place": tables.entities[relation.place] if relation.place else None,
         "confidence": round(relation.confidence, 6),
-        "evidence": [_evidence(evidence, (subject, target), tables) for evidence in relation.evidence],
+        "evidence": [_evidence(evidence, tables) for evidence in relation.evidence],
     }
 
 
-def _evidence(evidence: Evidence, ends: tuple[int, int], tables: _Tables) -> Json:
-    passage = evidence_passage(evidence)
-    near = [[name.start for name in tables.names[passage] if name.entity == end] for end in ends]
+def _evidence(evidence: Evidence, tables: _Tables) -> Json:
+    start = evidence.trigger_start - evidence.start
     return {
-        "sentence": tables.passages[passage],
-        "trigger": evidence.trigger,
-        "spans": trigger_spans(tables.text(passage), evidence.trigger, near),
+        "sentence": tables.sentences[evidence_sentence(evidence)],
+        "trigger": (start, start + len(evidence.trigger)),
         "rule": evidence.rule,
     }

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import fields
 from importlib import resources
 from typing import Any
 
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from graph_builder.export.explorer.data import page_data
 from graph_builder.export.explorer.vis import vis_script
 from graph_builder.export.result import Result
+from graph_builder.lexicon import Labels, labels, predicates
 
 # In the order in which they need each other.
 _SCRIPTS = ("model.js", "dom.js", "search.js", "names.js", "canvas.js", "panel.js", "explorer.js")
@@ -26,15 +28,15 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 def page(result: Result) -> str:
     """The explorer of a build, as HTML."""
-    labels = json.loads(_source("labels.json"))
+    texts = _texts()
     scripts = {"library": inline_script(vis_script()), "script": inline_script(_own_script())}
     style = _source("style.css").strip()
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_source("template.html")).render(
-        label=labels["ar"],
+        label=texts["ar"],
         policy=_policy([*scripts.values()], [style]),
         style=Markup(style),
-        labels=Markup(inline_json(labels)),
+        labels=Markup(inline_json(texts)),
         data=Markup(inline_json(page_data(result))),
         **{name: Markup(script) for name, script in scripts.items()},
     )
@@ -49,6 +51,16 @@ def inline_json(value: Any) -> str:
 def inline_script(source: str) -> str:
     """A script that can stand inside a script element: nothing in it closes the element or opens a comment."""
     return re.sub(r"<(?=/script|!--)", r"\\x3c", source, flags=re.IGNORECASE)
+
+
+def _texts() -> dict[str, Any]:
+    """What the page says in each language: its own words, and those of the lexicon in a table of names each."""
+    texts: dict[str, Any] = json.loads(_source("texts.json"))
+    tables = {field.name: getattr(labels(), field.name) for field in fields(Labels)} | {"predicates": predicates()}
+    for table, names in tables.items():
+        texts["ar"][table] = {name: each.arabic for name, each in names.items()}
+        texts["en"][table] = {name: each.english for name, each in names.items()}
+    return texts
 
 
 def _own_script() -> str:

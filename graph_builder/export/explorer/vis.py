@@ -7,6 +7,7 @@ editing toolbar, the settings and the tooltips, none of which the page has, and 
 
 from __future__ import annotations
 
+import heapq
 import json
 import math
 import re
@@ -20,8 +21,9 @@ from pyvis.network import Network
 
 Json = dict[str, Any]
 
-_SMALLEST, _LARGEST = 9.0, 28.0  # radius of a node, in units of the layout
-_THINNEST, _THICKEST = 1.5, 9.0  # width of an edge
+# The layout keeps nodes 60 apart: between two of the largest there is room for the head of the thickest arrow.
+_SMALLEST, _LARGEST = 7.0, 20.0  # radius of a node, in units of the layout
+_THINNEST, _THICKEST = 1.0, 4.0  # width of an edge
 _CURVE = 0.16  # how far the two edges of a pair that is tied both ways keep apart
 
 _OPTIONS: Json = {
@@ -30,11 +32,11 @@ _OPTIONS: Json = {
     "layout": {"improvedLayout": False, "randomSeed": 0},
     "interaction": {"hover": True, "hoverConnectedEdges": False, "multiselect": False, "tooltipDelay": 0},
     "groups": {"PER": {"shape": "dot"}, "LOC": {"shape": "diamond"}, "ORG": {"shape": "square"}},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
-    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
+    "edges": {"smooth": False, "selectionWidth": 1, "hoverWidth": 1},
 }
 # Options are laid over those of the view before, so each view says what its lines end in.
-_ARROWS: Json = {"arrows": {"to": {"enabled": True, "scaleFactor": 0.7}}}
+_ARROWS: Json = {"arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}}
 _NO_ARROWS: Json = {"arrows": {"to": {"enabled": False}}}
 
 
@@ -47,7 +49,7 @@ def vis_script() -> str:
 
 
 def relation_network(graph: nx.MultiDiGraph[str], entities: Mapping[str, int], relations: Mapping[str, int]) -> Json:
-    """The relation graph: `nodes`, `edges` and `options` of vis-network.
+    """The relation graph: `nodes`, `edges` and `options` of vis-network, and the `order` in which nodes are shown.
 
     The edges from one node to another are drawn as one, with their `predicates`, the indices of their `relations` and
     the `count` of their evidence. Nodes bear the index of their entity.
@@ -70,11 +72,11 @@ def relation_network(graph: nx.MultiDiGraph[str], entities: Mapping[str, int], r
             relations=sorted(relations[identifier] for _, edge in bundle for identifier in edge["relations"]),
             **curve,
         )
-    return _plain(network)
+    return _plain(network) | {"order": [entities[identifier] for identifier in coherent(graph)]}
 
 
 def cooccurrence_network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
-    """The co-occurrence graph: `nodes`, `edges` and `options` of vis-network.
+    """The co-occurrence graph: `nodes`, `edges` and `options` of vis-network, and the `order` of nodes.
 
     Edges bear `count`, `documents` and `npmi`; nodes the index of their entity.
     """
@@ -91,26 +93,53 @@ def cooccurrence_network(graph: nx.Graph[str], entities: Mapping[str, int]) -> J
             npmi=round(edge["npmi"], 6),
             width=_width(edge["count"], heaviest),
         )
-    return _plain(network)
+    return _plain(network) | {"order": [entities[identifier] for identifier in coherent(graph)]}
+
+
+def coherent(graph: nx.Graph[str]) -> list[str]:
+    """The nodes that have neighbours, in an order of which every beginning hangs together.
+
+    The largest component comes first. In each the strongest node, by PageRank, is followed by the strongest neighbour
+    of those before, and so on.
+    """
+    rank = {node: number for number, node in enumerate(_ranked(graph))}
+    simple: nx.Graph[int] = nx.Graph(
+        (rank[source], rank[target]) for source, target in graph.edges() if source != target
+    )
+    order: list[int] = []
+    for members in sorted(nx.connected_components(simple), key=lambda members: (-len(members), min(members))):
+        waiting = [min(members)]
+        reached = set(waiting)
+        while waiting:
+            node = heapq.heappop(waiting)
+            order.append(node)
+            for neighbour in set(simple[node]) - reached:
+                heapq.heappush(waiting, neighbour)
+                reached.add(neighbour)
+    nodes = list(rank)
+    return [nodes[number] for number in order]
 
 
 def _with_nodes(graph: nx.Graph[str], entities: Mapping[str, int], ends: Json) -> Network:
     # Told that it is undirected, pyvis compares each new edge with all before it.
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(_OPTIONS | {"edges": _OPTIONS["edges"] | ends}))
-    pagerank: dict[str, float] = {identifier: graph.nodes[identifier]["pagerank"] for identifier in graph}
-    strongest = max(pagerank.values(), default=0.0) or 1.0
-    for identifier in sorted(graph, key=lambda identifier: (-pagerank[identifier], identifier)):
+    strongest = max((graph.nodes[identifier]["pagerank"] for identifier in graph), default=0.0) or 1.0
+    for identifier in _ranked(graph):
         node = graph.nodes[identifier]
         network.add_node(
             entities[identifier],
             group=node["kind"],
             degree=node["degree"],
-            size=round(_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(pagerank[identifier] / strongest), 1),
+            size=round(_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(node["pagerank"] / strongest), 1),
             x=node["x"],
             y=node["y"],
         )
     return network
+
+
+def _ranked(graph: nx.Graph[str]) -> list[str]:
+    return sorted(graph, key=lambda identifier: (-graph.nodes[identifier]["pagerank"], identifier))
 
 
 def _count(bundle: Sequence[tuple[str, Json]]) -> int:

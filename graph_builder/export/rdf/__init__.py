@@ -6,9 +6,11 @@ from pathlib import Path
 
 import rdflib
 
+from graph_builder.export.rdf import terms
 from graph_builder.export.rdf.statements import statements
 from graph_builder.export.rdf.terms import PREFIXES
 from graph_builder.export.result import Result
+from graph_builder.lexicon import predicates
 
 _HERE = Path(__file__).parent
 
@@ -43,7 +45,11 @@ def write_ontology(_: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    path.write_bytes((_HERE / "ontology.ttl").read_bytes())
+    labels = (
+        f"\ngb:{name} rdfs:label {terms.english(predicate.english).n3()} , {terms.arabic(predicate.arabic).n3()} ."
+        for name, predicate in predicates().items()
+    )
+    path.write_bytes((_HERE / "ontology.ttl").read_bytes() + ("".join(labels) + "\n").encode("utf-8"))
 
 
 def write_shapes(_: Result, path: Path) -> None:

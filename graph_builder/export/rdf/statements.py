@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from graph_builder.export.rdf import terms
 from graph_builder.export.rdf.terms import GB, GEO, ITSRDF, NIF, SEM
-from graph_builder.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Relation
+from graph_builder.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Relation, Span
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -59,16 +59,17 @@ def _article(document: Document) -> Iterator[Triple]:
     yield context, PROV.wasDerivedFrom, article
 
 
-def _string(string: URIRef, kind: URIRef, span: Mention | Evidence, text: str) -> Iterator[Triple]:
+def _string(string: URIRef, kind: URIRef, span: Span, surface: str) -> Iterator[Triple]:
     yield string, RDF.type, kind
     yield string, NIF.referenceContext, terms.context(span.document)
     yield string, NIF.beginIndex, terms.count(span.start)
     yield string, NIF.endIndex, terms.count(span.end)
-    yield string, NIF.anchorOf, terms.string(text)
+    yield string, NIF.anchorOf, terms.string(surface)
 
 
 def _mention(mention: Mention, entity: Entity) -> Iterator[Triple]:
-    yield from _string(terms.mention(mention), NIF.Phrase, mention, mention.surface)
+    span = Span(mention.document, mention.start, mention.end)
+    yield from _string(terms.mention(mention), NIF.Phrase, span, mention.surface)
     yield terms.mention(mention), ITSRDF.taIdentRef, terms.entity(entity.id)
 
 
@@ -77,7 +78,7 @@ def _entity(entity: Entity) -> Iterator[Triple]:
     yield node, RDF.type, _CLASSES[entity.kind]
     yield node, SKOS.prefLabel, terms.arabic(entity.name)
     if entity.name_latin:
-        yield node, SKOS.prefLabel, Literal(entity.name_latin, lang="en")
+        yield node, SKOS.prefLabel, terms.english(entity.name_latin)
     for alias in entity.aliases:
         if alias != entity.name:
             yield node, SKOS.altLabel, terms.arabic(alias)
@@ -122,11 +123,11 @@ def _relation(relation: Relation) -> Iterator[Triple]:
 
 
 def _evidence(evidence: Evidence, relation: Relation, text: str) -> Iterator[Triple]:
-    node, sentence = terms.evidence(evidence), terms.sentence(evidence)
+    node, sentence = terms.evidence(evidence), Span(evidence.document, evidence.start, evidence.end)
+    trigger = Span(evidence.document, evidence.trigger_start, evidence.trigger_start + len(evidence.trigger))
     yield terms.relation(relation.id), PROV.wasDerivedFrom, terms.article(evidence.document)
     yield terms.relation(relation.id), GB.evidence, node
-    yield node, RDF.type, GB.Evidence
-    yield node, GB.sentence, sentence
-    yield node, GB.trigger, terms.arabic(evidence.trigger)
+    yield from _string(node, GB.Evidence, trigger, evidence.trigger)
+    yield node, GB.sentence, terms.sentence(sentence)
     yield node, GB.rule, terms.string(evidence.rule)
-    yield from _string(sentence, NIF.Sentence, evidence, text[evidence.start : evidence.end])
+    yield from _string(terms.sentence(sentence), NIF.Sentence, sentence, text[sentence.start : sentence.end])

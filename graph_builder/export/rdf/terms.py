@@ -8,7 +8,7 @@ from decimal import Decimal
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD, Literal, Namespace, URIRef
 
 from graph_builder.export.text import encodable
-from graph_builder.values import Evidence, Mention, Merge, content_id
+from graph_builder.values import Evidence, Mention, Merge, Span, content_id
 
 BASE = "https://graph-builder.example/"
 GB = Namespace(f"{BASE}ontology#")
@@ -53,9 +53,9 @@ def context(document: str) -> URIRef:
     return URIRef(f"{BASE}text/{document}")
 
 
-def sentence(evidence: Evidence) -> URIRef:
-    """The sentence that evidence points at."""
-    return URIRef(f"{BASE}sentence/{evidence.document}-{evidence.start}-{evidence.end}")
+def sentence(sentence: Span) -> URIRef:
+    """A sentence."""
+    return URIRef(f"{BASE}sentence/{sentence.document}-{sentence.start}-{sentence.end}")
 
 
 def mention(mention: Mention) -> URIRef:
@@ -65,8 +65,8 @@ def mention(mention: Mention) -> URIRef:
 
 def evidence(evidence: Evidence) -> URIRef:
     """What one rule read in one sentence."""
-    span = (evidence.document, str(evidence.start), str(evidence.end))
-    return URIRef(f"{BASE}evidence/{content_id(*span, evidence.trigger, evidence.rule)}")
+    offsets = (str(offset) for offset in (evidence.start, evidence.end, evidence.trigger_start))
+    return URIRef(f"{BASE}evidence/{content_id(evidence.document, *offsets, evidence.trigger, evidence.rule)}")
 
 
 def entity(entity: str) -> URIRef:
@@ -87,6 +87,11 @@ def merge(merge: Merge) -> URIRef:
 def arabic(text: str) -> Literal:
     """Arabic text."""
     return Literal(encodable(text), lang="ar")
+
+
+def english(text: str) -> Literal:
+    """English text."""
+    return Literal(encodable(text), lang="en")
 
 
 def string(text: str) -> Literal:

@@ -5,18 +5,13 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
-from importlib import resources
 
 import pytest
 
 from graph_builder.export.explorer.page import inline_json, inline_script, page
-from tests.export.explorer.results import AWKWARD, awkward_knowledge, result_of, sample_result
-from tests.samples import HOSTILE
-
-PREDICATES = (
-    "holds_position affiliated_with located_in present_in speaks_about agree consult support concede cooperate aid "
-    "request accuse reject threaten protest sanction mobilize coerce assault retreat control"
-)
+from graph_builder.lexicon import predicates
+from tests.export.explorer.awkward import AWKWARD, awkward_knowledge
+from tests.samples import HOSTILE, result_of, sample_result
 
 
 class Elements(HTMLParser):
@@ -109,13 +104,15 @@ def test_the_same_build_gives_the_same_page(html: str) -> None:
     assert page(sample_result()) == html
 
 
-def test_both_languages_say_the_same_things() -> None:
-    labels = json.loads((resources.files("graph_builder.export.explorer") / "labels.json").read_text("utf-8"))
+def test_both_languages_say_the_same_things(html: str) -> None:
+    (content,) = Elements(html).texts["labels"]
+    labels = json.loads(content)
 
     def keys(tree: dict[str, object]) -> set[str]:
         return {f"{k}.{n}" for k, v in tree.items() for n in (keys(v) if isinstance(v, dict) else [""])}
 
     assert keys(labels["ar"]) == keys(labels["en"])
-    assert set(labels["ar"]["predicates"]) == set(PREDICATES.split())
+    assert labels["ar"]["predicates"] == {name: predicate.arabic for name, predicate in predicates().items()}
+    assert labels["en"]["relation_rules"]["speech"] == "a verb of speech"
     places = [re.findall(r"\{\w+\}", json.dumps(labels[language])) for language in ("ar", "en")]
     assert places[0] == places[1]

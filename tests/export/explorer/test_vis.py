@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
-from graph_builder.export.explorer.vis import cooccurrence_network, relation_network, vis_script
+from graph_builder.export.explorer.vis import coherent, cooccurrence_network, relation_network, vis_script
 
 G = TypeVar("G", bound="nx.Graph[str]")
 
@@ -75,6 +75,19 @@ def test_nothing_moves_and_only_relations_point() -> None:
     assert "arrows" not in edge
 
 
+def test_nodes_come_into_the_picture_hanging_together() -> None:
+    ranks = "qabcdepz"  # q, the strongest, is tied to p only, and z to nobody
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for number, node in enumerate(ranks):
+        graph.add_node(node, pagerank=1 - number / 10)
+    graph.add_edges_from([("q", "p"), ("a", "d"), ("d", "b"), ("e", "a"), ("b", "c"), ("c", "b"), ("z", "z")])
+    assert "".join(coherent(graph)) == "adbceqp"
+
+
+def test_the_order_names_entities() -> None:
+    assert relation_network(_relations(), INDEX, {f"r{number}": number for number in range(6)})["order"] == [1, 0, 2]
+
+
 def test_a_graph_of_nothing_is_drawn() -> None:
     assert relation_network(nx.MultiDiGraph(), {}, {})["nodes"] == []
-    assert cooccurrence_network(nx.Graph(), {})["edges"] == []
+    assert cooccurrence_network(nx.Graph(), {})["edges"] == cooccurrence_network(nx.Graph(), {})["order"] == []

@@ -59,7 +59,9 @@ def test_every_relation_leads_to_its_sentences() -> None:
         start, end = (int(str(graph.value(sentence, edge))) for edge in (NIF.beginIndex, NIF.endIndex))
         quoted = str(graph.value(sentence, NIF.anchorOf))
         assert texts[URIRef(str(graph.value(sentence, NIF.referenceContext)))][start:end] == quoted
-        assert str(graph.value(evidence, GB.trigger)) in quoted
+        first, last = (int(str(graph.value(evidence, edge))) for edge in (NIF.beginIndex, NIF.endIndex))
+        assert start <= first and last <= end
+        assert quoted[first - start : last - start] == str(graph.value(evidence, NIF.anchorOf)) != ""
     assert len(set(graph.subjects(RDF.type, GB.Evidence))) == 9
 
 

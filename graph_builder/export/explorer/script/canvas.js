@@ -6,6 +6,7 @@ const network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: show
 
 const PROMINENT = 5;
 const LARGEST = 1.2;
+const NEAREST = 1.8; // where two that stand close are looked at
 const NOTHING = { node: null, edge: null };
 
 let nameBoxes = [];
@@ -14,12 +15,12 @@ let hovered = NOTHING;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-// The strongest nodes that have an edge, or all of them, and those that were asked for.
+// The strongest nodes that hang together, or all nodes, and those that were asked for.
 function visible() {
-  const { nodes } = view();
+  const { nodes, order } = view();
   if (state.amount >= nodes.length) return nodes;
-  let room = state.amount;
-  return nodes.filter((node) => (node.degree > 0 && room-- > 0) || state.kept.has(node.id));
+  const shown = new Set([...order.slice(0, state.amount), ...state.kept]);
+  return nodes.filter(({ id }) => shown.has(id));
 }
 
 function drawNetwork() {
@@ -97,7 +98,7 @@ function bringIntoView(entities) {
     fresh.forEach((entity) => state.kept.add(entity));
     drawNetwork();
   }
-  network.fit({ nodes: entities, maxZoomLevel: LARGEST, animation: motion() });
+  network.fit({ nodes: entities, maxZoomLevel: entities.length === 2 ? NEAREST : LARGEST, animation: motion() });
 }
 
 function edgeNote(edge) {
@@ -129,7 +130,9 @@ function spots() {
   const positions = network.getPositions();
   const { rank } = view();
   const focus = inFocus();
-  const chosen = new Set([hovered.node, state.selection?.entity, state.selection?.from, state.selection?.to]);
+  const { entity, from, to } = state.selection ?? {};
+  const chosen = new Set([hovered.node, entity, from, to]);
+  const facing = new Map([[from, to], [to, from]].filter(([id, other]) => id !== other && positions[other]));
   return shownNodes
     .get({ filter: ({ id }) => focus === null || focus.has(id) || id === hovered.node })
     .sort((left, right) => chosen.has(right.id) - chosen.has(left.id) || rank.get(left.id) - rank.get(right.id))
@@ -142,6 +145,7 @@ function spots() {
       bold: chosen.has(id),
       forced: chosen.has(id),
       prominent: rank.get(id) < PROMINENT,
+      facing: facing.has(id) ? network.canvasToDOM(positions[facing.get(id)]) : undefined,
     }));
 }
 
@@ -150,7 +154,7 @@ network.on("afterDrawing", (context) => {
   const all = spots();
   const spotOf = new Map(all.map((spot) => [spot.owner, spot]));
   const onScreen = all.filter(({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50);
-  const style = { ink: token("ink"), muted: token("muted"), halo: token("canvas"), family: token("sans") };
+  const style = { ink: token("ink"), muted: token("muted"), halo: token("canvas"), family: token("sans"), width, height };
   context.save();
   const ratio = context.canvas.width / width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

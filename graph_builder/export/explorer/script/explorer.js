@@ -57,7 +57,7 @@ function drawTotals() {
   );
   byId("legend").replaceChildren(
     ...["PER", "LOC", "ORG"].map((kind) =>
-      element("li", {}, element("span", { class: `kind ${kind}`, "aria-hidden": "true" }), labelIn("kinds", kind)),
+      element("li", {}, element("span", { class: `kind ${kind}`, "aria-hidden": "true" }), capital(labelIn("kinds", kind))),
     ),
   );
 }

@@ -23,10 +23,11 @@ const grouped = (items, keys) => {
 const byWeight = (left, right) => right.count - left.count || left.from - right.from || left.to - right.to;
 
 const views = Object.fromEntries(
-  Object.entries(data.views).map(([name, { nodes, edges, options }]) => [
+  Object.entries(data.views).map(([name, { nodes, order, edges, options }]) => [
     name,
     {
       nodes,
+      order,
       edges,
       options,
       rank: new Map(nodes.map((node, index) => [node.id, index])),
@@ -56,11 +57,8 @@ function sharedSentences(left, right) {
 const label = (key, values = {}) =>
   labels[state.language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-// A rule, a predicate or a kind without a label of its own is shown by its name.
-function labelIn(table, key) {
-  const names = labels[state.language][table];
-  return Object.hasOwn(names, key) ? names[key] : key;
-}
+const labelIn = (table, key) => labels[state.language][table][key];
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const locale = () => (state.language === "ar" ? "ar-u-nu-latn" : "en");
 const number = (value, digits = 0) =>

@@ -37,6 +37,8 @@ const shortened = (text) => {
   return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join("")}…` : text;
 };
 
+const distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
+
 const ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const directionOf = (text) => (ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr");
 
@@ -61,15 +63,23 @@ function placesAround({ x, y, radius, owner }, width, height) {
   );
 }
 
-// Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent}, in pixels of the screen, most
-// wanted first; a prominent name may cover a node, and a forced one anything) and the `notes` on edges ({x, y, text, forced}); returns the boxes of the names, for clicks on them.
+// On its edge; where it has to be shown, also beside it.
+const placesBeside = ({ x, y, text, forced }, width) =>
+  (forced ? [0, -16, 16, -32, 32] : [0]).flatMap((dy) =>
+    (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text)),
+  );
+
+// Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent, facing}, in pixels of the
+// screen, most wanted first) and the `notes` on edges ({x, y, text, forced}), whole or not at all: a prominent name may
+// cover a node, a forced one anything, and it stands on the side away from the point that it is `facing`. Returns the
+// boxes of the names, for clicks on them.
 function drawNames(context, spots, notes, style) {
   const [names, dots] = [new Occupied(), new Occupied()];
   const boxes = [];
   const write = (box, text, font, colour) => {
     context.font = font;
     context.direction = directionOf(text);
-    context.lineWidth = 4;
+    context.lineWidth = 5;
     context.strokeStyle = style.halo;
     context.strokeText(text, box.x, box.y);
     context.fillStyle = colour;
@@ -79,29 +89,35 @@ function drawNames(context, spots, notes, style) {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   for (const { x, y, radius, owner } of spots) {
-    dots.add(boxAround(x, y, radius * 1.5, radius * 1.5, owner));
+    dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
   }
   for (const spot of spots) {
     const text = shortened(spot.text);
     const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
     context.font = font;
-    const places = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
+    const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
+    if (spot.facing) around.sort((left, right) => distance(right, spot.facing) - distance(left, spot.facing));
+    const places = around.filter(
+      ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height,
+    );
     const box =
       places.find((place) => names.isFree(place) && dots.isFree(place)) ??
       (spot.prominent ? places.find((place) => names.isFree(place)) : undefined) ??
-      (spot.forced ? places[0] : undefined);
+      (spot.forced ? (places[0] ?? around[0]) : undefined);
     if (!box) continue;
     names.add(box);
     boxes.push(box);
     write(box, text, font, style.ink);
   }
-  for (const { x, y, text, forced } of notes) {
+  for (const note of notes) {
     const font = `500 12px ${style.family}`;
     context.font = font;
-    const box = boxAround(x, y, context.measureText(text).width + 4, 16, text);
-    if (!forced && !(names.isFree(box) && dots.isFree(box))) continue;
+    const places = placesBeside(note, context.measureText(note.text).width + 4);
+    const free = places.find((place) => names.isFree(place) && dots.isFree(place));
+    const box = free ?? (note.forced ? places[0] : undefined);
+    if (!box) continue;
     names.add(box);
-    write(box, text, font, style.muted);
+    write(box, note.text, font, style.muted);
   }
   return boxes;
 }

@@ -41,6 +41,11 @@ const row = (entity, note, count, click) =>
   button({ class: "row", click }, kindMark(entity), element("span", { class: "who" }, foreign(nameOf(entity))),
     element("span", { class: "what" }, note), element("span", { class: "count" }, number(count)));
 
+// A rule by what it looks for; its own name, by which the files call it, is at hand.
+const ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
+
+const comma = () => (state.language === "ar" ? "، " : ", ");
+
 const subjectOf = (relation) => relation.subject;
 const objectOf = (relation) => relation.object;
 
@@ -49,12 +54,11 @@ function relationRows(relations, end, show) {
   const ends = [...grouped(relations, (relation) => [end(relation)])].map(([entity, those]) => ({
     entity,
     predicates: [...new Set(those.map(({ predicate }) => labelIn("predicates", predicate)))],
-    count: those.reduce((sum, { evidence }) => sum + evidence.length, 0),
+    count: new Set(those.flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence))).size,
   }));
   ends.sort((left, right) => right.count - left.count || left.entity - right.entity);
-  const comma = state.language === "ar" ? "، " : ", ";
   return ends.map(({ entity, predicates, count }) => () =>
-    row(entity, predicates.join(comma), count, () => show(entity)));
+    row(entity, predicates.join(comma()), count, () => show(entity)));
 }
 
 function home() {
@@ -77,7 +81,7 @@ function entityPanel(id) {
   const { nodes, rank } = view();
   const second = state.language === "en" ? entity.name : entity.latin;
   return [
-    element("p", { class: `badge ${entity.kind}` }, kindMark(id), labelIn("kinds", entity.kind)),
+    element("p", { class: `badge ${entity.kind}` }, kindMark(id), capital(labelIn("kinds", entity.kind))),
     element("h2", { tabindex: "-1" }, foreign(nameOf(id))),
     second && second !== nameOf(id) ? element("p", { class: "second" }, foreign(second)) : null,
     facts([
@@ -103,7 +107,8 @@ function entityPanel(id) {
 function aliasSection({ aliases, merges }) {
   if (!aliases.length && !merges.length) return null;
   const reasons = merges.map(({ left, right, rule, score }) =>
-    element("li", {}, foreign(left), " ≈ ", foreign(right), " ", element("code", {}, rule), " ", percent(score)));
+    element("li", {}, foreign(left), " ≈ ", foreign(right), element("p", { class: "why" },
+      ruleName("merge_rules", rule), ` · ${percent(score)}`)));
   return section(
     label("aliases"),
     element("ul", { class: "aliases" }, aliases.map((alias) => element("li", {}, foreign(alias)))),
@@ -145,19 +150,22 @@ function relationCards(relation) {
   const chips = element("p", { class: "chips" },
     element("span", { class: `chip ${polarity}` }, labelIn("polarities", polarity)),
     element("span", { class: `chip ${modality}` }, labelIn("modalities", modality)));
-  const named = (entity) => (typeof entity === "number" ? entityButton(entity, "inline") : entity);
-  return relation.evidence.map(({ sentence, trigger, spans, rule }) => () => {
-    const triggers = spans.map(([start, end]) => ({ start, end, style: "trigger" }));
+  const named = (entity) => (entity === null ? null : entityButton(entity, "inline"));
+  return [...grouped(relation.evidence, ({ sentence }) => [sentence])].map(([sentence, those]) => () => {
+    const points = Array.from(data.sentences[sentence].text);
+    const triggers = those.map(({ trigger: [start, end] }) => points.slice(start, end).join(""));
+    const rules = [...new Set(those.map(({ rule }) => rule))].map((rule) => ruleName("relation_rules", rule));
     const details = facts([
       ["speaker", named(speaker)],
-      ["trigger", trigger],
+      ["trigger", [...new Set(triggers)].join(comma())],
       ["eventDate", date && day(date)],
       ["eventPlace", named(place)],
       ["confidence", percent(confidence)],
-      ["rule", element("code", {}, rule)],
+      ["rule", element("span", {}, rules.flatMap((name, index) => (index ? [comma(), name] : [name])))],
     ]);
-    return card(sentence, [...nameMarks(sentence, [[subject, "subject"], [object, "object"]]), ...triggers],
-      chips.cloneNode(true), details);
+    const names = nameMarks(sentence, [[subject, "subject"], [object, "object"]]);
+    const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
+    return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
   });
 }
 
@@ -171,7 +179,7 @@ function relationPanel(from, to) {
   const back = from !== to && relationsBetween(to, from).length;
   return [
     pairTitle(from, to, "arrow"),
-    ...predicates.map(([predicate, those]) => section(labelIn("predicates", predicate), ...rows(those.flatMap(relationCards)))),
+    ...predicates.map(([predicate, those]) => section(capital(labelIn("predicates", predicate)), ...rows(those.flatMap(relationCards)))),
     back ? button({ class: "quiet", click: () => showPair("relations", to, from) }, label("reverse")) : null,
   ];
 }

@@ -91,7 +91,7 @@ def _ordered(claim: Claim) -> Claim:
 def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
     sentences = {(c.evidence.document, c.evidence.start) for c in claims}
     surest = max(CONFIDENCE[claim.evidence.rule] for claim in claims)
-    # Each further sentence that says the same halves a tenth of the doubt.
+    # Each further sentence that says the same takes a tenth of the doubt away.
     confidence = 1 - (1 - surest) * 0.9 ** (len(sentences) - 1)
     places = sorted({claim.place for claim in claims if claim.place})
     first = claims[0]

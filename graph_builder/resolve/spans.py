@@ -75,7 +75,11 @@ def proclitic(tree: Tree, node: Node) -> bool:
     token = tree.sentence.tokens[node.token]
     whole = fold(tree.text[token.start : token.end])
     rest = fold(tree[node.index + 1].word.form)
-    return whole not in people().like_clitics and not (whole in cities_by_name() and rest not in cities_by_name())
+    if whole in people().like_clitics or (whole in cities_by_name() and rest not in cities_by_name()):
+        return False
+    # Before a person's name «ف» and «ك» are rarer than names that begin with them.
+    person = node.word.form in "فك" and node.label.endswith("PER")
+    return not person or rest.startswith("ال") or _is_name(rest)
 
 
 def _is_name(folded: str) -> bool:

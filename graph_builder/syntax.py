@@ -45,6 +45,7 @@ class Tree:
         self.sentence = sentence
         self.text = text
         self.nodes = tuple(_nodes(sentence, text))
+        self._names: dict[tuple[int, int, int], str] = {}
 
     def __getitem__(self, index: int) -> Node:
         return self.nodes[index - 1]
@@ -88,7 +89,10 @@ class Tree:
 
     def name(self, first: int, last: int, skip: int = 0) -> str:
         """The words from one to another as one folded name, as `spelt` has it."""
-        return fold(self.spelt(first, last, skip))
+        words = (first, last, skip)
+        if words not in self._names:
+            self._names[words] = fold(self.spelt(first, last, skip))
+        return self._names[words]
 
     def starts(self, index: int) -> Iterator[str]:
         """The folded beginnings of a name that begins at a word: its token from there on, without or with a clitic."""

@@ -9,7 +9,7 @@ from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
-from graph_builder.relate.scene import Scene, scenes
+from graph_builder.relate.scene import Scene, cast, scenes
 from graph_builder.relate.speech import CONTINUED, spoken_about, statements
 from graph_builder.values import Annotated, Entity, Relation
 
@@ -18,7 +18,9 @@ def relate(corpus: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Rel
     """The relations that a corpus states between its entities, sorted by id."""
     every = {entity.id: entity for entity in entities}
     ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
-    return gathered((claim for annotated in ordered for claim in _claims(scenes(annotated, every))), every)
+    mentioned = cast(every.values())
+    articles = (scenes(annotated, mentioned.get(annotated.document.id, ()), every) for annotated in ordered)
+    return gathered((claim for article in articles for claim in _claims(article)), every)
 
 
 def _claims(article: Iterable[Scene]) -> Iterator[Claim]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, bodies, countries, people, places
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Annotated, Document, Entity, Kind, entity_id
+from graph_builder.values import Annotated, Document, Entity, Kind, Mention, entity_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,24 @@ class Actor:
 
 
 class Scene:
-    """One sentence of a document with its actors, in their order."""
+    """One sentence of a document with its actors, in their order.
 
-    def __init__(self, document: Document, tree: Tree, actors: Sequence[Actor], entities: Mapping[str, Entity]) -> None:
+    `entities` are those of the corpus, `bodies_here` the organisations that the document mentions, by id.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        actors: Sequence[Actor],
+        entities: Mapping[str, Entity],
+        bodies_here: Mapping[str, Entity],
+    ) -> None:
         self.document = document
         self.tree = tree
         self.actors = tuple(actors)
         self._entities = entities
+        self._bodies_here = bodies_here
         self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
 
     def at(self, index: int) -> Actor | None:
@@ -54,13 +66,12 @@ class Scene:
 
     def body_called(self, node: Node) -> str | None:
         """The one body of the article whose name begins with a word: اللجنة for اللجنة الدولية للصليب الأحمر."""
-        called = {
+        called = [
             entity.id
-            for entity in self._entities.values()
-            if entity.kind == "ORG" and without_article(fold(entity.name.split()[0])) == node.form
-            if any(mention.document == self.document.id for mention in entity.mentions)
-        }
-        return called.pop() if len(called) == 1 else None
+            for entity in self._bodies_here.values()
+            if without_article(fold(entity.name.split()[0])) == node.form
+        ]
+        return called[0] if len(called) == 1 else None
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
@@ -123,27 +134,37 @@ class Phrase:
         return self.actor.last
 
 
-def scenes(annotated: Annotated, entities: Mapping[str, Entity]) -> Iterator[Scene]:
+def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
+    """Every mention with its entity, by document and in the order of the text."""
+    mentioned: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            mentioned[mention.document].append((mention, entity))
+    return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
+
+
+def scenes(
+    annotated: Annotated, mentioned: Sequence[tuple[Mention, Entity]], entities: Mapping[str, Entity]
+) -> Iterator[Scene]:
     """Every sentence of a document, with its actors: by name, and by an office that one person of the article holds."""
     document = annotated.document
-    spans: dict[int, list[tuple[int, int, Entity]]] = {}
-    for entity in entities.values():
-        for mention in entity.mentions:
-            if mention.document == document.id:
-                spans.setdefault(mention.sentence, []).append((mention.start, mention.end, entity))
+    spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for mention, entity in mentioned:
+        spans[mention.sentence].append((mention, entity))
+    bodies_here = {entity.id: entity for _, entity in mentioned if entity.kind == "ORG"}
     by_name = []
     for number, sentence in enumerate(annotated.sentences):
         tree = Tree(sentence, document.text)
         actors = []
-        for start, end, entity in sorted(spans.get(number, []), key=lambda span: span[:2]):
-            words = [node.index for node in tree.nodes if node.start < end and start < node.end]
+        for mention, entity in spans[number]:
+            words = [node.index for node in tree.nodes if node.start < mention.end and mention.start < node.end]
             actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
-        by_name.append(Scene(document, tree, actors, entities))
+        by_name.append(Scene(document, tree, actors, entities, bodies_here))
     holders = _holders(by_name)
     for scene in by_name:
         bare = list(_bare_offices(scene, holders))
         actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
-        yield Scene(document, scene.tree, actors, entities) if bare else scene
+        yield Scene(document, scene.tree, actors, entities, bodies_here) if bare else scene
 
 
 def _holders(article: Sequence[Scene]) -> dict[tuple[str, str], set[str]]:

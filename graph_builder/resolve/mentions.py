@@ -8,7 +8,8 @@ from dataclasses import replace
 from graph_builder.resolve.candidates import Article, Candidate, name, tagged
 from graph_builder.resolve.known import known_in, known_names
 from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
-from graph_builder.resolve.spans import headed_places, listed_places, trimmed
+from graph_builder.resolve.settlements import headed_places, listed_places
+from graph_builder.resolve.spans import trimmed
 from graph_builder.resolve.state_bodies import state_bodies
 
 # Of candidates that overlap, the longest holds; of the longest, the first in this order.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
@@ -41,48 +43,60 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
     full = [name for name in everyone if len(_parts(name)) > 1]
     respelt = _respelt(full)
     joined = [Joined(None, name, of, "full_name_spelt_otherwise") for name, of in sorted(respelt.items())]
+    by_ending = _by_ending(full)
     for article, here in sorted(names.items()):
         bearers: dict[str, str] = {}
         for name in sorted(here - set(respelt), key=lambda name: (-len(_parts(name)), name)):
-            found = _fuller(name, [f for f in full if f in here], respelt)
-            rule = found[1] if found else "shorter_name_in_corpus"
-            if found is None and (fuller := _fuller(name, full, respelt)) and fuller[1] == "shorter_name_in_article":
-                found = fuller
+            found = _fuller_here(name, here, respelt)
+            if found is None:
+                others = {respelt.get(other, other) for other in by_ending.get(_parts(name), ())}
+                found = (others.pop(), "shorter_name_in_corpus") if len(others) == 1 else None
             if found:
                 bearers[name] = bearers.get(found[0], found[0])
-                joined.append(Joined(article, name, bearers[name], rule))
+                joined.append(Joined(article, name, bearers[name], found[1]))
     return tuple(joined)
 
 
+@functools.cache
 def _parts(name: str) -> tuple[str, ...]:
     return name_parts(name, people().particles)
 
 
-def _respelt(full: list[str]) -> dict[str, str]:
+def _by_ending(full: Iterable[str]) -> dict[tuple[str, ...], set[str]]:
+    """The full names by every shorter one that ends them."""
+    by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in full:
+        for first in range(1, len(_parts(name))):
+            by_ending[_parts(name)[first:]].add(name)
+    return by_ending
+
+
+def _respelt(full: Iterable[str]) -> dict[str, str]:
     """Full names that differ from a longer or earlier one by one letter of one part."""
+    alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     respelt: dict[str, str] = {}
-    ordered = sorted(full, key=lambda name: (-len(name), name))
-    for index, name in enumerate(ordered):
-        for other in ordered[:index]:
-            left, right = _parts(name), _parts(other)
-            differing = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
-            if len(left) == len(right) and len(differing) == 1 and other not in respelt and _variant(*differing[0]):
-                respelt[name] = other
-                break
+    for name in sorted(full, key=lambda name: (-len(name), name)):
+        parts = _parts(name)
+        same = None
+        for place, part in enumerate(parts):
+            others = alike[place, (*parts[:place], *parts[place + 1 :])]
+            same = same or next((o for o in others if o not in respelt and _variant(part, _parts(o)[place])), None)
+            others.append(name)
+        if same:
+            respelt[name] = same
     return respelt
 
 
-def _fuller(name: str, full: Iterable[str], respelt: Mapping[str, str]) -> tuple[str, str] | None:
-    """The one full name that a shorter one ends, and the rule; None if none does or several do."""
+def _fuller_here(name: str, here: Iterable[str], respelt: Mapping[str, str]) -> tuple[str, str] | None:
+    """The one full name of an article that a shorter one ends, and the rule; None if none does or several do."""
+    parts = _parts(name)
+    longer = [other for other in sorted(here) if len(_parts(other)) > len(parts)]
     for rule, same in (("shorter_name_in_article", _equal), ("shorter_name_spelt_otherwise", _variant)):
-        parts = _parts(name)
-        bearers = set()
-        for other in full:
-            ending = _parts(other)[-len(parts) :]
-            if len(_parts(other)) > len(parts) and all(
-                same(a, b) or a == b for a, b in zip(parts, ending, strict=True)
-            ):
-                bearers.add(respelt.get(other, other))
+        bearers = {
+            respelt.get(other, other)
+            for other in longer
+            if all(same(a, b) or a == b for a, b in zip(parts, _parts(other)[-len(parts) :], strict=True))
+        }
         if bearers:
             return (bearers.pop(), rule) if len(bearers) == 1 else None
     return None

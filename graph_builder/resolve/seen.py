@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,29 +14,44 @@ from graph_builder.values import Kind
 
 _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
+# So often at least a place is recognised that is looked for in other articles.
+_SURE = 2
+
 Votes = dict[str, Counter[Kind]]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The kinds that each name was given: in the whole corpus, and within each article."""
+    """The kinds that each name was given: in the whole corpus, and within each article.
+
+    `places` are names of one word that the corpus surely has as a place; `longest` says of the first word of each how
+    many words to look at.
+    """
 
     corpus: Votes
     articles: dict[str, Votes]
+    places: dict[str, Kind]
+    longest: dict[str, int]
 
 
 def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Seen:
     """How often each name was recognised as each kind. A full name also votes for the surname that ends it."""
-    seen = Seen({}, {})
+    corpus: Votes = {}
+    by_article: dict[str, Votes] = {}
     for article in articles:
         here: Votes = {}
         for candidate in candidates[article.id]:
             if candidate.kind:
                 for each in _names(article, candidate):
                     here.setdefault(each, Counter())[candidate.kind] += 1
-                    seen.corpus.setdefault(each, Counter())[candidate.kind] += 1
-        seen.articles[article.id] = here
-    return seen
+                    corpus.setdefault(each, Counter())[candidate.kind] += 1
+        by_article[article.id] = here
+    places: dict[str, Kind] = {
+        each: "LOC"
+        for each, votes in corpus.items()
+        if votes.total() >= _SURE and " " not in each and majority(votes) == "LOC"
+    }
+    return Seen(corpus, by_article, places, _longest(places))
 
 
 def majority(votes: Counter[Kind]) -> Kind:
@@ -45,17 +60,21 @@ def majority(votes: Counter[Kind]) -> Kind:
 
 
 def overlooked(article: Article, seen: Seen) -> Iterator[Candidate]:
-    """Where the article names, unrecognised, what was recognised elsewhere in it, or at least twice in the corpus."""
-    wanted = {each: majority(votes) for each, votes in seen.corpus.items() if votes.total() >= 2 and " " not in each}
-    wanted = {each: kind for each, kind in wanted.items() if kind == "LOC"} | {
-        each: majority(votes) for each, votes in seen.articles[article.id].items()
-    }
-    longest: dict[str, int] = {}
-    for each in wanted:
-        words = each.split()
-        longest[words[0]] = max(longest.get(words[0], 0), 2 * len(words))
+    """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
+    here = {each: majority(votes) for each, votes in seen.articles[article.id].items()}
+    wanted = ChainMap(here, seen.places)
+    longest = ChainMap(_longest(here), seen.longest)
     for number, tree in enumerate(article.trees):
         yield from _in_sentence(tree, number, wanted, longest)
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """How many words a name has at most that begins with a word: with every clitic inside it a word of its own."""
+    longest: dict[str, int] = {}
+    for each in names:
+        words = each.split()
+        longest[words[0]] = max(longest.get(words[0], 0), 2 * len(words))
+    return longest
 
 
 def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> Iterator[Candidate]:

@@ -1,0 +1,42 @@
+"""Names of settlements and districts, told by what stands before them: مدينة تدمر, حي بستان القصر, دمشق وحلب."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph_builder.lexicon import places
+from graph_builder.resolve.candidates import Article, Candidate
+from graph_builder.resolve.cities import cities_by_name
+from graph_builder.resolve.spans import proclitic
+from graph_builder.syntax import Tree
+
+_OPENING = frozenset('«“"(')
+
+
+def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """What follows a word for a kind of settlement, to which it gives its name."""
+    for head in tree.nodes[:-1]:
+        if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
+            continue
+        opening = tree[head.index + 1].word.form in _OPENING and head.index + 1 < len(tree)
+        first = tree[head.index + (2 if opening else 1)]
+        named = first.word.upos in ("PROPN", "NOUN", "X") or tree.name(first.index, first.index) in cities_by_name()
+        if not named or first.is_a(places().generic) or proclitic(tree, first):
+            continue
+        last = first
+        if not first.definite and first.index < len(tree):
+            after = tree[first.index + 1]
+            governed = after.definite and after.word.upos in ("PROPN", "NOUN") and after.token != first.token
+            last = after if governed else first
+        yield Candidate(sentence, first.index, last.index, "LOC", "headed_place")
+
+
+def listed_places(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of cities that «و» ties to a recognised place, on and on."""
+    ends = {(c.sentence, c.last) for c in candidates if c.kind == "LOC"}
+    for number, tree in enumerate(article.trees):
+        for node in tree.nodes[2:]:
+            tied = tree[node.index - 1].word.form == "و" and (number, node.index - 2) in ends
+            if tied and tree.name(node.index, node.index) in cities_by_name():
+                ends.add((number, node.index))
+                yield Candidate(number, node.index, node.index, "LOC", "listed_place")

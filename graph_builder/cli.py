@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_builder import __version__
-from graph_builder.errors import GraphBuilderError, InputError, OutputError
+from graph_builder.errors import GraphBuilderError, OutputError
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -144,7 +144,9 @@ def _columns(options: list[str]) -> dict[str, str]:
     for option in options:
         ours, equals, theirs = option.partition("=")
         if not (ours and equals and theirs):
-            raise InputError(f"--column {option!r} is not of the form OURS=THEIRS, as in text=body.")
+            raise typer.BadParameter(
+                f"{option!r} is not of the form OURS=THEIRS, as in text=body.", param_hint="--column"
+            )
         columns[ours] = theirs
     return columns
 

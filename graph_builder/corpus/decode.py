@@ -18,6 +18,7 @@ _NAMES = {
     "cp1256": "Windows-1256",
     "iso8859_6": "ISO-8859-6",
     "cp720": "the DOS code page 720",
+    "utf_16": "UTF-16",
     "utf_16_le": "UTF-16 without a byte order mark",
     "utf_16_be": "UTF-16 without a byte order mark",
 }
@@ -73,7 +74,9 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, codec in _MARKS:
         if raw.startswith(mark):
-            return _text(raw, codec)
+            decoded = _text(raw, codec)
+            known = codec == "utf-8-sig" or bool(decoded.reason)
+            return decoded if known else _noted(decoded.text, "utf_16", "by its byte order mark")
     if b"\0" in raw:
         return _detected(raw, _UTF16)
     try:

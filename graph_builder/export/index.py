@@ -24,8 +24,8 @@ FILES = {
     "merges.csv": Label("أي الأسماء دُمجت ولماذا", "which names were merged, and why"),
     "relations.graphml": Label("شبكة العلاقات", "relations for Cytoscape, igraph, networkx"),
     "relations.gexf": Label("شبكة العلاقات لبرنامج Gephi", "relations for Gephi"),
-    "cooccurrence.graphml": Label("شبكة الورود معًا", "co-occurrence for Cytoscape, igraph, networkx"),
-    "cooccurrence.gexf": Label("شبكة الورود معًا لبرنامج Gephi", "co-occurrence for Gephi"),
+    "cooccurrence.graphml": Label("شبكة الذِّكر المشترك", "co-occurrence for Cytoscape, igraph, networkx"),
+    "cooccurrence.gexf": Label("شبكة الذِّكر المشترك لبرنامج Gephi", "co-occurrence for Gephi"),
     "places.geojson": Label("الأماكن لأي خريطة", "places for any map"),
     "documents.jsonl": Label("نصوص المقالات", "the articles' texts"),
     "entities.jsonl": Label("الكيانات بكل مواضع ذكرها", "entities with every mention"),
@@ -101,7 +101,10 @@ def _strongest(result: Result) -> list[dict[str, Any]]:
     """The edges of relations with the most sentences, then the highest confidence, and the first sentence of each."""
     graph: nx.MultiDiGraph[str] = result.relations
     documents = {document.id: document for document in result.knowledge.documents}
-    edges = sorted(graph.edges(keys=True), key=lambda e: (-graph.edges[e]["count"], -graph.edges[e]["confidence"], e))
+    edges = sorted(
+        graph.edges(keys=True),
+        key=lambda e: (not predicates()[e[2]].event, -graph.edges[e]["count"], -graph.edges[e]["confidence"], e),
+    )
     strongest = []
     for subject, obj, predicate in edges[:_TOP]:
         edge = graph.edges[subject, obj, predicate]

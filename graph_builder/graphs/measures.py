@@ -23,7 +23,8 @@ def with_measures(graph: G) -> G:
     degree
         distinct neighbours, whichever way an edge points.
     pagerank
-        with damping 0.85, along the edges weighted by `count` (Brin and Page, 1998).
+        with damping 0.85, along the edges, both ways, weighted by `count` (Brin and Page, 1998): along their
+        direction it would rank those who are talked about above those who act.
     betweenness
         share of the shortest paths between others that pass through, all edges counting alike and both ways
         (Brandes, 2001). In a graph of more than EXACT nodes it is estimated from the paths that start at SOURCES
@@ -36,8 +37,7 @@ def with_measures(graph: G) -> G:
     """
     ids = sorted(graph)
     simple = _added_up(graph, ids, nx.Graph())
-    flow = _added_up(graph, ids, nx.DiGraph()) if graph.is_directed() else simple
-    pagerank = nx.pagerank(flow, weight="count", tol=1e-12, max_iter=1000)
+    pagerank = nx.pagerank(simple, weight="count", tol=1e-12, max_iter=1000)
     betweenness = nx.betweenness_centrality(simple, k=None if len(ids) <= EXACT else SOURCES, seed=SEED)
     community = _communities(simple)
     measured = graph.copy()

@@ -39,6 +39,8 @@ class Bodies:
     ignored: Words
     ministries: Words
     armies: Words
+    armed: Words
+    commands: Words
     same: dict[str, str]
     by_name: dict[str, Body]
     by_adjective: dict[str, Body]

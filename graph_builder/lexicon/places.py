@@ -12,7 +12,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lists of `places.yaml`, which says what each holds; `regions` as they are written, by folded name."""
+    """The lists of `places.yaml`, which says what each holds; `regions` and `geonames` by folded name."""
 
     heads: Words
     settlements: Words
@@ -20,7 +20,9 @@ class Places:
     kept_heads: Words
     generic: Words
     directions: Words
+    parts: Words
     regions: dict[str, str]
+    geonames: dict[str, int]
 
 
 @functools.cache
@@ -30,9 +32,11 @@ def places() -> Places:
     Raises LexiconError.
     """
     content = load("places.yaml")
-    names = [field.name for field in fields(Places) if field.name != "regions"]
+    names = [field.name for field in fields(Places) if field.name not in ("regions", "geonames")]
     lists = {name: words("places.yaml", content, name) for name in names}
     lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
     return Places(
-        **lists, regions={fold(region): region for region in section("places.yaml", content, "regions", list)}
+        **lists,
+        regions={fold(region): region for region in section("places.yaml", content, "regions", list)},
+        geonames={fold(name): number for name, number in section("places.yaml", content, "geonames", dict).items()},
     )

@@ -18,12 +18,13 @@ _KINDS: tuple[Kind, ...] = ("LOC", "ORG", "PER")
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate, its labels, and the kinds of entity that may stand on either side."""
+    """A predicate, its labels, whether something happens, and the kinds of entity that may stand on either side."""
 
     name: str
     arabic: str
     english: str
     symmetric: bool
+    event: bool
     subject: frozenset[Kind]
     object: frozenset[Kind]
 
@@ -47,7 +48,9 @@ def predicates() -> dict[str, Predicate]:
     for name, entry in section(_FILE, load(_FILE), "predicates", dict).items():
         try:
             sides = [frozenset(entry.get(side, _KINDS)) for side in ("subject", "object")]
-            every[name] = Predicate(name, entry["ar"], entry["en"], entry.get("symmetric", False), *sides)
+            every[name] = Predicate(
+                name, entry["ar"], entry["en"], entry.get("symmetric", False), entry.get("event", True), *sides
+            )
         except (KeyError, TypeError, AttributeError) as error:
             raise LexiconError(f"lexicon/{_FILE}: {name} lacks {error}; mend it there.") from error
     return every
@@ -87,7 +90,10 @@ class Cues:
     """Words of `relations.yaml`, which says what each list holds, that tell who says what and how it is meant."""
 
     speech: Words
+    speech_if_opened: Words
+    kinship: Words
     light_verbs: Words
+    stopping: Words
     negations: Words
     future: Words
     postponing: Words

@@ -77,6 +77,15 @@ def objects(scene: Scene, verb: Node, after: int, places: frozenset[str]) -> Arg
     return found or (prepositional_object(scene, verb, after, prepositions) if prepositions else None)
 
 
+def denied(scene: Scene, verb: Node) -> bool:
+    """Whether a particle before a verb denies it. The «ما» of فيما and بعدما does not."""
+    before = scene.tree[verb.index - 1] if verb.index > 1 else None
+    if before is None or fold(before.word.form) not in cues().negations:
+        return False
+    first = scene.tree[before.index - 1] if before.index > 1 else None
+    return first is None or first.token != before.token or first.word.upos == "CCONJ"
+
+
 def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
     """Where it happens: the place behind «في» next to the verb, its subject or its object."""
     for start in (verb.index, after):

@@ -10,7 +10,7 @@ from graph_builder.lexicon import predicates
 from graph_builder.relate.scene import Scene
 from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation, content_id
 
-# How often, by the annotated articles, what a rule reads is what the sentence states.
+# How sure a rule is, set by hand after reading what it gave on news of many papers.
 CONFIDENCE = {
     "nationality_in_name": 0.95,
     "state_body_in_country": 0.8,

@@ -34,11 +34,16 @@ class Doing:
 def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
     """What the nouns for deeds in a sentence state, each as the sentence means it."""
     for noun in scene.tree.nodes:
-        if noun.word.upos in ("NOUN", "X") and not scene.at(noun.index):
+        if noun.word.upos in ("NOUN", "X") and not scene.at(noun.index) and not _stopped(scene, noun):
             for frame in deed_frames().get(noun.lemma, ()):
                 doing = _doing(scene, noun, frame)
                 for claim in _claims(scene, noun, frame, doing):
                     yield meant(scene, doing.verb or noun, noun, claim, statements)
+
+
+def _stopped(scene: Scene, noun: Node) -> bool:
+    """Whether the deed is what somebody ends or prevents: «وقف هجومها على»."""
+    return noun.index > 1 and scene.tree[noun.index - 1].is_a(cues().stopping)
 
 
 def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Claim]:
@@ -78,7 +83,9 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     lent = verb.lemma in cues().light_verbs
     during = noun.index > 1 and fold(scene.tree[noun.index - 1].word.form) in _DURING
     beside = during and frame.predicate in _OCCASIONS
-    agents = doer.actors if lent or beside or pronoun else ()
+    # A pronoun may mean whoever was named since.
+    named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)
+    agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
     return Doing(agents, "deed_done", verb if lent and not beside else None, after, pronoun)
 
 
@@ -89,9 +96,10 @@ _DURING = frozenset({"في", "خلال", "بعد", "عقب", "قبل", "اثنا
 
 def _verb_before(scene: Scene, noun: Node) -> Node | None:
     """The nearest verb before a noun, in its clause."""
+    verbs = {verb.index: verb for verb in scene.verbs}
     for node in reversed(scene.tree.nodes[: noun.index - 1]):
-        if node.word.upos == "VERB":
-            return node
+        if node.index in verbs:
+            return verbs[node.index]
         if node.word.form in (":", "؛", ".") or node.word.upos == "SCONJ":
             return None
     return None

@@ -19,8 +19,8 @@ _STANCES = frozenset({"support", "accuse", "reject", "protest"})
 
 def events(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
     """What the verbs of a sentence state, each as the sentence means it."""
-    for verb in scene.tree.nodes:
-        if verb.word.upos == "VERB" and "Voice=Pass" not in verb.word.feats:
+    for verb in scene.verbs:
+        if "Voice=Pass" not in verb.word.feats:
             yield from _of_verb(scene, verb, statements)
 
 

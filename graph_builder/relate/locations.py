@@ -18,7 +18,7 @@ _FARTHEST = 6
 def locations(scene: Scene) -> Iterator[Claim]:
     """A place within another: «بلدتي الفوعة وكفريا في ريف إدلب», «خان طومان جنوب حلب», «حلب السورية»."""
     for actor in scene.actors:
-        if actor.kind != "LOC" or _flows(scene, actor):
+        if actor.kind != "LOC" or _flows(scene, actor) or scene.is_country(actor) or _governed(scene, actor):
             continue
         yield from _by_adjective(scene, actor)
         yield from _by_words(scene, actor)
@@ -27,6 +27,15 @@ def locations(scene: Scene) -> Iterator[Claim]:
 def _flows(scene: Scene, actor: Actor) -> bool:
     """Whether a place is a river or a road, which lies in more than one other."""
     return actor.first > 1 and scene.tree[actor.first - 1].is_a(places().lines)
+
+
+def _governed(scene: Scene, actor: Actor) -> bool:
+    """Whether a place only tells whose or which something is: سفارة روسيا في دمشق, مفاوضات جنيف السورية."""
+    first = scene.phrase(actor).first
+    before = scene.tree[first - 1] if first > 1 else None
+    if before is None or before.word.upos != "NOUN" or before.definite or scene.at(before.index):
+        return False
+    return not before.is_a(places().heads | places().directions | places().parts)
 
 
 def _by_adjective(scene: Scene, actor: Actor) -> Iterator[Claim]:

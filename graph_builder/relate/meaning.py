@@ -7,11 +7,30 @@ from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues
+from graph_builder.relate.arguments import denied
 from graph_builder.relate.claim import Claim
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 from graph_builder.values import Modality, Polarity
+
+
+def _postponed(scene: Scene, verb: Node) -> bool:
+    """Whether a particle before a verb puts off what it says; a verb in the past is done whatever stands before it."""
+    before = scene.tree[verb.index - 1] if verb.index > 1 else None
+    if before is None or verb.word.upos != "VERB" or "Aspect=Perf" in verb.word.feats:
+        return False
+    return fold(before.word.form) in cues().postponing
+
+
+def _purposed(scene: Scene, noun: Node) -> bool:
+    """Whether a noun for a deed names what something is for: «عملية لاستعادة السيطرة»."""
+    if noun.word.upos == "VERB":
+        return False
+    before = [scene.tree[index] for index in (noun.index - 1, noun.index - 2) if index >= 1]
+    if before and before[0].word.form == "ل":
+        return True
+    return len(before) == 2 and before[0].word.upos == "NOUN" and before[1].word.form == "ل"
 
 
 def meant(scene: Scene, verb: Node, node: Node, claim: Claim, statements: Sequence[Statement]) -> Claim:
@@ -25,10 +44,8 @@ def meant(scene: Scene, verb: Node, node: Node, claim: Claim, statements: Sequen
     for statement in statements:
         if statement.opened < node.index and statement.verb != node.index:
             speaker, modality = statement.speaker.entity, "reported"
-    if verb.index > 1:
-        particle = fold(scene.tree[verb.index - 1].word.form)
-        if particle in cues().negations:
-            polarity = "negated"
-        if particle in cues().postponing and verb.word.upos == "VERB":
-            modality = "future"
+    if denied(scene, verb):
+        polarity = "negated"
+    if _postponed(scene, verb) or (verb is node and _purposed(scene, node)):
+        modality = "future"
     return replace(claim, polarity=polarity, modality=modality, attributed_to=speaker)

@@ -48,8 +48,13 @@ def _of_country(scene: Scene, actor: Actor) -> Iterator[Claim]:
 
 def _office(scene: Scene, actor: Actor, first: int, last: int, rule: str) -> Iterator[Claim]:
     body = _body(scene, first, last)
+    words = scene.tree.nodes[first - 1 : last]
+    if any(node.is_a(people().former) for node in words):
+        return
     if body:
-        yield Claim(actor.entity, "holds_position", body, evidence(scene, first, last, rule))
+        coming = any(node.is_a(people().coming) for node in words)
+        proof = evidence(scene, first, last, rule)
+        yield Claim(actor.entity, "holds_position", body, proof, modality="future" if coming else "asserted")
     seat = _seat(scene, first, last)
     if seat:
         yield Claim(actor.entity, "present_in", seat, evidence(scene, first, last, "seat_of_office"))

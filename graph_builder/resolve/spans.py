@@ -105,7 +105,8 @@ def _in_formula(article: Article, candidate: Candidate) -> bool:
     """Whether a name's last word belongs to a formula: «حفظه الله» behind the name of a king, not عبد الله."""
     words = nodes(article, candidate)
     form, before = fold(words[-1].word.form), fold(words[-2].word.form)
-    return form in people().formulas and before not in people().particles and not (form == "الله" and before == "عبد")
+    # God's name ends a formula, and many a name: نصر الله.
+    return form in people().formulas and (form != fold("الله") or before in people().formulas)
 
 
 def _names_nothing(article: Article, candidate: Candidate) -> bool:

@@ -15,11 +15,11 @@ _MOST_INNER = 4
 def state_bodies(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """Every head of such a name with the adjective that ends it."""
     for head in tree.nodes:
-        if head.is_a(bodies().of_states) and "Number=Dual" not in head.word.feats:
+        if head.is_a(bodies().of_states) and "Number=Dual" not in head.word.feats and not _describes(tree, head):
             last = _adjective_of(tree, head)
             if last is not None and not _is_an_office(tree, head):
                 yield Candidate(sentence, head.index, last.index, "ORG", "state_body")
-        if head.lemma == "قياده":
+        if head.is_a(bodies().commands):
             yield from _command(tree, head, sentence)
 
 
@@ -30,6 +30,12 @@ def country_of(words: tuple[Node, ...]) -> Country | None:
         if country:
             return country
     return None
+
+
+def _describes(tree: Tree, head: Node) -> bool:
+    """Whether the word is an adjective of the one before it: السياسة الخارجية is no ministry."""
+    before = tree[head.index - 1] if head.index > 1 else None
+    return head.definite and before is not None and before.definite and before.word.upos in ("NOUN", "ADJ")
 
 
 def _is_an_office(tree: Tree, head: Node) -> bool:
@@ -46,10 +52,15 @@ def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
         return
     adjective = _adjective_of(tree, tree[army])
     last = adjective.index if adjective else army
-    if last + 3 <= len(tree) and tree[last + 1].word.form == "و" and tree[last + 2].is_a(bodies().armies):
+    if last + 3 <= len(tree) and _and_the_forces(tree, last + 1):
         last += 3
     if last > army:
         yield Candidate(sentence, head.index, last, "ORG", "command_of_army")
+
+
+def _and_the_forces(tree: Tree, index: int) -> bool:
+    forces = tree[index + 1].is_a(bodies().armies) and tree[index + 2].is_a(bodies().armed)
+    return tree[index].word.form == "و" and forces
 
 
 def _adjective_of(tree: Tree, head: Node) -> Node | None:

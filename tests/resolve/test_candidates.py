@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.resolve.candidates import Candidate, tagged
+from graph_builder.resolve.candidates import tagged
 from graph_builder.syntax import Tree
 from graph_builder.values import Sentence, Token, Word
 
@@ -39,12 +39,3 @@ def test_tags_become_spans(labels: list[str], spans: list[tuple[int, int, str | 
 def test_a_span_holds_every_word_of_its_tokens() -> None:
     (candidate,) = tagged(_tree(["O", "B-PER", "E-PER"], words=2), 0)
     assert (candidate.first, candidate.last, len(candidate)) == (3, 6, 4)
-
-
-@pytest.mark.parametrize(
-    ("other", "overlap"),
-    [((0, 2, 4), True), ((0, 4, 9), True), ((0, 5, 6), False), ((0, 1, 1), False), ((1, 2, 4), False)],
-)
-def test_candidates_overlap_where_they_share_a_word(other: tuple[int, int, int], overlap: bool) -> None:
-    one, two = Candidate(0, 2, 4, "PER", "tagged"), Candidate(*other, "LOC", "tagged")
-    assert one.overlaps(two) == two.overlaps(one) == overlap

@@ -110,15 +110,17 @@ def _equal(left: str, right: str) -> bool:
 
 
 def _variant(left: str, right: str) -> bool:
-    """Whether two words are spelt alike but for a vowel letter more, or a letter that stands for the same sound.
+    """Whether two words are spelt alike but for a vowel letter more, a letter doubled, or two letters of one sound.
 
     So are two spellings of a foreign name; Arabic names that differ so little are two names.
     """
-    arabic = left.startswith("ال") or right.startswith("ال") or (left in latin_words() and right in latin_words())
-    if arabic or min(len(left), len(right)) < _SHORTEST_VARIANT:
+    known = [latin_words().get(name) for name in (left, right)]
+    two_names = None not in known and known[0] != known[1]
+    if two_names or left.startswith("ال") or right.startswith("ال") or min(len(left), len(right)) < _SHORTEST_VARIANT:
         return False
     if len(left) == len(right):
         differing = [frozenset(pair) for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
         return len(differing) == 1 and differing[0] in _SAME_SOUND
     shorter, longer = sorted((left, right), key=len)
-    return any(longer[:i] + longer[i + 1 :] == shorter and longer[i] in _VOWELS for i in range(len(longer)))
+    extra = [i for i in range(len(longer)) if longer[:i] + longer[i + 1 :] == shorter]
+    return any(longer[i] in _VOWELS or longer[i] in longer[max(i - 1, 0) : i] for i in extra)

@@ -19,7 +19,7 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 _WORLD_CITY = 100_000
 
 # So many times its people a city counts for in a country that the corpus names.
-_NEARBY = 3
+_NEARBY = 8
 
 
 def implied(articles: Sequence[Article], entities: Iterable[Entity]) -> Iterator[Entity]:

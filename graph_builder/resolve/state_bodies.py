@@ -34,7 +34,7 @@ def country_of(words: tuple[Node, ...]) -> Country | None:
 
 def _describes(tree: Tree, head: Node) -> bool:
     """Whether the word is an adjective of the one before it: السياسة الخارجية is no ministry."""
-    before = tree[head.index - 1] if head.index > 1 else None
+    before = tree[head.index - 1] if head.index > 1 and head.is_a(bodies().ministries) else None
     return head.definite and before is not None and before.definite and before.word.upos in ("NOUN", "ADJ")
 
 

@@ -21,14 +21,24 @@ BARE = TEXT.translate({ord(sign): None for sign in "«»،"})
     [
         TEXT.encode("utf-8"),
         TEXT.encode("utf-8-sig"),
-        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
-        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
     ],
 )
-def test_unicode_is_read_without_a_word(raw: bytes) -> None:
+def test_utf_8_is_read_without_a_word(raw: bytes) -> None:
     decoded = decode(raw)
     assert decoded.text == TEXT
     assert decoded.problems("a.txt") == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be")],
+)
+def test_utf_16_is_read_and_named(raw: bytes) -> None:
+    decoded = decode(raw)
+    assert decoded.text == TEXT
+    assert [p.reason for p in decoded.problems("a.txt")] == [
+        "it is not UTF-8 and was read as UTF-16, by its byte order mark"
+    ]
 
 
 @pytest.mark.parametrize(

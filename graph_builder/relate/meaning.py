@@ -46,6 +46,6 @@ def meant(scene: Scene, verb: Node, node: Node, claim: Claim, statements: Sequen
             speaker, modality = statement.speaker.entity, "reported"
     if denied(scene, verb):
         polarity = "negated"
-    if _postponed(scene, verb) or (verb is node and _purposed(scene, node)):
+    if _postponed(scene, verb) or _purposed(scene, node):
         modality = "future"
     return replace(claim, polarity=polarity, modality=modality, attributed_to=speaker)

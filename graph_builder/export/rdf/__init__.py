@@ -34,8 +34,11 @@ def write_nquads(result: Result, path: Path) -> None:
     Raises OSError.
     """
     dataset = rdflib.Dataset()
-    for triple, graph in statements(result.knowledge):
-        dataset.add((*triple, dataset.graph(graph)))
+    graphs: dict[rdflib.URIRef, rdflib.Graph] = {}
+    for triple, name in statements(result.knowledge):
+        if name not in graphs:
+            graphs[name] = dataset.graph(name)
+        dataset.add((*triple, graphs[name]))
     lines = dataset.serialize(format="nquads", encoding="utf-8").split(b"\n")
     path.write_bytes(b"".join(line + b"\n" for line in sorted(lines) if line))
 

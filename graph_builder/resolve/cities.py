@@ -50,8 +50,17 @@ def city(number: int) -> City:
 def capital(code: str) -> City | None:
     """The seat of a country's government: the most populous city of its name there."""
     name = fold(geonames().get_countries()[code]["capital"])
-    seats = [city(int(n)) for n, r in _records().items() if r["countrycode"] == code and fold(r["name"]) == name]
+    seats = [city(number) for number, spelt in _by_country().get(code, ()) if fold(spelt) == name]
     return max(seats, key=lambda seat: (seat.population, seat.geonames), default=None)
+
+
+@functools.cache
+def _by_country() -> dict[str, list[tuple[int, str]]]:
+    """The numbers and Latin names of the cities of each country."""
+    by_country: dict[str, list[tuple[int, str]]] = {}
+    for number, record in _records().items():
+        by_country.setdefault(record["countrycode"], []).append((int(number), record["name"]))
+    return by_country
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from graph_builder.annotate.pieces import pieces
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory
 from graph_builder.arabic.marks import Unmarked
+from graph_builder.arabic.uniform import uniform
 from graph_builder.errors import AnnotationError, ModelsError
 from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
 
@@ -96,6 +97,7 @@ def load(weights: Weights, device: Device = "auto") -> Any:
             dir=str(weights.directory),
             processors=PROCESSORS,
             package="default",
+            tokenize_no_ssplit=True,  # what it is given are sentences
             download_method=None,
             device=chosen,
             logging_level="ERROR",
@@ -141,7 +143,7 @@ def _annotate(pipeline: Any, documents: Sequence[Document]) -> Iterator[Annotate
     bare = [Unmarked(document.text[start:end]) for document, start, end in places]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     for (document, start, _), unmarked, analysed in zip(
-        places, bare, pipeline.bulk_process([piece.text for piece in bare]), strict=True
+        places, bare, pipeline.bulk_process([uniform(piece.text) for piece in bare]), strict=True
     ):
         sentences[document.id] += (_sentence(s, unmarked, start) for s in analysed.sentences if s.tokens)
     for document in documents:
@@ -153,7 +155,7 @@ def _sentence(sentence: Any, unmarked: Unmarked, offset: int) -> Sentence:
         Token(
             offset + unmarked.start(token.start_char),
             offset + unmarked.end(token.end_char),
-            tuple(_word(word) for word in token.words),
+            _words(token, unmarked.text[token.start_char : token.end_char]),
             token.ner or "O",
         )
         for token in sentence.tokens
@@ -161,8 +163,20 @@ def _sentence(sentence: Any, unmarked: Unmarked, offset: int) -> Sentence:
     return Sentence(tokens[0].start, tokens[-1].end, tokens)
 
 
-def _word(word: Any) -> Word:
-    return Word(word.text, word.lemma or "", word.upos or "", word.feats or "", word.head, word.deprel or "")
+def _words(token: Any, written: str) -> tuple[Word, ...]:
+    """The token's words; one that is the whole token as it is written, not as the pipeline was shown it."""
+    whole = len(token.words) == 1
+    return tuple(
+        Word(
+            written if whole else word.text,
+            word.lemma or "",
+            word.upos or "",
+            word.feats or "",
+            word.head,
+            word.deprel or "",
+        )
+        for word in token.words
+    )
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

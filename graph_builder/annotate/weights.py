@@ -16,7 +16,7 @@ PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 BUNDLED = Path(__file__).parent.parent / "models"
 
 # What is done to a text before and after Stanza; another number makes every kept annotation stale.
-_TREATMENT = "2"
+_TREATMENT = "3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,12 @@ def test_no_piece_is_blank_too_long_or_of_two_lines(text: str, longest: int) -> 
         assert not set(piece) & set(_ENDS_OF_LINES)
 
 
-def test_a_paragraph_is_a_piece() -> None:
+def test_a_sentence_is_a_piece() -> None:
     text = "عنوان\n\n  فقرة أولى. جملة ثانية.\r\nفقرة ثانية\n"
     assert [text[start:end].strip() for start, end in pieces(text)] == [
         "عنوان",
-        "فقرة أولى. جملة ثانية.",
+        "فقرة أولى.",
+        "جملة ثانية.",
         "فقرة ثانية",
     ]
 
@@ -49,15 +50,13 @@ def test_a_blank_text_has_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("قف. سر الآن بعيدا", "قف."),
-        ("«قف.» سر الآن بعيدا", "«قف.»"),
-        ("أين؟ هنا في البيت", "أين؟"),
+        ("قف، سر الآن بعيدا", "قف، سر"),
         ("واحد اثنان ثلاثة", "واحد"),
         ("وفيمايليسلسلةطويلة", "وفيمايليس"),
         ("العدد 3.14159 كبير", "العدد"),
     ],
 )
-def test_a_long_paragraph_is_cut_behind_a_sentence_else_a_word_else_anywhere(text: str, first: str) -> None:
+def test_a_long_sentence_is_cut_behind_a_word_else_anywhere(text: str, first: str) -> None:
     start, end = next(iter(pieces(text, 9)))
     assert text[start:end] == first
 

@@ -45,6 +45,19 @@ class Device(StrEnum):
     cuda = "cuda"
 
 
+class Stage(StrEnum):
+    """What can be trained by itself."""
+
+    charlm = "charlm"
+    tokenize = "tokenize"
+    mwt = "mwt"
+    vectors = "vectors"
+    pos = "pos"
+    lemma = "lemma"
+    depparse = "depparse"
+    ner = "ner"
+
+
 class Window(StrEnum):
     """Within what two entities co-occur."""
 
@@ -137,6 +150,45 @@ def fetch() -> None:
     from graph_builder.annotate.stanza import fetch_official
 
     _echo(f"Stanza's Arabic models are in {_visible(str(fetch_official()))}.")
+
+
+@models.command()
+def train(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
+    work: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the models come to be; a later call goes on from what is there.")
+    ] = Path("models-in-training"),
+    only: Annotated[
+        list[Stage] | None, typer.Option(metavar="STAGE", help="Train this stage anew, and no other.")
+    ] = None,
+) -> None:
+    """Train the Arabic models from the corpora, as the bundled ones were; on two cores it takes half a day.
+
+    What is trained is written to WORK/models in Stanza's layout, for `build --models WORK/models`.
+    """
+    from graph_builder.training.package import package
+    from graph_builder.training.train import train as train_models
+    from graph_builder.training.workshop import Workshop
+
+    shop = Workshop(work)
+    train_models(data, shop, only or [], lambda stage: _say(f"Training {stage} …"))
+    if missing := shop.missing():
+        _echo(f"Not trained yet, so nothing is packaged: {', '.join(missing)}.")
+    else:
+        package(shop, work / "models")
+        _echo(f"The models are in {_visible(str(work / 'models'))}.")
+
+
+@models.command()
+def evaluate(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
+    models: Annotated[str, typer.Option(metavar="NAME|DIR", help="bundled, official, or a directory.")] = "bundled",
+) -> None:
+    """Print what the models reach on the test parts of the corpora: the tables of graph_builder/models/README.md."""
+    from graph_builder.training.card import tables
+
+    for line in tables(data, models):
+        _echo(line)
 
 
 def _columns(options: list[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@
     ├── LexiconError    a knowledge file that does not hold what it should
     ├── ModelsError     weights that are absent, damaged or of another layout
     ├── AnnotationError a text on which the language pipeline failed
+    ├── TrainingError   corpora that are missing, or too little to learn from
     ├── CacheError      a cache folder that cannot be used
     └── OutputError     a folder or disk that cannot be written
 
@@ -32,6 +33,10 @@ class ModelsError(GraphBuilderError):
 
 class AnnotationError(GraphBuilderError):
     """The language pipeline failed on a text."""
+
+
+class TrainingError(GraphBuilderError):
+    """The corpora that the models are trained on or measured with are not all there."""
 
 
 class CacheError(GraphBuilderError):

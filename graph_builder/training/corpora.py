@@ -1,0 +1,123 @@
+"""Which files the recipe reads, under one folder, and which parts of them are for measuring only.
+
+Nothing that a test part holds is trained on: what is given out to learn from has no run of letters in common with one.
+"""
+
+from __future__ import annotations
+
+import functools
+import lzma
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_builder.errors import TrainingError
+from graph_builder.training import lattices, names, treebank
+from graph_builder.training.treebank import Tree, key
+
+TEXTS = ("text/news.txt.xz", "text/wikipedia.txt.xz")
+TREES = ("ud/news/train.conllu", "ud/news/dev.conllu")
+LATTICES = "ud/padt_lattices/train.conllul.xz"
+TREE_TESTS = {"PADT": "ud/news/test_padt.conllu", "PUD": "ud/news/test_pud.conllu"}
+
+NAMES = {
+    "ner/cleananercorp/cleananercorp_TRAIN.txt": "cleananercorp",
+    "ner/aqmar_split/train.txt": "aqmar",
+    "ner/aqmar_split/dev.txt": "aqmar",
+    "ner/wojood_sample/train.txt": "wojood",
+    "ner/wojood_sample/val.txt": "wojood",
+}
+NAME_TESTS = {
+    "CLEANANERCorp": ("ner/cleananercorp/cleananercorp_TEST.txt", "cleananercorp"),
+    "AQMAR": ("ner/aqmar_split/test.txt", "aqmar"),
+}
+# Of the end of these two, so many sentences are kept to choose the best of the models by.
+_NAME_DEV = {"ner/cleananercorp/cleananercorp_TRAIN.txt": 330, "ner/aqmar_split/dev.txt": 200}
+
+# Letters in a row that texts have in common only if one is taken from the other, and how densely they are sought.
+RUN, _STEP = 40, 10
+
+
+def check(data: Path) -> None:
+    """Raises TrainingError if a file is missing."""
+    files = (*TEXTS, *TREES, LATTICES, *TREE_TESTS.values(), *NAMES, *(path for path, _ in NAME_TESTS.values()))
+    for file in files:
+        if not (data / file).is_file():
+            raise TrainingError(
+                f"The corpus {data / file} is missing; graph_builder/models/README.md says where it comes from."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What is for measuring only: its texts by their letters alone, and every run of `RUN` letters in them."""
+
+    whole: frozenset[str]
+    runs: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> HeldOut:
+        letters = frozenset(map(key, texts))
+        return cls(letters, frozenset(each[i : i + RUN] for each in letters for i in range(len(each) - RUN + 1)))
+
+    def overlaps(self, text: str) -> bool:
+        """Whether the text is one of them, or has a run of some fifty letters in common with one."""
+        letters = key(text)
+        return letters in self.whole or any(
+            letters[i : i + RUN] in self.runs for i in range(0, len(letters) - RUN + 1, _STEP)
+        )
+
+
+@functools.cache
+def held_out(data: Path) -> HeldOut:
+    """All test parts together."""
+    trees = (tree.text() for path in TREE_TESTS.values() for tree in treebank.read(data / path))
+    sentences = (names.text(s) for path, corpus in NAME_TESTS.values() for s in names.read(data / path, corpus))
+    return HeldOut.of([*trees, *sentences])
+
+
+@functools.cache
+def articles(data: Path) -> tuple[str, ...]:
+    """Every article of the plain text that overlaps no test part."""
+    held = held_out(data)
+    found: list[str] = []
+    for name in TEXTS:
+        with lzma.open(data / name, "rt", encoding="utf-8") as file:
+            found += (text for text in file.read().split("\n\n") if text.strip() and not held.overlaps(text))
+    return tuple(found)
+
+
+def training_trees(data: Path) -> tuple[list[Tree], list[Tree]]:
+    """The units to learn from, and those to choose the best model by."""
+    train, dev = (treebank.read(data / name) for name in TREES)
+    return _apart(train, held_out(data), HeldOut.of(tree.text() for tree in dev)), dev
+
+
+def training_lattices(data: Path) -> list[Tree]:
+    """The units of the lattices that are in no other part, tests or trees."""
+    train, dev = training_trees(data)
+    units = lattices.read(data / LATTICES, train)
+    return _apart(units, held_out(data), HeldOut.of(tree.text() for tree in (*train, *dev)))
+
+
+def training_names(data: Path) -> tuple[list[names.Sentence], list[names.Sentence]]:
+    """The sentences to learn from, and those to choose the best model by."""
+    held = held_out(data)
+    train: list[names.Sentence] = []
+    dev: list[names.Sentence] = []
+    for file, corpus in NAMES.items():
+        sentences = [s for s in names.read(data / file, corpus) if not held.overlaps(names.text(s))]
+        cut = len(sentences) - _NAME_DEV.get(file, 0)
+        train += sentences[:cut]
+        dev += sentences[cut:]
+    return train, dev
+
+
+def with_retyped_trees(trees: list[Tree], share: float, seed: int) -> list[Tree]:
+    """The units, and a share of them once more as others type."""
+    return [*trees, *treebank.retyped(trees, share, random.Random(seed))]
+
+
+def _apart(trees: Iterable[Tree], *held: HeldOut) -> list[Tree]:
+    return [tree for tree in trees if not any(each.overlaps(tree.text()) for each in held)]

@@ -1,0 +1,168 @@
+"""The figures of the model card: what the models reach on the test parts, with intervals, and under each typing habit.
+
+Treebanks are scored from raw text by the scorer of the CoNLL 2018 shared task, names on given tokens by Stanza's own.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph_builder.training import habits, names, treebank
+from graph_builder.training.corpora import NAME_TESTS, TREE_TESTS
+from graph_builder.training.treebank import Tree
+
+MEASURES = ("Tokens", "Sentences", "Words", "UPOS", "Lemmas", "UAS", "LAS")
+NAMES = ("PER", "LOC", "ORG")
+RESAMPLES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What was right of what there is and of what was found."""
+
+    gold: int
+    found: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An F1 in per cent with the bounds of its 95 % interval."""
+
+    part: str
+    measure: str
+    f1: float
+    low: float
+    high: float
+
+
+def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
+    """Every figure on the test parts as they are."""
+    for part, trees in TREE_TESTS.items():
+        counted = tree_counts(pipelines.raw, treebank.read(data / trees))
+        for measure in MEASURES:
+            yield _figure(part, measure, [unit[measure] for unit in counted])
+    for part, (path, corpus) in NAME_TESTS.items():
+        by_kind = name_counts(pipelines.given, names.read(data / path, corpus))
+        for kind in (*NAMES, "all"):
+            yield _figure(part, kind, by_kind[kind])
+
+
+def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, float]]:
+    """The habit, the measure and its F1: LAS on the treebanks' tests, and names, rewritten in each way."""
+    trees = [tree for path in TREE_TESTS.values() for tree in treebank.read(data / path)]
+    path, corpus = next(iter(NAME_TESTS.values()))
+    sentences = names.read(data / path, corpus)
+    rewrites: dict[str, habits.Rewrite] = {"as it is": str, **habits.WORDS}
+    for habit, rewrite in rewrites.items():
+        rewritten = [treebank.retype(tree, rewrite) for tree in trees]
+        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines.raw, rewritten)])
+        retyped = [[(rewrite(word), label) for word, label in sentence] for sentence in sentences]
+        yield habit, "names", f1(name_counts(pipelines.given, retyped)["all"])
+    for habit, change in TEXT_HABITS.items():
+        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines.raw, trees, change)])
+
+
+def _other_quotes(text: str) -> str:
+    return habits.any_quotes(text, random.Random(1))
+
+
+TEXT_HABITS: dict[str, habits.Rewrite] = {
+    "other quotes": _other_quotes,
+    "no space after stop": habits.no_space_after_stop,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipelines:
+    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens."""
+
+    raw: Callable[[Sequence[str]], Sequence[Any]]
+    given: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
+
+
+def tree_counts(
+    annotate: Callable[[Sequence[str]], Sequence[Any]], trees: Iterable[Tree], change: habits.Rewrite = str
+) -> list[dict[str, Count]]:
+    """For every paragraph, what was right in it by measure."""
+    from udtools import udeval
+
+    paragraphs = list(_paragraphs(trees))
+    documents = annotate([change(treebank.paragraphs(units).strip()) for units in paragraphs])
+    counted = []
+    for units, document in zip(paragraphs, documents, strict=True):
+        gold = udeval.load_conllu(io.StringIO(treebank.conllu(map(treebank.plain, units))), "", {})
+        system = udeval.load_conllu(io.StringIO(f"{document:C}\n\n"), "", {})
+        scores = udeval.evaluate(gold, system)
+        counted.append({m: Count(scores[m].gold_total, scores[m].system_total, scores[m].correct) for m in MEASURES})
+    return counted
+
+
+def name_counts(
+    label: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]], sentences: Sequence[names.Sentence]
+) -> dict[str, list[Count]]:
+    """By kind and for all kinds, for every sentence, how many names were right."""
+    from stanza.models.ner.utils import bio2_to_bioes, decode_from_bioes
+
+    found = label([[word for word, _ in sentence] for sentence in sentences])
+    counts: dict[str, list[Count]] = {kind: [] for kind in (*NAMES, "all")}
+    for sentence, labels in zip(sentences, found, strict=True):
+        gold = {(e["start"], e["end"], e["type"]) for e in decode_from_bioes(bio2_to_bioes([t for _, t in sentence]))}
+        system = {(e["start"], e["end"], e["type"]) for e in decode_from_bioes(labels)}
+        for kind, kinds in (*((kind, {kind}) for kind in NAMES), ("all", set(NAMES))):
+            wanted, got = ({e for e in each if e[2] in kinds} for each in (gold, system))
+            counts[kind].append(Count(len(wanted), len(got), len(wanted & got)))
+    return counts
+
+
+def f1(counts: Iterable[Count]) -> float:
+    """Micro F1 in per cent."""
+    counts = list(counts)
+    total = sum(count.gold + count.found for count in counts)
+    return 200 * sum(count.right for count in counts) / total if total else 0.0
+
+
+def _figure(part: str, measure: str, counts: Sequence[Count]) -> Figure:
+    """With an interval by bootstrap over the units counted (Efron and Tibshirani 1993, percentile method)."""
+    rng = random.Random(1)
+    drawn = sorted(f1(rng.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
+    return Figure(part, measure, f1(counts), drawn[RESAMPLES // 40], drawn[-RESAMPLES // 40])
+
+
+def _paragraphs(trees: Iterable[Tree]) -> Iterator[list[Tree]]:
+    units: list[Tree] = []
+    for tree in trees:
+        if tree.opens and units:
+            yield units
+            units = []
+        units.append(tree)
+    if units:
+        yield units
+
+
+def load(directory: Path) -> Pipelines:
+    """The models of a directory in Stanza's layout, with one thread."""
+    import stanza
+    import torch
+
+    torch.set_num_threads(1)
+    common = {"dir": str(directory), "package": "default", "download_method": None, "logging_level": "ERROR"}
+    raw = stanza.Pipeline("ar", processors="tokenize,mwt,pos,lemma,depparse", **common)
+    given = stanza.Pipeline(
+        "ar", processors={"tokenize": "default", "ner": "default"}, tokenize_pretokenized=True, **common
+    )
+
+    def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        document = given([[treebank.bare(word) for word in sentence] for sentence in sentences])
+        return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
+
+    def annotate(texts: Sequence[str]) -> Sequence[Any]:
+        documents: Sequence[Any] = raw.bulk_process([treebank.bare(text) for text in texts])
+        return documents
+
+    return Pipelines(annotate, label)

@@ -1,0 +1,141 @@
+"""The lattices of PADT: the whole text of the treebank, every token with all analyses seen for it, and no trees.
+
+Where all analyses of a token agree, it teaches the tokenizer, the lemmatizer and the tagger as a tree would.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graph_builder.training.treebank import FORM, ID, LEMMA, UPOS, Row, Tree, bare
+
+# A way through a token: the forms of its words.
+Split = tuple[str, ...]
+Analysis = tuple[str, str]  # lemma and UPOS
+# From where to where in the unit, what stands there, and what it may be.
+Lattice = dict[tuple[int, int], dict[str, set[Analysis]]]
+
+# Letters that a word ends in by itself, and that are written otherwise before a pronoun.
+_FINAL = "ةىء"
+
+
+def read(path: Path, trees: Iterable[Tree]) -> list[Tree]:
+    """The units of a file of lattices, split into words; LEMMA and UPOS stand where they are certain, else "_".
+
+    A token that could be split in several ways is split as `trees` mostly do; a unit with one that they do not know is
+    left out.
+    """
+    usual = usual_splits(trees)
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        blocks = file.read().split("\n\n")
+    return [tree for block in blocks if (tree := _unit(block.split("\n"), usual)) is not None]
+
+
+def usual_splits(trees: Iterable[Tree]) -> dict[str, Split]:
+    """How each written token is mostly split."""
+    counts: defaultdict[str, Counter[Split]] = defaultdict(Counter)
+    for tree in trees:
+        words = list(tree.words())
+        for token in tree.tokens():
+            first, _, last = token[ID].partition("-")
+            counts[token[FORM]][tuple(w[FORM] for w in words[int(first) - 1 : int(last or first)])] += 1
+    return {token: splits.most_common(1)[0][0] for token, splits in counts.items()}
+
+
+def with_certain_lemmas(tree: Tree) -> Tree:
+    """The unit without the lemmas of words whose part of speech is open, or that the treebank could not analyse."""
+    rows = ((*row[:LEMMA], "_", *row[UPOS:]) if row[UPOS] in ("_", "X") else row for row in tree.rows)
+    return Tree(tuple(rows), tree.opens)
+
+
+def _unit(lines: list[str], usual: dict[str, Split]) -> Tree | None:
+    rows: list[Row] = []
+    number = 1
+    rest = bare(next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), ""))
+    for token, arcs in _tokens(lines):
+        _, _, rest = rest.partition(token)
+        misc = "_" if not rest or rest[0].isspace() else "SpaceAfter=No"
+        words = _words(token, arcs, usual)
+        if words is None:
+            return None
+        if len(words) > 1:
+            rows.append((f"{number}-{number + len(words) - 1}", token, *["_"] * 7, misc))
+        for form, lemma, upos in words:
+            own = misc if len(words) == 1 else "_"
+            head = "0" if number == 1 else "1"  # Stanza reads no row without a head
+            rows.append((str(number), form, lemma, upos, "_", "_", head, "root" if number == 1 else "dep", "_", own))
+            number += 1
+    return Tree(tuple(rows), any(line.startswith("# newpar") for line in lines)) if rows else None
+
+
+def _tokens(lines: list[str]) -> Iterator[tuple[str, Lattice]]:
+    """Each token, and for every arc of its lattice the forms that it may be, each with its analyses."""
+    arcs: Lattice = {}
+    token = ""
+    for line in lines:
+        columns = line.split("\t")
+        if line.startswith("#") or not line.strip():
+            continue
+        if "-" in columns[0]:
+            if arcs:
+                yield token, arcs
+            token, arcs = bare(columns[1]), {}
+        else:
+            forms = arcs.setdefault((int(columns[0]), int(columns[1])), {})
+            forms.setdefault(bare(columns[2]), set()).add((bare(columns[3]), columns[4]))
+    if arcs:
+        yield token, arcs
+
+
+def _words(token: str, arcs: Lattice, usual: dict[str, Split]) -> list[tuple[str, str, str]] | None:
+    """The token's words with their lemma and UPOS; None where the lattice forks and nothing says which way to take."""
+    ways = set(_ways(arcs, min(first for first, _ in arcs), max(last for _, last in arcs)))
+    analyses: defaultdict[str, set[Analysis]] = defaultdict(set)
+    for forms in arcs.values():
+        for form, found in forms.items():
+            analyses[form] |= found
+    if len(ways) == 1:
+        way = ways.pop()
+        written = _written(token, way)
+        if written is None:
+            return None
+        return [(form, *_agreed(analyses[word])) for form, word in zip(written, way, strict=True)]
+    if token in usual:
+        return [(form, *_agreed(analyses.get(form, set()))) for form in usual[token]]
+    return None
+
+
+def _ways(arcs: Lattice, here: int, end: int) -> Iterator[Split]:
+    """Every way through a lattice, as the forms on it."""
+    if here == end:
+        yield ()
+    for (first, last), forms in arcs.items():
+        if first == here:
+            for rest in _ways(arcs, last, end):
+                yield from ((form, *rest) for form in forms)
+
+
+def _written(token: str, forms: Split) -> Split | None:
+    """The words as the token spells them, where the lattice spells them as a dictionary would; None if they do not fit.
+
+    What the token does not show stays: the article in للخطر, the last letter in رئيستها.
+    """
+    if len("".join(forms)) == len(token) + 1 and "لل" in token[:4]:
+        return forms
+    if len("".join(forms)) != len(token):
+        return None
+    start = 0
+    written: list[str] = []
+    for form in forms:
+        piece = token[start : start + len(form)]
+        start += len(form)
+        written.append(piece[:-1] + form[-1] if form[-1] in _FINAL else piece)
+    return tuple(written)
+
+
+def _agreed(analyses: set[Analysis]) -> Analysis:
+    lemmas, tags = {lemma for lemma, _ in analyses}, {upos for _, upos in analyses}
+    return lemmas.pop() if len(lemmas) == 1 else "_", tags.pop() if len(tags) == 1 else "_"

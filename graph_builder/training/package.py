@@ -1,0 +1,82 @@
+"""Trained weights → a directory in Stanza's layout, small and free of where they were made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from graph_builder.training.workshop import PACKAGE, PROCESSORS, Workshop
+
+_CHARLMS = ("forward_charlm", "backward_charlm")
+_NEEDS = {
+    "tokenize": (("forward_charlm", PACKAGE),),
+    "pos": (("pretrain", "segmented"), *((charlm, PACKAGE) for charlm in _CHARLMS)),
+    "depparse": (("pretrain", "segmented"), *((charlm, PACKAGE) for charlm in _CHARLMS)),
+    "ner": (("pretrain", "words"), *((charlm, PACKAGE) for charlm in _CHARLMS)),
+}
+# Settings that name files of the workshop, and what only a trainer wants to know.
+_LOCAL = ("_file", "_dir", "_name")
+
+
+def package(shop: Workshop, directory: Path) -> list[Path]:
+    """Write the weights of the workshop to a directory in Stanza's layout; the files written."""
+    sources = {("pretrain", kind): shop.vectors(kind) for kind in ("words", "segmented")}
+    sources |= {(f"{direction}_charlm", PACKAGE): shop.charlm(direction) for direction in ("forward", "backward")}
+    sources |= {(processor, PACKAGE): shop.weights(processor) for processor in PROCESSORS}
+    files = []
+    index: dict[str, Any] = {"lang_name": "Arabic"}
+    for (model, name), source in sorted(sources.items()):
+        target = directory / "ar" / model / f"{name}.pt"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(source, target, model)
+        entry: dict[str, Any] = {"md5": hashlib.md5(target.read_bytes()).hexdigest()}
+        if model in _NEEDS:
+            entry["dependencies"] = [{"model": m, "package": p} for m, p in _NEEDS[model]]
+        index.setdefault(model, {})[name] = entry
+        files.append(target)
+    index["default_processors"] = dict.fromkeys(PROCESSORS, PACKAGE)
+    index["packages"] = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}
+    resources = directory / "resources.json"
+    resources.write_text(json.dumps({"ar": index}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return [*files, resources]
+
+
+def _write(source: Path, target: Path, model: str) -> None:
+    import torch
+
+    content = torch.load(source, map_location="cpu", weights_only=True)
+    if model == "pretrain":
+        kept = content
+    elif model in _CHARLMS:
+        kept = {**content, "state_dict": _halved(content["state_dict"])}
+    else:
+        kept = {
+            key: value for key, value in content.items() if key not in ("optimizer_state_dict", "dev_score_history")
+        }
+        kept["config"] = {name: _portable(name, value) for name, value in content["config"].items()}
+        _drop_untrained(kept)
+        kept["model"] = _halved(kept["model"])
+    torch.save(kept, target)
+
+
+def _drop_untrained(content: dict[str, Any]) -> None:
+    """Leave out what the recognizer adds to the vectors of its training words: it was not trained and is zero."""
+    corrections = content["model"].get("delta_emb.weight")
+    if corrections is not None and not corrections.any():
+        content["model"] = {name: value for name, value in content["model"].items() if name != "delta_emb.weight"}
+        content["vocab"] = {name: value for name, value in content["vocab"].items() if name != "delta"}
+
+
+def _halved(state: dict[str, Any]) -> dict[str, Any]:
+    """In half precision: Stanza loads it into single precision, and what is lost is less than one figure in a card."""
+    return {name: value.half() if _is_float(value) else value for name, value in state.items()}
+
+
+def _is_float(value: Any) -> bool:
+    return hasattr(value, "is_floating_point") and bool(value.is_floating_point())
+
+
+def _portable(name: str, value: Any) -> Any:
+    return Path(value).name if name.endswith(_LOCAL) and isinstance(value, str) else value

@@ -1,0 +1,139 @@
+"""One function a processor: what Stanza's own trainer is given to learn it, and where the weights go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph_builder.training import names, treebank
+from graph_builder.training.remember import remembered_representations
+from graph_builder.training.treebank import Tree
+from graph_builder.training.workshop import PACKAGE, Workshop
+
+SHORTHAND = f"ar_{PACKAGE}"
+_RECIPE = Path(__file__).with_name("recipe.yaml")
+
+
+def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    from stanza.models import tokenizer
+    from stanza.utils.datasets import prepare_tokenizer_data
+
+    folder = shop.data("tokenize")
+    for part, trees in (("train", train), ("dev", dev)):
+        treebank.write(trees, folder / f"{part}.conllu")
+        (folder / f"{part}.txt").write_text(treebank.paragraphs(trees), encoding="utf-8")
+        prepare_tokenizer_data.main(
+            [
+                *(str(folder / f"{part}.{kind}") for kind in ("txt", "conllu")),
+                *("-o", str(folder / f"{part}.toklabels"), "-m", str(folder / f"{part}-mwt.json")),
+            ]
+        )
+    arguments = _arguments(
+        shop,
+        "tokenize",
+        lang="ar",
+        txt_file=folder / "train.txt",
+        label_file=folder / "train.toklabels",
+        dev_txt_file=folder / "dev.txt",
+        dev_label_file=folder / "dev.toklabels",
+        dev_conll_gold=folder / "dev.conllu",
+        mwt_json_file=folder / "dev-mwt.json",
+        charlm_shorthand=SHORTHAND,
+        charlm_forward_file=shop.charlm("forward"),
+    )
+    tokenizer.main([*arguments, "--charlm"])
+
+
+def train_expander(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """The expander of multi-word tokens: وسوريا is و and سوريا."""
+    from stanza.models import mwt_expander
+
+    arguments = _arguments(shop, "mwt", **_files(shop, "mwt", train, dev))
+    mwt_expander.main([*arguments, "--gold_file", str(shop.data("mwt") / "dev.conllu"), "--no_force_exact_pieces"])
+
+
+def train_tagger(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    from stanza.models import tagger
+
+    files = _files(shop, "pos", train, dev)
+    with remembered_representations():
+        tagger.main([*_arguments(shop, "pos", lang="ar", **files, **_inputs(shop, "segmented")), "--charlm"])
+
+
+def train_lemmatizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    from stanza.models import lemmatizer
+
+    lemmatizer.main([*_arguments(shop, "lemma", **_files(shop, "lemma", train, dev)), "--skip_blank_lemmas"])
+
+
+def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree], silver: Sequence[Tree] = ()) -> None:
+    """`silver` are units with trees of a parser's own, which count for half."""
+    from stanza.models import parser
+
+    files = _files(shop, "depparse", train, dev)
+    if silver:
+        files["silver_file"] = shop.data("depparse") / "silver.conllu"
+        treebank.write(silver, files["silver_file"])
+    arguments = _arguments(shop, "depparse", lang="ar", **files, **_inputs(shop, "segmented"))
+    with remembered_representations():
+        parser.main([*arguments, "--charlm", "--no_second_optim", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
+
+
+def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Sequence[names.Sentence]) -> None:
+    """The recognizer of names."""
+    from stanza.models import ner_tagger
+    from stanza.utils.datasets.ner.prepare_ner_file import process_dataset
+
+    folder = shop.data("ner")
+    for part, sentences in (("train", train), ("dev", dev)):
+        names.write(sentences, folder / f"{part}.bio")
+        process_dataset(str(folder / f"{part}.bio"), str(folder / f"{part}.json"))
+    files = {"train_file": folder / "train.json", "eval_file": folder / "dev.json"}
+    arguments = _arguments(shop, "ner", **files, **_inputs(shop, "words"))
+    with remembered_representations():
+        ner_tagger.main([*arguments, "--charlm", "--no_emb_finetune"])
+
+
+def segmenter(shop: Workshop) -> Any:
+    """A pipeline of the workshop's tokenizer and expander, to be given sentences."""
+    import stanza
+
+    index = shop.root / "resources.json"
+    index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza starts with none without one
+    return stanza.Pipeline(
+        "ar",
+        dir=str(shop.root),
+        processors="tokenize,mwt",
+        tokenize_model_path=str(shop.weights("tokenize")),
+        tokenize_forward_charlm_path=str(shop.charlm("forward")),
+        mwt_model_path=str(shop.weights("mwt")),
+        tokenize_no_ssplit=True,
+        download_method=None,
+        logging_level="ERROR",
+    )
+
+
+def _files(shop: Workshop, processor: str, train: Sequence[Tree], dev: Sequence[Tree]) -> dict[str, Path]:
+    folder = shop.data(processor)
+    treebank.write(train, folder / "train.conllu")
+    treebank.write(dev, folder / "dev.conllu")
+    return {"train_file": folder / "train.conllu", "eval_file": folder / "dev.conllu"}
+
+
+def _inputs(shop: Workshop, kind: str) -> dict[str, Any]:
+    return {
+        "wordvec_pretrain_file": shop.vectors(kind),
+        "charlm_shorthand": SHORTHAND,
+        "charlm_forward_file": shop.charlm("forward"),
+        "charlm_backward_file": shop.charlm("backward"),
+    }
+
+
+def _arguments(shop: Workshop, processor: str, **more: Any) -> list[str]:
+    settings = yaml.safe_load(_RECIPE.read_text(encoding="utf-8"))[processor]
+    weights = shop.weights(processor)
+    given = {"shorthand": SHORTHAND, "save_dir": weights.parent, "save_name": weights.name, **settings, **more}
+    return [text for name, value in given.items() for text in (f"--{name}", str(value))]

@@ -1,0 +1,53 @@
+"""The plain text as the models see text: tokens with spaces between them, and words with their clitics cut off.
+
+A token that the tokenizer and the expander have cut once is cut the same way wherever it stands: to run them over the
+whole text would take days, and out of context they are right nearly as often.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph_builder.training.habits import typist
+from graph_builder.training.treebank import bare
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_+")
+_ARABIC = re.compile("[\u0621-\u064a]+")
+# How often a token must occur to be cut, how many go through the pipeline together, and how many make a sentence there.
+_OFTEN, _TOGETHER, _SENTENCE = 5, 4_000, 20
+
+Segments = Mapping[str, Sequence[str]]
+
+
+def lines(article: str, retype: Callable[[str], str] = str) -> Iterator[list[str]]:
+    """The tokens of every line of an article that holds any."""
+    for line in bare(article).split("\n"):
+        if tokens := [retype(token) for token in _TOKEN.findall(line)]:
+            yield tokens
+
+
+def segments(articles: Iterable[str], pipeline: Any) -> Segments:
+    """How the frequent tokens of the articles are cut into words, by a pipeline of tokenizer and expander."""
+    counts = Counter(token for article in articles for tokens in lines(article) for token in tokens)
+    frequent = sorted(t for t, n in counts.items() if n >= _OFTEN and _ARABIC.fullmatch(t))
+    cut: dict[str, Sequence[str]] = {}
+    for first in range(0, len(frequent), _TOGETHER):
+        some = frequent[first : first + _TOGETHER]
+        sentences = [" ".join(some[i : i + _SENTENCE]) for i in range(0, len(some), _SENTENCE)]
+        for sentence in pipeline("\n\n".join(sentences)).sentences:
+            cut.update((token.text, [word.text for word in token.words]) for token in sentence.tokens)
+    return cut
+
+
+def segmented(tokens: Sequence[str], cut: Segments) -> list[str]:
+    """The words of the tokens."""
+    return [word for token in tokens for word in cut.get(token, [token])]
+
+
+def retypes(rng: random.Random, share: float) -> Callable[[str], str]:
+    """A typist for a share of the articles, for the others none."""
+    return typist(rng) if rng.random() < share else str

@@ -1,0 +1,67 @@
+"""Word vectors by skip-gram (Mikolov et al. 2013): of tokens for names, of words without clitics for syntax."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_builder.training.text import Segments, lines, retypes, segmented
+
+_RETYPED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many dimensions, and of how many of the most frequent words; `half` keeps each number in two bytes."""
+
+    dimensions: int
+    words: int
+    half: bool
+
+
+# Stanza copies the vectors for names into single precision when it loads them; those for syntax it takes as they are.
+SIZES = {"words": Size(150, 80_000, True), "segmented": Size(100, 45_000, False)}
+
+
+def write_text(articles: Iterable[str], cut: Segments | None, path: Path) -> None:
+    """The text that the vectors are trained on, a paragraph a line; cut into words where it is said how."""
+    rng = random.Random(3)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for article in articles:
+            for tokens in lines(article, retypes(rng, _RETYPED)):
+                file.write(" ".join(tokens if cut is None else segmented(tokens, cut)) + "\n")
+
+
+def train(text: Path, size: Size, path: Path) -> None:
+    """Train vectors on a file of text and write them in Stanza's format."""
+    import torch
+    from gensim.models import Word2Vec
+    from stanza.models.common.pretrain import Pretrain
+
+    model = Word2Vec(
+        corpus_file=str(text),
+        vector_size=size.dimensions,
+        max_final_vocab=size.words,
+        window=5,
+        sg=1,
+        negative=8,
+        sample=1e-4,
+        alpha=0.05,
+        epochs=3,
+        min_count=4,
+        workers=1,
+        seed=1,
+    )
+    readable = text.with_suffix(".vec")
+    model.wv.save_word2vec_format(str(readable))
+    vectors = Pretrain(str(path), str(readable), save_to_file=False)
+    vectors.load()
+    torch.save(
+        {
+            "vocab": vectors.vocab.state_dict(),
+            "emb": torch.as_tensor(vectors.emb, dtype=torch.half if size.half else torch.float),
+        },
+        path,
+    )

@@ -1,0 +1,47 @@
+"""Where the models come to be: a folder with prepared data, language models, vectors, and weights by processor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = "news"
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+# In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
+STAGES = ("charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The folder, and what stands where in it; a folder that is asked for is there."""
+
+    root: Path
+
+    def weights(self, processor: str) -> Path:
+        return self._made(self.root / processor) / f"{PACKAGE}.pt"
+
+    def charlm(self, direction: str) -> Path:
+        return self._made(self.root / "charlm") / f"{direction}.pt"
+
+    def vectors(self, kind: str) -> Path:
+        return self._made(self.root / "vectors") / f"{kind}.pt"
+
+    def data(self, processor: str) -> Path:
+        return self._made(self.root / "data" / processor)
+
+    def makes(self, stage: str) -> tuple[Path, ...]:
+        """The files that a stage leaves."""
+        if stage == "charlm":
+            return self.charlm("forward"), self.charlm("backward")
+        if stage == "vectors":
+            return self.vectors("words"), self.vectors("segmented")
+        return (self.weights(stage),)
+
+    def missing(self) -> list[str]:
+        """The stages that have not left all their files yet."""
+        return [stage for stage in STAGES if not all(path.is_file() for path in self.makes(stage))]
+
+    @staticmethod
+    def _made(folder: Path) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder

@@ -1,0 +1,28 @@
+"""The commands that train and measure say in one sentence what they lack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import graph_builder
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_a_corpus_that_is_missing_is_named(command: str, tmp_path: Path) -> None:
+    done = graph_builder("models", command, "--data", tmp_path, cwd=tmp_path)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith(f"Error: The corpus {tmp_path}") and done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stage_without_what_it_needs_says_what_to_train_first(small: Path, tmp_path: Path) -> None:
+    done = graph_builder("models", "train", "--data", small, "--work", tmp_path / "work", "--only", "pos")
+    assert done.returncode == 1
+    assert "To train pos," in done.stderr and "train charlm first." in done.stderr
+
+
+def test_models_that_are_not_there_are_named(small: Path, tmp_path: Path) -> None:
+    done = graph_builder("models", "evaluate", "--data", small, "--models", tmp_path / "nowhere")
+    assert done.returncode == 1 and "no Stanza models" in done.stderr

@@ -1,0 +1,82 @@
+"""What is for measuring only is never learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from graph_builder.errors import TrainingError
+from graph_builder.training import corpora, names, treebank
+from graph_builder.training.corpora import RUN, HeldOut
+from graph_builder.training.treebank import key
+from tests.training.conftest import LEAK
+
+# Of the articles of the plain text, so many are looked through: all of them take minutes.
+_ARTICLES = 2_000
+
+
+def _inputs(data: Path) -> dict[str, Iterable[str]]:
+    """The texts that each part of the recipe learns from."""
+    return {
+        "trees": [tree.text() for tree in corpora.training_trees(data)[0]],
+        "lattices": [tree.text() for tree in corpora.training_lattices(data)],
+        "names": [names.text(sentence) for sentence in corpora.training_names(data)[0]],
+        "articles": corpora.articles(data)[-_ARTICLES:],
+    }
+
+
+def _tests(data: Path) -> set[str]:
+    """The letters of every sentence that is for measuring only, read here without the recipe's own filter."""
+    trees = [tree.text() for path in corpora.TREE_TESTS.values() for tree in treebank.read(data / path)]
+    sentences = [names.text(s) for path, corpus in corpora.NAME_TESTS.values() for s in names.read(data / path, corpus)]
+    return {key(text) for text in (*trees, *sentences)}
+
+
+def test_no_part_learns_from_a_sentence_of_the_tests(data: Path) -> None:
+    held = _tests(data)
+    beginnings = {each[: RUN + 20] for each in held if len(each) >= RUN + 20}
+    for part, texts in _inputs(data).items():
+        learnt = [key(text) for text in texts]
+        assert learnt, part
+        assert not held.intersection(learnt), part
+        together = "\n".join(learnt)
+        assert [each for each in beginnings if each in together] == [], part
+
+
+def test_each_part_loses_only_what_overlaps(small: Path) -> None:
+    assert {part: len(list(texts)) for part, texts in _inputs(small).items()} == {
+        "trees": 1,
+        "lattices": 1,  # one is in the tests, one among the trees to choose by
+        "names": 3,  # of five files, the one sentence that stays; of two, it is to choose by
+        "articles": 4,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAK,
+        f"ثم {LEAK}، كما قيل.",
+        LEAK.replace("إلى", "الى").replace("مدينة", "مدينه"),
+        LEAK.replace("الحداد", "الحـــدّاد"),
+        " ".join(LEAK.split()[2:]),
+    ],
+)
+def test_a_text_overlaps_however_it_is_typed_or_framed(text: str) -> None:
+    assert HeldOut.of([LEAK]).overlaps(text)
+
+
+def test_a_few_words_in_common_are_no_overlap() -> None:
+    assert not HeldOut.of([LEAK]).overlaps("وصل الوزير سامي الحداد إلى القاهرة أمس ولم يقل شيئا لأحد من الصحافيين")
+
+
+def test_a_corpus_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match=r"news\.txt\.xz is missing; .*README"):
+        corpora.check(tmp_path)
+
+
+def test_the_sentences_to_choose_by_are_not_learnt_from(data: Path) -> None:
+    learnt, chosen = corpora.training_trees(data)
+    assert not {key(tree.text()) for tree in learnt} & {key(tree.text()) for tree in chosen}

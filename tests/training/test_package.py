@@ -1,0 +1,54 @@
+"""Trained weights in Stanza's layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from graph_builder.annotate.weights import find_weights
+from graph_builder.training.package import package
+from graph_builder.training.workshop import PROCESSORS, Workshop
+
+
+def _put(path: Path, content: dict[str, Any]) -> None:
+    torch.save(content, path, _use_new_zipfile_serialization=False)
+
+
+def _shop(root: Path) -> Workshop:
+    shop = Workshop(root / "shop")
+    for direction in ("forward", "backward"):
+        _put(shop.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
+    for kind in ("words", "segmented"):
+        _put(shop.vectors(kind), {"emb": torch.ones(3), "vocab": {}})
+    for processor in PROCESSORS:
+        config = {"train_file": str(root / "train.json"), "save_dir": str(root), "lr": 0.1}
+        content = {"model": {"w": torch.ones(3), "n": torch.arange(3)}, "config": config, "optimizer_state_dict": {}}
+        _put(shop.weights(processor), content)
+    return shop
+
+
+def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
+    files = package(_shop(tmp_path), tmp_path / "models")
+    assert find_weights(str(tmp_path / "models")).directory == tmp_path / "models"
+    assert {path.relative_to(tmp_path / "models").as_posix() for path in files} == {
+        *(f"ar/{processor}/news.pt" for processor in PROCESSORS),
+        *(f"ar/{direction}_charlm/news.pt" for direction in ("forward", "backward")),
+        *(f"ar/pretrain/{kind}.pt" for kind in ("words", "segmented")),
+        "resources.json",
+    }
+
+
+def test_weights_are_halved_and_name_no_folder_of_the_machine_that_trained_them(tmp_path: Path) -> None:
+    package(_shop(tmp_path), tmp_path / "models")
+    content = torch.load(tmp_path / "models" / "ar" / "pos" / "news.pt", weights_only=True)
+    assert content["model"]["w"].dtype == torch.half and content["model"]["n"].dtype == torch.int64
+    assert content["config"] == {"train_file": "train.json", "save_dir": tmp_path.name, "lr": 0.1}
+    assert "optimizer_state_dict" not in content
+
+
+def test_packaging_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    shop = _shop(tmp_path)
+    first, second = (package(shop, tmp_path / name) for name in ("one", "two"))
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

@@ -15,8 +15,10 @@ from graph_builder.annotate import weights
 from graph_builder.annotate.weights import BUNDLED, PROCESSORS, find_weights
 from graph_builder.errors import ModelsError
 
+_CHARLMS = ("forward_charlm", "backward_charlm")
 _FILES = sorted(
-    [f"{processor}/news.pt" for processor in PROCESSORS.split(",")] + ["pretrain/segmented.pt", "pretrain/words.pt"]
+    [f"{folder}/news.pt" for folder in (*PROCESSORS.split(","), *_CHARLMS)]
+    + ["pretrain/segmented.pt", "pretrain/words.pt"]
 )
 
 

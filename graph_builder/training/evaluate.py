@@ -41,6 +41,47 @@ class Figure:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Pipelines:
+    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens."""
+
+    raw: Callable[[Sequence[str]], Sequence[Any]]
+    given: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
+
+
+def _other_quotes(text: str) -> str:
+    return habits.any_quotes(text, random.Random(1))
+
+
+TEXT_HABITS: dict[str, habits.Rewrite] = {
+    "other quotes": _other_quotes,
+    "no space after stop": habits.no_space_after_stop,
+}
+
+
+def load(directory: Path) -> Pipelines:
+    """The models of a directory in Stanza's layout, with one thread."""
+    import stanza
+    import torch
+
+    torch.set_num_threads(1)
+    common = {"dir": str(directory), "package": "default", "download_method": None, "logging_level": "ERROR"}
+    raw = stanza.Pipeline("ar", processors="tokenize,mwt,pos,lemma,depparse", **common)
+    given = stanza.Pipeline(
+        "ar", processors={"tokenize": "default", "ner": "default"}, tokenize_pretokenized=True, **common
+    )
+
+    def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        document = given([[treebank.bare(word) for word in sentence] for sentence in sentences])
+        return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
+
+    def annotate(texts: Sequence[str]) -> Sequence[Any]:
+        documents: Sequence[Any] = raw.bulk_process([treebank.bare(text) for text in texts])
+        return documents
+
+    return Pipelines(annotate, label)
+
+
 def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
     """Every figure on the test parts as they are."""
     for part, trees in TREE_TESTS.items():
@@ -66,24 +107,6 @@ def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, 
         yield habit, "names", f1(name_counts(pipelines.given, retyped)["all"])
     for habit, change in TEXT_HABITS.items():
         yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines.raw, trees, change)])
-
-
-def _other_quotes(text: str) -> str:
-    return habits.any_quotes(text, random.Random(1))
-
-
-TEXT_HABITS: dict[str, habits.Rewrite] = {
-    "other quotes": _other_quotes,
-    "no space after stop": habits.no_space_after_stop,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Pipelines:
-    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens."""
-
-    raw: Callable[[Sequence[str]], Sequence[Any]]
-    given: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
 
 
 def tree_counts(
@@ -143,26 +166,3 @@ def _paragraphs(trees: Iterable[Tree]) -> Iterator[list[Tree]]:
         units.append(tree)
     if units:
         yield units
-
-
-def load(directory: Path) -> Pipelines:
-    """The models of a directory in Stanza's layout, with one thread."""
-    import stanza
-    import torch
-
-    torch.set_num_threads(1)
-    common = {"dir": str(directory), "package": "default", "download_method": None, "logging_level": "ERROR"}
-    raw = stanza.Pipeline("ar", processors="tokenize,mwt,pos,lemma,depparse", **common)
-    given = stanza.Pipeline(
-        "ar", processors={"tokenize": "default", "ner": "default"}, tokenize_pretokenized=True, **common
-    )
-
-    def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-        document = given([[treebank.bare(word) for word in sentence] for sentence in sentences])
-        return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
-
-    def annotate(texts: Sequence[str]) -> Sequence[Any]:
-        documents: Sequence[Any] = raw.bulk_process([treebank.bare(text) for text in texts])
-        return documents
-
-    return Pipelines(annotate, label)

@@ -6,7 +6,9 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from graph_builder.errors import TrainingError
 from graph_builder.training.text import Segments, lines, retypes, segmented
 
 _RETYPED = 0.15
@@ -34,13 +36,25 @@ def write_text(articles: Iterable[str], cut: Segments | None, path: Path) -> Non
                 file.write(" ".join(tokens if cut is None else segmented(tokens, cut)) + "\n")
 
 
+def _skip_gram() -> Any:
+    try:
+        from gensim.models import Word2Vec
+    except ImportError as error:
+        raise TrainingError(
+            "Word vectors are trained with gensim, which is not installed; run pip install 'graph-builder[train]'."
+        ) from error
+    return Word2Vec
+
+
 def train(text: Path, size: Size, path: Path) -> None:
-    """Train vectors on a file of text and write them in Stanza's format."""
+    """Train vectors on a file of text and write them in Stanza's format.
+
+    Raises TrainingError where gensim is not installed.
+    """
     import torch
-    from gensim.models import Word2Vec
     from stanza.models.common.pretrain import Pretrain
 
-    model = Word2Vec(
+    model = _skip_gram()(
         corpus_file=str(text),
         vector_size=size.dimensions,
         max_final_vocab=size.words,

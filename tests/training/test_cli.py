@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from graph_builder.errors import TrainingError
+from graph_builder.training import vectors
 from tests.command import graph_builder
 
 
@@ -26,3 +29,9 @@ def test_a_stage_without_what_it_needs_says_what_to_train_first(small: Path, tmp
 def test_models_that_are_not_there_are_named(small: Path, tmp_path: Path) -> None:
     done = graph_builder("models", "evaluate", "--data", small, "--models", tmp_path / "nowhere")
     assert done.returncode == 1 and "no Stanza models" in done.stderr
+
+
+def test_vectors_without_gensim_say_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "gensim.models", None)
+    with pytest.raises(TrainingError, match=r"graph-builder\[train\]"):
+        vectors.train(tmp_path / "text.txt", vectors.SIZES["words"], tmp_path / "words.pt")

@@ -69,14 +69,10 @@ def train_lemmatizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree])
     lemmatizer.main([*_arguments(shop, "lemma", **_files(shop, "lemma", train, dev)), "--skip_blank_lemmas"])
 
 
-def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree], silver: Sequence[Tree] = ()) -> None:
-    """`silver` are units with trees of a parser's own, which count for half."""
+def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import parser
 
     files = _files(shop, "depparse", train, dev)
-    if silver:
-        files["silver_file"] = shop.data("depparse") / "silver.conllu"
-        treebank.write(silver, files["silver_file"])
     arguments = _arguments(shop, "depparse", lang="ar", **files, **_inputs(shop, "segmented"))
     with remembered_representations():
         parser.main([*arguments, "--charlm", "--no_second_optim", "--no_checkpoint", "--no_ufeats", "--no_xpos"])

@@ -1,8 +1,8 @@
 """Character language models: two LSTMs that read the text forwards and backwards (Akbik et al. 2018).
 
-The model is Stanza's. It is trained here, not by Stanza's own loop, since one pass over the text is all the time there
-is on two cores: Adam with a single cycle of the learning rate learns in it what plain descent learns in many, and the
-matrices are multiplied in bfloat16, which is twice as fast.
+The model is Stanza's. It is trained here, not by Stanza's own loop, which lowers the rate of plain descent when a pass
+over the text brings no gain: on two cores there is time for one pass, so Adam goes through a single cycle of the
+learning rate in it (Smith 2018), and the matrices are multiplied in bfloat16.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 
 @contextmanager
 def remembered_representations() -> Iterator[None]:
-    """While it lasts, Stanza's character language models compute no sentence twice; a processor trains twice as fast.
+    """While it lasts, Stanza's character language models compute no sentence twice; a step of training is several times as fast.
 
     It holds what they have said in memory: 2 KB a word and model.
     """

@@ -1,7 +1,7 @@
 """The plain text as the models see text: tokens with spaces between them, and words with their clitics cut off.
 
-A token that the tokenizer and the expander have cut once is cut the same way wherever it stands: to run them over the
-whole text would take days, and out of context they are right nearly as often.
+A token that the tokenizer and the expander have cut once is cut the same way wherever it stands: to run them over all
+of the text instead of its vocabulary would take hours.
 """
 
 from __future__ import annotations

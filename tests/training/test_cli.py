@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.cli import Stage
 from graph_builder.errors import TrainingError
 from graph_builder.training import vectors
+from graph_builder.training.workshop import STAGES
 from tests.command import graph_builder
 
 
@@ -35,3 +37,7 @@ def test_vectors_without_gensim_say_how_to_get_it(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "gensim.models", None)
     with pytest.raises(TrainingError, match=r"graph-builder\[train\]"):
         vectors.train(tmp_path / "text.txt", vectors.SIZES["words"], tmp_path / "words.pt")
+
+
+def test_every_stage_can_be_asked_for_in_the_order_in_which_it_is_trained() -> None:
+    assert tuple(stage.value for stage in Stage) == STAGES

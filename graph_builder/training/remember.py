@@ -9,9 +9,9 @@ from typing import Any
 
 @contextmanager
 def remembered_representations() -> Iterator[None]:
-    """While it lasts, Stanza's character language models compute no sentence twice; a step of training is several times as fast.
+    """While it lasts, Stanza's character language models compute no sentence twice.
 
-    It holds what they have said in memory: 2 KB a word and model.
+    A step of training is several times as fast. What they have said is held in memory: 2 KB a word and model.
     """
     from stanza.models.common.char_model import CharacterLanguageModel as Model
 

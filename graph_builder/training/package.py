@@ -21,7 +21,10 @@ _LOCAL = ("_file", "_dir", "_name")
 
 
 def package(shop: Workshop, directory: Path) -> list[Path]:
-    """Write the weights of the workshop to a directory in Stanza's layout; the files written."""
+    """Write the weights of the workshop to a directory in Stanza's layout; the files written.
+
+    Each is written aside and then renamed, the index of them last.
+    """
     sources = {("pretrain", kind): shop.vectors(kind) for kind in ("words", "segmented")}
     sources |= {(f"{direction}_charlm", PACKAGE): shop.charlm(direction) for direction in ("forward", "backward")}
     sources |= {(processor, PACKAGE): shop.weights(processor) for processor in PROCESSORS}
@@ -39,7 +42,9 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
     index["default_processors"] = dict.fromkeys(PROCESSORS, PACKAGE)
     index["packages"] = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}
     resources = directory / "resources.json"
-    resources.write_text(json.dumps({"ar": index}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    aside = _aside(resources)
+    aside.write_text(json.dumps({"ar": index}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    aside.replace(resources)
     return [*files, resources]
 
 
@@ -58,7 +63,14 @@ def _write(source: Path, target: Path, model: str) -> None:
         kept["config"] = {name: _portable(name, value) for name, value in content["config"].items()}
         _drop_untrained(kept)
         kept["model"] = _halved(kept["model"])
-    torch.save(kept, target)
+    aside = _aside(target)
+    torch.save(kept, aside)
+    aside.replace(target)
+
+
+def _aside(target: Path) -> Path:
+    """Where a file is written until it is whole; its stem stays, since torch writes that into the file."""
+    return target.with_suffix(".part")
 
 
 def _drop_untrained(content: dict[str, Any]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_builder.errors import TrainingError
+
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 # In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
@@ -13,7 +15,10 @@ STAGES = ("charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "n
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The folder, and what stands where in it; a folder that is asked for is there."""
+    """The folder, and what stands where in it; a folder that is asked for is there.
+
+    Raises TrainingError where one cannot be made.
+    """
 
     root: Path
 
@@ -43,5 +48,10 @@ class Workshop:
 
     @staticmethod
     def _made(folder: Path) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise TrainingError(
+                f"The folder {folder} cannot be made ({error.strerror}); choose another one with --work."
+            ) from error
         return folder

@@ -41,3 +41,10 @@ def test_vectors_without_gensim_say_how_to_get_it(monkeypatch: pytest.MonkeyPatc
 
 def test_every_stage_can_be_asked_for_in_the_order_in_which_it_is_trained() -> None:
     assert tuple(stage.value for stage in Stage) == STAGES
+
+
+def test_a_workshop_that_cannot_be_made_is_named(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = graph_builder("models", "train", "--data", small, "--work", tmp_path / "file" / "work")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert "cannot be made" in done.stderr and "--work" in done.stderr

@@ -38,6 +38,7 @@ def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
         *(f"ar/pretrain/{kind}.pt" for kind in ("words", "segmented")),
         "resources.json",
     }
+    assert sorted(path for path in (tmp_path / "models").rglob("*") if path.is_file()) == sorted(files)
 
 
 def test_weights_are_halved_and_name_no_folder_of_the_machine_that_trained_them(tmp_path: Path) -> None:

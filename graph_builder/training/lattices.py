@@ -1,6 +1,7 @@
 """The lattices of PADT: the whole text of the treebank, every token with all analyses seen for it, and no trees.
 
-Where all analyses of a token agree, it teaches the tokenizer, the lemmatizer and the tagger as a tree would.
+Where all analyses of a token agree, it teaches the tokenizer and the lemmatizer as a tree would; a tagger that has
+learnt from the trees chooses among the parts of speech that it leaves open.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph_builder.training.treebank import FORM, ID, LEMMA, UPOS, Row, Tree, bare
+from graph_builder.training.treebank import FORM, ID, LEMMA, UPOS, XPOS, Row, Tree, bare
 
 # A way through a token: the forms of its words.
 Split = tuple[str, ...]
@@ -18,15 +19,33 @@ Analysis = tuple[str, str]  # lemma and UPOS
 # From where to where in the unit, what stands there, and what it may be.
 Lattice = dict[tuple[int, int], dict[str, set[Analysis]]]
 
+# What the treebanks call each part of speech of the lattices, the usual name first; any other may be anything.
+_TREEBANK = {
+    "NOUN": ("NOUN", "PROPN", "ADV"),
+    "ADJ": ("ADJ", "ADV"),
+    "VERB": ("VERB", "AUX"),
+    "ADP": ("ADP",),
+    "CCONJ": ("CCONJ", "SCONJ", "ADP"),
+    "PART": ("PART", "AUX", "SCONJ"),
+    "DET": ("PRON", "DET"),
+    "PRON": ("PRON", "ADP"),
+    "ADV": ("ADV",),
+    "NUM": ("NUM",),
+    "PUNCT": ("PUNCT",),
+    "SYM": ("SYM",),
+    "PROPN": ("PROPN",),
+    "AUX": ("AUX",),
+}
+
 # Letters that a word ends in by itself, and that are written otherwise before a pronoun.
 _FINAL = "ةىء"
 
 
 def read(path: Path, trees: Iterable[Tree]) -> list[Tree]:
-    """The units of a file of lattices, split into words; LEMMA and UPOS stand where they are certain, else "_".
+    """The units of a file of lattices, split into words.
 
-    A token that could be split in several ways is split as `trees` mostly do; a unit with one that they do not know is
-    left out.
+    LEMMA is "_" where it is not certain; UPOS holds all that a word may be: NOUN/VERB. A token that could be split in
+    several ways is split as `trees` mostly do; a unit with one that they do not know is left out.
     """
     usual = usual_splits(trees)
     with lzma.open(path, "rt", encoding="utf-8") as file:
@@ -47,8 +66,22 @@ def usual_splits(trees: Iterable[Tree]) -> dict[str, Split]:
 
 def with_certain_lemmas(tree: Tree) -> Tree:
     """The unit without the lemmas of words whose part of speech is open, or that the treebank could not analyse."""
-    rows = ((*row[:LEMMA], "_", *row[UPOS:]) if row[UPOS] in ("_", "X") else row for row in tree.rows)
+    rows = (row if row[UPOS] in _TREEBANK else (*row[:LEMMA], "_", *row[UPOS:]) for row in tree.rows)
     return Tree(tuple(rows), tree.opens)
+
+
+def tagged(tree: Tree, tags: Iterable[str]) -> Tree:
+    """The unit with one part of speech a word: that of `tags`, one a word, where an analysis allows it."""
+    of_words = iter(tags)
+    rows = (
+        row if "-" in row[ID] else (*row[:UPOS], _chosen(next(of_words), row[UPOS]), *row[XPOS:]) for row in tree.rows
+    )
+    return Tree(tuple(rows), tree.opens)
+
+
+def _chosen(tag: str, analyses: str) -> str:
+    allowed = [name for each in analyses.split("/") for name in _TREEBANK.get(each, (tag,))]
+    return tag if tag in allowed else allowed[0]
 
 
 def _unit(lines: list[str], usual: dict[str, Split]) -> Tree | None:
@@ -138,4 +171,4 @@ def _written(token: str, forms: Split) -> Split | None:
 
 def _agreed(analyses: set[Analysis]) -> Analysis:
     lemmas, tags = {lemma for lemma, _ in analyses}, {upos for _, upos in analyses}
-    return lemmas.pop() if len(lemmas) == 1 else "_", tags.pop() if len(tags) == 1 else "_"
+    return lemmas.pop() if len(lemmas) == 1 else "_", "/".join(sorted(tags)) or "_"

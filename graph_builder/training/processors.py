@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 from graph_builder.training import names, treebank
+from graph_builder.training.average import averaged_weights
+from graph_builder.training.precision import half_precision_updates
 from graph_builder.training.remember import remembered_representations
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import PACKAGE, Workshop
@@ -55,12 +57,35 @@ def train_expander(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -
     mwt_expander.main([*arguments, "--gold_file", str(shop.data("mwt") / "dev.conllu"), "--no_force_exact_pieces"])
 
 
-def train_tagger(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+def train_tagger(
+    shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree], bare: Sequence[Tree] = (), **settings: int
+) -> None:
+    """The tagger; `bare` are further units to learn from, which have parts of speech but no features."""
     from stanza.models import tagger
+    from stanza.models.pos.trainer import Trainer
 
     files = _files(shop, "pos", train, dev)
-    with remembered_representations():
-        tagger.main([*_arguments(shop, "pos", lang="ar", **files, **_inputs(shop, "segmented")), "--charlm"])
+    if bare:
+        treebank.write(bare, shop.data("pos") / "bare.conllu")
+        files["train_file"] = f"{files['train_file']};{shop.data('pos') / 'bare.conllu'}"
+    with remembered_representations(), half_precision_updates(Trainer):
+        arguments = _arguments(shop, "pos", lang="ar", **files, **_inputs(shop, "segmented"), **settings)
+        tagger.main([*arguments, "--charlm", "--second_optim_reload", "--share_hid"])
+
+
+def tags(shop: Workshop, trees: Sequence[Tree]) -> list[list[str]]:
+    """What the workshop's tagger calls the words of each unit."""
+    tagger = _pipeline(
+        shop,
+        "tokenize,pos",
+        tokenize_pretokenized=True,
+        pos_model_path=str(shop.weights("pos")),
+        pos_pretrain_path=str(shop.vectors("segmented")),
+        pos_forward_charlm_path=str(shop.charlm("forward")),
+        pos_backward_charlm_path=str(shop.charlm("backward")),
+    )
+    document = tagger([[row[treebank.FORM] for row in tree.words()] for tree in trees])
+    return [[word.upos for word in sentence.words] for sentence in document.sentences]
 
 
 def train_lemmatizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
@@ -71,16 +96,18 @@ def train_lemmatizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree])
 
 def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import parser
+    from stanza.models.depparse.trainer import Trainer
 
     files = _files(shop, "depparse", train, dev)
     arguments = _arguments(shop, "depparse", lang="ar", **files, **_inputs(shop, "segmented"))
-    with remembered_representations():
-        parser.main([*arguments, "--charlm", "--no_second_optim", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
+    with remembered_representations(), half_precision_updates(Trainer):
+        parser.main([*arguments, "--charlm", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
 
 
 def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Sequence[names.Sentence]) -> None:
     """The recognizer of names."""
     from stanza.models import ner_tagger
+    from stanza.models.ner.trainer import Trainer
     from stanza.utils.datasets.ner.prepare_ner_file import process_dataset
 
     folder = shop.data("ner")
@@ -89,30 +116,52 @@ def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Seque
         process_dataset(str(folder / f"{part}.bio"), str(folder / f"{part}.json"))
     files = {"train_file": folder / "train.json", "eval_file": folder / "dev.json"}
     arguments = _arguments(shop, "ner", **files, **_inputs(shop, "words"))
-    with remembered_representations():
+    with remembered_representations(), averaged_weights(Trainer):
         ner_tagger.main([*arguments, "--charlm", "--no_emb_finetune"])
+
+
+def labelled(shop: Workshop, sentences: Sequence[Sequence[str]]) -> list[names.Sentence]:
+    """The tokens of each sentence with what the workshop's recognizer calls them."""
+    recognizer = _pipeline(
+        shop,
+        "tokenize,ner",
+        tokenize_pretokenized=True,
+        ner_model_path=str(shop.weights("ner")),
+        ner_pretrain_path=str(shop.vectors("words")),
+        ner_forward_charlm_path=str(shop.charlm("forward")),
+        ner_backward_charlm_path=str(shop.charlm("backward")),
+    )
+    document = recognizer([list(tokens) for tokens in sentences])
+    return [[(token.text, _as_bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences]
+
+
+def _as_bio(label: str) -> str:
+    """B- for the S- of a name of one word, I- for the E- of its last word."""
+    return label.replace("S-", "B-", 1).replace("E-", "I-", 1)
 
 
 def segmenter(shop: Workshop) -> Any:
     """A pipeline of the workshop's tokenizer and expander, to be given sentences."""
-    import stanza
-
-    index = shop.root / "resources.json"
-    index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza starts with none without one
-    return stanza.Pipeline(
-        "ar",
-        dir=str(shop.root),
-        processors="tokenize,mwt",
+    return _pipeline(
+        shop,
+        "tokenize,mwt",
         tokenize_model_path=str(shop.weights("tokenize")),
         tokenize_forward_charlm_path=str(shop.charlm("forward")),
         mwt_model_path=str(shop.weights("mwt")),
         tokenize_no_ssplit=True,
-        download_method=None,
-        logging_level="ERROR",
     )
 
 
-def _files(shop: Workshop, processor: str, train: Sequence[Tree], dev: Sequence[Tree]) -> dict[str, Path]:
+def _pipeline(shop: Workshop, processors: str, **settings: Any) -> Any:
+    import stanza
+
+    index = shop.root / "resources.json"
+    index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza starts with none without one
+    given = {"processors": processors, "download_method": None, "logging_level": "ERROR", **settings}
+    return stanza.Pipeline("ar", dir=str(shop.root), **given)
+
+
+def _files(shop: Workshop, processor: str, train: Sequence[Tree], dev: Sequence[Tree]) -> dict[str, Any]:
     folder = shop.data(processor)
     treebank.write(train, folder / "train.conllu")
     treebank.write(dev, folder / "dev.conllu")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, lattices, names, processors, text, vectors
+from graph_builder.training import charlm, corpora, lattices, names, processors, silver, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -66,12 +66,24 @@ def _vectors(data: Path, shop: Workshop) -> None:
 
 # The tagger puts units of all lengths side by side, and the few longer ones would double the time that it takes.
 _LONGEST = 100
+# Enough for a tagger that only chooses among a few possible parts of speech.
+_FIRST_STEPS = 800
 
 
 def _pos(data: Path, shop: Workshop) -> None:
+    """Once from the trees alone, to choose among what the lattices leave open, then from both."""
     trees, dev = corpora.training_trees(data)
-    short = [tree for tree in trees if sum(1 for _ in tree.words()) <= _LONGEST]
-    processors.train_tagger(shop, corpora.with_retyped_trees(short, 0.6, seed=5), dev)
+    short, units = (
+        [tree for tree in each if _size(tree) <= _LONGEST] for each in (trees, corpora.training_lattices(data))
+    )
+    typed = corpora.with_retyped_trees(short, 0.6, seed=5)
+    processors.train_tagger(shop, typed, dev, max_steps=_FIRST_STEPS)
+    tagged = list(map(lattices.tagged, units, processors.tags(shop, units)))
+    processors.train_tagger(shop, typed, dev, bare=corpora.with_retyped_trees(tagged, 0.4, seed=5))
+
+
+def _size(tree: Tree) -> int:
+    return sum(1 for _ in tree.words())
 
 
 def _lemma(data: Path, shop: Workshop) -> None:
@@ -85,10 +97,18 @@ def _depparse(data: Path, shop: Workshop) -> None:
     processors.train_parser(shop, corpora.with_retyped_trees(trees, 1.0, seed=5), dev)
 
 
+# So many sentences of plain text are read for names, from articles all over it.
+_SILVER = 18_000
+
+
 def _ner(data: Path, shop: Workshop) -> None:
+    """Once from the corpora alone, to find names in plain text, then from both."""
     train, dev = corpora.training_names(data)
-    retyped = list(names.retyped(train, 0.4, random.Random(1)))
-    processors.train_recognizer(shop, [*train, *retyped], dev)
+    typed = [*train, *names.retyped(train, 0.4, random.Random(1))]
+    processors.train_recognizer(shop, typed, dev)
+    articles = random.Random(3).sample(corpora.articles(data), 5_000)
+    found = silver.agreed(processors.labelled(shop, silver.plain_sentences(articles, _SILVER)))
+    processors.train_recognizer(shop, [*typed, *found, *names.retyped(found, 0.2, random.Random(2))], dev)
 
 
 def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:

@@ -100,6 +100,13 @@ def test_a_lattice_that_forks_is_read_as_the_trees_read_it_or_not_at_all(tmp_pat
     assert unit.text() == "وعاد إلى باول اليوم."
 
 
-def test_only_what_all_analyses_agree_on_stands_in_a_lattice(tmp_path: Path) -> None:
+def test_a_lattice_says_all_that_a_word_may_be_and_its_lemma_where_that_is_certain(tmp_path: Path) -> None:
     (unit,) = _lattices(tmp_path, [_tree("باول")])
-    assert [(row[LEMMA], row[UPOS]) for row in unit.words()][:3] == [("و", "CCONJ"), ("عاد", "VERB"), ("_", "_")]
+    assert [(row[LEMMA], row[UPOS]) for row in unit.words()][:3] == [("و", "CCONJ"), ("عاد", "VERB"), ("_", "ADP/VERB")]
+
+
+def test_a_tagger_chooses_among_what_a_lattice_leaves_open(tmp_path: Path) -> None:
+    (unit,) = _lattices(tmp_path, [_tree("باول")])
+    for said, tag in (("ADP", "ADP"), ("VERB", "VERB"), ("AUX", "AUX"), ("NOUN", "ADP")):
+        chosen = lattices.tagged(unit, ["CCONJ", "NOUN", said, *["X"] * 3])
+        assert [row[UPOS] for row in chosen.words()][:3] == ["CCONJ", "VERB", tag]

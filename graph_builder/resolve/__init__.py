@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_builder.resolve.candidates import article
+from graph_builder.resolve.decisions import Decision, obeyed
 from graph_builder.resolve.entities import entities_of, named
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.places import implied, placed
-from graph_builder.values import Annotated, Entity, Merge
+from graph_builder.values import Annotated, Entity, Merge, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,18 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
+    problems: tuple[Problem, ...] = ()
 
 
-def resolve(corpus: Sequence[Annotated]) -> Resolution:
-    """The entities that a corpus mentions or implies."""
+def resolve(corpus: Sequence[Annotated], decisions: Sequence[Decision] = (), source: str = "") -> Resolution:
+    """The entities that a corpus mentions or implies, after the decisions of a person.
+
+    `source` is where the decisions stand, for what is said of those that mean nothing here.
+    """
     articles = [article(annotated) for annotated in sorted(corpus, key=lambda a: a.document.id)]
     candidates = find_candidates(articles)
     every = [each for article in articles for each in named(article, candidates[article.id])]
     entities, merges = entities_of(every)
+    entities, merges, problems = obeyed(entities, merges, decisions, source)
     entities = (*entities, *implied(articles, entities))
-    return Resolution(tuple(sorted(placed(entities), key=lambda entity: entity.id)), merges)
+    return Resolution(tuple(sorted(placed(entities), key=lambda entity: entity.id)), merges, problems)

@@ -16,7 +16,7 @@ from graph_builder.resolve.state_bodies import country_of
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 # How sure each rule is that two names are one entity's; those for people stand with their rules.
-SCORES = {"same_letters": 1.0, "known_alias": 1.0, "body_of_state": 0.9, **people.SCORES}
+SCORES = {"same_letters": 1.0, "decided": 1.0, "known_alias": 1.0, "body_of_state": 0.9, **people.SCORES}
 
 
 @dataclass(frozen=True, slots=True)

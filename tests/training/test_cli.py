@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.cli import Stage
+from graph_builder.cli.models import Stage
 from graph_builder.errors import TrainingError
 from graph_builder.training import vectors
 from graph_builder.training.workshop import STAGES

@@ -1,0 +1,65 @@
+"""The command line: what was asked for, handed to the pipeline, and what came of it, shown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph_builder import __version__
+from graph_builder.cli import build, models, review
+from graph_builder.cli.printing import echo, say
+from graph_builder.errors import GraphBuilderError
+
+# Something stopped it; Ctrl-C did. The codes of a build that ended stand with it.
+FAILED, STOPPED = 1, 130
+
+app = typer.Typer(
+    help="Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(build.build)
+app.command()(review.show)
+app.command()(review.merge)
+app.command()(review.split)
+app.command()(review.rename)
+app.command()(review.drop)
+app.command()(review.kind)
+app.command()(review.evaluate)
+app.add_typer(models.app, name="models")
+
+
+def run() -> int:
+    """Run the command that `sys.argv` holds; the exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except GraphBuilderError as error:
+        say(f"Error: {error}")
+        return FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    except Exception as error:
+        show = getattr(error, "show", None)  # an error of usage, told as the command line library tells it
+        if show is None:
+            raise
+        show()
+        return int(getattr(error, "exit_code", FAILED))
+    if code == STOPPED:  # typer, too, answers Ctrl-C with this code
+        say("Stopped: articles annotated so far are kept, and the output folder is as it was.")
+    return code if isinstance(code, int) else build.OK
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        echo(f"graph-builder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from."""

@@ -1,0 +1,73 @@
+"""The commands about the language models."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_builder.cli.printing import echo, say, visible
+
+app = typer.Typer(help="The language models.", no_args_is_help=True)
+
+
+class Stage(StrEnum):
+    """What can be trained by itself."""
+
+    charlm = "charlm"
+    tokenize = "tokenize"
+    mwt = "mwt"
+    vectors = "vectors"
+    pos = "pos"
+    lemma = "lemma"
+    depparse = "depparse"
+    ner = "ner"
+
+
+@app.command()
+def fetch() -> None:
+    """Download Stanza's own Arabic models, for `build --models official`."""
+    from graph_builder.annotate.stanza import fetch_official
+
+    echo(f"Stanza's Arabic models are in {visible(str(fetch_official()))}.")
+
+
+@app.command()
+def train(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
+    work: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the models come to be; a later call goes on from what is there.")
+    ] = Path("models-in-training"),
+    only: Annotated[
+        list[Stage] | None, typer.Option(metavar="STAGE", help="Train this stage anew, and no other.")
+    ] = None,
+) -> None:
+    """Train the Arabic models from the corpora, as the bundled ones were; on two cores it takes half a day.
+
+    What is trained is written to WORK/models in Stanza's layout, for `build --models WORK/models`.
+    """
+    from graph_builder.training.package import package
+    from graph_builder.training.train import train as train_models
+    from graph_builder.training.workshop import Workshop
+
+    shop = Workshop(work)
+    train_models(data, shop, only or [], lambda stage: say(f"Training {stage} …"))
+    if missing := shop.missing():
+        echo(f"Not trained yet, so nothing is packaged: {', '.join(missing)}.")
+    else:
+        package(shop, work / "models")
+        echo(f"The models are in {visible(str(work / 'models'))}.")
+
+
+@app.command()
+def evaluate(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
+    models: Annotated[str, typer.Option(metavar="NAME|DIR", help="bundled, official, or a directory.")] = "bundled",
+) -> None:
+    """Print what the models reach on the test parts of the corpora: the tables of graph_builder/models/README.md."""
+    from graph_builder.training.card import tables
+
+    for line in tables(data, models):
+        echo(line)

@@ -1,0 +1,186 @@
+"""What a person has decided about entities, kept in a file that the next build obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from graph_builder.arabic.fold import fold
+from graph_builder.arabic.latin import latin
+from graph_builder.errors import DecisionError
+from graph_builder.lexicon import latin_words
+from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id
+
+FILE = "decisions.yaml"
+# What each decision needs beside the entity.
+_NEEDS = {"merge": "into", "split": "name", "rename": "name", "drop": None, "kind": "kind"}
+_HEAD = "# What the builds of this folder obey, in this order. An entity is told by its name, an alias or its id.\n"
+
+Entities = tuple[Entity, ...]
+Merges = tuple[Merge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`act` is merge, split, rename, drop or kind; `entity` a name, an alias or an id; `value` what the act needs.
+
+    merge: `entity` is `value`. split: what is written `value` is not `entity`. rename: `entity` is called `value`.
+    kind: `entity` is of kind `value`. drop: `entity` is nothing.
+    """
+
+    act: str
+    entity: str
+    value: str | None = None
+
+
+def read(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file, in its order.
+
+    Raises DecisionError.
+    """
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DecisionError(f"{path} cannot be read ({' '.join(str(error).split())}); mend or remove it.") from error
+    if content is None:
+        return ()
+    if not isinstance(content, list):
+        raise DecisionError(f"{path} is no list of decisions; mend or remove it.")
+    return tuple(_decision(path, number, entry) for number, entry in enumerate(content, start=1))
+
+
+def written(decisions: Sequence[Decision]) -> str:
+    """The text of a file of decisions."""
+    rows = []
+    for each in decisions:
+        need = _NEEDS[each.act]
+        row = {"decide": each.act, "entity": each.entity} | ({need: each.value} if need else {})
+        rows.append(yaml.safe_dump([row], allow_unicode=True, default_flow_style=None, sort_keys=False, width=1000))
+    return _HEAD + "".join(rows)
+
+
+def named(entities: Sequence[Entity], name: str) -> list[Entity]:
+    """The entities that a name means: the one of that id, or those so called, or else those with it as an alias."""
+    folded = fold(name)
+    by_id = [entity for entity in entities if entity.id == name]
+    by_name = [entity for entity in entities if fold(entity.name) == folded]
+    by_alias = [entity for entity in entities if folded in map(fold, entity.aliases)]
+    return by_id or by_name or by_alias
+
+
+def obeyed(
+    entities: Entities, merges: Merges, decisions: Sequence[Decision], source: str
+) -> tuple[Entities, Merges, tuple[Problem, ...]]:
+    """The entities and merges, sorted, after the decisions; one that is about nothing, or about several, is noted."""
+    problems: list[Problem] = []
+    for decision in decisions:
+        about = named(entities, decision.entity)
+        if len(about) != 1:
+            problems.append(_unclear(decision, decision.entity, len(about), source))
+            continue
+        changed = _ACTS[decision.act](entities, merges, about[0], decision.value or "")
+        if changed is None:
+            found = len(named(entities, decision.value or "")) if decision.act == "merge" else 0
+            problems.append(_unclear(decision, decision.value or "", found, source))
+        else:
+            entities, merges = changed
+    ordered = tuple(sorted(entities, key=lambda entity: entity.id))
+    return ordered, tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule))), tuple(problems)
+
+
+def _decision(path: Path, number: int, entry: Any) -> Decision:
+    act = entry.get("decide") if isinstance(entry, dict) else None
+    if act not in _NEEDS:
+        raise DecisionError(f"{path}, decision {number}: decide is none of {', '.join(_NEEDS)}; mend it there.")
+    need = _NEEDS[act]
+    given = [entry.get(key) for key in ("entity", need) if key]
+    if not all(isinstance(value, str) and value.strip() for value in given):
+        wanted = " and ".join(key for key in ("entity", need) if key)
+        raise DecisionError(f"{path}, decision {number}: {act} needs {wanted}; mend it there.")
+    if act == "kind" and entry["kind"] not in get_args(Kind):
+        raise DecisionError(f"{path}, decision {number}: {entry['kind']} is no kind (PER, LOC, ORG); mend it there.")
+    return Decision(act, *given)
+
+
+def _merge(entities: Entities, merges: Merges, entity: Entity, into: str) -> tuple[Entities, Merges] | None:
+    targets = named([each for each in entities if each != entity], into)
+    if len(targets) != 1:
+        return None
+    target = targets[0]
+    mentions = (*target.mentions, *(replace(mention, kind=target.kind) for mention in entity.mentions))
+    whole = replace(
+        target,
+        aliases=tuple(sorted({*target.aliases, *entity.aliases, entity.name} - {target.name})),
+        mentions=_ordered(mentions),
+    )
+    moved = tuple(replace(merge, entity=target.id) if merge.entity == entity.id else merge for merge in merges)
+    rest = tuple(each for each in entities if each not in (entity, target))
+    return (*rest, whole), (*moved, Merge(target.id, target.name, entity.name, "decided", 1.0))
+
+
+def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tuple[Entities, Merges] | None:
+    apart = tuple(mention for mention in entity.mentions if fold(mention.surface) == fold(name))
+    if not apart or len(apart) == len(entity.mentions):
+        return None
+    taken = {each.id for each in entities}
+    free = (entity_id(entity.kind, each) for each in (fold(name), f"{fold(name)} {entity.id}"))
+    own = replace(
+        entity,
+        id=next(each for each in free if each not in taken),
+        name=name,
+        name_latin=latin(name, latin_words()),
+        aliases=(),
+        mentions=apart,
+    )
+    rest = replace(
+        entity,
+        aliases=tuple(alias for alias in entity.aliases if fold(alias) != fold(name)),
+        mentions=tuple(mention for mention in entity.mentions if mention not in apart),
+    )
+    kept = tuple(m for m in merges if m.entity != entity.id or fold(m.right) != fold(name))
+    return (*(each for each in entities if each != entity), rest, own), kept
+
+
+def _rename(entities: Entities, merges: Merges, entity: Entity, name: str) -> tuple[Entities, Merges]:
+    aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
+    renamed = replace(entity, name=name, name_latin=latin(name, latin_words()), aliases=aliases)
+    return (*(each for each in entities if each != entity), renamed), merges
+
+
+def _drop(entities: Entities, merges: Merges, entity: Entity, _: str) -> tuple[Entities, Merges]:
+    return tuple(e for e in entities if e != entity), tuple(m for m in merges if m.entity != entity.id)
+
+
+def _kind(entities: Entities, merges: Merges, entity: Entity, kind: str) -> tuple[Entities, Merges] | None:
+    chosen: Kind = next(each for each in get_args(Kind) if each == kind)
+    mentions = tuple(replace(mention, kind=chosen) for mention in entity.mentions)
+    own = entity_id(chosen, fold(entity.name))
+    if any(each.id == own for each in entities if each != entity):
+        return None
+    changed = replace(entity, id=own, kind=chosen, mentions=mentions, place=None, links=())
+    moved = tuple(replace(merge, entity=own) if merge.entity == entity.id else merge for merge in merges)
+    return (*(each for each in entities if each != entity), changed), moved
+
+
+_ACTS: dict[str, Callable[[Entities, Merges, Entity, str], tuple[Entities, Merges] | None]] = {
+    "merge": _merge,
+    "split": _split,
+    "rename": _rename,
+    "drop": _drop,
+    "kind": _kind,
+}
+
+
+def _ordered(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.document, mention.start)))
+
+
+def _unclear(decision: Decision, name: str, found: int, source: str) -> Problem:
+    said = f"{decision.act} {decision.entity}" + (f" → {decision.value}" if decision.value else "")
+    reason = f"«{said}» was not obeyed, because {'several entities are' if found > 1 else 'no entity is'} called {name}"
+    remedy = "tell the one you mean by its id in entities.csv" if found > 1 else "mend or remove it"
+    return Problem(source, reason, remedy, "noted")

@@ -1,0 +1,55 @@
+"""Decisions of a person about a build's entities, added to the file that the next build obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import ReviewError
+from graph_builder.resolve.decisions import FILE, Decision, named, read, written
+from graph_builder.review.folder import entities
+from graph_builder.values import Entity
+
+
+def decide(folder: Path, decision: Decision) -> Path:
+    """Add a decision to the folder's file, written aside and renamed; the file.
+
+    Raises ReviewError if the build has no such entity or several, DecisionError if the file cannot be read, and
+    OSError.
+    """
+    every = entities(folder)
+    entity = the_one(every, decision.entity)
+    if decision.act == "merge":
+        into = the_one(every, decision.value or "")
+        if into == entity:
+            raise ReviewError(f"{decision.entity} and {decision.value} are one entity already ({entity.id}).")
+    if decision.act == "split" and fold(decision.value or "") not in map(fold, entity.aliases):
+        spelt = "، ".join(entity.aliases) or "none"
+        raise ReviewError(f"{entity.name} is nowhere written {decision.value}; its other spellings: {spelt}.")
+    path = folder / FILE
+    decisions = (*(read(path) if path.is_file() else ()), decision)
+    aside = path.with_suffix(".part")
+    try:
+        aside.write_text(written(decisions), encoding="utf-8", newline="\n")
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise ReviewError(f"{path} cannot be written ({error.strerror}); change the folder's permissions.") from error
+    return path
+
+
+def the_one(every: Sequence[Entity], name: str) -> Entity:
+    """The entity of a name.
+
+    Raises ReviewError if there is none, or if there are several.
+    """
+    found = named(every, name)
+    if not found:
+        near = [each for each in every if fold(name) in fold(each.name)]
+        hint = f" Do you mean {'، '.join(each.name for each in near[:5])}?" if near else ""
+        raise ReviewError(f"The build has no entity called {name}.{hint}")
+    if len(found) > 1:
+        several = ", ".join(f"{each.name} ({each.kind}, {each.id})" for each in found)
+        raise ReviewError(f"Several entities are called {name}: {several}; tell the one you mean by its id.")
+    return found[0]

@@ -1,0 +1,104 @@
+"""Decisions of a person are obeyed in their order, and what they cannot mean is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from graph_builder.arabic.fold import fold
+from graph_builder.errors import DecisionError
+from graph_builder.resolve.decisions import Decision, named, obeyed, read, written
+from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
+
+
+def _entity(kind: Kind, name: str, *surfaces: str) -> Entity:
+    mentions = tuple(
+        Mention("d", 10 * n, 10 * n + len(surface), surface, kind, n) for n, surface in enumerate(surfaces)
+    )
+    return Entity(entity_id(kind, fold(name)), kind, name, "", tuple(sorted(set(surfaces) - {name})), mentions)
+
+
+_FULL = _entity("PER", "نادر المنصوري", "نادر المنصوري", "المنصوري", "المنصوري")
+_OTHER = _entity("PER", "أبو سالم", "أبو سالم")
+_RIVER = _entity("LOC", "النيل", "النيل")
+_EVERY = tuple(sorted((_FULL, _OTHER, _RIVER), key=lambda entity: entity.id))
+_MERGES = (Merge(_FULL.id, "نادر المنصوري", "المنصوري", "shorter_name_in_article", 0.9),)
+
+
+def _after(*decisions: Decision) -> tuple[dict[str, Entity], tuple[Merge, ...], list[str]]:
+    entities, merges, problems = obeyed(_EVERY, _MERGES, decisions, "decisions.yaml")
+    assert [entity.id for entity in entities] == sorted(entity.id for entity in entities)
+    return {entity.name: entity for entity in entities}, merges, [str(problem) for problem in problems]
+
+
+def test_two_are_one() -> None:
+    entities, merges, problems = _after(Decision("merge", "أبو سالم", "المنصوري"))
+    assert not problems and set(entities) == {"نادر المنصوري", "النيل"}
+    whole = entities["نادر المنصوري"]
+    assert whole.id == _FULL.id and len(whole.mentions) == 4 and "أبو سالم" in whole.aliases
+    assert Merge(_FULL.id, "نادر المنصوري", "أبو سالم", "decided", 1.0) in merges
+
+
+def test_one_is_two() -> None:
+    entities, merges, problems = _after(Decision("split", "نادر المنصوري", "المنصوري"))
+    assert not problems and merges == ()
+    assert [m.surface for m in entities["المنصوري"].mentions] == ["المنصوري", "المنصوري"]
+    assert [m.surface for m in entities["نادر المنصوري"].mentions] == ["نادر المنصوري"]
+    assert entities["نادر المنصوري"].aliases == ()
+
+
+def test_a_name_a_kind_and_no_entity_at_all() -> None:
+    entities, _, problems = _after(
+        Decision("rename", "أبو سالم", "سالم الحداد"), Decision("kind", "سالم الحداد", "ORG"), Decision("drop", "النيل")
+    )
+    assert not problems and set(entities) == {"نادر المنصوري", "سالم الحداد"}
+    assert entities["سالم الحداد"].kind == "ORG" and entities["سالم الحداد"].aliases == ("أبو سالم",)
+    assert {mention.kind for mention in entities["سالم الحداد"].mentions} == {"ORG"}
+
+
+def test_an_entity_is_told_by_its_id_too() -> None:
+    assert named(_EVERY, _RIVER.id) == [_RIVER] and named(_EVERY, "المنصوري") == [_FULL]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Decision("drop", "دجلة"),
+        Decision("merge", "النيل", "دجلة"),
+        Decision("split", "النيل", "دجلة"),
+        Decision("split", "النيل", "النيل"),
+    ],
+)
+def test_what_means_nothing_is_told_and_changes_nothing(decision: Decision) -> None:
+    entities, merges, problems = _after(decision)
+    assert set(entities.values()) == set(_EVERY) and merges == _MERGES
+    assert len(problems) == 1 and problems[0].startswith("decisions.yaml: «")
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    decisions: Sequence[Decision] = (
+        Decision("merge", "أبو سالم", "نادر المنصوري"),
+        Decision("split", "a: [b", "- c"),
+        Decision("drop", "النيل"),
+        Decision("kind", "النيل", "LOC"),
+    )
+    (tmp_path / "decisions.yaml").write_text(written(decisions), encoding="utf-8")
+    assert read(tmp_path / "decisions.yaml") == tuple(decisions)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "cannot be read"),
+        ("drop: x", "no list"),
+        ("- {decide: burn, entity: x}", "decision 1: decide is none of"),
+        ("- {decide: drop, entity: x}\n- {decide: merge, entity: x}", "decision 2: merge needs entity and into"),
+        ("- {decide: kind, entity: x, kind: CITY}", "CITY is no kind"),
+    ],
+)
+def test_a_file_that_says_nothing_clear_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "decisions.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(DecisionError, match=told):
+        read(tmp_path / "decisions.yaml")

@@ -175,7 +175,8 @@ class Relation:
     """What the texts say of two entities.
 
     `attributed_to` is the entity in whose words it stands, if they are not the article's own. `modality` is
-    `future` where it is announced, else `reported` in somebody's words, else `asserted`. `confidence` is from 0 to 1.
+    `future` where it is announced, else `reported` in somebody's words, else `asserted`. `date` is a day, a month or a
+    year in ISO 8601, or the first and the last day with a slash between. `confidence` is from 0 to 1.
     """
 
     id: str
@@ -186,7 +187,7 @@ class Relation:
     polarity: Polarity
     modality: Modality
     attributed_to: str | None
-    date: date | None
+    date: str | None
     place: str | None
     confidence: float
 

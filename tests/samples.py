@@ -189,7 +189,7 @@ def _relation(  # one parameter a column of _FACTS
         polarity=polarity,
         modality=modality,
         attributed_to=ENTITY_IDS[speaker] if speaker else None,
-        date=date(2021, 3, 3) if predicate == "consult" else None,
+        date={"consult": "2021-03-03", "speaks_about": "2021-03-01/2021-03-02"}.get(predicate),
         place=ENTITY_IDS[place] if place else None,
         confidence=confidence,
     )

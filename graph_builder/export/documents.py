@@ -31,8 +31,13 @@ def write(result: Result, path: Path) -> None:
 
 
 def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
-    """By each article's id: its sentences and mentions, the entities mentioned, the relations it is evidence for."""
+    """By each article's id: its words, sentences, mentions, entities, and the relations it is evidence for.
+
+    `silent` are the sentences that gave nothing: no mention and no relation.
+    """
     sentences = Counter(sentence.document for sentence in knowledge.sentences)
+    speaking = _speaking(knowledge)
+    silent = Counter(s.document for s in knowledge.sentences if (s.document, s.start) not in speaking)
     mentions: Counter[str] = Counter()
     entities: Counter[str] = Counter()
     relations: Counter[str] = Counter()
@@ -43,10 +48,25 @@ def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
         relations.update({evidence.document for evidence in relation.evidence})
     return {
         document.id: {
+            "words": len(document.text.split()),
             "sentences": sentences[document.id],
+            "silent": silent[document.id],
             "mentions": mentions[document.id],
             "entities": entities[document.id],
             "relations": relations[document.id],
         }
         for document in knowledge.documents
     }
+
+
+def _speaking(knowledge: Knowledge) -> set[tuple[str, int]]:
+    """Document and start of every sentence with a mention or a relation."""
+    starts: dict[str, list[int]] = {}
+    for sentence in knowledge.sentences:
+        starts.setdefault(sentence.document, []).append(sentence.start)
+    mentioned = {
+        (mention.document, starts[mention.document][mention.sentence])
+        for entity in knowledge.entities
+        for mention in entity.mentions
+    }
+    return mentioned | {(e.document, e.start) for relation in knowledge.relations for e in relation.evidence}

@@ -80,7 +80,7 @@ def _facts(relation: Relation) -> dict[str, Any]:
         "polarity": relation.polarity,
         "modality": relation.modality,
         "attributed_to": relation.attributed_to,
-        "date": relation.date.isoformat() if relation.date else None,
+        "date": relation.date,
         "place": relation.place,
         "confidence": round(relation.confidence, 6),
     }

@@ -11,7 +11,19 @@ from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.names import latin_words
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
-from graph_builder.lexicon.predicates import DIRECT, Cues, Frame, Predicate, cues, deeds, frames, predicates
+from graph_builder.lexicon.predicates import (
+    DIRECT,
+    Cues,
+    Frame,
+    Predicate,
+    cues,
+    deeds,
+    frames,
+    predicates,
+    speaker_forms,
+    ties,
+    verb_forms,
+)
 
 __all__ = [
     "DIRECT",
@@ -36,4 +48,7 @@ __all__ = [
     "people",
     "places",
     "predicates",
+    "speaker_forms",
+    "ties",
+    "verb_forms",
 ]

@@ -35,6 +35,7 @@ class Bodies:
     generic: Words
     epithets: Words
     members: Words
+    followers: Words
     needs_head: Words
     ignored: Words
     ministries: Words

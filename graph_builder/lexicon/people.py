@@ -14,6 +14,7 @@ class People:
 
     offices: Words
     state_offices: Words
+    agents: Words
     qualifiers: Words
     former: Words
     coming: Words

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, fields
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.verbs import first_persons, perfects
 from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import Words, load, section, words
 from graph_builder.values import Kind
@@ -31,11 +32,15 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a verb or a noun for a deed states, and where its object stands: `direct`, or behind a preposition."""
+    """What a verb or a noun for a deed states, and where its object stands: `direct`, or behind a preposition.
+
+    `example` is a sentence that states it, with {} around the subject and [] around the object.
+    """
 
     lemma: str
     predicate: str
     objects: frozenset[str]
+    example: str
 
 
 @functools.cache
@@ -74,15 +79,76 @@ def deeds() -> dict[str, tuple[Frame, ...]]:
     return _frames("deeds")
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What an adjective says of the body before it and whoever stands behind one of the prepositions.
+
+    `inverse`, if the relation goes from the latter to the body.
+    """
+
+    predicate: str
+    prepositions: frozenset[str]
+    inverse: bool
+
+
+@functools.cache
+def ties() -> dict[str, Tie]:
+    """The adjectives of allegiance, by folded lemma.
+
+    Raises LexiconError.
+    """
+    every = {}
+    for lemma, entry in section(_FILE, load(_FILE), "ties", dict).items():
+        try:
+            behind = frozenset(fold(preposition) for preposition in entry["behind"].split())
+            every[fold(lemma)] = Tie(entry["states"], behind, entry.get("inverse", False))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise LexiconError(f"lexicon/{_FILE}: {lemma} of ties lacks {error}; mend it there.") from error
+    return every
+
+
+@functools.cache
+def verb_forms() -> dict[str, str]:
+    """The lemma of every verb of the lexicon by each of its third persons of the perfect, all folded.
+
+    Raises LexiconError.
+    """
+    forms = {form: fold(lemma) for lemma in reversed(_verbs()) for form in sorted(perfects(lemma))}
+    return forms | {fold(lemma): fold(lemma) for lemma in _verbs()}
+
+
+@functools.cache
+def speaker_forms() -> dict[str, str]:
+    """The lemma of every verb of the lexicon by the first persons of its perfect, all folded.
+
+    Raises LexiconError.
+    """
+    return {form: fold(lemma) for lemma in reversed(_verbs()) for form in sorted(first_persons(lemma))}
+
+
+def _verbs() -> list[str]:
+    content = load(_FILE)
+    framed = [lemma for lemmas in section(_FILE, content, "frames", dict).values() for lemma in lemmas]
+    return [*framed, *(lemma for key in ("speech", "light_verbs") for lemma in section(_FILE, content, key, list))]
+
+
 def _frames(key: str) -> dict[str, tuple[Frame, ...]]:
     by_lemma: dict[str, tuple[Frame, ...]] = {}
     for predicate, lemmas in section(_FILE, load(_FILE), key, dict).items():
         if predicate not in predicates():
             raise LexiconError(f"lexicon/{_FILE}: {predicate} is no predicate of the list; mend it there.")
-        for lemma, objects in lemmas.items():
-            frame = Frame(fold(lemma), predicate, frozenset(fold(o) for o in objects.split()))
+        for lemma, entry in lemmas.items():
+            frame = _frame(predicate, lemma, entry)
             by_lemma[frame.lemma] = (*by_lemma.get(frame.lemma, ()), frame)
     return by_lemma
+
+
+def _frame(predicate: str, lemma: str, entry: dict[str, str]) -> Frame:
+    try:
+        objects = frozenset(fold(place) for place in entry["object"].split())
+        return Frame(fold(lemma), predicate, objects, entry["example"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"lexicon/{_FILE}: {lemma} of {predicate} lacks {error}; mend it there.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +157,7 @@ class Cues:
 
     speech: Words
     speech_if_opened: Words
+    speech_participles: Words
     kinship: Words
     light_verbs: Words
     stopping: Words
@@ -99,6 +166,9 @@ class Cues:
     postponing: Words
     openers: Words
     adverbs: Words
+    times: Words
+    happening: Words
+    of_doers: Words
 
 
 @functools.cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
-from graph_builder.relate.events import events
+from graph_builder.relate.events import events, presence, stations
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
-from graph_builder.relate.scene import Scene, cast, scenes
-from graph_builder.relate.speech import CONTINUED, spoken_about, statements
+from graph_builder.relate.scene import Scene
+from graph_builder.relate.speech import Statement, participles, spoken_about, statements
+from graph_builder.relate.ties import allegiances
+from graph_builder.relate.times import dated
 from graph_builder.values import Annotated, Entity, Relation
 
 
@@ -19,7 +22,10 @@ def relate(corpus: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Rel
     every = {entity.id: entity for entity in entities}
     ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
     mentioned = cast(every.values())
-    articles = (scenes(annotated, mentioned.get(annotated.document.id, ()), every) for annotated in ordered)
+    held = holders(
+        scene for each in ordered for scene in named_scenes(each, mentioned.get(each.document.id, ()), every)
+    )
+    articles = (scenes(each, mentioned.get(each.document.id, ()), every, held) for each in ordered)
     return gathered((claim for article in articles for claim in _claims(article)), every)
 
 
@@ -27,13 +33,19 @@ def _claims(article: Iterable[Scene]) -> Iterator[Claim]:
     speaker = None
     for scene in article:
         said = list(statements(scene, speaker))
+        said += participles(scene, said)
         speaker = said[-1].speaker if said else speaker
-        yield from offices(scene)
-        yield from affiliations(scene)
-        yield from locations(scene)
-        for statement in said:
-            # Who goes on speaking is sure enough to attribute an event to, not to be an edge of the graph.
-            if statement.rule != CONTINUED:
-                yield from spoken_about(scene, statement)
-        yield from events(scene, said)
-        yield from deeds(scene, said)
+        yield from dated(scene, _of_sentence(scene, said))
+
+
+def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:
+    yield from offices(scene)
+    yield from affiliations(scene)
+    yield from locations(scene)
+    for statement in said:
+        yield from spoken_about(scene, statement)
+    yield from events(scene, said)
+    yield from deeds(scene, said)
+    yield from allegiances(scene, said)
+    yield from presence(scene, said)
+    yield from stations(scene, said)

@@ -88,12 +88,18 @@ def denied(scene: Scene, verb: Node) -> bool:
 
 def place_of(scene: Scene, verb: Node, after: int) -> Actor | None:
     """Where it happens: the place behind «في» next to the verb, its subject or its object."""
-    for start in (verb.index, after):
-        index = _over(scene, start + 1)
-        if index < len(scene.tree) and fold(scene.tree[index].word.form) in ("في", "ب"):
-            phrase = scene.phrases.get(_over_quotes(scene, index + 1))
-            if phrase and phrase.actor.kind == "LOC":
-                return phrase.actor
+    return place_behind(scene, verb.index) or place_behind(scene, after)
+
+
+def place_behind(scene: Scene, last: int) -> Actor | None:
+    """The place behind «في» that follows a word, over commas and adverbs of time."""
+    index = _over(scene, last + 1)
+    while index <= len(scene.tree) and scene.tree[index].word.form in _QUOTES | {"،"}:
+        index = _over(scene, index + 1)
+    if index < len(scene.tree) and fold(scene.tree[index].word.form) in ("في", "ب", "داخل"):
+        phrase = scene.phrases.get(_over_quotes(scene, index + 1))
+        if phrase and phrase.actor.kind == "LOC":
+            return phrase.actor
     return None
 
 
@@ -174,9 +180,13 @@ def _is_one(node: Node, words: frozenset[str]) -> bool:
 
 def _over(scene: Scene, index: int) -> int:
     """The next word that is no adverb of time."""
-    while index <= len(scene.tree) and _is_one(scene.tree[index], cues().adverbs) and not scene.at(index):
+    while index <= len(scene.tree) and _is_adverbial(scene.tree[index]) and not scene.at(index):
         index += 1
     return index
+
+
+def _is_adverbial(node: Node) -> bool:
+    return _is_one(node, cues().adverbs) or node.is_a(cues().times)
 
 
 def _over_quotes(scene: Scene, index: int) -> int:

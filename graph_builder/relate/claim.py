@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.lexicon import predicates
@@ -27,10 +27,21 @@ CONFIDENCE = {
     "verb_and_deed": 0.65,
     "deed_of": 0.75,
     "deed_done": 0.7,
+    "adjective_of_allegiance": 0.7,
+    "stance_on_place": 0.55,
+    "command_of_army": 0.85,
+    "deed_alongside": 0.7,
     "deed_between": 0.7,
+    "deed_by": 0.7,
+    "deed_to_things_of": 0.55,
+    "deed_of_countries": 0.7,
     "place_of_event": 0.65,
+    "place_of_doer": 0.6,
+    "body_at_place": 0.6,
     "seat_of_office": 0.8,
     "speech": 0.6,
+    "continued_speech": 0.5,
+    "speech_participle": 0.55,
     "headline_speech": 0.6,
 }
 
@@ -47,6 +58,7 @@ class Claim:
     modality: Modality = "asserted"
     attributed_to: str | None = None
     place: str | None = None
+    date: str | None = None
 
 
 def evidence(scene: Scene, first: int, last: int, rule: str) -> Evidence:
@@ -94,17 +106,26 @@ def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
     # Each further sentence that says the same takes a tenth of the doubt away.
     confidence = 1 - (1 - surest) * 0.9 ** (len(sentences) - 1)
     places = sorted({claim.place for claim in claims if claim.place})
+    dates = sorted({claim.date for claim in claims if claim.date})
     first = claims[0]
     return Relation(
         id=content_id("relation", *key),
         subject=first.subject,
         predicate=first.predicate,
         object=first.object,
-        evidence=tuple(sorted({claim.evidence for claim in claims})),
+        evidence=tuple(sorted(_surest_of_each_sentence(claims))),
         polarity=first.polarity,
         modality=first.modality,
         attributed_to=first.attributed_to,
-        date=None,
+        date=dates[0] if len(dates) == 1 else None,
         place=places[0] if len(places) == 1 else None,
         confidence=round(confidence, 3),
     )
+
+
+def _surest_of_each_sentence(claims: Iterable[Claim]) -> Iterator[Evidence]:
+    by_sentence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    for claim in claims:
+        by_sentence[claim.evidence.document, claim.evidence.start].append(claim.evidence)
+    for same in by_sentence.values():
+        yield min(same, key=lambda evidence: (-CONFIDENCE[evidence.rule], evidence))

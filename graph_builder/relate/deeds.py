@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, Frame, cues, predicates
 from graph_builder.lexicon import deeds as deed_frames
-from graph_builder.relate.arguments import participants, subject
+from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 
-# So many words at most stand between a noun and its preposition.
-_FARTHEST = 3
+# So many words that name nobody stand at most between a noun and its preposition, and behind that before «ل» or «في».
+_FARTHEST = 8
+_THINGS = 4
+# Deeds at which all who take part are in one place.
+_MEETINGS = frozenset({"consult", "agree", "assault"})
+# «قال في لقاء مع», «خلال زيارة إلى»: what is said or done on such an occasion, its subject was there.
+_OCCASIONS = frozenset({"consult", "present_in"})
+_DURING = frozenset({"في", "خلال", "بعد", "عقب", "قبل", "قبيل", "اثناء"})
+_ALONGSIDE = frozenset({"cooperate", "support", "aid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,12 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
         if noun.word.upos in ("NOUN", "X") and not scene.at(noun.index) and not _stopped(scene, noun):
             for frame in deed_frames().get(noun.lemma, ()):
                 doing = _doing(scene, noun, frame)
-                for claim in _claims(scene, noun, frame, doing):
+                stated = (
+                    *_claims(scene, noun, frame, doing),
+                    *_by_adjectives(scene, noun, frame),
+                    *_alongside(scene, noun, frame),
+                )
+                for claim in stated:
                     yield meant(scene, doing.verb or noun, noun, claim, statements)
 
 
@@ -51,21 +63,121 @@ def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Cl
     for index in range(after, min(after + _FARTHEST, len(scene.tree)) + 1):
         node = scene.tree[index]
         form = fold(node.word.form)
-        if form == "بين" and predicates()[frame.predicate].symmetric:
-            for left, right in pairwise(participants(scene, index + 1)):
-                yield Claim(
-                    left.entity, frame.predicate, right.entity, evidence(scene, noun.index, index, "deed_between")
-                )
+        if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
+            yield from _between(scene, noun, frame, index)
             return
         direct = doing.by_pronoun and index == after and DIRECT in frame.objects
         patients = list(participants(scene, index if direct else index + 1))
+        rule = doing.rule
+        if not patients and form in frame.objects and doing.agents:
+            patients, rule = list(_owners(scene, index + 1)), "deed_to_things_of"
         if patients and (direct or form in frame.objects):
-            proof = evidence(scene, noun.index, after - 1 if direct else index, doing.rule)
-            for agent in doing.agents:
-                for patient in patients:
-                    yield Claim(agent.entity, frame.predicate, patient.entity, proof)
+            proof = evidence(scene, noun.index, after - 1 if direct else index, rule)
+            for agent, patient in product(doing.agents, patients):
+                yield Claim(agent.entity, frame.predicate, patient.entity, proof)
+            if doing.agents:
+                yield from _where(scene, noun, frame, (*doing.agents, *patients), patients[-1].last)
             return
-        if scene.at(index) or not (node.word.upos == "ADJ" or index == after):
+        if scene.at(index) or not _may_stand_between(scene, node, after):
+            return
+
+
+def _may_stand_between(scene: Scene, node: Node, after: int) -> bool:
+    """Whether a word may stand between a noun for a deed and the preposition of its object."""
+    if (
+        node.index == after
+        or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
+        or node.is_a(cues().adverbs | cues().times)
+    ):
+        return True
+    # «اشتباكات وقعت بين»: the verb says no more than that it happened.
+    return node.is_a(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(scene, node)
+
+
+def _in_place(scene: Scene, node: Node) -> bool:
+    return node.index > 1 and fold(scene.tree[node.index - 1].word.form) == "في"
+
+
+def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Claim]:
+    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة»."""
+    sides = _sides(scene, index + 1)
+    every = [actor for side in sides for actor in side]
+    pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
+    for left, right in pairs:
+        proof = evidence(scene, noun.index, index, "deed_between")
+        yield Claim(left.entity, frame.predicate, right.entity, proof)
+        if not predicates()[frame.predicate].symmetric:
+            yield Claim(right.entity, frame.predicate, left.entity, proof)
+    if pairs:
+        yield from _where(scene, noun, frame, every, every[-1].last)
+
+
+def _sides(scene: Scene, first: int) -> list[list[Actor]]:
+    sides: list[list[Actor]] = []
+    while first <= len(scene.tree):
+        side = list(participants(scene, first))
+        if not side:
+            break
+        sides.append(side)
+        index = side[-1].last + 1
+        words = [fold(node.word.form) for node in scene.tree.nodes[index - 1 : index + 4]]
+        if "من" not in words[:3] or "جهه" not in words:
+            break
+        first = index + words.index("جهه") + 1
+        while first <= len(scene.tree) and scene.tree[first].word.form in ("،", "و", "بين", "اخري", "أخرى"):
+            first += 1
+    split = len(sides) == 1 and "جهه" in [fold(n.word.form) for n in scene.tree.nodes[sides[0][-1].last :][:4]]
+    return [] if split else sides
+
+
+def _by_adjectives(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
+    """Countries that do together what a noun names: «اتفاق روسي تركي إيراني»."""
+    if not predicates()[frame.predicate].symmetric:
+        return
+    together: list[str] = []
+    last = noun.index
+    for node in scene.tree.nodes[noun.index :]:
+        country = scene.country(node)
+        if country is None and node.word.form != "-":
+            break
+        if country:
+            together.append(country)
+            last = node.index
+    for left, right in combinations(dict.fromkeys(together), 2):
+        yield Claim(left, frame.predicate, right, evidence(scene, noun.index, last, "deed_of_countries"))
+
+
+def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
+    """Who helps whoever does something: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
+    before = noun.index > 1 and scene.tree[noun.index - 1].word.form == "ب"
+    verb = _verb_before(scene, noun) if before and frame.predicate in _ALONGSIDE - {"cooperate"} else None
+    doer = subject(scene, verb) if verb else None
+    if doer is None or not doer.by_order:
+        return
+    index = noun.index + 1
+    while index < len(scene.tree) and (scene.tree[index].word.upos == "ADJ" or scene.tree[index].word.form == "من"):
+        index += 1
+    for helper, helped in product(participants(scene, index), doer.actors):
+        yield Claim(helper.entity, frame.predicate, helped.entity, evidence(scene, noun.index, index, "deed_alongside"))
+
+
+def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:
+    """Those who meet or fight are where they do."""
+    place = place_behind(scene, last)
+    if place and frame.predicate in _MEETINGS:
+        proof = evidence(scene, noun.index, place.last, "place_of_event")
+        for actor in actors:
+            yield Claim(actor.entity, "present_in", place.entity, proof)
+
+
+def _owners(scene: Scene, first: int) -> Iterator[Actor]:
+    """Whose or where the things are that a deed is done to: «على مواقع للجيش السوري», «على أحياء في مدينة تعز»."""
+    for index in range(first, min(first + _THINGS, len(scene.tree)) + 1):
+        node = scene.tree[index]
+        if node.word.form in ("ل", "في") and index > first:
+            yield from participants(scene, index + 1)
+            return
+        if scene.at(index) or node.word.upos not in ("NOUN", "ADJ", "CCONJ"):
             return
 
 
@@ -74,6 +186,8 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     if named:
         agents = tuple(scene.coordinated(named.actor))
         return Doing(agents, "deed_of", None, agents[-1].last + 1, False)
+    if agents := tuple(_agents_behind(scene, noun)):
+        return Doing(agents, "deed_by", None, agents[-1].last + 1, False)
     pronoun = noun.index < len(scene.tree) and scene.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
     verb = _verb_before(scene, noun)
@@ -81,17 +195,28 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
         return Doing((), "deed_done", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
-    during = noun.index > 1 and fold(scene.tree[noun.index - 1].word.form) in _DURING
-    beside = during and frame.predicate in _OCCASIONS
+    before = fold(scene.tree[noun.index - 1].word.form) if noun.index > 1 else ""
+    beside = (before in _DURING and frame.predicate in _OCCASIONS) or (
+        before == "ب" and frame.predicate in _ALONGSIDE and not pronoun
+    )
     # A pronoun may mean whoever was named since.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)
     agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
     return Doing(agents, "deed_done", verb if lent and not beside else None, after, pronoun)
 
 
-# «قال في لقاء مع», «خلال زيارة إلى»: what is said or done on such an occasion, its subject was there.
-_OCCASIONS = frozenset({"consult", "present_in"})
-_DURING = frozenset({"في", "خلال", "بعد", "عقب", "قبل", "اثناء"})
+def _agents_behind(scene: Scene, noun: Node) -> Iterator[Actor]:
+    """Who stands behind «ل» or a verb of doing: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
+    index = noun.index + 1
+    while index < len(scene.tree) and scene.tree[index].word.upos == "ADJ" and not scene.at(index):
+        index += 1
+    if index >= len(scene.tree):
+        return
+    verb = next((verb for verb in scene.verbs if verb.index == index), None)
+    if scene.tree[index].word.form == "ل" and noun.is_a(cues().of_doers):
+        yield from participants(scene, index + 1)
+    elif verb and verb.lemma in cues().light_verbs and scene.tree[index + 1].word.upos == "PRON":
+        yield from participants(scene, index + 2)
 
 
 def _verb_before(scene: Scene, noun: Node) -> Node | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph_builder.lexicon import frames
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import bodies, frames
 from graph_builder.relate.arguments import Argument, behind_deed, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
@@ -25,10 +26,10 @@ def events(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
 
 
 def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Iterator[Claim]:
+    doer = _doer(scene, verb, statements)
+    if doer is None:
+        return
     for frame in frames().get(verb.lemma, ()):
-        doer = subject(scene, verb)
-        if doer is None:
-            return
         other = objects(scene, verb, doer.last, frame.objects)
         deed = None
         if other is None and frame.predicate in _STANCES:
@@ -39,14 +40,56 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
         rule = "verb_and_deed" if deed else _rule(doer, other)
         for agent in doer.actors:
             for patient in other.actors:
-                claim = Claim(
-                    agent.entity, frame.predicate, patient.entity, evidence(scene, verb.index, verb.index, rule)
-                )
+                on_place = deed is not None and patient.kind == "LOC" and not scene.is_country(patient)
+                stated, by = ("speaks_about", "stance_on_place") if on_place else (frame.predicate, rule)
+                claim = Claim(agent.entity, stated, patient.entity, evidence(scene, verb.index, verb.index, by))
                 yield meant(scene, verb, verb, replace(claim, place=place.entity if place else None), statements)
         if place and frame.predicate == "consult":
             proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_event")
             for actor in (*doer.actors, *other.actors):
                 yield meant(scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements)
+
+
+def _doer(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Argument | None:
+    """The subject of a verb; of one in the first person, whoever speaks."""
+    if "Person=1" in verb.word.feats:
+        speakers = [each.speaker for each in statements if each.opened < verb.index != each.verb]
+        return Argument((speakers[-1],), True, False, verb.index) if speakers else None
+    return subject(scene, verb)
+
+
+def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """Where people and bodies are when they do what a verb says: «قال لافروف في موسكو»."""
+    for verb in scene.verbs:
+        doer = subject(scene, verb) if "Voice=Pass" not in verb.word.feats else None
+        if doer is None or not doer.by_order or doer.actors[0].kind == "LOC":
+            continue
+        place = place_of(scene, verb, doer.last)
+        if place:
+            proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_doer")
+            for actor in doer.actors:
+                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements)
+
+
+def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """Bodies that are said to be at a place: «جبهة النصرة في حلب», «القوات الروسية العاملة في سوريا»."""
+    for actor in scene.actors:
+        index = actor.last + 1
+        while index < len(scene.tree) and _goes_with(scene.tree[index]):
+            index += 1
+        if actor.kind != "ORG" or index >= len(scene.tree) or fold(scene.tree[index].word.form) not in ("في", "ب"):
+            continue
+        phrase = scene.phrases.get(index + 1)
+        own = phrase and scene.is_country(phrase.actor) and scene.tree[actor.first].is_a(bodies().of_states)
+        if phrase and phrase.actor.kind == "LOC" and not own:
+            proof = evidence(scene, actor.first, phrase.last, "body_at_place")
+            claim = Claim(actor.entity, "present_in", phrase.actor.entity, proof)
+            yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
+
+
+def _goes_with(node: Node) -> bool:
+    """Whether a word behind a name closes its quotation marks or says more of it."""
+    return (node.definite and node.word.upos == "ADJ") or node.word.form in ("»", "”", '"', ")")
 
 
 def _rule(doer: Argument, other: Argument) -> str:

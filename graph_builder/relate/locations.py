@@ -95,5 +95,5 @@ def _with_those_before(scene: Scene, actor: Actor) -> list[Actor]:
     for other in scene.actors:
         chain = scene.coordinated(other)
         if actor in chain:
-            return chain[: chain.index(actor) + 1]
+            return [each for each in chain[: chain.index(actor) + 1] if each.kind == "LOC"]
     return [actor]

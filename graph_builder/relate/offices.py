@@ -28,12 +28,24 @@ def affiliations(scene: Scene) -> Iterator[Claim]:
     for actor in scene.actors:
         if actor.kind == "ORG" and actor.last > actor.first:
             nationality = [n for n in scene.tree.nodes[actor.first - 1 : actor.last] if n.definite and scene.country(n)]
-            if nationality:
+            army = _army(scene, actor)
+            if army:
+                proof = evidence(scene, actor.first, actor.last, "command_of_army")
+                yield Claim(actor.entity, "affiliated_with", army, proof)
+            elif nationality:
                 country = scene.country(nationality[-1])
                 proof = evidence(scene, actor.first, actor.last, "nationality_in_name")
                 yield Claim(actor.entity, "affiliated_with", country or "", proof)
             else:
                 yield from _of_country(scene, actor)
+
+
+def _army(scene: Scene, actor: Actor) -> str | None:
+    """The army that a command is one of: «القيادة العامة للجيش السوري»."""
+    if not scene.tree[actor.first].is_a(bodies().commands):
+        return None
+    inside = [node for node in scene.tree.nodes[actor.first : actor.last] if node.is_a(bodies().armies)]
+    return scene.body_called(inside[0]) if inside else None
 
 
 def _of_country(scene: Scene, actor: Actor) -> Iterator[Claim]:

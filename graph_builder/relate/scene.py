@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import DIRECT, Country, bodies, countries, cues, deeds, frames, people, places
-from graph_builder.syntax import Node, Tree
-from graph_builder.values import Annotated, Document, Entity, Kind, Mention, entity_id
+from graph_builder.lexicon import (
+    DIRECT,
+    Country,
+    bodies,
+    countries,
+    cues,
+    deeds,
+    frames,
+    people,
+    places,
+    speaker_forms,
+    verb_forms,
+)
+from graph_builder.syntax import CLITICS, Node, Tree
+from graph_builder.values import Document, Entity, Kind, entity_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,10 @@ class Actor:
     first: int
     last: int
     named: bool = True
+
+
+# What may be said once more before the next of several: «مع إيران وكذلك مع تركيا».
+_AGAIN = frozenset({"كذلك", "ايضا", "مع", "من", "بين", "الي", "علي", "كل", "لا", "سيما", "خاصه", "«", "“", '"', "("})
 
 
 class Scene:
@@ -45,6 +60,10 @@ class Scene:
         self._entities = entities
         self._bodies_here = bodies_here
         self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
+
+    def with_actors(self, actors: Sequence[Actor]) -> Scene:
+        """The same sentence with other actors."""
+        return Scene(self.document, self.tree, actors, self._entities, self._bodies_here)
 
     def at(self, index: int) -> Actor | None:
         """The actor whose name holds a word."""
@@ -75,25 +94,55 @@ class Scene:
 
     @functools.cached_property
     def verbs(self) -> tuple[Node, ...]:
-        """The verbs, and what opens the sentence where a verb does: فرض and قصف are verbs and nouns, unvowelled."""
+        """The verbs, as the parser or the letters tell them.
+
+        Unvowelled, فرض and قصف are verbs and nouns, and واصلت may have been cut as if «و» stood before it.
+        """
         opening = next((node for node in self.tree.nodes if node.word.upos not in ("CCONJ", "PUNCT")), None)
         first = opening and self._as_verb(opening)
-        verbs = [n for n in self.tree.nodes if n.word.upos == "VERB" and not (first and n.token == first.token)]
-        return tuple(sorted([*verbs, *([first] if first else [])], key=lambda node: node.index))
+        by_token: dict[int, Node] = {}
+        for number, words in itertools.groupby(self.tree.nodes, key=lambda node: node.token):
+            if first and first.token == number:
+                by_token[number] = first
+            elif verb := self._verb(list(words)):
+                by_token[number] = verb
+        return tuple(by_token.values())
+
+    def _verb(self, words: Sequence[Node]) -> Node | None:
+        """The verb of a written token, if it holds one."""
+        letters = self._letters(words[0].token)
+        wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
+        if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
+            return _read_as(words[-1], verb_forms()[letters])
+        # The «نا» of who speaks may have been cut off as if it were an object.
+        if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
+            return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
+        found = next((node for node in words if node.word.upos == "VERB"), None)
+        if found is None or found.lemma in verb_forms():
+            return found
+        lemma = verb_forms().get(fold(found.word.form))
+        return _read_as(found, lemma) if lemma else found
+
+    def _letters(self, number: int) -> str:
+        token = self.tree.sentence.tokens[number]
+        return fold(self.document.text[token.start : token.end])
 
     def _as_verb(self, node: Node) -> Node | None:
-        """A word read as the verb that its letters spell, if a subject and a direct object follow it at once."""
-        tokens = self.tree.sentence.tokens
-        letters = fold(self.document.text[tokens[node.token].start : tokens[node.token].end])
-        known = any(DIRECT in frame.objects for frame in frames().get(letters, ())) or letters in cues().light_verbs
+        """A word read as the verb that its letters spell, if a subject and an object follow it at once."""
+        lemma = verb_forms().get(self._letters(node.token), "")
         last = max(n.index for n in self.tree.nodes if n.token == node.token)
         subject = self.phrases.get(last + 1)
-        if (node.word.upos == "VERB" and node.lemma in frames()) or not known or subject is None:
+        if (node.word.upos == "VERB" and node.lemma in frames()) or not lemma or subject is None:
             return None
         behind = self.coordinated(subject.actor)[-1].last + 1
-        follows = behind in self.phrases or (behind <= len(self.tree) and self.tree[behind].lemma in deeds())
-        verb = replace(node.word, upos="VERB", lemma=letters, feats="Aspect=Perf|Voice=Act")
-        return replace(node, index=last, word=verb, lemma=letters) if follows else None
+        here = self.tree[behind] if behind <= len(self.tree) else None
+        direct = any(DIRECT in frame.objects for frame in frames().get(lemma, ())) or lemma in cues().light_verbs
+        objects = frozenset().union(*(frame.objects for frame in frames().get(lemma, ())))
+        follows = here is not None and (
+            (direct and (behind in self.phrases or here.lemma in deeds()))
+            or (fold(here.word.form) in objects and behind + 1 in self.phrases)
+        )
+        return _read_as(self.tree[last], lemma) if follows else None
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
@@ -114,20 +163,23 @@ class Scene:
         """Whether a word stands before a name of a kind and says what it is, or who of it acts."""
         node = self.tree[index]
         if kind == "PER":
-            return node.definite and (node.form in people().honorifics or self.country(node) is not None)
+            titled = node.definite and (node.form in people().honorifics or self.country(node) is not None)
+            # «ميليشيات صالح», «قوات حفتر» do what he does.
+            return titled or (not node.definite and node.is_a(bodies().followers))
         if node.definite:
-            return False
+            # «المتمردين الحوثيين»: those who act, and in apposition their name.
+            return kind == "ORG" and self.tree[index + 1].definite and node.is_a(bodies().members)
         if kind == "LOC":
             return node.is_a(places().heads)
         part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
         return part or node.is_a(bodies().generic | bodies().members)
 
     def coordinated(self, actor: Actor) -> list[Actor]:
-        """An actor and those of its kind that follow it with «و»."""
+        """An actor and those that follow it with «و»: people with people, bodies and countries with both."""
         chain = [actor]
         while True:
             phrase = self._joined_to(chain[-1])
-            if phrase is None or phrase.actor.kind != actor.kind:
+            if phrase is None or (phrase.actor.kind == "PER") != (actor.kind == "PER"):
                 return chain
             chain.append(phrase.actor)
 
@@ -136,10 +188,19 @@ class Scene:
         while index <= len(self.tree) and self.tree[index].word.form in ("،", "»", "”", '"', ")"):
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
-            return self.phrases.get(index + 1)
+            index += 1
+            while index < len(self.tree) and fold(self.tree[index].word.form) in _AGAIN:
+                index += 1
+            return self.phrases.get(index)
         following = self.phrases.get(index)
         # A conjunction that was left on the word stands inside it, in front of the name.
         return following if following and _begins_with_and(self.tree, following) else None
+
+
+def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
+    """A word read as the perfect of a verb."""
+    own = node.word.feats if node.word.upos == "VERB" else "Aspect=Perf|Voice=Act"
+    return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,67 +215,6 @@ class Phrase:
     def last(self) -> int:
         """Its last word, which is the last of the name."""
         return self.actor.last
-
-
-def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
-    """Every mention with its entity, by document and in the order of the text."""
-    mentioned: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
-    for entity in entities:
-        for mention in entity.mentions:
-            mentioned[mention.document].append((mention, entity))
-    return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
-
-
-def scenes(
-    annotated: Annotated, mentioned: Sequence[tuple[Mention, Entity]], entities: Mapping[str, Entity]
-) -> Iterator[Scene]:
-    """Every sentence of a document, with its actors: by name, and by an office that one person of the article holds."""
-    document = annotated.document
-    spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
-    for mention, entity in mentioned:
-        spans[mention.sentence].append((mention, entity))
-    bodies_here = {entity.id: entity for _, entity in mentioned if entity.kind == "ORG"}
-    by_name = []
-    for number, sentence in enumerate(annotated.sentences):
-        tree = Tree(sentence, document.text)
-        actors = []
-        for mention, entity in spans[number]:
-            words = [node.index for node in tree.nodes if node.start < mention.end and mention.start < node.end]
-            actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
-        by_name.append(Scene(document, tree, actors, entities, bodies_here))
-    holders = _holders(by_name)
-    for scene in by_name:
-        bare = list(_bare_offices(scene, holders))
-        actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
-        yield Scene(document, scene.tree, actors, entities, bodies_here) if bare else scene
-
-
-def _holders(article: Sequence[Scene]) -> dict[tuple[str, str], set[str]]:
-    """Who in an article holds an office of a country, by the office's lemma and the country."""
-    holders: dict[tuple[str, str], set[str]] = {}
-    for scene in article:
-        last_office = ""
-        for actor in scene.actors:
-            office = scene.phrase(actor).office
-            if office:
-                # A counterpart (نظير) holds the office of whoever was named before.
-                lemma = scene.tree[office].lemma
-                last_office = lemma if lemma != "نظير" else last_office
-                for node in scene.tree.nodes[office : actor.first - 1]:
-                    if country := scene.country(node):
-                        holders.setdefault((last_office, country), set()).add(actor.entity)
-    return holders
-
-
-def _bare_offices(scene: Scene, holders: Mapping[tuple[str, str], set[str]]) -> Iterator[Actor]:
-    """Offices that stand for who holds them: «الرئيس السوري», where the article names one president of Syria."""
-    taken = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.last + 1)}
-    for node, adjective in pairwise(scene.tree.nodes):
-        if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
-            country = scene.country(adjective)
-            held = holders.get((node.lemma, country), set()) if country else set()
-            if len(held) == 1 and not scene.at(node.index) and not scene.at(adjective.index):
-                yield Actor(min(held), "PER", node.index, adjective.index, named=False)
 
 
 def office_before(scene: Scene, actor: Actor) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
@@ -13,7 +13,7 @@ from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
 # At most so many entities that a statement names first are what it is about.
-_CENTRAL = 2
+_CENTRAL = 3
 
 CONTINUED = "continued_speech"
 _OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
@@ -43,7 +43,7 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
         if verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
             continue
         speaker = subject(scene, verb)
-        if speaker and speaker.by_order:
+        if speaker and speaker.by_order and not _is_site(scene, speaker.actors[0]):
             opened = _opened(scene, speaker.last)
             if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == speaker.last):
                 continue
@@ -51,6 +51,25 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
                 yield Statement(actor, verb.index, opened, "speech")
         elif previous and speaker is None and "Aspect=Perf" in verb.word.feats and _goes_on(scene, verb):
             yield Statement(previous, verb.index, verb.index, CONTINUED)
+
+
+def participles(scene: Scene, said: Sequence[Statement]) -> Iterator[Statement]:
+    """What a participle of speech adds: «مشيراً إلى أنّ» goes on with the words of who spoke, or acted, before it."""
+    for node in scene.tree.nodes:
+        if fold(node.word.form) in cues().speech_participles and not scene.at(node.index):
+            before = [statement for statement in said if statement.verb < node.index]
+            speaker = before[-1].speaker if before else _doer_before(scene, node)
+            if speaker:
+                yield Statement(speaker, node.index, node.index, "speech_participle")
+
+
+def _doer_before(scene: Scene, node: Node) -> Actor | None:
+    for verb in scene.verbs:
+        if verb.index < node.index:
+            doer = subject(scene, verb)
+            if doer and doer.by_order and doer.last < node.index:
+                return doer.actors[0]
+    return None
 
 
 def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
@@ -64,6 +83,11 @@ def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
     for entity in objects[:_CENTRAL]:
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _is_site(scene: Scene, actor: Actor) -> bool:
+    """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
+    return actor.kind == "LOC" and scene.phrase(actor).first < actor.first
 
 
 def _goes_on(scene: Scene, verb: Node) -> bool:

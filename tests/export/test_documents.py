@@ -21,7 +21,7 @@ def test_an_article_is_whole(tmp_path: Path) -> None:
 def test_counts_are_of_this_article(tmp_path: Path) -> None:
     by_source = {row["source"]: row["counts"] for row in jsonl(documents.write, tmp_path)}
     assert by_source == {
-        "market.txt": {"sentences": 3, "mentions": 10, "entities": 5, "relations": 5},
-        "folder/bridge.html": {"sentences": 2, "mentions": 6, "entities": 5, "relations": 3},
-        "river.jsonl#7": {"sentences": 3, "mentions": 4, "entities": 4, "relations": 1},
+        "market.txt": {"words": 29, "sentences": 3, "silent": 0, "mentions": 10, "entities": 5, "relations": 5},
+        "folder/bridge.html": {"words": 17, "sentences": 2, "silent": 0, "mentions": 6, "entities": 5, "relations": 3},
+        "river.jsonl#7": {"words": 12, "sentences": 3, "silent": 0, "mentions": 4, "entities": 4, "relations": 1},
     }

@@ -22,7 +22,10 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "names.yaml": (lexicon.latin_words,),
     "people.yaml": (lexicon.people,),
     "places.yaml": (lexicon.places,),
-    "relations.yaml": (lexicon.predicates, lexicon.frames, lexicon.deeds, lexicon.cues),
+    "relations.yaml": (
+        *(lexicon.predicates, lexicon.frames, lexicon.deeds, lexicon.cues, lexicon.ties),
+        *(lexicon.verb_forms, lexicon.speaker_forms),
+    ),
 }
 _FILES = sorted(_LOADERS)
 

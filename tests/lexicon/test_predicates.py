@@ -56,7 +56,7 @@ def test_no_verb_states_two_things_of_one_object() -> None:
 
 
 def test_an_object_stands_direct_or_behind_a_preposition() -> None:
-    prepositions = {fold(word) for word in ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "إلى جانب")}
+    prepositions = {fold(word) for word in ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "لدى", "نحو")}
     assert {place for of_verb in frames().values() for frame in of_verb for place in frame.objects} <= {
         DIRECT,
         *prepositions,

@@ -117,7 +117,7 @@ def _relation(relation: Relation, tables: _Tables) -> Json:
         "polarity": relation.polarity,
         "modality": relation.modality,
         "speaker": tables.entities[relation.attributed_to] if relation.attributed_to else None,
-        "date": relation.date.isoformat() if relation.date else None,
+        "date": relation.date,
         "place": tables.entities[relation.place] if relation.place else None,
         "confidence": round(relation.confidence, 6),
         "evidence": [_evidence(evidence, tables) for evidence in relation.evidence],

@@ -115,7 +115,10 @@ def _relation(relation: Relation) -> Iterator[Triple]:
     if relation.attributed_to:
         yield node, GB.attributedTo, terms.entity(relation.attributed_to)
     if relation.date:
-        yield node, SEM.hasTimeStamp, Literal(relation.date)
+        first, _, last = relation.date.partition("/")
+        yield node, SEM.hasBeginTimeStamp if last else SEM.hasTimeStamp, terms.day(first)
+        if last:
+            yield node, SEM.hasEndTimeStamp, terms.day(last)
     if relation.place:
         yield node, SEM.hasPlace, terms.entity(relation.place)
     if relation.polarity == "affirmed" and relation.modality == "asserted":

@@ -104,6 +104,11 @@ def decimal(value: float) -> Literal:
     return Literal(Decimal(str(round(value, 6))))
 
 
+def day(iso: str) -> Literal:
+    """A day, a month or a year."""
+    return Literal(iso, datatype={4: XSD.gYear, 7: XSD.gYearMonth}.get(len(iso), XSD.date))
+
+
 def count(value: int) -> Literal:
     """A number of things, or an offset."""
     return Literal(value, datatype=XSD.nonNegativeInteger)

@@ -64,8 +64,13 @@ const locale = () => (state.language === "ar" ? "ar-u-nu-latn" : "en");
 const number = (value, digits = 0) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 const percent = (value) => new Intl.NumberFormat(locale(), { style: "percent" }).format(value);
-const day = (iso) =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+// A day, a month or a year, or two days with a slash between.
+const day = (iso) => iso.split("/").map(dayAlone).join(" – ");
+const dayAlone = (iso) => {
+  const parts = ["year", "month", "day"].slice(0, iso.split("-").length);
+  const shown = Object.fromEntries(parts.map((part) => [part, part === "month" ? "long" : "numeric"]));
+  return new Intl.DateTimeFormat(locale(), { ...shown, timeZone: "UTC" }).format(new Date(`${iso.padEnd(10, "-01")}T00:00:00Z`));
+};
 
 function nameOf(entity) {
   const { name, latin } = data.entities[entity];

@@ -1,0 +1,119 @@
+"""Who acts in each sentence: by name, by an office or a kind of body that the article has one of, or for a country."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from graph_builder.lexicon import bodies, people
+from graph_builder.relate.scene import Actor, Scene
+from graph_builder.syntax import Tree
+from graph_builder.values import Annotated, Entity, Mention
+
+# By the lemma of an office and the id of a country, the ids of who holds it.
+Holders = Mapping[tuple[str, str], Set[str]]
+
+
+def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
+    """Every mention with its entity, by document and in the order of the text."""
+    mentioned: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            mentioned[mention.document].append((mention, entity))
+    return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
+
+
+def scenes(
+    annotated: Annotated,
+    mentioned: Sequence[tuple[Mention, Entity]],
+    entities: Mapping[str, Entity],
+    holders: Holders,
+) -> Iterator[Scene]:
+    """Every sentence of a document, with its actors: by name, by an office that a person of the article holds, and by
+    what stands for a country."""
+    people_here = {entity.id for _, entity in mentioned if entity.kind == "PER"}
+    named_last: list[str] = []
+    for scene in named_scenes(annotated, mentioned, entities):
+        bare = list(_bare_offices(scene, holders, people_here, named_last))
+        bare += _bare_bodies(scene)
+        bare += _of_states(scene, {index for actor in bare for index in range(actor.first, actor.last + 1)})
+        actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
+        yield scene.with_actors(actors) if bare else scene
+        named_last += [actor.entity for actor in actors if actor.kind == "PER"]
+
+
+def named_scenes(
+    annotated: Annotated, mentioned: Sequence[tuple[Mention, Entity]], entities: Mapping[str, Entity]
+) -> Iterator[Scene]:
+    """Every sentence of a document, with the actors that it names."""
+    document = annotated.document
+    spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for mention, entity in mentioned:
+        spans[mention.sentence].append((mention, entity))
+    bodies_here = {entity.id: entity for _, entity in mentioned if entity.kind == "ORG"}
+    for number, sentence in enumerate(annotated.sentences):
+        tree = Tree(sentence, document.text)
+        actors = []
+        for mention, entity in spans[number]:
+            words = [node.index for node in tree.nodes if node.start < mention.end and mention.start < node.end]
+            actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
+        yield Scene(document, tree, actors, entities, bodies_here)
+
+
+def holders(every: Iterable[Scene]) -> Holders:
+    """Who holds an office of a country, by the office's lemma and the country."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for scene in every:
+        last_office = ""
+        for actor in scene.actors:
+            office = scene.phrase(actor).office
+            if office:
+                # A counterpart (نظير) holds the office of whoever was named before.
+                lemma = scene.tree[office].lemma
+                last_office = lemma if lemma != "نظير" else last_office
+                for node in scene.tree.nodes[office : actor.first - 1]:
+                    if country := scene.country(node):
+                        holders.setdefault((last_office, country), set()).add(actor.entity)
+    return holders
+
+
+def _bare_offices(scene: Scene, holders: Holders, people_here: Set[str], named_last: Sequence[str]) -> Iterator[Actor]:
+    """Offices that stand for who holds them: «الرئيس السوري», where the article names a president of Syria.
+
+    Where it names several, the one named last is meant.
+    """
+    taken = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.last + 1)}
+    for node, adjective in pairwise(scene.tree.nodes):
+        if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
+            country = scene.country(adjective)
+            held = holders.get((node.lemma, country), set()) & people_here if country else set()
+            meant = next((each for each in reversed(named_last) if each in held), min(held, default=None))
+            if meant and not scene.at(node.index) and not scene.at(adjective.index):
+                yield Actor(meant, "PER", node.index, adjective.index, named=False)
+
+
+def _bare_bodies(scene: Scene) -> Iterator[Actor]:
+    """What kind of body it is, for the one such body of the article: «الجيش» for الجيش السوري."""
+    for node in scene.tree.nodes:
+        after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
+        alone = after is None or not (after.word.upos in ("ADJ", "NOUN", "PROPN") or scene.at(after.index))
+        if node.definite and node.is_a(bodies().heads) and not scene.at(node.index) and alone:
+            meant = scene.body_called(node)
+            if meant:
+                yield Actor(meant, "ORG", node.index, node.index, named=False)
+
+
+def _of_states(scene: Scene, taken: set[int]) -> Iterator[Actor]:
+    """Those who act for a country without a name: «مسؤول تركي», «وزير الخارجية الروسي», «الجانب الإيراني»."""
+    taken = taken | {i for p in scene.phrases.values() if p.office for i in range(p.office, p.last + 1)}
+    for node in scene.tree.nodes:
+        if node.index in taken or scene.at(node.index) or not node.is_a(people().offices | people().agents):
+            continue
+        last = node.index + 1
+        while last < len(scene.tree) and scene.tree[last].is_a(bodies().ministries | people().qualifiers):
+            last += 1
+        if last <= len(scene.tree) and not scene.at(last) and last not in taken:
+            country = scene.country(scene.tree[last])
+            if country:
+                yield Actor(country, "LOC", node.index, last, named=False)

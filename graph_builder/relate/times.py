@@ -1,0 +1,148 @@
+"""When something happened, as the sentence says: «أمس», «الثلاثاء الماضي», «25 من تشرين الأول», «30 و31 تشرين أول»."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+
+from graph_builder.arabic.fold import fold
+from graph_builder.arabic.months import MONTHS
+from graph_builder.lexicon import predicates
+from graph_builder.relate.claim import Claim
+from graph_builder.relate.scene import Scene
+from graph_builder.syntax import Node
+
+# So many words at most lie between a time and what happened then.
+_FARTHEST = 15
+_WEEKDAYS = {fold(day): day for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")}
+_TODAY = {fold(word): word for word in ("أمس", "اليوم", "غدا")}
+_LAST = frozenset({"الماضي", "الفايت", "المنصرم"})
+_NEXT = frozenset({"المقبل", "القادم"})
+_YEARS = frozenset({"عام", "سنه", "العام"})
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words `first` to `last` of a sentence, and what they say: a day, a month or a year in ISO 8601, or two days as
+    an interval."""
+
+    first: int
+    last: int
+    said: str
+
+
+def times(scene: Scene) -> Iterator[Time]:
+    """What the sentence says of when. Relative times need the date of the article."""
+    nodes = scene.tree.nodes
+    index = 0
+    while index < len(nodes):
+        found = _calendar(nodes, index, scene.document.published) or _relative(nodes, index, scene.document.published)
+        if found:
+            yield found
+        index = found.last if found else index + 1
+
+
+def dated(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those of events with the nearest time in the same clause."""
+    said = list(times(scene))
+    verbs = {verb.index for verb in scene.verbs}
+    for claim in claims:
+        event = predicates()[claim.predicate].event or claim.predicate == "present_in"
+        near = _nearest(scene, claim, said, verbs) if event else None
+        yield replace(claim, date=near.said) if near else claim
+
+
+def _nearest(scene: Scene, claim: Claim, said: Sequence[Time], verbs: set[int]) -> Time | None:
+    trigger = next(node.index for node in scene.tree.nodes if node.end > claim.evidence.trigger_start)
+    near = []
+    for time in said:
+        first, last = sorted((trigger, time.first))
+        between = verbs & set(range(first + 1, last))
+        if not between and last - first <= _FARTHEST:
+            near.append((last - first, time))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _calendar(nodes: Sequence[Node], at: int, published: date | None) -> Time | None:
+    """A day, or two, of a month; a month of a year; a year."""
+    words = [fold(node.word.form) for node in nodes[at : at + 9]]
+    if words[0] in _YEARS and len(words) > 1 and _is_year(words[1]):
+        return Time(at + 1, at + 2, words[1])
+    days: list[int] = []
+    used = 0
+    while used < len(words) and (words[used].isdecimal() or (days and words[used] in ("و", "-", "من"))):
+        if words[used].isdecimal():
+            days.append(int(words[used]))
+        used += 1
+    month, length = _month(words[used:])
+    if not month or (not days and used) or len(days) > 2 or any(not 1 <= day <= 31 for day in days):
+        return None
+    used += length
+    year = words[used] if used < len(words) and _is_year(words[used]) else None
+    used += 1 if year else 0
+    if not days:
+        return Time(at + 1, at + used, f"{year}-{month:02}") if year else None
+    exact = [_day(day, month, year, published) for day in days]
+    known = [each.isoformat() for each in exact if each]
+    return Time(at + 1, at + used, "/".join(known)) if len(known) == len(days) else None
+
+
+def _month(words: Sequence[str]) -> tuple[int, int]:
+    """The number of the month whose name begins here, and how many words its name has; 0 if there is none."""
+    for length in (2, 1):
+        number = MONTHS.get(" ".join(words[:length])) if len(words) >= length else None
+        if number:
+            return number, length
+    return 0, 0
+
+
+def _day(day: int, month: int, year: str | None, published: date | None) -> date | None:
+    """A day of a month; without a year the one nearest to the article."""
+    years = [int(year)] if year else [published.year + change for change in (0, -1, 1)] if published else []
+    possible = []
+    for each in years:
+        try:
+            possible.append(date(each, month, day))
+        except ValueError:
+            continue
+    if published is None or year:
+        return possible[0] if possible else None
+    return min(possible, key=lambda when: abs((when - published).days), default=None)
+
+
+def _relative(nodes: Sequence[Node], at: int, published: date | None) -> Time | None:
+    words = [fold(node.word.form) for node in nodes[at : at + 2]]
+    if published is None:
+        return None
+    if words in (["اول", "امس"], ["امس", "الاول"]):
+        return Time(at + 1, at + 2, _read("قبل 2 يوم", published, "past"))
+    if words[0] in _TODAY and nodes[at].word.upos != "PROPN":
+        return Time(at + 1, at + 1, _read(_TODAY[words[0]], published, "past"))
+    if words[0] in _WEEKDAYS and nodes[at].word.upos != "NUM":
+        said = words[1] if len(words) > 1 else ""
+        today = list(_WEEKDAYS).index(words[0]) == published.weekday()
+        if today and said not in _NEXT | _LAST:
+            return Time(at + 1, at + 1, published.isoformat())
+        if said in _NEXT:
+            return Time(at + 1, at + 2, _read(_WEEKDAYS[words[0]], published, "future"))
+        return Time(at + 1, at + (2 if said in _LAST else 1), _read(_WEEKDAYS[words[0]], published, "past"))
+    return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(words: str, published: date, prefer: Literal["past", "future"]) -> str:
+    """A day as ISO 8601, seen from the day of the article."""
+    import dateparser
+
+    base = datetime.combine(published, datetime.min.time())
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": prefer}
+    found = dateparser.parse(words, languages=["ar"], settings=settings)
+    assert found is not None, words
+    return str(found.date())
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")

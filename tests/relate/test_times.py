@@ -1,0 +1,59 @@
+"""When something happened, as the sentence says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph_builder.relate.scene import Scene
+from graph_builder.relate.times import times
+from graph_builder.syntax import Tree
+from graph_builder.values import Document, Sentence, Token, Word
+
+_THURSDAY = date(2016, 12, 22)
+
+
+def _said(text: str, published: date | None = _THURSDAY) -> list[str]:
+    """The times of a sentence whose words are as they stand between spaces."""
+    tokens = []
+    start = 0
+    for form in text.split():
+        start = text.index(form, start)
+        tokens.append(Token(start, start + len(form), (Word(form, form, "NOUN", "", 0, "root"),), "O"))
+        start += len(form)
+    document = Document("d", "d.txt", "", text, published)
+    scene = Scene(document, Tree(Sentence(0, len(text), tuple(tokens)), text), [], {}, {})
+    return [time.said for time in times(scene)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("التقى لافروف كيري أمس", ["2016-12-21"]),
+        ("أول أمس", ["2016-12-20"]),
+        ("اليوم", ["2016-12-22"]),
+        ("الخميس", ["2016-12-22"]),
+        ("الخميس الماضي", ["2016-12-15"]),
+        ("الأربعاء", ["2016-12-21"]),
+        ("الثلاثاء الماضي", ["2016-12-20"]),
+        ("الأربعاء المقبل", ["2016-12-28"]),
+        ("25 من تشرين الأول", ["2016-10-25"]),
+        ("3 كانون الثاني", ["2017-01-03"]),
+        ("30 و 31 تشرين أول", ["2016-10-30/2016-10-31"]),
+        ("2 ديسمبر 2024", ["2024-12-02"]),
+        ("٥ جوان 2015", ["2015-06-05"]),
+        ("في مايو 2015", ["2015-05"]),
+        ("عام 2003", ["2003"]),
+        ("سقط 30 قتيلا في مايو", []),
+        ("سقط في 31 شباط", []),
+        ("عاد الهدوء", []),
+    ],
+)
+def test_words_of_time_are_days_months_and_years(text: str, said: list[str]) -> None:
+    assert _said(text) == said
+
+
+def test_an_article_without_a_date_has_no_yesterday() -> None:
+    assert _said("أمس", None) == _said("25 تشرين الأول", None) == []
+    assert _said("25 تشرين الأول 2016", None) == ["2016-10-25"]

@@ -91,9 +91,13 @@ def evaluate(
     article: Annotated[
         str | None, typer.Option(metavar="NAME", help="List what this article's build misses and adds.")
     ] = None,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Say how often relations of each confidence are right.")
+    ] = False,
 ) -> None:
     """Measure a build against hand annotation, as GUIDELINES.md in tests/gold describes it."""
-    from graph_builder.review.figures import difference_lines, score_lines
+    from graph_builder.review.figures import confidence_lines, difference_lines, score_lines
 
-    for line in difference_lines(gold, build, article) if article else score_lines(gold, build):
+    lines = confidence_lines(gold, build) if confidence else score_lines(gold, build)
+    for line in difference_lines(gold, build, article) if article else lines:
         echo(visible(line))

@@ -168,6 +168,7 @@ class Cues:
     adverbs: Words
     times: Words
     happening: Words
+    things: Words
     of_doers: Words
 
 

@@ -42,10 +42,11 @@ def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:
     yield from offices(scene)
     yield from affiliations(scene)
     yield from locations(scene)
+    done = [*events(scene, said), *deeds(scene, said), *allegiances(scene, said)]
+    yield from done
+    # Who says «التقيت فلانا» does more than speak about him.
+    more = {(claim.subject, claim.object) for claim in done} | {(claim.object, claim.subject) for claim in done}
     for statement in said:
-        yield from spoken_about(scene, statement)
-    yield from events(scene, said)
-    yield from deeds(scene, said)
-    yield from allegiances(scene, said)
+        yield from (c for c in spoken_about(scene, statement) if (c.subject, c.object) not in more)
     yield from presence(scene, said)
     yield from stations(scene, said)

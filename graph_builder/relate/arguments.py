@@ -70,6 +70,20 @@ def behind_deed(scene: Scene, verb: Node, after: int, places: frozenset[str]) ->
     return None
 
 
+def behind_thing(scene: Scene, after: int, places: frozenset[str]) -> Argument | None:
+    """Whose the things are that a verb is done to: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
+    if DIRECT not in places or after + 2 > len(scene.tree):
+        return None
+    thing = scene.tree[after + 1]
+    if thing.definite or not thing.is_a(cues().things) or scene.at(thing.index):
+        return None
+    index = thing.index + 1
+    while index < len(scene.tree) and scene.tree[index].word.upos == "ADJ" and not scene.at(index):
+        index += 1
+    index += 1 if scene.tree[index].word.form == "ل" else 0
+    return _voted(scene, scene.phrases.get(_over_quotes(scene, index)), None, thing.index)
+
+
 def objects(scene: Scene, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
     """The actors where a frame says that a verb's object stands."""
     found = direct_object(scene, verb, after) if DIRECT in places else None

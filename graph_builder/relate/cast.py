@@ -73,7 +73,7 @@ def holders(every: Iterable[Scene]) -> Holders:
                 lemma = scene.tree[office].lemma
                 last_office = lemma if lemma != "نظير" else last_office
                 for node in scene.tree.nodes[office : actor.first - 1]:
-                    if country := scene.country(node):
+                    if country := scene.state_or_body(node):
                         holders.setdefault((last_office, country), set()).add(actor.entity)
     return holders
 
@@ -86,7 +86,7 @@ def _bare_offices(scene: Scene, holders: Holders, people_here: Set[str], named_l
     taken = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.last + 1)}
     for node, adjective in pairwise(scene.tree.nodes):
         if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
-            country = scene.country(adjective)
+            country = scene.state_or_body(adjective)
             held = holders.get((node.lemma, country), set()) & people_here if country else set()
             meant = next((each for each in reversed(named_last) if each in held), min(held, default=None))
             if meant and not scene.at(node.index) and not scene.at(adjective.index):

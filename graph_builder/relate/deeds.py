@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, Frame, cues, predicates
+from graph_builder.lexicon import DIRECT, Frame, cues, predicates, verb_forms
 from graph_builder.lexicon import deeds as deed_frames
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
@@ -48,6 +48,7 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
                     *_claims(scene, noun, frame, doing),
                     *_by_adjectives(scene, noun, frame),
                     *_alongside(scene, noun, frame),
+                    *_of_both(scene, noun, frame, doing),
                 )
                 for claim in stated:
                     yield meant(scene, doing.verb or noun, noun, claim, statements)
@@ -66,8 +67,9 @@ def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Cl
         if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
             yield from _between(scene, noun, frame, index)
             return
-        direct = doing.by_pronoun and index == after and DIRECT in frame.objects
-        patients = list(participants(scene, index if direct else index + 1))
+        at_once = doing.by_pronoun and index == after and DIRECT in frame.objects
+        direct = list(participants(scene, index)) if at_once else []
+        patients = direct or list(participants(scene, index + 1))
         rule = doing.rule
         if not patients and form in frame.objects and doing.agents:
             patients, rule = list(_owners(scene, index + 1)), "deed_to_things_of"
@@ -80,6 +82,14 @@ def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Cl
             return
         if scene.at(index) or not _may_stand_between(scene, node, after):
             return
+
+
+def _of_both(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Claim]:
+    """What several do together: «لقاء بوتين وأردوغان»."""
+    if predicates()[frame.predicate].symmetric and doing.rule == "deed_of":
+        for left, right in combinations(doing.agents, 2):
+            proof = evidence(scene, noun.index, right.last, "deed_of_both")
+            yield Claim(left.entity, frame.predicate, right.entity, proof)
 
 
 def _may_stand_between(scene: Scene, node: Node, after: int) -> bool:
@@ -183,7 +193,7 @@ def _owners(scene: Scene, first: int) -> Iterator[Actor]:
 
 def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     named = scene.phrases.get(noun.index + 1)
-    if named:
+    if named and not noun.definite:
         agents = tuple(scene.coordinated(named.actor))
         return Doing(agents, "deed_of", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_behind(scene, noun)):
@@ -212,10 +222,10 @@ def _agents_behind(scene: Scene, noun: Node) -> Iterator[Actor]:
         index += 1
     if index >= len(scene.tree):
         return
-    verb = next((verb for verb in scene.verbs if verb.index == index), None)
+    lends = verb_forms().get(fold(scene.tree[index].word.form)) in cues().light_verbs
     if scene.tree[index].word.form == "ل" and noun.is_a(cues().of_doers):
         yield from participants(scene, index + 1)
-    elif verb and verb.lemma in cues().light_verbs and scene.tree[index + 1].word.upos == "PRON":
+    elif lends and scene.tree[index + 1].word.upos == "PRON":
         yield from participants(scene, index + 2)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies, frames
-from graph_builder.relate.arguments import Argument, behind_deed, objects, place_of, subject
+from graph_builder.lexicon import Frame, bodies, frames, predicates
+from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
 from graph_builder.relate.scene import Scene
@@ -31,13 +32,17 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
         return
     for frame in frames().get(verb.lemma, ()):
         other = objects(scene, verb, doer.last, frame.objects)
-        deed = None
+        deed = thing = None
         if other is None and frame.predicate in _STANCES:
             other = deed = behind_deed(scene, verb, doer.last, frame.objects)
+        elif other is None:
+            other = thing = behind_thing(scene, doer.last, frame.objects)
+        if other is None and predicates()[frame.predicate].symmetric:
+            yield from _of_both(scene, verb, frame, doer, statements)
         if other is None or set(other.actors) & set(doer.actors):
             continue
         place = place_of(scene, verb, other.last)
-        rule = "verb_and_deed" if deed else _rule(doer, other)
+        rule = "verb_and_deed" if deed else "verb_and_thing" if thing else _rule(doer, other)
         for agent in doer.actors:
             for patient in other.actors:
                 on_place = deed is not None and patient.kind == "LOC" and not scene.is_country(patient)
@@ -48,6 +53,15 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
             proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_event")
             for actor in (*doer.actors, *other.actors):
                 yield meant(scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements)
+
+
+def _of_both(
+    scene: Scene, verb: Node, frame: Frame, doer: Argument, statements: Sequence[Statement]
+) -> Iterator[Claim]:
+    """What several do together: «اتفقت روسيا وتركيا على»."""
+    for left, right in combinations(doer.actors if doer.by_order else (), 2):
+        proof = evidence(scene, verb.index, verb.index, "verb_of_both")
+        yield meant(scene, verb, verb, Claim(left.entity, frame.predicate, right.entity, proof), statements)
 
 
 def _doer(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Argument | None:

@@ -112,15 +112,26 @@ def _seat(scene: Scene, first: int, last: int) -> str | None:
 
 
 def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
-    """The words of an office behind «name،», if nobody else's name ends it."""
+    """The words of an office behind a name, with «،» between or definite, if nobody else's name ends it."""
     tree = scene.tree
-    first = actor.last + 2
-    if first > len(tree) or tree[actor.last + 1].word.form != "،" or not tree[first].is_a(people().offices):
+    comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
+    first = actor.last + (2 if comma else 1)
+    if first > len(tree) or not tree[first].is_a(people().offices) or not (comma or tree[first].definite):
         return None
     last = first
-    while last < len(tree) and (tree[last + 1].definite or scene.at(last + 1)):
+    while last < len(tree) and (tree[last + 1].definite or scene.at(last + 1) or _governs_body(scene, last + 1)):
+        if _governs_body(scene, last + 1):
+            last += 1
         inside = scene.at(last + 1)
         if inside and inside.kind == "PER":
             return None
         last = inside.last if inside else last + 1
     return (first, last) if last > first else None
+
+
+def _governs_body(scene: Scene, index: int) -> bool:
+    """Whether a preposition stands before the body of an office: «النائب في مجلس النواب», «المتحدث باسم»."""
+    if index >= len(scene.tree) or scene.tree[index].word.upos != "ADP":
+        return False
+    inside = scene.at(index + 1)
+    return inside is not None and inside.kind == "ORG"

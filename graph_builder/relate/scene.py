@@ -36,6 +36,7 @@ class Actor:
     named: bool = True
 
 
+_OPENING = frozenset('«“"(')
 # What may be said once more before the next of several: «مع إيران وكذلك مع تركيا».
 _AGAIN = frozenset({"كذلك", "ايضا", "مع", "من", "بين", "الي", "علي", "كل", "لا", "سيما", "خاصه", "«", "“", '"', "("})
 
@@ -78,6 +79,13 @@ class Scene:
         """The id of the country whose adjective a word is."""
         country: Country | None = countries().of_adjective(node.word.form)
         return self.known("LOC", country.name) if country else None
+
+    def state_or_body(self, node: Node) -> str | None:
+        """The id of the country or the body whose adjective a word is: الروسي, الأممي."""
+        if country := self.country(node):
+            return country
+        body = bodies().by_adjective.get(node.form)
+        return self.known("ORG", body.name) if body else None
 
     def is_country(self, actor: Actor) -> bool:
         """Whether an actor is a country."""
@@ -155,24 +163,38 @@ class Scene:
         if office:
             return Phrase(actor, office, office)
         first = actor.first
-        while first > 1 and self._introduces(first - 1, actor.kind) and not self.at(first - 1):
-            first -= 1
-        return Phrase(actor, first, None)
+        while True:
+            before = self._over_quotes_back(first - 1)
+            if before < 1 or self.at(before) or not self._introduces(before, actor):
+                return Phrase(actor, first, None)
+            first = before
 
-    def _introduces(self, index: int, kind: Kind) -> bool:
-        """Whether a word stands before a name of a kind and says what it is, or who of it acts."""
-        node = self.tree[index]
+    def _over_quotes_back(self, index: int) -> int:
+        while index > 1 and self.tree[index].word.form in _OPENING:
+            index -= 1
+        return index
+
+    def _introduces(self, index: int, actor: Actor) -> bool:
+        """Whether a word stands before a name and says what it is, or who of it acts."""
+        node, kind = self.tree[index], actor.kind
         if kind == "PER":
-            titled = node.definite and (node.form in people().honorifics or self.country(node) is not None)
+            titled = node.definite and (_is_rank(node) or self.country(node) is not None)
             # «ميليشيات صالح», «قوات حفتر» do what he does.
             return titled or (not node.definite and node.is_a(bodies().followers))
         if node.definite:
             # «المتمردين الحوثيين»: those who act, and in apposition their name.
             return kind == "ORG" and self.tree[index + 1].definite and node.is_a(bodies().members)
         if kind == "LOC":
-            return node.is_a(places().heads)
+            # «وزراء خارجية روسيا» act for her.
+            ministers = node.is_a(people().offices | bodies().ministries) and not self._named_behind(actor)
+            return node.is_a(places().heads) or (ministers and self.is_country(actor))
         part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
         return part or node.is_a(bodies().generic | bodies().members)
+
+    def _named_behind(self, actor: Actor) -> bool:
+        """Whether a person's name follows a country at once, whose office the words before may be."""
+        after = self.at(actor.last + 1)
+        return after is not None and after.kind == "PER"
 
     def coordinated(self, actor: Actor) -> list[Actor]:
         """An actor and those that follow it with «و»: people with people, bodies and countries with both."""
@@ -201,6 +223,13 @@ def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
     """A word read as the perfect of a verb."""
     own = node.word.feats if node.word.upos == "VERB" else "Aspect=Perf|Voice=Act"
     return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
+
+
+def _is_rank(node: Node) -> bool:
+    """Whether a word is a rank or courtesy, or the dual of one: «الرئيسين السيسي والبشير»."""
+    return node.form in people().honorifics or (
+        node.form[-2:] in ("ان", "ين") and node.form[:-2] in people().honorifics
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +265,9 @@ def office_before(scene: Scene, actor: Actor) -> int | None:
             index -= 1
         else:
             break
-    another = head is not None and head > 1 and scene.tree[head - 1].is_a(cues().kinship)
+    # «نائب العبادي» is another man.
+    another = head == actor.first - 1 and not scene.tree[head].definite
+    another = another or (head is not None and head > 1 and scene.tree[head - 1].is_a(cues().kinship))
     if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
         return actor.first - 1
     return None if another else head

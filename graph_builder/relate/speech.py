@@ -16,6 +16,7 @@ from graph_builder.syntax import Node
 _CENTRAL = 3
 
 CONTINUED = "continued_speech"
+_QUOTED = frozenset('«“"')
 _OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
 
 
@@ -67,7 +68,8 @@ def _doer_before(scene: Scene, node: Node) -> Actor | None:
     for verb in scene.verbs:
         if verb.index < node.index:
             doer = subject(scene, verb)
-            if doer and doer.by_order and doer.last < node.index:
+            speaks = doer and (doer.actors[0].kind != "LOC" or scene.is_country(doer.actors[0]))
+            if doer and speaks and doer.by_order and doer.last < node.index:
                 return doer.actors[0]
     return None
 
@@ -80,9 +82,19 @@ def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
         beside = actor.entity in (statement.speaker.entity, *objects) or actor.first in titles
         if actor.first > statement.opened and not beside:
             objects.append(actor.entity)
+    objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
     for entity in objects[:_CENTRAL]:
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:
+    """The first country that only an adjective names: «شدد على أنّ القضية السورية»."""
+    for node in scene.tree.nodes[statement.opened :]:
+        country = scene.country(node)
+        if country and not scene.at(node.index) and country != statement.speaker.entity:
+            yield country
+            return
 
 
 def _is_site(scene: Scene, actor: Actor) -> bool:
@@ -99,8 +111,22 @@ def _goes_on(scene: Scene, verb: Node) -> bool:
 
 
 def _opened(scene: Scene, last: int) -> int:
-    """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name."""
+    """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name.
+
+    Quotation marks around a name alone open nothing: «قال لـ«الشرق الأوسط» إنّ».
+    """
     for node in scene.tree.nodes[last:]:
-        if fold(node.word.form) in cues().openers or node.word.form in (":", "«", "“", '"'):
+        if fold(node.word.form) in cues().openers or node.word.form == ":":
+            return node.index
+        if node.word.form in _QUOTED and not _around_name(scene, node):
             return node.index
     return last
+
+
+def _around_name(scene: Scene, node: Node) -> bool:
+    inside = scene.at(node.index + 1)
+    return inside is not None and inside.first == node.index + 1 and _is_sign(scene, inside.last + 1)
+
+
+def _is_sign(scene: Scene, index: int) -> bool:
+    return index <= len(scene.tree) and scene.tree[index].word.form in _QUOTED | {"»", "”"}

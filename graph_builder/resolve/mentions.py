@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_builder.resolve.candidates import Article, Candidate, name, tagged
 from graph_builder.resolve.known import known_in, known_names
 from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
-from graph_builder.resolve.settlements import headed_places, listed_places
+from graph_builder.resolve.settlements import cities_of_countries, headed_places, listed_places
 from graph_builder.resolve.spans import trimmed
 from graph_builder.resolve.state_bodies import state_bodies
 
@@ -21,11 +21,12 @@ _ORDER = (
     "separated",
     "listed_place",
     "tagged",
+    "city_of_country",
     "seen_elsewhere",
 )
 
 # Rules that know the kind of what they find.
-_SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place"})
+_SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"})
 
 
 def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:
@@ -34,7 +35,8 @@ def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, .
     seen = seen_names(articles, first)
     apart = {article.id: tuple(separated(article, first[article.id], seen)) for article in articles}
     seen = seen_names(articles, apart)
-    apart = {article.id: (*apart[article.id], *listed_places(article, apart[article.id])) for article in articles}
+    for looked_for in (listed_places, cities_of_countries):
+        apart = {article.id: (*apart[article.id], *looked_for(article, apart[article.id])) for article in articles}
     found = {}
     for article in articles:
         every = _without_overlaps(article, [*apart[article.id], *overlooked(article, seen)])

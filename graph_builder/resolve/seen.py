@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph_builder.lexicon import bodies, people, places
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Kind
@@ -161,8 +162,10 @@ def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, K
 
 def _may_name(tree: Tree, node: Node) -> bool:
     common = places().generic | places().heads | bodies().generic | bodies().heads | people().offices
+    # A city whose name is a verb as well (تدمر) was seen as a place here.
+    city = node.word.upos == "VERB" and tree.name(node.index, node.index) in cities_by_name()
     return (
-        node.word.upos in _NAME_CLASSES
+        (node.word.upos in _NAME_CLASSES or city)
         and len(node.word.form) > 2
         and not node.is_a(common)
         and not proclitic(tree, node)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph_builder.lexicon import places
-from graph_builder.resolve.candidates import Article, Candidate
-from graph_builder.resolve.cities import cities_by_name
+from graph_builder.lexicon import countries, places
+from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.cities import cities_by_name, city
+from graph_builder.resolve.known import known_names
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
 
+# Prepositions of place that no verb can follow.
+_WHERE = frozenset({"في", "من", "إلى", "الى", "نحو", "قرب", "ب"})
 _OPENING = frozenset('«“"(')
 
 
@@ -44,6 +47,34 @@ def listed_places(article: Article, candidates: Sequence[Candidate]) -> Iterator
             if tied and _may_name(tree, node):
                 ends.add((number, node.index))
                 yield Candidate(number, node.index, node.index, "LOC", "listed_place")
+
+
+def cities_of_countries(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Cities behind a preposition of place, of countries that the article names: «من تدمر» in an article on Syria."""
+    here = _countries(article, candidates)
+    for number, tree in enumerate(article.trees):
+        for node in tree.nodes[1:]:
+            behind = tree[node.index - 1].word.form in _WHERE
+            if (
+                behind
+                and node.word.upos in ("PROPN", "X", "VERB")
+                and len(node.word.form) > 2
+                and _ends_token(tree, node)
+            ):
+                cities = (city(each) for each in cities_by_name().get(tree.name(node.index, node.index), ()))
+                if any(each.place.country in here for each in cities):
+                    yield Candidate(number, node.index, node.index, "LOC", "city_of_country")
+
+
+def _countries(article: Article, candidates: Sequence[Candidate]) -> set[str]:
+    """The codes of the countries that an article names, or means by an adjective."""
+    named = (known_names().get(name(article, candidate)) for candidate in candidates)
+    meant = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
+    return {each.country for each in named if each and each.country} | {each.code for each in meant if each}
+
+
+def _ends_token(tree: Tree, node: Node) -> bool:
+    return node.index == len(tree) or tree[node.index + 1].token != node.token
 
 
 def _may_name(tree: Tree, node: Node) -> bool:

@@ -10,7 +10,7 @@ from graph_builder.lexicon import predicates
 from graph_builder.review.differences import differences
 from graph_builder.review.gold import read_gold
 from graph_builder.review.measured import BuildRead, read_build
-from graph_builder.review.score import Compared, Score, by_predicate, compared, scores
+from graph_builder.review.score import Compared, Score, by_confidence, by_predicate, compared, scores
 
 
 def score_lines(gold: Path, build: Path) -> Iterator[str]:
@@ -23,6 +23,17 @@ def score_lines(gold: Path, build: Path) -> Iterator[str]:
         yield f"{name:9} {_figures(score)}"
     for name, score in by_predicate(laid).items():
         yield f"  {name:16} {_figures(score)}  (gold {score.gold})"
+
+
+def confidence_lines(gold: Path, build: Path) -> Iterator[str]:
+    """A line for each range of confidence: how many relations are right, and how many have the right two ends.
+
+    Raises ReviewError.
+    """
+    laid, _ = _read(gold, build)
+    for (low, high), (found, right, pairs) in by_confidence(laid).items():
+        shares = f"{right / found:.3f} right  {pairs / found:.3f} of the right two" if found else "none"
+        yield f"{low:.1f} to {min(high, 1.0):.1f}  {found:4} relations  {shares}"
 
 
 def difference_lines(gold: Path, build: Path, article: str) -> Iterator[str]:

@@ -14,7 +14,10 @@ _KINDS = ("PER", "LOC", "ORG")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an article, from `start` to `end`, that states a relation between two entities of the build."""
+    """A sentence of an article, from `start` to `end`, that states a relation between two entities of the build.
+
+    `confidence` is that of the relation, from 0 to 1.
+    """
 
     article: str
     subject: str
@@ -22,6 +25,7 @@ class Statement:
     object: str
     start: int
     end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ def read_build(folder: Path, gold: Gold) -> BuildRead:
         if mention["document"] in articles
     )
     statements = tuple(
-        Statement(articles[e["document"]], r["subject"], r["predicate"], r["object"], e["start"], e["end"])
+        Statement(
+            *(articles[e["document"]], r["subject"], r["predicate"], r["object"]),
+            *(e["start"], e["end"], r["confidence"]),
+        )
         for r in rows(folder, "relations.jsonl")
         for e in r["evidence"]
         if e["document"] in articles

@@ -11,6 +11,7 @@ from graph_builder.review.measured import BuildRead
 
 # Two spans are one mention if so much of what both cover together is common to both.
 _OVERLAP = 0.5
+_BOUNDS = ((0.8, 1.01), (0.7, 0.8), (0.6, 0.7), (0.0, 0.6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,15 @@ class Compared:
     """A build laid over the gold: which mention is which, and its relations with the entities of the gold.
 
     `match` leads from mentions of the gold to those of the build. An end of a relation that is no entity of the gold
-    bears a question mark before its id. `evidence` holds the sentences that state a relation, as start and end.
+    bears a question mark before its id. Each relation has the sentences that state it, as start and end, and the
+    confidence of it.
     """
 
     gold: Gold
     mentions: tuple[Marked, ...]
     match: dict[Marked, Marked]
     relations: dict[Triple, tuple[tuple[int, int], ...]]
+    confidence: dict[Triple, float]
 
 
 def compared(gold: Gold, build: BuildRead, symmetric: frozenset[str]) -> Compared:
@@ -49,12 +52,15 @@ def compared(gold: Gold, build: BuildRead, symmetric: frozenset[str]) -> Compare
         votes[found.entity][marked.entity] += 1
     as_gold = {e: min(c.items(), key=lambda pair: (-pair[1], pair[0]))[0] for e, c in votes.items()}
     relations: defaultdict[Triple, set[tuple[int, int]]] = defaultdict(set)
+    confidence: dict[Triple, float] = {}
     for statement in build.statements:
         ends = (as_gold.get(end, f"?{end}") for end in (statement.subject, statement.object))
         subject, object_ = ends
         key = triple(statement.article, subject, statement.predicate, object_, symmetric)
         relations[key].add((statement.start, statement.end))
-    return Compared(gold, build.mentions, match, {key: tuple(sorted(found)) for key, found in relations.items()})
+        confidence[key] = max(confidence.get(key, 0.0), statement.confidence)
+    stated = {key: tuple(sorted(found)) for key, found in relations.items()}
+    return Compared(gold, build.mentions, match, stated, confidence)
 
 
 def scores(compared: Compared) -> dict[str, Score]:
@@ -84,6 +90,17 @@ def by_predicate(compared: Compared) -> dict[str, Score]:
         )
         for predicate in sorted({each.predicate for each in compared.gold.relations})
     }
+
+
+def by_confidence(compared: Compared) -> dict[tuple[float, float], tuple[int, int, int]]:
+    """Within bounds of confidence, how many relations there are, how many the gold has, and how many pairs it has."""
+    pairs = _pairs(compared.gold.relations)
+    table = {}
+    for low, high in _BOUNDS:
+        these = [each for each, sure in compared.confidence.items() if low <= sure < high]
+        right = sum(each in compared.gold.relations for each in these)
+        table[low, high] = (len(these), right, sum(_pair(each) in pairs for each in these))
+    return table
 
 
 def _matched(gold: Iterable[Marked], found: Iterable[Marked]) -> dict[Marked, Marked]:
@@ -126,7 +143,11 @@ def _place(mention: Marked) -> tuple[str, int, int, str]:
 
 
 def _pairs(relations: Iterable[Triple]) -> set[tuple[str, frozenset[str]]]:
-    return {(each.article, frozenset((each.subject, each.object))) for each in relations}
+    return {_pair(each) for each in relations}
+
+
+def _pair(relation: Triple) -> tuple[str, frozenset[str]]:
+    return relation.article, frozenset((relation.subject, relation.object))
 
 
 def _overlap(found: Collection[object], gold: Collection[object]) -> Score:

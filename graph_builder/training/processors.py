@@ -68,9 +68,9 @@ def train_tagger(
     if bare:
         treebank.write(bare, shop.data("pos") / "bare.conllu")
         files["train_file"] = f"{files['train_file']};{shop.data('pos') / 'bare.conllu'}"
-    with remembered_representations(), half_precision_updates(Trainer):
+    with remembered_representations(), half_precision_updates(Trainer), averaged_weights(Trainer):
         arguments = _arguments(shop, "pos", lang="ar", **files, **_inputs(shop, "segmented"), **settings)
-        tagger.main([*arguments, "--charlm", "--second_optim_reload", "--share_hid"])
+        tagger.main([*arguments, "--charlm", "--share_hid"])
 
 
 def tags(shop: Workshop, trees: Sequence[Tree]) -> list[list[str]]:

@@ -35,6 +35,9 @@ def test_an_entity_in_two_parts_loses_recall_and_two_in_one_precision() -> None:
 
 def test_a_symmetric_relation_has_no_direction_and_the_pair_no_predicate() -> None:
     mentions = tuple(Marked(m.article, m.start, m.end, m.kind, m.entity.upper()) for m in _GOLD.mentions)
-    statements = (Statement("a", "TWO", "consult", "ONE", 0, 9), Statement("a", "ONE", "support", "ELSE", 0, 9))
+    statements = (
+        Statement("a", "TWO", "consult", "ONE", 0, 9, 0.8),
+        Statement("a", "ONE", "support", "ELSE", 0, 9, 0.6),
+    )
     figures = _figures(mentions, statements)
     assert figures["relation"] == (0.5, 0.5) and figures["pair"] == (0.5, 1.0)

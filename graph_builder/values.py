@@ -132,7 +132,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor or a place, with every mention of it. `links` are IRIs of the same thing elsewhere."""
+    """An actor or a place, with every mention of it. `links` are IRIs of the same thing elsewhere.
+
+    `transliterated` says that the Latin name, or a word of it, was made from the letters, for want of a known one.
+    """
 
     id: str
     kind: Kind
@@ -142,6 +145,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     place: Place | None = None
     links: tuple[str, ...] = ()
+    transliterated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,13 @@ PREDICATES = [
 ]
 
 DOCUMENT: Fields = {"id": str, "source": str, "title": str, "published": str | None, "text": str, "counts": dict}
-COUNTS: Fields = {"sentences": int, "mentions": int, "entities": int, "relations": int}
+COUNTS: Fields = {"words": int, "sentences": int, "silent": int, "mentions": int, "entities": int, "relations": int}
 ENTITY: Fields = {
     "id": str,
     "kind": str,
     "name": str,
     "name_latin": str,
+    "transliterated": bool,
     "aliases": list,
     "links": list,
     "place": dict | None,
@@ -189,7 +190,7 @@ def test_the_table_of_entities_says_the_same(seeds_output: Path, entities: dict[
     assert table(seeds_output / "entities.csv") == [
         cells(
             {
-                **{name: row[name] for name in ("id", "kind", "name", "name_latin")},
+                **{name: row[name] for name in ("id", "kind", "name", "name_latin", "transliterated")},
                 "aliases": " | ".join(row["aliases"]),
                 "links": " ".join(row["links"]),
                 **(row["place"] or dict.fromkeys(PLACE)),

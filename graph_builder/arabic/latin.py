@@ -76,6 +76,17 @@ def latin(name: str, usual: Mapping[str, str] | None = None) -> str:
     return " ".join(spelt)
 
 
+def is_known(name: str, usual: Mapping[str, str]) -> bool:
+    """Whether the usual spelling of every word of a name is known."""
+    words = without_marks(name).split()
+    while words:
+        taken = next((n for n in (2, 1) if fold(" ".join(words[:n])) in usual), 0)
+        if not taken:
+            return False
+        words = words[taken:]
+    return True
+
+
 def _word(word: str) -> str:
     if word == "الله":  # no article and a word
         return "Allah"

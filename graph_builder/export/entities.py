@@ -13,7 +13,8 @@ MEASURES = ("degree", "pagerank", "betweenness", "community")
 
 _GRAPHS = ("cooccurrence", "relations")
 _COLUMNS = (
-    *("id", "kind", "name", "name_latin", "aliases", "links", "lat", "lon", "country", "mentions", "documents"),
+    *("id", "kind", "name", "name_latin", "transliterated", "aliases", "links", "lat", "lon", "country"),
+    *("mentions", "documents"),
     *(f"{graph}_{measure}" for graph in _GRAPHS for measure in MEASURES),
 )
 
@@ -63,8 +64,14 @@ def write_entities_csv(result: Result, path: Path) -> None:
     write_csv(path, rows, _COLUMNS)
 
 
-def _identity(entity: Entity) -> dict[str, str]:
-    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "name_latin": entity.name_latin}
+def _identity(entity: Entity) -> dict[str, str | bool]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "name_latin": entity.name_latin,
+        "transliterated": entity.transliterated,
+    }
 
 
 def _sorted(result: Result) -> list[Entity]:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.latin import latin
+from graph_builder.arabic.latin import is_known, latin
 from graph_builder.errors import DecisionError
 from graph_builder.lexicon import latin_words
 from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id
@@ -133,6 +133,7 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
         id=next(each for each in free if each not in taken),
         name=name,
         name_latin=latin(name, latin_words()),
+        transliterated=not is_known(name, latin_words()),
         aliases=(),
         mentions=apart,
     )
@@ -147,7 +148,13 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
 
 def _rename(entities: Entities, merges: Merges, entity: Entity, name: str) -> tuple[Entities, Merges]:
     aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
-    renamed = replace(entity, name=name, name_latin=latin(name, latin_words()), aliases=aliases)
+    renamed = replace(
+        entity,
+        name=name,
+        name_latin=latin(name, latin_words()),
+        transliterated=not is_known(name, latin_words()),
+        aliases=aliases,
+    )
     return (*(each for each in entities if each != entity), renamed), merges
 
 

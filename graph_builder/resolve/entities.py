@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.arabic.latin import latin
+from graph_builder.arabic.latin import is_known, latin
 from graph_builder.lexicon import bodies, latin_words
 from graph_builder.resolve import people
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
@@ -92,11 +92,13 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     known = known_names().get(key)
     own = [each.spelt for each in members if each.name == key] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
+    own_latin = known.latin if known else ""
     return Entity(
         id=entity_id(kind, key),
         kind=kind,
         name=own_name,
-        name_latin=known.latin if known and known.latin else latin(own_name, latin_words()),
+        name_latin=own_latin or latin(own_name, latin_words()),
+        transliterated=not own_latin and not is_known(own_name, latin_words()),
         aliases=tuple(sorted(set(spellings) - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )

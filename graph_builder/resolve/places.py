@@ -77,4 +77,5 @@ def _city(entity: Entity, found: Sequence[City], mentioned: Counter[str]) -> Ent
     if not known:
         return entity
     best = max(known, key=lambda c: (c.population * (_NEARBY if mentioned[c.place.country] else 1), -c.geonames))
-    return replace(entity, place=best.place, links=(_GEONAMES.format(best.geonames),), name_latin=best.name)
+    links = (_GEONAMES.format(best.geonames),)
+    return replace(entity, place=best.place, links=links, name_latin=best.name, transliterated=False)

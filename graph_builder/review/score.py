@@ -16,16 +16,12 @@ _BOUNDS = ((0.8, 1.01), (0.7, 0.8), (0.6, 0.7), (0.0, 0.6))
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision, recall and F1, each from 0 to 1; `gold` is how many there are to be found."""
+    """Precision, recall and F1, each from 0 to 1 with four decimals; `gold` is how many there are to be found."""
 
     precision: float
     recall: float
+    f1: float
     gold: int
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ def _b_cubed(gold: Collection[Marked], match: dict[Marked, Marked]) -> Score:
         right = len(of_gold[marked.entity] & of_found[found.entity])
         precision += right / len(of_found[found.entity])
         recall += right / len(of_gold[marked.entity])
-    return Score(precision / len(gold), recall / len(gold), len(gold)) if gold else Score(0.0, 0.0, 0)
+    return _of(precision / len(gold), recall / len(gold), len(gold)) if gold else _of(0.0, 0.0, 0)
 
 
 def _place(mention: Marked) -> tuple[str, int, int, str]:
@@ -155,4 +151,9 @@ def _overlap(found: Collection[object], gold: Collection[object]) -> Score:
 
 
 def _score(right: int, found: int, gold: int) -> Score:
-    return Score(right / found if found else 0.0, right / gold if gold else 0.0, gold)
+    return _of(right / found if found else 0.0, right / gold if gold else 0.0, gold)
+
+
+def _of(precision: float, recall: float, gold: int) -> Score:
+    both = precision + recall
+    return Score(round(precision, 4), round(recall, 4), round(2 * precision * recall / both if both else 0.0, 4), gold)

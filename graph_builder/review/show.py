@@ -21,7 +21,8 @@ def entity_lines(folder: Path, name: str) -> Iterator[str]:
     names = {each.id: each.name for each in every}
     facts = next(row for row in rows(folder, "entities.jsonl") if row["id"] == entity.id)
     documents = {row["id"]: row for row in rows(folder, "documents.jsonl")}
-    yield f"{entity.name} · {entity.name_latin} · {labels().kinds[entity.kind].english} · {entity.id}"
+    latin = f"≈ {entity.name_latin}" if facts["transliterated"] else entity.name_latin
+    yield f"{entity.name} · {latin} · {labels().kinds[entity.kind].english} · {entity.id}"
     if entity.aliases:
         yield f"also written: {'، '.join(entity.aliases)}"
     if facts["place"]:

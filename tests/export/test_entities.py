@@ -6,7 +6,7 @@ from graph_builder.export.entities import write_entities_csv, write_entities_jso
 from tests.export.reading import jsonl, table
 from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge, sample_result
 
-CONTRACT = ["id", "kind", "name", "name_latin", "aliases", "links", "place", "mentions", "measures"]
+CONTRACT = ["id", "kind", "name", "name_latin", "transliterated", "aliases", "links", "place", "mentions", "measures"]
 
 
 def test_lines_hold_the_contract(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_measures_are_those_of_both_graphs(tmp_path: Path) -> None:
 def test_the_table_says_the_same_on_one_row(tmp_path: Path) -> None:
     rows = {row["id"]: row for row in table(write_entities_csv, tmp_path)}
     layla, aleppo = rows[ENTITY_IDS["ليلى المنصوري"]], rows[ENTITY_IDS["حلب"]]
-    assert list(layla)[:6] == CONTRACT[:6]
+    assert list(layla)[:7] == CONTRACT[:7]
     assert layla["aliases"] == "ليلى المنصوري | المنصوري"
     assert (layla["mentions"], layla["documents"], layla["lat"]) == ("4", "2", "")
     assert (aleppo["lat"], aleppo["lon"], aleppo["country"]) == ("36.20124", "37.16117", "SY")

@@ -96,6 +96,7 @@ def _entity(entity: Entity, merges: Sequence[Merge]) -> Json:
     return {
         "name": entity.name,
         "latin": entity.name_latin,
+        "transliterated": entity.transliterated,
         "kind": entity.kind,
         "aliases": [alias for alias in entity.aliases if alias != entity.name],
         "merges": [

@@ -78,7 +78,8 @@ def _entity(entity: Entity) -> Iterator[Triple]:
     yield node, RDF.type, _CLASSES[entity.kind]
     yield node, SKOS.prefLabel, terms.arabic(entity.name)
     if entity.name_latin:
-        yield node, SKOS.prefLabel, terms.english(entity.name_latin)
+        latin = terms.transliterated if entity.transliterated else terms.english
+        yield node, SKOS.prefLabel, latin(entity.name_latin)
     for alias in entity.aliases:
         if alias != entity.name:
             yield node, SKOS.altLabel, terms.arabic(alias)

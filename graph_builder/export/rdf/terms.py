@@ -94,6 +94,11 @@ def english(text: str) -> Literal:
     return Literal(encodable(text), lang="en")
 
 
+def transliterated(text: str) -> Literal:
+    """Arabic in Latin letters."""
+    return Literal(encodable(text), lang="ar-Latn")
+
+
 def string(text: str) -> Literal:
     """Text of no language in particular."""
     return Literal(encodable(text))

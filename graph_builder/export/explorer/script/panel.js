@@ -79,7 +79,8 @@ function entityPanel(id) {
   const incoming = relations.filter((relation) => relation.object === id && relation.subject !== id);
   const companions = touching(id, "cooccurrence");
   const { nodes, rank } = view();
-  const second = state.language === "en" ? entity.name : entity.latin;
+  const latin = entity.transliterated ? `≈ ${entity.latin}` : entity.latin;
+  const second = state.language === "en" ? entity.name : latin;
   return [
     element("p", { class: `badge ${entity.kind}` }, kindMark(id), capital(labelIn("kinds", entity.kind))),
     element("h2", { tabindex: "-1" }, foreign(nameOf(id))),

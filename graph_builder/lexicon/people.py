@@ -15,6 +15,7 @@ class People:
     offices: Words
     state_offices: Words
     agents: Words
+    envoys: Words
     qualifiers: Words
     former: Words
     coming: Words

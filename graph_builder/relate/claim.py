@@ -13,6 +13,7 @@ from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation,
 # How sure a rule is, set by hand after reading what it gave on news of many papers.
 CONFIDENCE = {
     "nationality_in_name": 0.95,
+    "nationality_after_name": 0.85,
     "state_body_in_country": 0.8,
     "office_before_name": 0.9,
     "office_after_name": 0.8,

@@ -176,8 +176,8 @@ def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last
     place = place_behind(scene, last)
     if place and frame.predicate in _MEETINGS:
         proof = evidence(scene, noun.index, place.last, "place_of_event")
-        for actor in actors:
-            yield Claim(actor.entity, "present_in", place.entity, proof)
+        for actor, where in product(actors, scene.places_from(place)):
+            yield Claim(actor.entity, "present_in", where.entity, proof)
 
 
 def _owners(scene: Scene, first: int) -> Iterator[Actor]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import Frame, bodies, frames, predicates
@@ -81,8 +81,8 @@ def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
         place = place_of(scene, verb, doer.last)
         if place:
             proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_doer")
-            for actor in doer.actors:
-                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements)
+            for actor, where in product(doer.actors, scene.places_from(place)):
+                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", where.entity, proof), statements)
 
 
 def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -97,8 +97,9 @@ def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
         own = phrase and scene.is_country(phrase.actor) and scene.tree[actor.first].is_a(bodies().of_states)
         if phrase and phrase.actor.kind == "LOC" and not own:
             proof = evidence(scene, actor.first, phrase.last, "body_at_place")
-            claim = Claim(actor.entity, "present_in", phrase.actor.entity, proof)
-            yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
+            for where in scene.places_from(phrase.actor):
+                claim = Claim(actor.entity, "present_in", where.entity, proof)
+                yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
 
 
 def _goes_with(node: Node) -> bool:

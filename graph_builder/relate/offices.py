@@ -24,8 +24,9 @@ def offices(scene: Scene) -> Iterator[Claim]:
 
 
 def affiliations(scene: Scene) -> Iterator[Claim]:
-    """Bodies with a country's adjective in their name: الجيش السوري belongs to Syria."""
+    """Bodies with a country's adjective in their name, or behind it: الجيش السوري belongs to Syria."""
     for actor in scene.actors:
+        yield from _by_adjective_behind(scene, actor)
         if actor.kind == "ORG" and actor.last > actor.first:
             nationality = [n for n in scene.tree.nodes[actor.first - 1 : actor.last] if n.definite and scene.country(n)]
             army = _army(scene, actor)
@@ -38,6 +39,20 @@ def affiliations(scene: Scene) -> Iterator[Claim]:
                 yield Claim(actor.entity, "affiliated_with", country or "", proof)
             else:
                 yield from _of_country(scene, actor)
+
+
+def _by_adjective_behind(scene: Scene, actor: Actor) -> Iterator[Claim]:
+    """A body with a country's adjective behind its name: «صحيفة «الغارديان» البريطانية»."""
+    index = actor.last + 1
+    while index < len(scene.tree) and scene.tree[index].word.form in ("»", "”", '"', ")"):
+        index += 1
+    if actor.kind != "ORG" or not actor.named or index > len(scene.tree) or scene.at(index):
+        return
+    node = scene.tree[index]
+    country = scene.country(node) if node.definite else None
+    if country:
+        proof = evidence(scene, actor.first, index, "nationality_after_name")
+        yield Claim(actor.entity, "affiliated_with", country, proof)
 
 
 def _army(scene: Scene, actor: Actor) -> str | None:
@@ -99,14 +114,12 @@ def _body(scene: Scene, first: int, last: int) -> str | None:
 
 
 def _seat(scene: Scene, first: int, last: int) -> str | None:
-    """Where an envoy serves: «السفير الإيراني لدى دمشق»."""
+    """Where an envoy serves: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
+    envoy = scene.tree[first].is_a(people().envoys)
     for actor in scene.actors:
-        if (
-            first < actor.first
-            and actor.last <= last
-            and actor.kind == "LOC"
-            and scene.tree[actor.first - 1].form == "لدي"
-        ):
+        inside = first < actor.first and actor.last <= last and actor.kind == "LOC"
+        before = scene.tree[actor.first - 1].form if inside else ""
+        if before == "لدي" or (before == "في" and envoy):
             return actor.entity
     return None
 

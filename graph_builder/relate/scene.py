@@ -205,6 +205,10 @@ class Scene:
                 return chain
             chain.append(phrase.actor)
 
+    def places_from(self, place: Actor) -> list[Actor]:
+        """A place and those that follow it with «و»."""
+        return [actor for actor in self.coordinated(place) if actor.kind == "LOC"]
+
     def _joined_to(self, actor: Actor) -> Phrase | None:
         index = actor.last + 1
         while index <= len(self.tree) and self.tree[index].word.form in ("،", "»", "”", '"', ")"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.resolve.candidates import article
 from graph_builder.resolve.decisions import Decision, obeyed
-from graph_builder.resolve.entities import entities_of, named
+from graph_builder.resolve.entities import entities_of, named, second_names
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.places import implied, placed
 from graph_builder.values import Annotated, Entity, Merge, Problem
@@ -34,7 +34,8 @@ def resolve(corpus: Sequence[Annotated], decisions: Sequence[Decision] = (), sou
     articles = [article(annotated) for annotated in sorted(corpus, key=lambda a: a.document.id)]
     candidates = find_candidates(articles)
     every = [each for article in articles for each in named(article, candidates[article.id])]
-    entities, merges = entities_of(every)
+    others = second_names((article, candidates[article.id]) for article in articles)
+    entities, merges = entities_of(every, others)
     entities, merges, problems = obeyed(entities, merges, decisions, source)
     entities = (*entities, *implied(articles, entities))
     return Resolution(tuple(sorted(placed(entities), key=lambda entity: entity.id)), merges, problems)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
@@ -12,11 +13,19 @@ from graph_builder.lexicon import bodies, latin_words
 from graph_builder.resolve import people
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
+from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 # How sure each rule is that two names are one entity's; those for people stand with their rules.
-SCORES = {"same_letters": 1.0, "decided": 1.0, "known_alias": 1.0, "body_of_state": 0.9, **people.SCORES}
+SCORES = {
+    "named_in_parentheses": 0.9,
+    "same_letters": 1.0,
+    "decided": 1.0,
+    "known_alias": 1.0,
+    "body_of_state": 0.9,
+    **people.SCORES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,28 @@ class Named:
     rule: str
 
 
+def second_names(articles: Iterable[tuple[Article, Sequence[Candidate]]]) -> dict[tuple[Kind, str], str]:
+    """The key of every name that stands in parentheses behind one other name only, with the key of that.
+
+    A known name stays its own; no name leads to one that leads on.
+    """
+    found: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    for article, candidates in articles:
+        for first, second in names_in_parentheses(article, candidates):
+            keys = [_key(article, each)[0] for each in (first, second)]
+            if keys[1] in _known_keys():
+                keys.reverse()
+            if second.kind and keys[0] != keys[1]:
+                found[second.kind, keys[1]].add(keys[0])
+    single = {of: next(iter(names)) for of, names in found.items() if len(names) == 1}
+    return {(kind, key): to for (kind, key), to in single.items() if (kind, to) not in single}
+
+
+@functools.cache
+def _known_keys() -> frozenset[str]:
+    return frozenset(fold(known.name) for known in known_names().values())
+
+
 def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
     """The candidates as mentions, each with the key that mentions of one entity share so far."""
     for candidate in candidates:
@@ -41,8 +72,13 @@ def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
         )
 
 
-def entities_of(every: Sequence[Named]) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
-    """The entities of a corpus and the merges that made them, both sorted."""
+def entities_of(
+    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str]
+) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
+    """The entities of a corpus and the merges that made them, both sorted.
+
+    `second_names` leads from the key of a name that stands in parentheses to that of the name before it.
+    """
     joined = _join_people(every)
     groups: dict[tuple[Kind, str], list[tuple[Named, str]]] = defaultdict(list)
     for each in every:
@@ -50,6 +86,8 @@ def entities_of(every: Sequence[Named]) -> tuple[tuple[Entity, ...], tuple[Merge
         if each.mention.kind == "PER":
             anywhere = joined.get((None, each.key), (key, rule))
             key, rule = joined.get((each.mention.document, each.key), anywhere)
+        if (each.mention.kind, key) in second_names:
+            key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
     entities: list[Entity] = []
     merges: list[Merge] = []

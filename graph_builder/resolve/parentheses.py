@@ -1,0 +1,29 @@
+"""Two names of one thing, the second in parentheses behind the first: «حزب العمال الكردستاني (بي كيه كيه)»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.known import known_names
+
+_OPENING, _CLOSING = ("(", "((", "[", "«", '"', "“"), (")", "))", "]", "»", '"', "”")
+
+
+def names_in_parentheses(article: Article, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each name with the one in parentheses behind it, of one kind, unless both are known to be two things."""
+    for first, second in pairwise(candidates):
+        if first.sentence != second.sentence or first.kind != second.kind or first.kind is None:
+            continue
+        tree = article.trees[first.sentence]
+        between = [node.word.form for node in tree.nodes[first.last : second.first - 1]]
+        after = tree[second.last + 1].word.form if second.last < len(tree) else ""
+        enclosed = between[:1] in (["("], ["(("], ["["]) and all(form in _OPENING for form in between)
+        if enclosed and after in _CLOSING and not _two_things(article, first, second):
+            yield first, second
+
+
+def _two_things(article: Article, first: Candidate, second: Candidate) -> bool:
+    one, other = (known_names().get(name(article, each)) for each in (first, second))
+    return one is not None and other is not None and one.name != other.name

@@ -1,0 +1,64 @@
+"""Every verb and noun of the lexicon is read as its example says, with the bundled models."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+
+from graph_builder.annotate.stanza import StanzaAnnotator
+from graph_builder.annotate.weights import find_weights
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import Frame, deeds, frames, predicates
+from graph_builder.relate import relate
+from graph_builder.resolve import resolve
+from graph_builder.values import Annotated, Entity
+from tests.sentences import document
+
+_FRAMES = [frame for table in (frames(), deeds()) for of_word in table.values() for frame in of_word]
+_BRACKETS = re.compile(r"[{}\[\]]")
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, set[tuple[str, str, str]]]:
+    """What a corpus of all examples, an article each, states: names of subject, predicate, object, by the text."""
+    documents = [document(_plain(frame), f"{number}.txt") for number, frame in enumerate(_FRAMES)]
+    annotated = [a for a in StanzaAnnotator(find_weights("bundled"), "cpu", 1)(documents) if isinstance(a, Annotated)]
+    assert len(annotated) == len(_FRAMES)
+    entities = {entity.id: entity for entity in resolve(annotated).entities}
+    texts = {each.document.id: each.document.text for each in annotated}
+    stated: dict[str, set[tuple[str, str, str]]] = {text: set() for text in texts.values()}
+    for relation in relate(annotated, entities.values()):
+        for evidence, left, right in product(
+            relation.evidence, _names(entities[relation.subject]), _names(entities[relation.object])
+        ):
+            stated[texts[evidence.document]].add((left, relation.predicate, right))
+    return stated
+
+
+def test_examples_are_sentences_with_a_subject_and_an_object() -> None:
+    end = r"[^{}\[\]]"
+    for frame in _FRAMES:
+        assert re.fullmatch(rf"{end}*\{{{end}+\}}{end}*\[{end}+\]{end}*\.", frame.example), frame.example
+    assert len({_plain(frame) for frame in _FRAMES}) == len(_FRAMES) >= 300
+
+
+@pytest.mark.parametrize("frame", _FRAMES, ids=lambda frame: f"{frame.predicate}-{frame.lemma}")
+def test_an_example_states_its_relation(read: dict[str, set[tuple[str, str, str]]], frame: Frame) -> None:
+    ends = [re.search(pattern, frame.example) for pattern in (r"\{(.+)\}", r"\[(.+)\]")]
+    subject, object_ = (fold(found[1]) for found in ends if found)
+    symmetric = predicates()[frame.predicate].symmetric
+    assert any(
+        predicate == frame.predicate
+        and ((left in subject and right in object_) or (symmetric and left in object_ and right in subject))
+        for left, predicate, right in read[_plain(frame)]
+    ), read[_plain(frame)]
+
+
+def _plain(frame: Frame) -> str:
+    return _BRACKETS.sub("", frame.example)
+
+
+def _names(entity: Entity) -> list[str]:
+    return [fold(name) for name in (entity.name, *entity.aliases)]

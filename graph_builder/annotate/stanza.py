@@ -9,11 +9,13 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from graph_builder.annotate.pieces import pieces
-from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory
+from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
+from graph_builder.arabic.endings import mended
 from graph_builder.arabic.marks import Unmarked
 from graph_builder.arabic.uniform import uniform
 from graph_builder.errors import AnnotationError, ModelsError
@@ -47,9 +49,9 @@ class StanzaAnnotator:
         batches = list(_batches(sorted(documents, key=lambda d: d.id)))
         workers = min(self._workers, len(batches))
         if workers <= 1:
-            pipeline = load(self._weights, self._device)
+            loaded = load(self._weights, self._device)
             for batch in batches:
-                yield from annotate_batch(pipeline, batch)
+                yield from annotate_batch(loaded, batch)
         else:
             yield from self._in_processes(batches, workers)
 
@@ -78,7 +80,15 @@ class StanzaAnnotator:
                     process.terminate()
 
 
-def load(weights: Weights, device: Device = "auto") -> Any:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Stanza's pipeline, and how the words are spelt whose last letter typists exchange."""
+
+    pipeline: Any
+    usual: frozenset[str]
+
+
+def load(weights: Weights, device: Device = "auto") -> Loaded:
     """The pipeline, with downloads switched off.
 
     Raises ModelsError.
@@ -92,7 +102,7 @@ def load(weights: Weights, device: Device = "auto") -> Any:
         raise ModelsError("PyTorch finds no CUDA device; choose --device cpu, or install a CUDA build of torch.")
     chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
     try:
-        return stanza.Pipeline(
+        pipeline = stanza.Pipeline(
             "ar",
             dir=str(weights.directory),
             processors=PROCESSORS,
@@ -102,6 +112,7 @@ def load(weights: Weights, device: Device = "auto") -> Any:
             device=chosen,
             logging_level="ERROR",
         )
+        return Loaded(pipeline, usual_endings(weights.directory))
     except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
         raise ModelsError(
             f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "
@@ -127,24 +138,23 @@ def fetch_official() -> Path:
     return directory
 
 
-def annotate_batch(pipeline: Any, documents: Sequence[Document]) -> list[Outcome]:
+def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcome]:
     """All documents in one go; if that fails, one by one, so that only the one that fails is left out."""
     try:
-        return list(_annotate(pipeline, documents))
+        return list(_annotate(loaded, documents))
     except Exception as error:  # a model may fail on strange text in ways of its own
         if len(documents) > 1:
-            return [outcome for document in documents for outcome in annotate_batch(pipeline, [document])]
+            return [outcome for document in documents for outcome in annotate_batch(loaded, [document])]
         reason = f"Stanza failed on its text ({type(error).__name__}: {' '.join(str(error).split())})"
         return [Problem(documents[0].source, reason, "look at the text for anything unusual, or leave it out")]
 
 
-def _annotate(pipeline: Any, documents: Sequence[Document]) -> Iterator[Annotated]:
+def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotated]:
     places = [(document, start, end) for document in documents for start, end in pieces(document.text)]
     bare = [Unmarked(document.text[start:end]) for document, start, end in places]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
-    for (document, start, _), unmarked, analysed in zip(
-        places, bare, pipeline.bulk_process([uniform(piece.text) for piece in bare]), strict=True
-    ):
+    shown = [mended(uniform(piece.text), loaded.usual) for piece in bare]
+    for (document, start, _), unmarked, analysed in zip(places, bare, loaded.pipeline.bulk_process(shown), strict=True):
         sentences[document.id] += (_sentence(s, unmarked, start) for s in analysed.sentences if s.tokens)
     for document in documents:
         yield Annotated(document, tuple(sentences[document.id]))
@@ -197,6 +207,6 @@ def _work(weights: Weights, device: Device, batch: list[Document]) -> list[Outco
 
 
 @functools.cache
-def _loaded(weights: Weights, device: Device) -> Any:
+def _loaded(weights: Weights, device: Device) -> Loaded:
     """The pipeline of a worker, which loads it once."""
     return load(weights, device)

@@ -14,9 +14,11 @@ from graph_builder.errors import ModelsError
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 BUNDLED = Path(__file__).parent.parent / "models"
+# Words that end in a letter which typists exchange, a line each, as they are mostly spelt; beside the weights or not.
+ENDINGS = "endings.txt"
 
 # What is done to a text before and after Stanza; another number makes every kept annotation stale.
-_TREATMENT = "3"
+_TREATMENT = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,14 @@ def find_weights(choice: str = "bundled") -> Weights:
     for path in files:
         if not path.is_file():
             raise ModelsError(f"The Stanza model {path} is missing; {remedy}.")
-    return Weights(directory, _fingerprint(files))
+    endings = directory / ENDINGS
+    return Weights(directory, _fingerprint([*files, endings] if endings.is_file() else files))
+
+
+def usual_endings(directory: Path) -> frozenset[str]:
+    """The words of the directory's list of endings; none, if it has no list."""
+    path = directory / ENDINGS
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
 
 
 def _files(index: Path, remedy: str) -> list[Path]:

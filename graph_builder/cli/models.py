@@ -16,6 +16,7 @@ app = typer.Typer(help="The language models.", no_args_is_help=True)
 class Stage(StrEnum):
     """What can be trained by itself."""
 
+    endings = "endings"
     charlm = "charlm"
     tokenize = "tokenize"
     mwt = "mwt"

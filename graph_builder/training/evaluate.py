@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph_builder.annotate.weights import usual_endings
+from graph_builder.arabic.endings import mended
 from graph_builder.training import habits, names, treebank
 from graph_builder.training.corpora import NAME_TESTS, TREE_TESTS
 from graph_builder.training.treebank import Tree
@@ -43,10 +45,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Pipelines:
-    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens."""
+    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens.
+
+    `spelt` is how a text is spelt when they see it.
+    """
 
     raw: Callable[[Sequence[str]], Sequence[Any]]
     given: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
+    spelt: habits.Rewrite = str
 
 
 def _other_quotes(text: str) -> str:
@@ -71,21 +77,26 @@ def load(directory: Path) -> Pipelines:
         "ar", processors={"tokenize": "default", "ner": "default"}, tokenize_pretokenized=True, **common
     )
 
+    usual = usual_endings(directory)
+
+    def spelt(text: str) -> str:
+        return mended(treebank.bare(text), usual)
+
     def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-        document = given([[treebank.bare(word) for word in sentence] for sentence in sentences])
+        document = given([[spelt(word) for word in sentence] for sentence in sentences])
         return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
 
     def annotate(texts: Sequence[str]) -> Sequence[Any]:
-        documents: Sequence[Any] = raw.bulk_process([treebank.bare(text) for text in texts])
+        documents: Sequence[Any] = raw.bulk_process([spelt(text) for text in texts])
         return documents
 
-    return Pipelines(annotate, label)
+    return Pipelines(annotate, label, spelt)
 
 
 def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
     """Every figure on the test parts as they are."""
     for part, trees in TREE_TESTS.items():
-        counted = tree_counts(pipelines.raw, treebank.read(data / trees))
+        counted = tree_counts(pipelines, treebank.read(data / trees))
         for measure in MEASURES:
             yield _figure(part, measure, [unit[measure] for unit in counted])
     for part, (path, corpus) in NAME_TESTS.items():
@@ -102,24 +113,23 @@ def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, 
     rewrites: dict[str, habits.Rewrite] = {"as it is": str, **habits.WORDS}
     for habit, rewrite in rewrites.items():
         rewritten = [treebank.retype(tree, rewrite) for tree in trees]
-        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines.raw, rewritten)])
+        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines, rewritten)])
         retyped = [[(rewrite(word), label) for word, label in sentence] for sentence in sentences]
         yield habit, "names", f1(name_counts(pipelines.given, retyped)["all"])
     for habit, change in TEXT_HABITS.items():
-        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines.raw, trees, change)])
+        yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines, trees, change)])
 
 
-def tree_counts(
-    annotate: Callable[[Sequence[str]], Sequence[Any]], trees: Iterable[Tree], change: habits.Rewrite = str
-) -> list[dict[str, Count]]:
+def tree_counts(pipelines: Pipelines, trees: Iterable[Tree], change: habits.Rewrite = str) -> list[dict[str, Count]]:
     """For every paragraph, what was right in it by measure."""
     from udtools import udeval
 
     paragraphs = list(_paragraphs(trees))
-    documents = annotate([change(treebank.paragraphs(units).strip()) for units in paragraphs])
+    documents = pipelines.raw([change(treebank.paragraphs(units).strip()) for units in paragraphs])
     counted = []
     for units, document in zip(paragraphs, documents, strict=True):
-        gold = udeval.load_conllu(io.StringIO(treebank.conllu(map(treebank.plain, units))), "", {})
+        shown = (treebank.retype(treebank.plain(unit), pipelines.spelt) for unit in units)
+        gold = udeval.load_conllu(io.StringIO(treebank.conllu(shown)), "", {})
         system = udeval.load_conllu(io.StringIO(f"{document:C}\n\n"), "", {})
         scores = udeval.evaluate(gold, system)
         counted.append({m: Count(scores[m].gold_total, scores[m].system_total, scores[m].correct) for m in MEASURES})

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from graph_builder.annotate.weights import ENDINGS
 from graph_builder.training.workshop import PACKAGE, PROCESSORS, Workshop
 
 _CHARLMS = ("forward_charlm", "backward_charlm")
@@ -39,13 +40,17 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
             entry["dependencies"] = [{"model": m, "package": p} for m, p in _NEEDS[model]]
         index.setdefault(model, {})[name] = entry
         files.append(target)
+    spelt = directory / ENDINGS
+    aside = _aside(spelt)
+    aside.write_bytes(shop.endings.read_bytes())
+    aside.replace(spelt)
     index["default_processors"] = dict.fromkeys(PROCESSORS, PACKAGE)
     index["packages"] = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}
     resources = directory / "resources.json"
     aside = _aside(resources)
     aside.write_text(json.dumps({"ar": index}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     aside.replace(resources)
-    return [*files, resources]
+    return [*files, spelt, resources]
 
 
 def _write(source: Path, target: Path, model: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, lattices, names, processors, silver, text, vectors
+from graph_builder.training import charlm, corpora, endings, lattices, names, processors, silver, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -36,6 +36,11 @@ def _one_thread() -> None:
     import torch
 
     torch.set_num_threads(1)
+
+
+def _endings(data: Path, shop: Workshop) -> None:
+    usual = endings.usual_endings(corpora.articles(data))
+    shop.endings.write_text("\n".join(usual) + "\n", encoding="utf-8", newline="\n")
 
 
 def _tokenize(data: Path, shop: Workshop) -> None:
@@ -128,6 +133,7 @@ def _needs(shop: Workshop, stage: str) -> Iterator[Path]:
 
 
 _RUN: dict[str, Callable[[Path, Workshop], None]] = {
+    "endings": _endings,
     "charlm": _charlm,
     "tokenize": _tokenize,
     "mwt": _mwt,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_builder.annotate.weights import ENDINGS
 from graph_builder.errors import TrainingError
 
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 # In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
-STAGES = ("charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
+STAGES = ("endings", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Workshop:
     """
 
     root: Path
+
+    @property
+    def endings(self) -> Path:
+        return self._made(self.root / "endings") / ENDINGS
 
     def weights(self, processor: str) -> Path:
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
@@ -36,6 +41,8 @@ class Workshop:
 
     def makes(self, stage: str) -> tuple[Path, ...]:
         """The files that a stage leaves."""
+        if stage == "endings":
+            return (self.endings,)
         if stage == "charlm":
             return self.charlm("forward"), self.charlm("backward")
         if stage == "vectors":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
-from graph_builder.annotate.stanza import load
+from graph_builder.annotate.stanza import Loaded, load
 from graph_builder.annotate.weights import find_weights
 
 
@@ -36,7 +36,7 @@ def refuse(connections: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
 
 
 @pytest.fixture(scope="session")
-def pipeline(refuse: Callable[[pytest.MonkeyPatch], None]) -> Any:
+def pipeline(refuse: Callable[[pytest.MonkeyPatch], None]) -> Loaded:
     """Stanza with the bundled weights on a CPU, loaded without a network."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         refuse(monkeypatch)

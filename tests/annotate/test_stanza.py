@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from graph_builder.annotate import stanza
-from graph_builder.annotate.stanza import StanzaAnnotator, annotate_batch, fetch_official, load
+from graph_builder.annotate.stanza import Loaded, StanzaAnnotator, annotate_batch, fetch_official, load
 from graph_builder.annotate.weights import BUNDLED, PROCESSORS, Weights, find_weights
 from graph_builder.arabic.marks import without_marks
 from graph_builder.errors import ModelsError
@@ -31,7 +31,7 @@ _BAD = document("هذا نص عجيب فيه عطل.", "bad.txt")
 
 
 @pytest.fixture(scope="session")
-def annotated(pipeline: Any) -> Annotated:
+def annotated(pipeline: Loaded) -> Annotated:
     """The text above."""
     (outcome,) = annotate_batch(pipeline, [document(_TEXT)])
     assert isinstance(outcome, Annotated)
@@ -46,9 +46,9 @@ def _surfaces(annotated: Annotated) -> list[str]:
     return [annotated.document.text[token.start : token.end] for token in _tokens(annotated)]
 
 
-def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline: Any) -> None:
-    assert set(pipeline.processors) == set(PROCESSORS.split(","))
-    assert "mwt" in pipeline.processors
+def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline: Loaded) -> None:
+    assert set(pipeline.pipeline.processors) == set(PROCESSORS.split(","))
+    assert "mwt" in pipeline.pipeline.processors
 
 
 @pytest.mark.usefixtures("pipeline")
@@ -57,7 +57,7 @@ def test_a_process_computes_with_one_thread() -> None:
 
 
 def test_nothing_reaches_for_the_network(
-    pipeline: Any,
+    pipeline: Loaded,
     refuse: Callable[[pytest.MonkeyPatch], None],
     connections: list[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -86,7 +86,7 @@ def test_the_pipeline_is_not_shown_marks(annotated: Annotated) -> None:
     assert all(word.form == without_marks(word.form) for word in words)
 
 
-def test_marks_make_no_difference(pipeline: Any, annotated: Annotated) -> None:
+def test_marks_make_no_difference(pipeline: Loaded, annotated: Annotated) -> None:
     (plain,) = annotate_batch(pipeline, [document(_PLAIN)])
     assert isinstance(plain, Annotated)
     assert [without_marks(surface) for surface in _surfaces(annotated)] == _surfaces(plain)
@@ -111,7 +111,7 @@ def test_names_are_tagged_and_words_depend_on_each_other(annotated: Annotated) -
 
 
 @pytest.mark.parametrize("text", ["ـــــ", "\n \n", "\u200f", ""])
-def test_a_text_without_words_has_no_sentences(pipeline: Any, text: str) -> None:
+def test_a_text_without_words_has_no_sentences(pipeline: Loaded, text: str) -> None:
     assert annotate_batch(pipeline, [document(text)]) == [Annotated(document(text), ())]
 
 
@@ -127,9 +127,10 @@ class _Failing:
         return self._pipeline.bulk_process(texts)
 
 
-def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Any) -> None:
+def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> None:
     good = [document("عاد الوفد إلى بغداد."), document("زار سامي الحداد بيروت.")]
-    outcomes = annotate_batch(_Failing(pipeline), [good[0], _BAD, good[1]])
+    failing = Loaded(_Failing(pipeline.pipeline), pipeline.usual)
+    outcomes = annotate_batch(failing, [good[0], _BAD, good[1]])
     assert outcomes == [
         *annotate_batch(pipeline, good[:1]),
         Problem(
@@ -157,7 +158,7 @@ def _ended_but(pid: int | None) -> bool:
     return {child.pid for child in multiprocessing.active_children()} == {pid}
 
 
-def test_two_processes_annotate_as_one_does(pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes_annotate_as_one_does(pipeline: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stanza, "_BATCH", 60)
     bystander = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
     bystander.start()
@@ -174,16 +175,16 @@ def test_two_processes_annotate_as_one_does(pipeline: Any, monkeypatch: pytest.M
 
 
 def test_documents_go_through_in_batches_however_they_are_ordered(
-    pipeline: Any, monkeypatch: pytest.MonkeyPatch
+    pipeline: Loaded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[str]] = []
 
     class Noting:
         def bulk_process(self, texts: Sequence[str]) -> Any:
             asked.append(list(texts))
-            return pipeline.bulk_process(texts)
+            return pipeline.pipeline.bulk_process(texts)
 
-    monkeypatch.setattr(stanza, "load", lambda *_: Noting())
+    monkeypatch.setattr(stanza, "load", lambda *_: Loaded(Noting(), pipeline.usual))
     annotator = StanzaAnnotator(find_weights(), "cpu")
     forwards, backwards = (list(annotator(each)) for each in (_documents(), _documents()[::-1]))
     assert forwards == backwards
@@ -216,3 +217,17 @@ def test_fetching_without_a_network_is_told(
     refuse(monkeypatch)
     with pytest.raises(ModelsError, match=r"cannot be downloaded.*network connection"):
         fetch_official()
+
+
+def test_a_word_is_shown_as_it_is_mostly_spelt_and_kept_as_it_is_typed(pipeline: Loaded) -> None:
+    shown: list[str] = []
+
+    class Noting:
+        def bulk_process(self, texts: Sequence[str]) -> Any:
+            shown.extend(texts)
+            return pipeline.pipeline.bulk_process(texts)
+
+    text = "زارت رئيسه الحكومه مدينه بغداد فى المساء."
+    (outcome,) = annotate_batch(Loaded(Noting(), pipeline.usual), [document(text)])
+    assert isinstance(outcome, Annotated) and "الحكومة مدينة بغداد في المساء" in shown[0]
+    assert [text[t.start : t.end] for s in outcome.sentences for t in s.tokens] == text.replace(".", " .").split()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
-from graph_builder.annotate.stanza import annotate_batch, load
+from graph_builder.annotate.stanza import Loaded, annotate_batch, load
 from graph_builder.annotate.weights import find_weights
 from graph_builder.arabic.marks import without_marks
 from graph_builder.corpus import read_corpus
@@ -37,7 +37,7 @@ def main() -> None:
         return _annotated_words(pipeline, documents)
 
     def loop() -> int:
-        return sum(int(pipeline(text).num_words) for text in texts)
+        return sum(int(pipeline.pipeline(text).num_words) for text in texts)
 
     stage()  # the first run of either warms up for both
     speeds = {"one process": 0.0, "plain loop": 0.0}
@@ -48,7 +48,7 @@ def main() -> None:
         print(f"{name:20} {speed:7.0f} words/s")
 
 
-def _annotated_words(pipeline: Any, documents: Sequence[Document]) -> int:
+def _annotated_words(pipeline: Loaded, documents: Sequence[Document]) -> int:
     done = [outcome for outcome in annotate_batch(pipeline, documents) if isinstance(outcome, Annotated)]
     return sum(len(token.words) for each in done for sentence in each.sentences for token in sentence.tokens)
 

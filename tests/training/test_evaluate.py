@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph_builder.training import evaluate, treebank
-from graph_builder.training.evaluate import Count, f1, name_counts, tree_counts
+from graph_builder.training.evaluate import Count, Pipelines, f1, name_counts, tree_counts
 from tests.training.test_treebank import _UNIT
 
 
@@ -28,8 +28,13 @@ def _as_stanza(trees: Sequence[treebank.Tree]) -> list[Any]:
     return [CoNLL.conll2doc(input_str=treebank.conllu([tree])) for tree in trees]
 
 
+def _pipelines(raw: Callable[[Sequence[str]], Sequence[Any]]) -> Pipelines:
+    """Only the one on texts."""
+    return Pipelines(raw, lambda _: [])
+
+
 def test_what_is_the_same_is_all_right(trees: list[treebank.Tree]) -> None:
-    counted = tree_counts(lambda _: _as_stanza(trees), trees)
+    counted = tree_counts(_pipelines(lambda _: _as_stanza(trees)), trees)
     assert len(counted) == 2
     assert all(f1([unit[measure] for unit in counted]) == 100 for measure in evaluate.MEASURES)
 
@@ -38,7 +43,7 @@ def test_a_wrong_head_costs_its_word_and_no_other(trees: list[treebank.Tree]) ->
     rows = [list(row) for row in trees[0].rows]
     rows[6][treebank.HEAD] = "1"  # رأي
     wrong = treebank.Tree(tuple(map(tuple, rows)), True)
-    (unit,) = tree_counts(lambda _: _as_stanza([wrong]), trees[:1])
+    (unit,) = tree_counts(_pipelines(lambda _: _as_stanza([wrong])), trees[:1])
     assert unit["LAS"] == Count(10, 10, 9) and unit["UPOS"] == Count(10, 10, 10)
 
 
@@ -50,7 +55,7 @@ def test_a_text_is_given_as_it_is_typed_and_scored_against_what_it_means(trees: 
         return _as_stanza(trees)
 
     typed = [treebank.retype(tree, lambda word: word.replace("رأي", "رـــأي")) for tree in trees]
-    counted = tree_counts(annotate, typed)
+    counted = tree_counts(_pipelines(annotate), typed)
     assert all("رـــأي" in text for text in given)
     assert f1([unit["Words"] for unit in counted]) == 100
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from graph_builder.annotate.weights import find_weights
+from graph_builder.annotate.weights import find_weights, usual_endings
 from graph_builder.training.package import package
 from graph_builder.training.workshop import PROCESSORS, Workshop
 
@@ -18,6 +18,7 @@ def _put(path: Path, content: dict[str, Any]) -> None:
 
 def _shop(root: Path) -> Workshop:
     shop = Workshop(root / "shop")
+    shop.endings.write_text("الحكومة\n", encoding="utf-8")
     for direction in ("forward", "backward"):
         _put(shop.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
     for kind in ("words", "segmented"):
@@ -32,10 +33,12 @@ def _shop(root: Path) -> Workshop:
 def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
     files = package(_shop(tmp_path), tmp_path / "models")
     assert find_weights(str(tmp_path / "models")).directory == tmp_path / "models"
+    assert usual_endings(tmp_path / "models") == {"الحكومة"} and not usual_endings(tmp_path)
     assert {path.relative_to(tmp_path / "models").as_posix() for path in files} == {
         *(f"ar/{processor}/news.pt" for processor in PROCESSORS),
         *(f"ar/{direction}_charlm/news.pt" for direction in ("forward", "backward")),
         *(f"ar/pretrain/{kind}.pt" for kind in ("words", "segmented")),
+        "endings.txt",
         "resources.json",
     }
     assert sorted(path for path in (tmp_path / "models").rglob("*") if path.is_file()) == sorted(files)

@@ -1,0 +1,26 @@
+"""The last letters that typists exchange, ه for ة and ى for ي, as the words are mostly spelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+# A word that ends in one of them, and what each may stand for. ي for ى stays: علي is a name, and على a word.
+_WORD = re.compile("[\u0621-\u064a]+[هى](?![\u0621-\u064a])")
+OTHERS = {"ه": "ة", "ى": "ي"}
+_CLITICS = "وف"
+
+
+def mended(text: str, usual: Set[str]) -> str:
+    """The text, letter for letter, with words spelt as `usual` has them where only the last letter differs.
+
+    >>> mended("زارت الحكومه وفى المدينه", {"الحكومة", "المدينة", "في"})
+    'زارت الحكومة وفي المدينة'
+    """
+    return _WORD.sub(lambda match: _mended(match[0], usual), text) if usual else text
+
+
+def _mended(word: str, usual: Set[str]) -> str:
+    other = word[:-1] + OTHERS[word[-1]]
+    inner = other[1:] if other[0] in _CLITICS and len(other) > 2 else other
+    return other if other in usual or (inner in usual and word[1:] not in usual and word not in usual) else word

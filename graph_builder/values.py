@@ -135,6 +135,7 @@ class Entity:
     """An actor or a place, with every mention of it. `links` are IRIs of the same thing elsewhere.
 
     `transliterated` says that the Latin name, or a word of it, was made from the letters, for want of a known one.
+    `other_places` are where else a place of that name may lie, where the choice was close, each with its IRI.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Entity:
     place: Place | None = None
     links: tuple[str, ...] = ()
     transliterated: bool = False
+    other_places: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ ENTITY: Fields = {
     "aliases": list,
     "links": list,
     "place": dict | None,
+    "other_places": list,
     "mentions": list,
     "measures": dict,
 }

@@ -30,6 +30,7 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
             "aliases": entity.aliases,
             "links": entity.links,
             "place": _place(entity.place),
+            "other_places": [{**(_place(place) or {}), "link": link} for place, link in entity.other_places],
             "mentions": [
                 {"document": m.document, "start": m.start, "end": m.end, "surface": m.surface} for m in entity.mentions
             ],

@@ -37,6 +37,7 @@ def scenes(
     for scene in named_scenes(annotated, mentioned, entities):
         bare = list(_bare_offices(scene, holders, people_here, named_last))
         bare += _bare_bodies(scene)
+        bare += _own_countries(scene, holders, named_last)
         bare += _of_states(scene, {index for actor in bare for index in range(actor.first, actor.last + 1)})
         actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
         yield scene.with_actors(actors) if bare else scene
@@ -102,6 +103,17 @@ def _bare_bodies(scene: Scene) -> Iterator[Actor]:
             meant = scene.body_called(node)
             if meant:
                 yield Actor(meant, "ORG", node.index, node.index, named=False)
+
+
+def _own_countries(scene: Scene, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
+    """«بلاده» for the country whose office the person named last before it holds."""
+    for node, owner in pairwise(scene.tree.nodes):
+        if node.form == "بلاد" and owner.word.upos == "PRON" and owner.token == node.token:
+            before = [actor.entity for actor in scene.actors if actor.kind == "PER" and actor.last < node.index]
+            person = next(reversed([*named_last, *before]), None)
+            countries = {state for (_, state), held in holders.items() if person in held}
+            if len(countries) == 1:
+                yield Actor(min(countries), scene.kind_of(min(countries)), node.index, owner.index, named=False)
 
 
 def _of_states(scene: Scene, taken: set[int]) -> Iterator[Actor]:

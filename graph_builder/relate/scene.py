@@ -87,6 +87,10 @@ class Scene:
         body = bodies().by_adjective.get(node.form)
         return self.known("ORG", body.name) if body else None
 
+    def kind_of(self, entity: str) -> Kind:
+        """The kind of an entity of the corpus."""
+        return self._entities[entity].kind
+
     def is_country(self, actor: Actor) -> bool:
         """Whether an actor is a country."""
         return fold(self._entities[actor.entity].name) in countries().by_name

@@ -13,6 +13,9 @@ from graph_builder.lexicon import places
 from graph_builder.values import Place
 
 
+_GREAT = 500_000
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """A city of GeoNames; `population` is of the city itself."""
@@ -38,6 +41,11 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
         for each in arabic:
             by_name[each] = (*by_name.get(each, ()), int(number))
     return by_name | {name: (number,) for name, number in places().geonames.items() if str(number) in _records()}
+
+
+def is_great_city(name: str) -> bool:
+    """Whether a folded name is that of a city whose name alone means it, whatever else bears it."""
+    return any(city(number).population >= _GREAT for number in cities_by_name().get(name, ()))
 
 
 def city(number: int) -> City:

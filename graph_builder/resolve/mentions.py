@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph_builder.resolve.candidates import Article, Candidate, name, tagged
+from graph_builder.resolve.cities import is_great_city
 from graph_builder.resolve.known import known_in, known_names
 from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
 from graph_builder.resolve.settlements import cities_of_countries, headed_places, listed_places
@@ -56,6 +57,8 @@ def _recognised(article: Article) -> Iterable[Candidate]:
                 continue
             known = known_names().get(name(article, name_alone))
             kind = known.kind if known else name_alone.kind
+            if kind == "PER" and len(name_alone) == 1 and is_great_city(name(article, name_alone)):
+                kind = "LOC"
             if kind:
                 yield replace(name_alone, kind=kind)
 

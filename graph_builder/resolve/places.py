@@ -18,6 +18,9 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 # A city of so many people is meant by its name wherever it lies.
 _WORLD_CITY = 100_000
 
+# A city that weighs so much of the one chosen may be meant as well.
+_CLOSE = 0.5
+
 # So many times its people a city counts for in a country that the corpus names.
 _NEARBY = 8
 
@@ -76,6 +79,15 @@ def _city(entity: Entity, found: Sequence[City], mentioned: Counter[str]) -> Ent
     known = [c for c in found if mentioned[c.place.country] or c.population >= _WORLD_CITY]
     if not known:
         return entity
-    best = max(known, key=lambda c: (c.population * (_NEARBY if mentioned[c.place.country] else 1), -c.geonames))
-    links = (_GEONAMES.format(best.geonames),)
-    return replace(entity, place=best.place, links=links, name_latin=best.name, transliterated=False)
+    weights = {c: c.population * (_NEARBY if mentioned[c.place.country] else 1) for c in known}
+    best, *others = sorted(weights, key=lambda c: (-weights[c], c.geonames))
+    return replace(
+        entity,
+        place=best.place,
+        links=(_GEONAMES.format(best.geonames),),
+        name_latin=best.name,
+        transliterated=False,
+        other_places=tuple(
+            (c.place, _GEONAMES.format(c.geonames)) for c in others if weights[c] >= _CLOSE * weights[best]
+        ),
+    )

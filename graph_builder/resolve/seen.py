@@ -85,22 +85,46 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
 
 
 def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> Iterator[Candidate]:
-    """The candidates, two names of people that were tagged as one taken apart where both are known by themselves."""
+    """The candidates, two names that were tagged as one taken apart.
+
+    Two people, where both are known by themselves; two bodies, where «و» and the head of a body's name stand between.
+    """
     votes = seen.articles[article.id]
     for candidate in candidates:
         tree = article.trees[candidate.sentence]
+        if joint := _two_bodies(tree, candidate):
+            yield Candidate(candidate.sentence, candidate.first, joint - 1, "ORG", "separated", candidate.skip)
+            yield Candidate(candidate.sentence, joint + 1, candidate.last, "ORG", "separated")
+            continue
         cuts = [
             cut
             for cut in range(candidate.first, candidate.last)
             if candidate.kind == "PER"
             and votes.get(tree.name(candidate.first, cut), Counter())["PER"]
-            and votes.get(tree.name(cut + 1, candidate.last), Counter())["PER"]
+            and any(votes.get(tree.name(cut + 1, candidate.last, s), Counter())["PER"] for s in _skips(tree, cut + 1))
         ]
         if cuts and votes.get(name(article, candidate), Counter()).total() <= 1:
+            second = cuts[0] + 1
+            whole = votes.get(tree.name(second, candidate.last), Counter())["PER"]
             yield Candidate(candidate.sentence, candidate.first, cuts[0], "PER", "separated")
-            yield Candidate(candidate.sentence, cuts[0] + 1, candidate.last, "PER", "separated")
+            yield Candidate(candidate.sentence, second, candidate.last, "PER", "separated", 0 if whole else 1)
         else:
             yield candidate
+
+
+def _skips(tree: Tree, index: int) -> tuple[int, ...]:
+    """How many letters of a word may be a clitic that was not cut off: «بارك الأسد لباقري»."""
+    return (0, 1) if tree.clitic_within(index) else (0,)
+
+
+def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
+    """Where «و» joins two bodies that were tagged as one."""
+    if candidate.kind != "ORG" or candidate.rule != "tagged":
+        return None
+    for index in range(candidate.first + 1, candidate.last):
+        if tree[index].word.form == "و" and tree[index + 1].is_a(bodies().heads):
+            return index
+    return None
 
 
 def joined(article: Article, candidates: Sequence[Candidate], seen: Seen) -> Iterator[Candidate]:

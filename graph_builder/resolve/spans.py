@@ -97,8 +97,14 @@ def _drops_last(article: Article, candidate: Candidate) -> bool:
     if candidate.kind == "PER":
         return (adjective and node.word.form.endswith("ة")) or _in_formula(article, candidate)
     if candidate.kind == "LOC":
-        return adjective and (node.is_a(places().directions) or countries().of_adjective(node.word.form) is not None)
+        # «كفريا المحاصرتين»: what is said of an indefinite name is definite, and no part of it.
+        said = not nodes(article, candidate)[-2].definite
+        return adjective and (said or node.is_a(places().directions) or _is_nisba(node))
     return candidate.kind == "ORG" and node.is_a(bodies().epithets)
+
+
+def _is_nisba(node: Node) -> bool:
+    return countries().of_adjective(node.word.form) is not None
 
 
 def _in_formula(article: Article, candidate: Candidate) -> bool:

@@ -28,6 +28,8 @@ def entity_lines(folder: Path, name: str) -> Iterator[str]:
     if facts["place"]:
         yield f"at {facts['place']['lat']}, {facts['place']['lon']} ({facts['place']['country']})"
     yield from facts["links"]
+    for other in facts["other_places"]:
+        yield f"or at {other['lat']}, {other['lon']} ({other['country']}) {other['link']}"
     articles = {mention["document"] for mention in facts["mentions"]}
     yield f"{len(facts['mentions'])} mentions in {len(articles)} articles"
     about = [row for row in rows(folder, "relations.jsonl") if entity.id in (row["subject"], row["object"])]

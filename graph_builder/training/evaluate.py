@@ -47,7 +47,7 @@ class Figure:
 class Pipelines:
     """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens.
 
-    `spelt` is how a text is spelt when they see it.
+    `spelt` is how they see a text spelt that is bare of marks.
     """
 
     raw: Callable[[Sequence[str]], Sequence[Any]]
@@ -80,14 +80,14 @@ def load(directory: Path) -> Pipelines:
     usual = usual_endings(directory)
 
     def spelt(text: str) -> str:
-        return mended(treebank.bare(text), usual)
+        return mended(text, usual)
 
     def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-        document = given([[spelt(word) for word in sentence] for sentence in sentences])
+        document = given([[spelt(treebank.bare(word)) for word in sentence] for sentence in sentences])
         return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
 
     def annotate(texts: Sequence[str]) -> Sequence[Any]:
-        documents: Sequence[Any] = raw.bulk_process([spelt(text) for text in texts])
+        documents: Sequence[Any] = raw.bulk_process([spelt(treebank.bare(text)) for text in texts])
         return documents
 
     return Pipelines(annotate, label, spelt)

@@ -21,6 +21,7 @@ _RECIPE = Path(__file__).with_name("recipe.yaml")
 
 def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import tokenizer
+    from stanza.models.tokenization.trainer import Trainer
     from stanza.utils.datasets import prepare_tokenizer_data
 
     folder = shop.data("tokenize")
@@ -46,7 +47,8 @@ def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) 
         charlm_shorthand=SHORTHAND,
         charlm_forward_file=shop.charlm("forward"),
     )
-    tokenizer.main([*arguments, "--charlm"])
+    with averaged_weights(Trainer):
+        tokenizer.main([*arguments, "--charlm"])
 
 
 def train_expander(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:

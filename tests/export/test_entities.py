@@ -6,7 +6,19 @@ from graph_builder.export.entities import write_entities_csv, write_entities_jso
 from tests.export.reading import jsonl, table
 from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge, sample_result
 
-CONTRACT = ["id", "kind", "name", "name_latin", "transliterated", "aliases", "links", "place", "mentions", "measures"]
+CONTRACT = [
+    "id",
+    "kind",
+    "name",
+    "name_latin",
+    "transliterated",
+    "aliases",
+    "links",
+    "place",
+    "other_places",
+    "mentions",
+    "measures",
+]
 
 
 def test_lines_hold_the_contract(tmp_path: Path) -> None:

@@ -40,6 +40,14 @@ def test_or_else_the_one_in_a_country_that_the_corpus_names() -> None:
     assert _place("طرابلس", "tripoli", "quoted").country == "LB"
 
 
+def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
+    (tripoli,) = [e for e in resolve([article("tripoli"), article("quoted")]).entities if e.name == "طرابلس"]
+    ((place, link),) = tripoli.other_places
+    assert place.country == "LY" and link == "https://sws.geonames.org/2210247/"
+    (alone,) = [e for e in resolve([article("tripoli")]).entities if e.name == "طرابلس"]
+    assert alone.other_places == ()
+
+
 def test_amman_is_in_jordan() -> None:
     (amman,) = [e for e in resolve([article("amman")]).entities if e.mentions and e.mentions[0].surface == "عمان"]
     assert amman.place is not None and amman.place.country == "JO"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -52,14 +52,14 @@ def named_scenes(
     spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
     for mention, entity in mentioned:
         spans[mention.sentence].append((mention, entity))
-    bodies_here = {entity.id: entity for _, entity in mentioned if entity.kind == "ORG"}
+    named = Counter(entity.id for _, entity in mentioned)
     for number, sentence in enumerate(annotated.sentences):
         tree = Tree(sentence, document.text)
         actors = []
         for mention, entity in spans[number]:
             words = [node.index for node in tree.nodes if node.start < mention.end and mention.start < node.end]
             actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
-        yield Scene(document, tree, actors, entities, bodies_here)
+        yield Scene(document, tree, actors, entities, named)
 
 
 def holders(every: Iterable[Scene]) -> Holders:

@@ -44,7 +44,6 @@ CONFIDENCE = {
     "body_at_place": 0.6,
     "seat_of_office": 0.8,
     "speech": 0.6,
-    "continued_speech": 0.5,
     "speech_participle": 0.55,
     "headline_speech": 0.6,
 }

@@ -44,7 +44,7 @@ _AGAIN = frozenset({"كذلك", "ايضا", "مع", "من", "بين", "الي", 
 class Scene:
     """One sentence of a document with its actors, in their order.
 
-    `entities` are those of the corpus, `bodies_here` the organisations that the document mentions, by id.
+    `entities` are those of the corpus, by id; `named` says how often the document names each of its own.
     """
 
     def __init__(
@@ -53,18 +53,22 @@ class Scene:
         tree: Tree,
         actors: Sequence[Actor],
         entities: Mapping[str, Entity],
-        bodies_here: Mapping[str, Entity],
+        named: Mapping[str, int],
     ) -> None:
         self.document = document
         self.tree = tree
         self.actors = tuple(actors)
         self._entities = entities
-        self._bodies_here = bodies_here
+        self._named = named
         self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
 
     def with_actors(self, actors: Sequence[Actor]) -> Scene:
         """The same sentence with other actors."""
-        return Scene(self.document, self.tree, actors, self._entities, self._bodies_here)
+        return Scene(self.document, self.tree, actors, self._entities, self._named)
+
+    def times(self, entity: str) -> int:
+        """How often the document names an entity."""
+        return self._named.get(entity, 0)
 
     def at(self, index: int) -> Actor | None:
         """The actor whose name holds a word."""
@@ -99,8 +103,8 @@ class Scene:
         """The one body of the article whose name begins with a word: اللجنة for اللجنة الدولية للصليب الأحمر."""
         called = [
             entity.id
-            for entity in self._bodies_here.values()
-            if without_article(fold(entity.name.split()[0])) == node.form
+            for entity in map(self._entities.__getitem__, self._named)
+            if entity.kind == "ORG" and without_article(fold(entity.name.split()[0])) == node.form
         ]
         return called[0] if len(called) == 1 else None
 

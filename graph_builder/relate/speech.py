@@ -12,8 +12,8 @@ from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
-# At most so many entities that a statement names first are what it is about.
-_CENTRAL = 3
+# What a statement is about: so many entities that it names first, and one more if the article names it so often.
+_CENTRAL, _OFTEN = 2, 4
 
 CONTINUED = "continued_speech"
 _QUOTED = frozenset('«“"')
@@ -84,7 +84,8 @@ def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
             objects.append(actor.entity)
     objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
-    for entity in objects[:_CENTRAL]:
+    further = [entity for entity in objects[_CENTRAL : _CENTRAL + 1] if scene.times(entity) >= _OFTEN]
+    for entity in (*objects[:_CENTRAL], *further):
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
 
 

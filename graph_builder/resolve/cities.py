@@ -12,7 +12,6 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import places
 from graph_builder.values import Place
 
-
 _GREAT = 500_000
 
 

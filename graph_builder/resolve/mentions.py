@@ -9,7 +9,7 @@ from graph_builder.resolve.candidates import Article, Candidate, name, tagged
 from graph_builder.resolve.cities import is_great_city
 from graph_builder.resolve.known import known_in, known_names
 from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
-from graph_builder.resolve.settlements import cities_of_countries, headed_places, listed_places
+from graph_builder.resolve.settlements import cities_of_countries, great_cities, headed_places, listed_places
 from graph_builder.resolve.spans import trimmed
 from graph_builder.resolve.state_bodies import state_bodies
 
@@ -23,6 +23,7 @@ _ORDER = (
     "listed_place",
     "tagged",
     "city_of_country",
+    "great_city",
     "seen_elsewhere",
 )
 
@@ -51,6 +52,7 @@ def _recognised(article: Article) -> Iterable[Candidate]:
         yield from known_in(tree, number)
         yield from state_bodies(tree, number)
         yield from headed_places(tree, number)
+        yield from great_cities(tree, number)
         for candidate in tagged(tree, number):
             name_alone = trimmed(article, candidate)
             if name_alone is None:

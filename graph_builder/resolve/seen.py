@@ -96,25 +96,26 @@ def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> 
             yield Candidate(candidate.sentence, candidate.first, joint - 1, "ORG", "separated", candidate.skip)
             yield Candidate(candidate.sentence, joint + 1, candidate.last, "ORG", "separated")
             continue
-        cuts = [
-            cut
-            for cut in range(candidate.first, candidate.last)
-            if candidate.kind == "PER"
-            and votes.get(tree.name(candidate.first, cut), Counter())["PER"]
-            and any(votes.get(tree.name(cut + 1, candidate.last, s), Counter())["PER"] for s in _skips(tree, cut + 1))
-        ]
-        if cuts and votes.get(name(article, candidate), Counter()).total() <= 1:
-            second = cuts[0] + 1
-            whole = votes.get(tree.name(second, candidate.last), Counter())["PER"]
-            yield Candidate(candidate.sentence, candidate.first, cuts[0], "PER", "separated")
-            yield Candidate(candidate.sentence, second, candidate.last, "PER", "separated", 0 if whole else 1)
+        parts = list(_two_people(tree, candidate, votes)) if candidate.kind == "PER" else []
+        if parts and votes.get(name(article, candidate), Counter()).total() <= 1:
+            yield from parts[0]
         else:
             yield candidate
 
 
-def _skips(tree: Tree, index: int) -> tuple[int, ...]:
-    """How many letters of a word may be a clitic that was not cut off: «بارك الأسد لباقري»."""
-    return (0, 1) if tree.clitic_within(index) else (0,)
+def _two_people(
+    tree: Tree, candidate: Candidate, votes: Mapping[str, Counter[Kind]]
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """The ways to cut a name into two that are known; of the second a clitic is left out: «بارك الأسد لباقري»."""
+    for cut in range(candidate.first, candidate.last):
+        second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
+        skips = (0, 1) if tree.clitic_within(second) else (0,)
+        known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]
+        if known and votes.get(tree.name(candidate.first, cut), Counter())["PER"]:
+            yield (
+                Candidate(candidate.sentence, candidate.first, cut, "PER", "separated"),
+                Candidate(candidate.sentence, second, candidate.last, "PER", "separated", known[0]),
+            )
 
 
 def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:

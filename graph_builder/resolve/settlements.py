@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.lexicon import countries, places
 from graph_builder.resolve.candidates import Article, Candidate, name
-from graph_builder.resolve.cities import cities_by_name, city
+from graph_builder.resolve.cities import cities_by_name, city, is_great_city
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
@@ -64,6 +64,16 @@ def cities_of_countries(article: Article, candidates: Sequence[Candidate]) -> It
                 cities = (city(each) for each in cities_by_name().get(tree.name(node.index, node.index), ()))
                 if any(each.place.country in here for each in cities):
                     yield Candidate(number, node.index, node.index, "LOC", "city_of_country")
+
+
+def great_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """Proper nouns that are the name of a great city, wherever they stand."""
+    for node in tree.nodes:
+        whole = node.index == 1 or tree[node.index - 1].token != node.token or len(tree[node.index - 1].word.form) == 1
+        # جدة is a city, جده his grandfather, and آب a month.
+        alone = whole and _ends_token(tree, node) and len(node.word.form) > 2 and not node.word.form.endswith("ه")
+        if node.word.upos == "PROPN" and alone and is_great_city(tree.name(node.index, node.index)):
+            yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
 
 
 def _countries(article: Article, candidates: Sequence[Candidate]) -> set[str]:

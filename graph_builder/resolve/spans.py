@@ -83,7 +83,8 @@ def _drops_first(article: Article, candidate: Candidate) -> bool:
     if candidate.kind == "LOC":
         return node.is_a(places().heads) and not node.is_a(places().kept_heads)
     if candidate.kind == "ORG":
-        return node.is_a(bodies().generic) and not after.is_a(bodies().needs_head)
+        acting = node.is_a(bodies().members) and not node.is_a(bodies().heads) and not node.definite
+        return acting or (node.is_a(bodies().generic) and not after.is_a(bodies().needs_head))
     return False
 
 
@@ -98,7 +99,11 @@ def _drops_last(article: Article, candidate: Candidate) -> bool:
         return (adjective and node.word.form.endswith("ة")) or _in_formula(article, candidate)
     if candidate.kind == "LOC":
         # «كفريا المحاصرتين»: what is said of an indefinite name is definite, and no part of it.
-        said = not nodes(article, candidate)[-2].definite
+        said = (
+            not nodes(article, candidate)[-2].definite
+            and node.word.form.endswith(("ة", "ين", "ات"))
+            and not _is_name(name(article, candidate))
+        )
         return adjective and (said or node.is_a(places().directions) or _is_nisba(node))
     return candidate.kind == "ORG" and node.is_a(bodies().epithets)
 

@@ -109,7 +109,6 @@ def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> 
 def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Sequence[names.Sentence]) -> None:
     """The recognizer of names."""
     from stanza.models import ner_tagger
-    from stanza.models.ner.trainer import Trainer
     from stanza.utils.datasets.ner.prepare_ner_file import process_dataset
 
     folder = shop.data("ner")
@@ -118,28 +117,8 @@ def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Seque
         process_dataset(str(folder / f"{part}.bio"), str(folder / f"{part}.json"))
     files = {"train_file": folder / "train.json", "eval_file": folder / "dev.json"}
     arguments = _arguments(shop, "ner", **files, **_inputs(shop, "words"))
-    with remembered_representations(), averaged_weights(Trainer):
+    with remembered_representations():
         ner_tagger.main([*arguments, "--charlm", "--no_emb_finetune"])
-
-
-def labelled(shop: Workshop, sentences: Sequence[Sequence[str]]) -> list[names.Sentence]:
-    """The tokens of each sentence with what the workshop's recognizer calls them."""
-    recognizer = _pipeline(
-        shop,
-        "tokenize,ner",
-        tokenize_pretokenized=True,
-        ner_model_path=str(shop.weights("ner")),
-        ner_pretrain_path=str(shop.vectors("words")),
-        ner_forward_charlm_path=str(shop.charlm("forward")),
-        ner_backward_charlm_path=str(shop.charlm("backward")),
-    )
-    document = recognizer([list(tokens) for tokens in sentences])
-    return [[(token.text, _as_bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences]
-
-
-def _as_bio(label: str) -> str:
-    """B- for the S- of a name of one word, I- for the E- of its last word."""
-    return label.replace("S-", "B-", 1).replace("E-", "I-", 1)
 
 
 def segmenter(shop: Workshop) -> Any:

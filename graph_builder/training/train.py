@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, endings, lattices, names, processors, silver, text, vectors
+from graph_builder.training import charlm, corpora, endings, lattices, names, processors, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -102,18 +102,9 @@ def _depparse(data: Path, shop: Workshop) -> None:
     processors.train_parser(shop, corpora.with_retyped_trees(trees, 1.0, seed=5), dev)
 
 
-# So many sentences of plain text are read for names, from articles all over it.
-_SILVER = 18_000
-
-
 def _ner(data: Path, shop: Workshop) -> None:
-    """Once from the corpora alone, to find names in plain text, then from both."""
     train, dev = corpora.training_names(data)
-    typed = [*train, *names.retyped(train, 0.4, random.Random(1))]
-    processors.train_recognizer(shop, typed, dev)
-    articles = random.Random(3).sample(corpora.articles(data), 5_000)
-    found = silver.agreed(processors.labelled(shop, silver.plain_sentences(articles, _SILVER)))
-    processors.train_recognizer(shop, [*typed, *found, *names.retyped(found, 0.2, random.Random(2))], dev)
+    processors.train_recognizer(shop, [*train, *names.retyped(train, 0.4, random.Random(1))], dev)
 
 
 def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from graph_builder.annotate.pieces import pieces
+from graph_builder.annotate.reading import Readings
+from graph_builder.annotate.trees import best_tree
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.arabic.marks import Unmarked
@@ -82,10 +84,11 @@ class StanzaAnnotator:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Stanza's pipeline, and how the words are spelt whose last letter typists exchange."""
+    """Stanza's pipeline, how words are spelt whose last letter typists exchange, what its language models have read."""
 
     pipeline: Any
     usual: frozenset[str]
+    readings: Readings
 
 
 def load(weights: Weights, device: Device = "auto") -> Loaded:
@@ -112,12 +115,21 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             device=chosen,
             logging_level="ERROR",
         )
-        return Loaded(pipeline, usual_endings(weights.directory))
+        _spare_searches()
+        return Loaded(pipeline, usual_endings(weights.directory), Readings(pipeline))
     except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
         raise ModelsError(
             f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "
             "restore them, or choose others with --models."
         ) from error
+
+
+def _spare_searches() -> None:
+    from stanza.models.depparse import model
+
+    search = model.chuliu_edmonds_one_root
+    if not isinstance(search, functools.partial):
+        model.chuliu_edmonds_one_root = functools.partial(best_tree, search)
 
 
 def fetch_official() -> Path:
@@ -153,6 +165,7 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
     places = [(document, start, end) for document in documents for start, end in pieces(document.text)]
     bare = [Unmarked(document.text[start:end]) for document, start, end in places]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
+    loaded.readings.clear()
     shown = [mended(uniform(piece.text), loaded.usual) for piece in bare]
     for (document, start, _), unmarked, analysed in zip(places, bare, loaded.pipeline.bulk_process(shown), strict=True):
         sentences[document.id] += (_sentence(s, unmarked, start) for s in analysed.sentences if s.tokens)

@@ -134,10 +134,12 @@ class Scene:
         if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
             return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
         found = next((node for node in words if node.word.upos == "VERB"), None)
-        if found is None or found.lemma in verb_forms():
-            return found
-        lemma = verb_forms().get(fold(found.word.form))
-        return _read_as(found, lemma) if lemma else found
+        if found is None:
+            return None
+        # A lemma that the letters deny: تحادث read as حادث.
+        spelt = verb_forms().get(fold(found.word.form), found.lemma)
+        denied = spelt != found.lemma and "Aspect=Imp" not in found.word.feats
+        return _read_as(found, spelt) if denied or found.lemma not in verb_forms() else found
 
     def _letters(self, number: int) -> str:
         token = self.tree.sentence.tokens[number]
@@ -145,7 +147,7 @@ class Scene:
 
     def _as_verb(self, node: Node) -> Node | None:
         """A word read as the verb that its letters spell, if a subject and an object follow it at once."""
-        lemma = verb_forms().get(self._letters(node.token), "")
+        lemma = verb_forms().get(self._letters(node.token)) or verb_forms().get(fold(node.word.form), "")
         last = max(n.index for n in self.tree.nodes if n.token == node.token)
         subject = self.phrases.get(last + 1)
         if (node.word.upos == "VERB" and node.lemma in frames()) or not lemma or subject is None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues
+from graph_builder.lexicon import cues, places
 from graph_builder.relate.arguments import denied, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
 # What a statement is about: so many entities that it names first, and one more if the article names it so often.
-_CENTRAL, _OFTEN = 2, 4
+_CENTRAL, _OFTEN = 2, 5
 
 CONTINUED = "continued_speech"
 _QUOTED = frozenset('«“"')
@@ -100,7 +100,8 @@ def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:
 
 def _is_site(scene: Scene, actor: Actor) -> bool:
     """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
-    return actor.kind == "LOC" and scene.phrase(actor).first < actor.first
+    first = scene.phrase(actor).first
+    return actor.kind == "LOC" and first < actor.first and scene.tree[first].is_a(places().heads)
 
 
 def _goes_on(scene: Scene, verb: Node) -> bool:

@@ -159,9 +159,14 @@ def _names(article: Article, candidate: Candidate) -> list[str]:
         return [whole]
     tree = article.trees[candidate.sentence]
     first = candidate.last
-    while first > candidate.first + 1 and tree[first - 1].form in people().particles:
+    while first > candidate.first + 1 and _goes_with_next(tree, first - 1):
         first -= 1
     return [whole, tree.name(first, candidate.last)]
+
+
+def _goes_with_next(tree: Tree, index: int) -> bool:
+    """Whether a word belongs to the surname behind it: a particle, or its first letter, cut off like a clitic."""
+    return tree[index].form in people().particles or tree[index].token == tree[index + 1].token
 
 
 def _in_sentence(

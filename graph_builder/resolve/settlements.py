@@ -23,7 +23,8 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
             continue
         opening = tree[head.index + 1].word.form in _OPENING and head.index + 1 < len(tree)
         first = tree[head.index + (2 if opening else 1)]
-        governing = first.word.upos == "NOUN" and not first.definite
+        # What an indefinite noun governs names it, be it a noun itself: بلدة الفوعة.
+        governing = first.word.upos == "NOUN"
         if first.is_a(places().generic) or proclitic(tree, first):
             continue
         if not (

@@ -129,7 +129,7 @@ class _Failing:
 
 def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> None:
     good = [document("عاد الوفد إلى بغداد."), document("زار سامي الحداد بيروت.")]
-    failing = Loaded(_Failing(pipeline.pipeline), pipeline.usual)
+    failing = Loaded(_Failing(pipeline.pipeline), pipeline.usual, pipeline.readings)
     outcomes = annotate_batch(failing, [good[0], _BAD, good[1]])
     assert outcomes == [
         *annotate_batch(pipeline, good[:1]),
@@ -184,7 +184,7 @@ def test_documents_go_through_in_batches_however_they_are_ordered(
             asked.append(list(texts))
             return pipeline.pipeline.bulk_process(texts)
 
-    monkeypatch.setattr(stanza, "load", lambda *_: Loaded(Noting(), pipeline.usual))
+    monkeypatch.setattr(stanza, "load", lambda *_: Loaded(Noting(), pipeline.usual, pipeline.readings))
     annotator = StanzaAnnotator(find_weights(), "cpu")
     forwards, backwards = (list(annotator(each)) for each in (_documents(), _documents()[::-1]))
     assert forwards == backwards
@@ -228,6 +228,6 @@ def test_a_word_is_shown_as_it_is_mostly_spelt_and_kept_as_it_is_typed(pipeline:
             return pipeline.pipeline.bulk_process(texts)
 
     text = "زارت رئيسه الحكومه مدينه بغداد فى المساء."
-    (outcome,) = annotate_batch(Loaded(Noting(), pipeline.usual), [document(text)])
+    (outcome,) = annotate_batch(Loaded(Noting(), pipeline.usual, pipeline.readings), [document(text)])
     assert isinstance(outcome, Annotated) and "الحكومة مدينة بغداد في المساء" in shown[0]
     assert [text[t.start : t.end] for s in outcome.sentences for t in s.tokens] == text.replace(".", " .").split()

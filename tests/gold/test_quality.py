@@ -15,10 +15,10 @@ OUTPUT = HERE.parents[1] / "output"
 # What is reached, minus a hair. Raise them with every gain.
 FLOORS = {
     "exact": {"f1": 0.92},
-    "mention": {"f1": 0.92},
-    "entity": {"f1": 0.88},
-    "relation": {"p": 0.78, "f1": 0.42},
-    "pair": {"f1": 0.48},
+    "mention": {"f1": 0.93},
+    "entity": {"f1": 0.9},
+    "relation": {"p": 0.78, "f1": 0.56},
+    "pair": {"f1": 0.62},
 }
 
 

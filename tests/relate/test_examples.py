@@ -22,18 +22,17 @@ _BRACKETS = re.compile(r"[{}\[\]]")
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, set[tuple[str, str, str]]]:
-    """What a corpus of all examples, an article each, states: names of subject, predicate, object, by the text."""
-    documents = [document(_plain(frame), f"{number}.txt") for number, frame in enumerate(_FRAMES)]
-    annotated = [a for a in StanzaAnnotator(find_weights("bundled"), "cpu", 1)(documents) if isinstance(a, Annotated)]
-    assert len(annotated) == len(_FRAMES)
-    entities = {entity.id: entity for entity in resolve(annotated).entities}
-    texts = {each.document.id: each.document.text for each in annotated}
-    stated: dict[str, set[tuple[str, str, str]]] = {text: set() for text in texts.values()}
-    for relation in relate(annotated, entities.values()):
+    """What an article of all examples states: names of subject, predicate, object, by the sentence."""
+    article = document("\n".join(map(_plain, _FRAMES)))
+    (annotated,) = StanzaAnnotator(find_weights("bundled"), "cpu", 1)([article])
+    assert isinstance(annotated, Annotated)
+    entities = {entity.id: entity for entity in resolve([annotated]).entities}
+    stated: dict[str, set[tuple[str, str, str]]] = {_plain(frame): set() for frame in _FRAMES}
+    for relation in relate([annotated], entities.values()):
         for evidence, left, right in product(
             relation.evidence, _names(entities[relation.subject]), _names(entities[relation.object])
         ):
-            stated[texts[evidence.document]].add((left, relation.predicate, right))
+            stated[article.text[evidence.start : evidence.end]].add((left, relation.predicate, right))
     return stated
 
 

@@ -117,7 +117,7 @@ def test_of_people_only_the_name_is_marked(name: str, people: list[str]) -> None
         ("within", ["الفوعة", "إدلب", "درنة", "ليبيا"]),
         ("visit", ["حلب"]),
         ("army", ["تدمر", "الموصل"]),
-        ("cities", ["باريس", "فيينا", "بكين", "وهران"]),
+        ("cities", ["باريس", "فيينا", "بكين", "كمبالا", "وهران"]),
     ],
 )
 def test_of_places_only_the_name_is_marked(name: str, places: list[str]) -> None:

@@ -1,0 +1,46 @@
+"""What several do together or to one another, who helps, and who stands for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relate.facts import fact, facts, triples
+
+
+def test_the_sides_of_a_battle_attack_each_other_and_not_themselves() -> None:
+    sides = ({"الجيش السوري", "حزب الله"}, {"داعش"})
+    expected = {(a, "assault", b) for one, other in (sides, sides[::-1]) for a in one for b in other}
+    assert triples("sides", "assault") == expected
+
+
+def test_two_that_agree_and_three_that_adjectives_name() -> None:
+    pairs = {frozenset((f.subject, f.object)) for f in facts("together") if f.predicate == "agree"}
+    assert pairs == {frozenset(pair) for pair in (("روسيا", "تركيا"), ("روسيا", "إيران"), ("تركيا", "إيران"))}
+
+
+def test_ministers_speak_for_their_countries() -> None:
+    assert {("روسيا", "speaks_about", "سوريا"), ("تركيا", "speaks_about", "سوريا")} <= triples("together")
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "predicate", "obj", "rule"),
+    [
+        ("helped", "روسيا", "support", "الجيش السوري", "deed_alongside"),
+        ("helped", "داعش", "assault", "دمشق", "deed_by"),
+        ("officials", "تركيا", "speaks_about", "سوريا", "speech"),
+        ("officials", "سامي الحداد", "present_in", "تركيا", "seat_of_office"),
+        ("officials", "الغارديان", "affiliated_with", "بريطانيا", "nationality_after_name"),
+        ("allegiance", "إيران", "support", "القوات العراقية", "adjective_of_allegiance"),
+    ],
+)
+def test_one_rule_reads_it(name: str, subject: str, predicate: str, obj: str, rule: str) -> None:
+    assert fact(name, subject, predicate, obj).rules == (rule,)
+
+
+def test_his_country_is_that_of_who_speaks() -> None:
+    found = fact("officials", "روسيا", "support", "سوريا")
+    assert found.attributed_to == "سيرغي لافروف" and found.modality == "reported"
+
+
+def test_the_first_person_is_who_speaks() -> None:
+    assert fact("first_person", "لافروف", "consult", "جون كيري").attributed_to == "لافروف"

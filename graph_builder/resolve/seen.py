@@ -46,9 +46,10 @@ def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Ca
         here: Votes = {}
         for candidate in candidates[article.id]:
             if candidate.kind:
-                for each in _names(article, candidate):
-                    here.setdefault(each, Counter())[candidate.kind] += 1
-                    corpus.setdefault(each, Counter())[candidate.kind] += 1
+                # That a surname ends a full name says more of it than that it was taken for a name once.
+                for times, each in enumerate(_names(article, candidate), start=1):
+                    here.setdefault(each, Counter())[candidate.kind] += times
+                    corpus.setdefault(each, Counter())[candidate.kind] += times
         by_article[article.id] = here
     places: dict[str, Kind] = {
         each: "LOC"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bodies, people, places
+from graph_builder.lexicon import bodies, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
@@ -97,6 +97,9 @@ def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> 
             yield Candidate(candidate.sentence, candidate.first, joint - 1, "ORG", "separated", candidate.skip)
             yield Candidate(candidate.sentence, joint + 1, candidate.last, "ORG", "separated")
             continue
+        if _begins_with_verb(tree, candidate, votes):
+            yield replace(candidate, first=candidate.first + 1, skip=0)
+            continue
         parts = list(_two_people(tree, candidate, votes)) if candidate.kind == "PER" else []
         if parts and votes.get(name(article, candidate), Counter()).total() <= 1:
             yield from parts[0]
@@ -117,6 +120,15 @@ def _two_people(
                 Candidate(candidate.sentence, candidate.first, cut, "PER", "separated"),
                 Candidate(candidate.sentence, second, candidate.last, "PER", "separated", known[0]),
             )
+
+
+def _begins_with_verb(tree: Tree, candidate: Candidate, votes: Mapping[str, Counter[Kind]]) -> bool:
+    """Whether a verb that opens its clause was taken for the given name of whom it precedes: «بارك باقري»."""
+    before = tree[candidate.first - 1].word.upos if candidate.first > 1 else "PUNCT"
+    if candidate.kind != "PER" or len(candidate) < 2 or before not in ("PUNCT", "CCONJ"):
+        return False
+    verb = tree.name(candidate.first, candidate.first) in verb_forms()
+    return verb and bool(votes.get(tree.name(candidate.first + 1, candidate.last), Counter())["PER"])
 
 
 def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:

@@ -50,6 +50,6 @@ def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:
         # Who goes on speaking is sure enough to attribute an event to, not to be an edge of the graph.
         if statement.rule == CONTINUED:
             continue
-        yield from (c for c in spoken_about(scene, statement) if (c.subject, c.object) not in more)
+        yield from (c for c in spoken_about(scene, statement, said) if (c.subject, c.object) not in more)
     yield from presence(scene, said)
     yield from stations(scene, said)

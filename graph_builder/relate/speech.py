@@ -65,7 +65,7 @@ def participles(scene: Scene, said: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def _doer_before(scene: Scene, node: Node) -> Actor | None:
-    for verb in scene.verbs:
+    for verb in reversed(scene.verbs):
         if verb.index < node.index:
             doer = subject(scene, verb)
             speaks = doer and (doer.actors[0].kind != "LOC" or scene.is_country(doer.actors[0]))
@@ -74,13 +74,15 @@ def _doer_before(scene: Scene, node: Node) -> Actor | None:
     return None
 
 
-def spoken_about(scene: Scene, statement: Statement) -> Iterator[Claim]:
-    """What a statement is about: the first entities that it names, offices of people left aside."""
+def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] = ()) -> Iterator[Claim]:
+    """What a statement is about: the first entities that it names before another, offices of people left aside."""
+    others = [s.verb for s in said if s.verb > statement.opened and s.speaker.entity != statement.speaker.entity]
+    end = min(others, default=len(scene.tree) + 1)
     objects: list[str] = []
     titles = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
     for actor in scene.actors:
         beside = actor.entity in (statement.speaker.entity, *objects) or actor.first in titles
-        if actor.first > statement.opened and not beside:
+        if statement.opened < actor.first < end and not beside:
             objects.append(actor.entity)
     objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)

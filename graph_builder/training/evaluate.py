@@ -128,7 +128,7 @@ def tree_counts(pipelines: Pipelines, trees: Iterable[Tree], change: habits.Rewr
     documents = pipelines.raw([change(treebank.paragraphs(units).strip()) for units in paragraphs])
     counted = []
     for units, document in zip(paragraphs, documents, strict=True):
-        shown = (treebank.retype(treebank.plain(unit), pipelines.spelt) for unit in units)
+        shown = (treebank.respelt(treebank.plain(unit), pipelines.spelt) for unit in units)
         gold = udeval.load_conllu(io.StringIO(treebank.conllu(shown)), "", {})
         system = udeval.load_conllu(io.StringIO(f"{document:C}\n\n"), "", {})
         scores = udeval.evaluate(gold, system)

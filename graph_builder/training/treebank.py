@@ -102,6 +102,27 @@ def retype(tree: Tree, rewrite: Rewrite) -> Tree:
     return Tree(tuple(rows), tree.opens)
 
 
+def respelt(tree: Tree, rewrite: Rewrite) -> Tree:
+    """The unit with the forms that its text has when it is rewritten, letter for letter."""
+    text = tree.text()
+    shown = rewrite(text)
+    start = 0
+    new: dict[str, str] = {}
+    for row in tree.tokens():
+        start = text.index(row[FORM], start)
+        form = shown[start : start + len(row[FORM])]
+        start += len(row[FORM])
+        new[row[ID]] = form
+        if "-" in row[ID]:
+            new[f"after {row[ID].split('-')[1]}"] = form[-1:] if form != row[FORM] else ""
+    rows = []
+    for row in tree.rows:
+        last = new.get(f"after {row[ID]}", "")
+        form = new.get(row[ID]) or (row[FORM][:-1] + last if last else row[FORM])
+        rows.append((row[ID], form, *row[LEMMA:]))
+    return Tree(tuple(rows), tree.opens)
+
+
 def retyped(trees: Iterable[Tree], share: float, rng: random.Random) -> Iterator[Tree]:
     """A share of the units, each as another typist would type it."""
     for tree in trees:

@@ -110,3 +110,15 @@ def test_a_tagger_chooses_among_what_a_lattice_leaves_open(tmp_path: Path) -> No
     for said, tag in (("ADP", "ADP"), ("VERB", "VERB"), ("AUX", "AUX"), ("NOUN", "ADP")):
         chosen = lattices.tagged(unit, ["CCONJ", "NOUN", said, *["X"] * 3])
         assert [row[UPOS] for row in chosen.words()][:3] == ["CCONJ", "VERB", tag]
+
+
+def test_a_unit_is_respelt_as_its_text_is() -> None:
+    rows = [
+        ("1-2", "والقوه", "_", "SpaceAfter=No"),
+        ("1", "و", "و", "_"),
+        ("2", "القوه", "قوة", "_"),
+        ("3", "فى", "في", "_"),
+    ]
+    tree = treebank.Tree(tuple((n, form, lemma, *["_"] * 6, misc) for n, form, lemma, misc in rows), True)
+    changed = treebank.respelt(tree, lambda text: text.replace("القوه", "القوة").replace("فى", "في"))
+    assert [row[FORM] for row in changed.rows] == ["والقوة", "و", "القوة", "في"]

@@ -25,7 +25,7 @@ def _postponed(scene: Scene, verb: Node) -> bool:
 
 def _purposed(scene: Scene, noun: Node) -> bool:
     """Whether a noun for a deed names what something is for: «عملية لاستعادة السيطرة»."""
-    if noun.word.upos == "VERB":
+    if noun.word.upos == "VERB" or scene.at(noun.index):  # «مواقع للجيش» is whose they are
         return False
     before = [scene.tree[index] for index in (noun.index - 1, noun.index - 2) if index >= 1]
     if before and before[0].word.form == "ل":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from graph_builder.relate import relate
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.times import times
+from graph_builder.resolve import resolve
 from graph_builder.syntax import Tree
 from graph_builder.values import Document, Sentence, Token, Word
+from tests.sentences import article
 
 _THURSDAY = date(2016, 12, 22)
 
@@ -57,3 +61,10 @@ def test_words_of_time_are_days_months_and_years(text: str, said: list[str]) -> 
 def test_an_article_without_a_date_has_no_yesterday() -> None:
     assert _said("أمس", None) == _said("25 تشرين الأول", None) == []
     assert _said("25 تشرين الأول 2016", None) == ["2016-10-25"]
+
+
+def test_an_event_has_the_day_of_its_clause_and_a_tie_has_none() -> None:
+    annotated = article("to_come")
+    dated = replace(annotated, document=replace(annotated.document, published=_THURSDAY))
+    found = {(relation.predicate, relation.date) for relation in relate([dated], resolve([dated]).entities)}
+    assert ("present_in", "2016-12-23") in found and ("support", None) in found

@@ -258,3 +258,15 @@ def test_any_mixture_of_sentences_resolves_soundly(corpus: list[Annotated]) -> N
 def test_an_annotation_out_of_the_cache_resolves_as_the_fresh_one(annotated: Annotated) -> None:
     kept = Annotated(annotated.document, read(write(annotated.sentences)))
     assert resolve([kept]) == resolve([annotated])
+
+
+def test_a_name_in_parentheses_is_another_name_of_what_stands_before_it() -> None:
+    resolution = resolve([article("in_parentheses")])
+    (agency,) = [entity for entity in resolution.entities if entity.name == "وكالة الأنباء الكويتية"]
+    assert agency.aliases == ("كونا",) and [m.surface for m in agency.mentions] == [agency.name, "كونا"]
+    assert [(merge.right, merge.rule) for merge in resolution.merges] == [("كونا", "named_in_parentheses")]
+
+
+def test_a_city_is_found_where_its_country_is_named_or_where_it_is_great() -> None:
+    names = {entity.name for entity in resolve([article("helped"), article("sides")]).entities if entity.kind == "LOC"}
+    assert {"حمص", "دير الزور", "دمشق", "حلب"} <= names

@@ -1,8 +1,8 @@
 """Lets a pipeline read faster: its language models, and the recurrent layers of tagger, parser and recognizer.
 
 They compute in bfloat16 where the processor multiplies in it; the language models predict no next letter, and read
-each sentence once for tagger and parser. Of the 4,499 words of the seeds a handful come out otherwise than Stanza
-alone would have them.
+each sentence once for tagger and parser. Of the 4,499 words of the seeds four come out with another tag, tree or name
+than Stanza alone gives them, and 58 with another feature.
 """
 
 from __future__ import annotations

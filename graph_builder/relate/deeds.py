@@ -110,7 +110,7 @@ def _in_place(scene: Scene, node: Node) -> bool:
 
 def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Claim]:
     """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة»."""
-    sides = _sides(scene, index + 1)
+    sides, last = _sides(scene, index + 1)
     every = [actor for side in sides for actor in side]
     pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
     for left, right in pairs:
@@ -119,25 +119,34 @@ def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Cla
         if not predicates()[frame.predicate].symmetric:
             yield Claim(right.entity, frame.predicate, left.entity, proof)
     if pairs:
-        yield from _where(scene, noun, frame, every, every[-1].last)
+        yield from _where(scene, noun, frame, every, last)
 
 
-def _sides(scene: Scene, first: int) -> list[list[Actor]]:
+def _sides(scene: Scene, first: int) -> tuple[list[list[Actor]], int]:
+    """Those who stand on each side, or all on one where no sides are told, and the last word about them."""
     sides: list[list[Actor]] = []
+    last = first
     while first <= len(scene.tree):
         side = list(participants(scene, first))
         if not side:
             break
         sides.append(side)
-        index = side[-1].last + 1
+        last = side[-1].last
+        index = last + 1
         words = [fold(node.word.form) for node in scene.tree.nodes[index - 1 : index + 4]]
         if "من" not in words[:3] or "جهه" not in words:
             break
-        first = index + words.index("جهه") + 1
+        last = index + words.index("جهه")
+        first = last + 1
         while first <= len(scene.tree) and scene.tree[first].word.form in ("،", "و", "بين", "اخري", "أخرى"):
             first += 1
-    split = len(sides) == 1 and "جهه" in [fold(n.word.form) for n in scene.tree.nodes[sides[0][-1].last :][:4]]
-    return [] if split else sides
+    split = len(sides) == 1 and last > sides[0][-1].last
+    return ([], last) if split else (sides, _over_the_other(scene, last))
+
+
+def _over_the_other(scene: Scene, last: int) -> int:
+    """The last word of «من جهة أخرى»."""
+    return last + 1 if last < len(scene.tree) and fold(scene.tree[last + 1].word.form) == "اخري" else last
 
 
 def _by_adjectives(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:

@@ -211,9 +211,14 @@ class Scene:
         chain = [actor]
         while True:
             phrase = self._joined_to(chain[-1])
-            if phrase is None or (phrase.actor.kind == "PER") != (actor.kind == "PER"):
+            if phrase is None or self._is_alone(phrase.actor) != self._is_alone(actor):
                 return chain
             chain.append(phrase.actor)
+
+    def _is_alone(self, actor: Actor) -> bool:
+        """Whether a person is named, and not whoever acts for them: «ميليشيات صالح»."""
+        first = self.phrase(actor).first
+        return actor.kind == "PER" and not (first < actor.first and self.tree[first].is_a(bodies().followers))
 
     def places_from(self, place: Actor) -> list[Actor]:
         """A place and those that follow it with «و»."""

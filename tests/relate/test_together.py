@@ -11,6 +11,7 @@ def test_the_sides_of_a_battle_attack_each_other_and_not_themselves() -> None:
     sides = ({"الجيش السوري", "حزب الله"}, {"داعش"})
     expected = {(a, "assault", b) for one, other in (sides, sides[::-1]) for a in one for b in other}
     assert triples("sides", "assault") == expected
+    assert triples("sides", "present_in") == {(each, "present_in", "حلب") for side in sides for each in side}
 
 
 def test_two_that_agree_and_three_that_adjectives_name() -> None:

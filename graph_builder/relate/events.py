@@ -11,7 +11,7 @@ from graph_builder.lexicon import Frame, bodies, frames, predicates
 from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
-from graph_builder.relate.scene import Scene
+from graph_builder.relate.scene import CLOSING, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 
@@ -104,7 +104,7 @@ def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
 
 def _goes_with(node: Node) -> bool:
     """Whether a word behind a name closes its quotation marks or says more of it."""
-    return (node.definite and node.word.upos == "ADJ") or node.word.form in ("»", "”", '"', ")")
+    return (node.definite and node.word.upos == "ADJ") or node.word.form in CLOSING
 
 
 def _rule(doer: Argument, other: Argument) -> str:

@@ -43,9 +43,7 @@ def affiliations(scene: Scene) -> Iterator[Claim]:
 
 def _by_adjective_behind(scene: Scene, actor: Actor) -> Iterator[Claim]:
     """A body with a country's adjective behind its name: «صحيفة «الغارديان» البريطانية»."""
-    index = actor.last + 1
-    while index < len(scene.tree) and scene.tree[index].word.form in ("»", "”", '"', ")"):
-        index += 1
+    index = scene.behind(actor)
     if actor.kind != "ORG" or not actor.named or index > len(scene.tree) or scene.at(index):
         return
     node = scene.tree[index]

@@ -37,6 +37,7 @@ class Actor:
 
 
 _OPENING = frozenset('«“"(')
+CLOSING = frozenset('»”")')
 # What may be said once more before the next of several: «مع إيران وكذلك مع تركيا».
 _AGAIN = frozenset({"كذلك", "ايضا", "مع", "من", "بين", "الي", "علي", "كل", "لا", "سيما", "خاصه", "«", "“", '"', "("})
 
@@ -224,9 +225,16 @@ class Scene:
         """A place and those that follow it with «و»."""
         return [actor for actor in self.coordinated(place) if actor.kind == "LOC"]
 
+    def behind(self, actor: Actor) -> int:
+        """The first word behind a name that does not close its quotation marks or brackets."""
+        index = actor.last + 1
+        while index <= len(self.tree) and self.tree[index].word.form in CLOSING:
+            index += 1
+        return index
+
     def _joined_to(self, actor: Actor) -> Phrase | None:
         index = actor.last + 1
-        while index <= len(self.tree) and self.tree[index].word.form in ("،", "»", "”", '"', ")"):
+        while index <= len(self.tree) and self.tree[index].word.form in CLOSING | {"،"}:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
             index += 1

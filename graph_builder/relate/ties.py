@@ -18,9 +18,7 @@ def allegiances(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim
     for actor in scene.actors:
         if actor.kind == "PER":
             continue
-        index = actor.last + 1
-        while index < len(scene.tree) and scene.tree[index].word.form in ("»", "”", '"', ")"):
-            index += 1
+        index = scene.behind(actor)
         while (
             index < len(scene.tree) and scene.tree[index].word.upos == "ADJ" and scene.tree[index].lemma not in ties()
         ):

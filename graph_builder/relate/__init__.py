@@ -22,10 +22,9 @@ def relate(corpus: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Rel
     every = {entity.id: entity for entity in entities}
     ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
     mentioned = cast(every.values())
-    held = holders(
-        scene for each in ordered for scene in named_scenes(each, mentioned.get(each.document.id, ()), every)
-    )
-    articles = (scenes(each, mentioned.get(each.document.id, ()), every, held) for each in ordered)
+    named = [list(named_scenes(each, mentioned.get(each.document.id, ()), every)) for each in ordered]
+    held = holders(scene for article in named for scene in article)
+    articles = (scenes(article, held) for article in named)
     return gathered((claim for article in articles for claim in _claims(article)), every)
 
 

@@ -24,17 +24,14 @@ def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
     return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
 
 
-def scenes(
-    annotated: Annotated,
-    mentioned: Sequence[tuple[Mention, Entity]],
-    entities: Mapping[str, Entity],
-    holders: Holders,
-) -> Iterator[Scene]:
-    """Every sentence of a document, with its actors: by name, by an office that a person of the article holds, and by
-    what stands for a country."""
-    people_here = {entity.id for _, entity in mentioned if entity.kind == "PER"}
+def scenes(article: Sequence[Scene], holders: Holders) -> Iterator[Scene]:
+    """The sentences of an article with more actors than they name.
+
+    So are those whom an office of a person of the article stands for, a kind of body, or what acts for a country.
+    """
+    people_here = {actor.entity for scene in article for actor in scene.actors if actor.kind == "PER"}
     named_last: list[str] = []
-    for scene in named_scenes(annotated, mentioned, entities):
+    for scene in article:
         bare = list(_bare_offices(scene, holders, people_here, named_last))
         bare += _bare_bodies(scene)
         bare += _own_countries(scene, holders, named_last)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph_builder.relate.cast import cast, scenes
+from graph_builder.relate.cast import cast, named_scenes
 from graph_builder.relate.claim import CONFIDENCE, Claim, gathered
 from graph_builder.relate.speech import spoken_about, statements
 from graph_builder.resolve import resolve
@@ -22,7 +22,7 @@ def _claim() -> Claim:
     """Somebody speaks about Lebanon."""
     every = [
         claim
-        for scene in scenes(_CORPUS[0], cast(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES, {})
+        for scene in named_scenes(_CORPUS[0], cast(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES)
         for statement in statements(scene)
         for claim in spoken_about(scene, statement)
     ]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
-from graph_builder.relate.events import events, presence, stations
+from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
+from graph_builder.relate.presence import presence, stations
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import CONTINUED, Statement, participles, spoken_about, statements
 from graph_builder.relate.ties import allegiances

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 
-from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import Frame, bodies, frames, predicates
+from graph_builder.lexicon import Frame, frames, predicates
 from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
-from graph_builder.relate.scene import CLOSING, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 
@@ -70,41 +69,6 @@ def _doer(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Argument
         speakers = [each.speaker for each in statements if each.opened < verb.index != each.verb]
         return Argument((speakers[-1],), True, False, verb.index) if speakers else None
     return subject(scene, verb)
-
-
-def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
-    """Where people and bodies are when they do what a verb says: «قال لافروف في موسكو»."""
-    for verb in scene.verbs:
-        doer = subject(scene, verb) if "Voice=Pass" not in verb.word.feats else None
-        if doer is None or not doer.by_order or doer.actors[0].kind == "LOC":
-            continue
-        place = place_of(scene, verb, doer.last)
-        if place:
-            proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_doer")
-            for actor, where in product(doer.actors, scene.places_from(place)):
-                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", where.entity, proof), statements)
-
-
-def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
-    """Bodies that are said to be at a place: «جبهة النصرة في حلب», «القوات الروسية العاملة في سوريا»."""
-    for actor in scene.actors:
-        index = actor.last + 1
-        while index < len(scene.tree) and _goes_with(scene.tree[index]):
-            index += 1
-        if actor.kind != "ORG" or index >= len(scene.tree) or fold(scene.tree[index].word.form) not in ("في", "ب"):
-            continue
-        phrase = scene.phrases.get(index + 1)
-        own = phrase and scene.is_country(phrase.actor) and scene.tree[actor.first].is_a(bodies().of_states)
-        if phrase and phrase.actor.kind == "LOC" and not own:
-            proof = evidence(scene, actor.first, phrase.last, "body_at_place")
-            for where in scene.places_from(phrase.actor):
-                claim = Claim(actor.entity, "present_in", where.entity, proof)
-                yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
-
-
-def _goes_with(node: Node) -> bool:
-    """Whether a word behind a name closes its quotation marks or says more of it."""
-    return (node.definite and node.word.upos == "ADJ") or node.word.form in CLOSING
 
 
 def _rule(doer: Argument, other: Argument) -> str:

@@ -169,6 +169,10 @@ class Cues:
     times: Words
     happening: Words
     things: Words
+    during: Words
+    again: Words
+    past: Words
+    coming: Words
     of_doers: Words
 
 

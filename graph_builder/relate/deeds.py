@@ -23,7 +23,6 @@ _THINGS = 4
 _MEETINGS = frozenset({"consult", "agree", "assault"})
 # «قال في لقاء مع», «خلال زيارة إلى»: what is said or done on such an occasion, its subject was there.
 _OCCASIONS = frozenset({"consult", "present_in"})
-_DURING = frozenset({"في", "خلال", "بعد", "عقب", "قبل", "قبيل", "اثناء"})
 _ALONGSIDE = frozenset({"cooperate", "support", "aid"})
 
 
@@ -215,7 +214,7 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
         return Doing((), "deed_done", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
     before = fold(scene.tree[noun.index - 1].word.form) if noun.index > 1 else ""
-    beside = (before in _DURING and frame.predicate in _OCCASIONS) or (
+    beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
         before == "ب" and frame.predicate in _ALONGSIDE and not pronoun
     )
     # A pronoun may mean whoever was named since.

@@ -38,8 +38,6 @@ class Actor:
 
 _OPENING = frozenset('«“"(')
 CLOSING = frozenset('»”")')
-# What may be said once more before the next of several: «مع إيران وكذلك مع تركيا».
-_AGAIN = frozenset({"كذلك", "ايضا", "مع", "من", "بين", "الي", "علي", "كل", "لا", "سيما", "خاصه", "«", "“", '"', "("})
 
 
 class Scene:
@@ -238,7 +236,7 @@ class Scene:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
             index += 1
-            while index < len(self.tree) and fold(self.tree[index].word.form) in _AGAIN:
+            while index < len(self.tree) and fold(self.tree[index].word.form) in cues().again | _OPENING:
                 index += 1
             return self.phrases.get(index)
         following = self.phrases.get(index)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.months import MONTHS
-from graph_builder.lexicon import predicates
+from graph_builder.lexicon import cues, predicates
 from graph_builder.relate.claim import Claim
 from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node
@@ -19,8 +19,6 @@ from graph_builder.syntax import Node
 _FARTHEST = 15
 _WEEKDAYS = {fold(day): day for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")}
 _TODAY = {fold(word): word for word in ("أمس", "اليوم", "غدا")}
-_LAST = frozenset({"الماضي", "الفايت", "المنصرم"})
-_NEXT = frozenset({"المقبل", "القادم"})
 _YEARS = frozenset({"عام", "سنه", "العام"})
 
 
@@ -124,11 +122,11 @@ def _relative(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
     if words[0] in _WEEKDAYS and nodes[at].word.upos != "NUM":
         said = words[1] if len(words) > 1 else ""
         today = list(_WEEKDAYS).index(words[0]) == published.weekday()
-        if today and said not in _NEXT | _LAST:
+        if today and said not in cues().coming | cues().past:
             return Time(at + 1, at + 1, published.isoformat())
-        if said in _NEXT:
+        if said in cues().coming:
             return Time(at + 1, at + 2, _read(_WEEKDAYS[words[0]], published, "future"))
-        return Time(at + 1, at + (2 if said in _LAST else 1), _read(_WEEKDAYS[words[0]], published, "past"))
+        return Time(at + 1, at + (2 if said in cues().past else 1), _read(_WEEKDAYS[words[0]], published, "past"))
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
+from graph_builder.arabic.nouns import duals
 from graph_builder.lexicon import (
     DIRECT,
     Country,
@@ -187,7 +188,7 @@ class Scene:
         """Whether a word stands before a name and says what it is, or who of it acts."""
         node, kind = self.tree[index], actor.kind
         if kind == "PER":
-            titled = node.definite and (_is_rank(node) or self.country(node) is not None)
+            titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
             # «ميليشيات صالح», «قوات حفتر» do what he does.
             return titled or (not node.definite and node.is_a(bodies().followers))
         if node.definite:
@@ -250,11 +251,10 @@ def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
     return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
 
 
-def _is_rank(node: Node) -> bool:
-    """Whether a word is a rank or courtesy, or the dual of one: «الرئيسين السيسي والبشير»."""
-    return node.form in people().honorifics or (
-        node.form[-2:] in ("ان", "ين") and node.form[:-2] in people().honorifics
-    )
+@functools.cache
+def _ranks() -> frozenset[str]:
+    """Ranks and courtesies, and their duals: «الرئيسين السيسي والبشير»."""
+    return people().honorifics | {dual for rank in people().honorifics for dual in duals(rank)}
 
 
 @dataclass(frozen=True, slots=True)

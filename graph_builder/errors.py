@@ -7,7 +7,10 @@
     ├── AnnotationError a text on which the language pipeline failed
     ├── TrainingError   corpora that are missing, or too little to learn from
     ├── CacheError      a cache folder that cannot be used
-    └── OutputError     a folder or disk that cannot be written
+    ├── OutputError     a folder or disk that cannot be written
+    ├── ReviewError     a build that cannot be looked at or measured
+    ├── DecisionError   decisions that cannot be read or obeyed
+    └── StoreError      a build's RDF that cannot be sent, or a triple store that does not take it
 
 The message of each is one sentence: what, where, and what to do about it.
 """
@@ -53,3 +56,7 @@ class ReviewError(GraphBuilderError):
 
 class DecisionError(GraphBuilderError):
     """A file of decisions that cannot be read, or a decision about what a build does not have."""
+
+
+class StoreError(GraphBuilderError):
+    """A build whose RDF cannot be used, or a triple store that cannot be asked or does not take it."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, models, review
+from graph_builder.cli import build, models, review, store
 from graph_builder.cli.printing import echo, say
 from graph_builder.errors import GraphBuilderError
 
@@ -29,6 +29,7 @@ app.command()(review.rename)
 app.command()(review.drop)
 app.command()(review.kind)
 app.command()(review.evaluate)
+app.command()(store.push)
 app.add_typer(models.app, name="models")
 
 

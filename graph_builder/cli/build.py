@@ -5,9 +5,6 @@ from __future__ import annotations
 import gc
 import io
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,11 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_builder.cli.printing import echo, say, visible
+from graph_builder.cli.progress import told
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
-
-    from graph_builder.pipeline import Built, Progress
+    from graph_builder.pipeline import Built
 
 # All was built; it was built, but some of the input had to be left out.
 OK, INCOMPLETE = 0, 3
@@ -82,7 +78,7 @@ def build(
     settings = Settings(
         models, device.value, workers, window.value, _columns(column or []), cache, decisions, min_confidence
     )
-    with _progress(quiet) as progress:
+    with told(quiet) as progress:
         built = build_graphs(inputs, output, settings, progress=progress)
     for problem in built.result.problems:
         if problem.outcome == "skipped" or not quiet:
@@ -149,34 +145,3 @@ def _table(built: Built, output: Path) -> str:
     printed = io.StringIO()
     Console(file=printed).print(table)
     return f"{printed.getvalue()}Open {visible(str(output / 'explorer.html'))} in a browser."
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    """A progress bar a step, on standard error; none where that is no terminal."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield _untold
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def finish() -> None:
-            for task in tasks.values():
-                bars.update(task, completed=bars.tasks[task].total)
-
-        def advance(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                finish()
-                tasks[step] = bars.add_task(step, total=total)
-            bars.update(tasks[step], completed=done)
-
-        yield advance
-        finish()
-
-
-def _untold(_step: str, _done: int, _total: int) -> None:
-    pass

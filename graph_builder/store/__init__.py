@@ -1,0 +1,1 @@
+"""A build's RDF and a triple store: asked, checked and sent."""

@@ -1,0 +1,99 @@
+"""The RDF of a build, read back graph by graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from graph_builder.errors import StoreError
+
+ONTOLOGY = "https://graph-builder.example/ontology"
+DIGEST = f"{ONTOLOGY}#digest"
+
+NTRIPLES, TURTLE = "application/n-triples", "text/turtle"
+
+_QUADS, _TURTLE = "graph.nq", "ontology.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGraph:
+    """A graph by its IRI, its digest, which is one of its statements, and all its statements, written as `media` says.
+
+    The digest is the last statement: a store that was stopped while it took a graph in does not have it.
+    """
+
+    name: str
+    digest: str
+    media: str
+    body: bytes
+
+
+def graphs(folder: Path) -> Iterator[NamedGraph]:
+    """The graphs of a build in the order of graph.nq, then the ontology.
+
+    At most one of them is in memory.
+
+    Raises StoreError if the folder holds no build, or one whose graph.nq was changed by another hand.
+    """
+    try:
+        yield from _of_build(folder / _QUADS)
+        yield _ontology(folder / _TURTLE)
+    except OSError as error:
+        raise StoreError(
+            f"{error.filename} cannot be read ({error.strerror}): name the folder of a build, "
+            "or build it anew with `graph-builder build`."
+        ) from error
+
+
+def place(name: str) -> str:
+    """What the names of all graphs of a build begin with, by that of one of them."""
+    return name.rpartition("/")[0] + "/"
+
+
+def _of_build(path: Path) -> Iterator[NamedGraph]:
+    seen: set[bytes] = set()
+    with path.open("rb") as file:
+        for graph, lines in groupby(file, key=_graph):
+            if not (graph.startswith(b"<") and graph.endswith(b">")) or graph in seen:
+                raise _damaged(path, graph)
+            seen.add(graph)
+            yield _named(path, graph, lines)
+    if not seen:
+        raise _damaged(path, b"")
+
+
+def _graph(line: bytes) -> bytes:
+    """The last term of a line of N-Quads; IRIs hold no spaces."""
+    return (b"  " + line).rsplit(b" ", 2)[1]
+
+
+def _named(path: Path, graph: bytes, lines: Iterator[bytes]) -> NamedGraph:
+    start, end = b"%b <%b> " % (graph, DIGEST.encode()), b" %b .\n" % graph
+    digest, stated, body = hashlib.sha256(), b"", []
+    for line in lines:
+        if line.startswith(start):
+            stated = line
+        else:
+            digest.update(line)
+            body.append(line.removesuffix(end) + b" .\n")
+    if stated != b'%b"%b"%b' % (start, digest.hexdigest().encode(), end):
+        raise _damaged(path, graph)
+    body.append(stated.removesuffix(end) + b" .\n")
+    return NamedGraph(graph[1:-1].decode(), digest.hexdigest(), NTRIPLES, b"".join(body))
+
+
+def _ontology(path: Path) -> NamedGraph:
+    written = path.read_bytes()
+    digest = hashlib.sha256(written).hexdigest()
+    stated = f'\n<{ONTOLOGY}> <{DIGEST}> "{digest}" .\n'
+    return NamedGraph(ONTOLOGY, digest, TURTLE, written + stated.encode())
+
+
+def _damaged(path: Path, graph: bytes) -> StoreError:
+    where = f" in the graph {graph.decode('utf-8', 'replace')}" if graph else ""
+    return StoreError(
+        f"{path} is not as `graph-builder build` writes it{where}, or is of an older version: build it anew."
+    )

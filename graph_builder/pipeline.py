@@ -19,8 +19,8 @@ from graph_builder.annotate.stanza import Device, StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.errors import InputError
-from graph_builder.export import EXPORTERS, check_writable, write_all
-from graph_builder.export.result import Result
+from graph_builder.export import check_writable, exporters, rdf, write_all
+from graph_builder.export.result import RdfOptions, Result
 from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
@@ -54,8 +54,8 @@ _SHAPING = (
         "jinja2",
         "networkx",
         "numpy",
+        "pyoxigraph",
         "pyvis",
-        "rdflib",
     ),
     *("scipy", "stanza", "trafilatura"),
 )
@@ -81,6 +81,8 @@ class Settings:
         is one.
     min_confidence
         Relations less sure than this, from 0 to 1, are left out.
+    rdf
+        How RDF is written.
     """
 
     models: str = "bundled"
@@ -91,6 +93,7 @@ class Settings:
     cache: Path | None = None
     decisions: Path | None = None
     min_confidence: float = 0.0
+    rdf: RdfOptions = field(default_factory=RdfOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def build(
     Raises GraphBuilderError: InputError, ModelsError, CacheError or OutputError.
     """
     settings = settings or Settings()
+    settings = replace(settings, rdf=rdf.checked(settings.rdf))
     seconds: dict[str, float] = {}
     directory = Path(output) if output is not None else None
     with _timed("read", seconds):
@@ -147,6 +151,7 @@ def build(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
         settings=_stated(settings, fingerprint, decisions),
+        rdf=settings.rdf,
     )
     with _timed("write", seconds):
         files = _written(result, directory, progress)
@@ -212,7 +217,8 @@ def _written(result: Result, directory: Path | None, progress: Progress) -> tupl
     if directory is None:
         return ()
     number = itertools.count()
-    return write_all(result, directory, lambda _: progress("write", next(number), len(EXPORTERS)))
+    total = len(exporters(result.rdf))
+    return write_all(result, directory, lambda _: progress("write", next(number), total))
 
 
 def _cache(settings: Settings) -> Path:
@@ -234,8 +240,17 @@ def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision])
         "window": settings.window,
         "decisions": content_id(written(decisions)) if decisions else "",
         "min_confidence": str(settings.min_confidence),
+        "rdf": " ".join(_stated_rdf(settings.rdf)),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
+
+
+def _stated_rdf(options: RdfOptions) -> Iterator[str]:
+    yield options.base
+    yield from options.formats
+    yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
+    if options.licence:
+        yield options.licence
 
 
 @contextmanager

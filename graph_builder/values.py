@@ -132,10 +132,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor or a place, with every mention of it. `links` are IRIs of the same thing elsewhere.
+    """An actor or a place, with every mention of it.
 
+    `links` are IRIs of what is held to be the same thing elsewhere, `same_as` those that a person said are.
     `transliterated` says that the Latin name, or a word of it, was made from the letters, for want of a known one.
-    `other_places` are where else a place of that name may lie, where the choice was close, each with its IRI.
+    `place_score` is how likely `place` is, from 0 to 1; `other_places` are where else a place of that name may lie,
+    where the choice was close, each with its IRI and how likely it is.
     """
 
     id: str
@@ -147,7 +149,9 @@ class Entity:
     place: Place | None = None
     links: tuple[str, ...] = ()
     transliterated: bool = False
-    other_places: tuple[tuple[Place, str], ...] = ()
+    place_score: float = 1.0
+    other_places: tuple[tuple[Place, str, float], ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

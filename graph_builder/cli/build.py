@@ -62,6 +62,24 @@ def build(
     min_confidence: Annotated[
         float, typer.Option(min=0.0, max=1.0, metavar="0..1", help="Leave out relations that are less sure.")
     ] = 0.0,
+    base_iri: Annotated[
+        str | None, typer.Option(metavar="IRI", help="The absolute IRI below which everything in RDF has its name.")
+    ] = None,
+    rdf_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT", help="RDF also as ttl, nt, nq, trig, jsonld or rdfxml; with .gz behind it, compressed."
+        ),
+    ] = None,
+    rdf12: Annotated[
+        bool, typer.Option("--rdf12", help="Tie each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
+    ] = False,
+    rdf_cooccurrence: Annotated[
+        bool, typer.Option("--rdf-cooccurrence", help="Also who is named together, in RDF.")
+    ] = False,
+    licence: Annotated[
+        str, typer.Option(metavar="IRI", help="The licence under which you pass the graphs on, stated in RDF.")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was left out, and why.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
 ) -> int:
@@ -70,13 +88,15 @@ def build(
     The exit code is 0 when all was built, 3 when it was built but some input had to be left out, and 1 when nothing
     was built.
     """
+    from graph_builder.export.result import BASE_IRI, RdfOptions
     from graph_builder.pipeline import Settings
     from graph_builder.pipeline import build as build_graphs
 
     # Nearly all that a build makes lives to its end; to look for garbage among it takes a fifth of the time.
     gc.set_threshold(100_000)
+    rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
     settings = Settings(
-        models, device.value, workers, window.value, _columns(column or []), cache, decisions, min_confidence
+        models, device.value, workers, window.value, _columns(column or []), cache, decisions, min_confidence, rdf
     )
     with told(quiet) as progress:
         built = build_graphs(inputs, output, settings, progress=progress)

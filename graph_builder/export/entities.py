@@ -29,8 +29,12 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
             **_identity(entity),
             "aliases": entity.aliases,
             "links": entity.links,
+            "same_as": entity.same_as,
             "place": _place(entity.place),
-            "other_places": [{**(_place(place) or {}), "link": link} for place, link in entity.other_places],
+            "place_score": entity.place_score if entity.place else None,
+            "other_places": [
+                {**(_place(place) or {}), "link": link, "score": score} for place, link, score in entity.other_places
+            ],
             "mentions": [
                 {"document": m.document, "start": m.start, "end": m.end, "surface": m.surface} for m in entity.mentions
             ],

@@ -9,6 +9,32 @@ import networkx as nx
 
 from graph_builder.values import Knowledge, Problem
 
+BASE_IRI = "https://graph-builder.example/"
+
+
+@dataclass(frozen=True, slots=True)
+class RdfOptions:
+    """How RDF is written.
+
+    base
+        The absolute IRI below which all that a build knows has its name.
+    formats
+        What is written beside graph.ttl and graph.nq: `ttl`, `nt`, `nq`, `trig`, `jsonld` or `rdfxml`, with `.gz`
+        behind it to be compressed.
+    reified
+        Whether each relation is tied to the triple that it is about as RDF 1.2 does it, which older stores refuse.
+    cooccurrence
+        Whether it holds who is named together.
+    licence
+        The IRI of the licence under which the graphs are passed on, or nothing.
+    """
+
+    base: str = BASE_IRI
+    formats: tuple[str, ...] = ()
+    reified: bool = False
+    cooccurrence: bool = False
+    licence: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -20,6 +46,8 @@ class Result:
         A directed multigraph over entity ids, keyed by predicate.
     settings
         What the user chose, and versions: what the manifest states.
+    rdf
+        How RDF is written.
     """
 
     knowledge: Knowledge
@@ -27,3 +55,4 @@ class Result:
     relations: nx.MultiDiGraph[str]
     problems: tuple[Problem, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    rdf: RdfOptions = field(default_factory=RdfOptions)

@@ -19,7 +19,11 @@ _KINDS: tuple[Kind, ...] = ("LOC", "ORG", "PER")
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate, its labels, whether something happens, and the kinds of entity that may stand on either side."""
+    """A predicate, its labels, whether something happens, and the kinds of entity that may stand on either side.
+
+    `plover` is its event type in PLOVER, if it has one; `cameo` are its codes in CAMEO (Schrodt, 2012): one root code
+    of two digits that means the same, else codes that mean a part of it.
+    """
 
     name: str
     arabic: str
@@ -28,6 +32,8 @@ class Predicate:
     event: bool
     subject: frozenset[Kind]
     object: frozenset[Kind]
+    plover: str
+    cameo: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,17 @@ def predicates() -> dict[str, Predicate]:
     every = {}
     for name, entry in section(_FILE, load(_FILE), "predicates", dict).items():
         try:
-            sides = [frozenset(entry.get(side, _KINDS)) for side in ("subject", "object")]
+            subject, obj = (frozenset(entry.get(side, _KINDS)) for side in ("subject", "object"))
             every[name] = Predicate(
-                name, entry["ar"], entry["en"], entry.get("symmetric", False), entry.get("event", True), *sides
+                name=name,
+                arabic=entry["ar"],
+                english=entry["en"],
+                symmetric=entry.get("symmetric", False),
+                event=entry.get("event", True),
+                subject=subject,
+                object=obj,
+                plover=entry.get("plover", ""),
+                cameo=tuple(entry.get("cameo", ())),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise LexiconError(f"lexicon/{_FILE}: {name} lacks {error}; mend it there.") from error

@@ -38,7 +38,8 @@ def placed(entities: Iterable[Entity]) -> Iterator[Entity]:
     """The entities, places with coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
     A country stands at its capital. A city is chosen by its Arabic name: of several, the most populous, where one in a
-    country that the corpus names counts for more. A small one in a country that it does not name is none.
+    country that the corpus names counts for more. A small one in a country that it does not name is none. How likely
+    the choice is, is its share of what all of that name weigh.
     """
     every = list(entities)
     mentioned = Counter(
@@ -81,13 +82,15 @@ def _city(entity: Entity, found: Sequence[City], mentioned: Counter[str]) -> Ent
         return entity
     weights = {c: c.population * (_NEARBY if mentioned[c.place.country] else 1) for c in known}
     best, *others = sorted(weights, key=lambda c: (-weights[c], c.geonames))
+    scores = {c: round(weight / sum(weights.values()), 2) for c, weight in weights.items()}
     return replace(
         entity,
         place=best.place,
         links=(_GEONAMES.format(best.geonames),),
         name_latin=best.name,
         transliterated=False,
+        place_score=scores[best],
         other_places=tuple(
-            (c.place, _GEONAMES.format(c.geonames)) for c in others if weights[c] >= _CLOSE * weights[best]
+            (c.place, _GEONAMES.format(c.geonames), scores[c]) for c in others if weights[c] >= _CLOSE * weights[best]
         ),
     )

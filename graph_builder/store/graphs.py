@@ -9,9 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from graph_builder.errors import StoreError
-
-ONTOLOGY = "https://graph-builder.example/ontology"
-DIGEST = f"{ONTOLOGY}#digest"
+from graph_builder.export.rdf.terms import GB, ONTOLOGY
 
 NTRIPLES, TURTLE = "application/n-triples", "text/turtle"
 
@@ -71,7 +69,7 @@ def _graph(line: bytes) -> bytes:
 
 
 def _named(path: Path, graph: bytes, lines: Iterator[bytes]) -> NamedGraph:
-    start, end = b"%b <%b> " % (graph, DIGEST.encode()), b" %b .\n" % graph
+    start, end = b"%b %b " % (graph, GB.digest.encode()), b" %b .\n" % graph
     digest, stated, body = hashlib.sha256(), b"", []
     for line in lines:
         if line.startswith(start):
@@ -88,7 +86,7 @@ def _named(path: Path, graph: bytes, lines: Iterator[bytes]) -> NamedGraph:
 def _ontology(path: Path) -> NamedGraph:
     written = path.read_bytes()
     digest = hashlib.sha256(written).hexdigest()
-    stated = f'\n<{ONTOLOGY}> <{DIGEST}> "{digest}" .\n'
+    stated = f'\n<{ONTOLOGY}> {GB.digest} "{digest}" .\n'
     return NamedGraph(ONTOLOGY, digest, TURTLE, written + stated.encode())
 
 

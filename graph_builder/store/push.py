@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_builder.errors import StoreError
-from graph_builder.store.graphs import ONTOLOGY, graphs, place
+from graph_builder.export.rdf.terms import ONTOLOGY
+from graph_builder.store.graphs import graphs, place
 from graph_builder.store.remote import TripleStore
 
 # Told of each graph: the step, how many are done, and of how many.

@@ -17,7 +17,8 @@ import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
 from graph_builder.errors import StoreError
-from graph_builder.store.graphs import DIGEST, NamedGraph
+from graph_builder.export.rdf.terms import GB
+from graph_builder.store.graphs import NamedGraph
 
 PASSWORD = "GRAPH_BUILDER_PASSWORD"
 
@@ -28,7 +29,7 @@ _CONNECT, _ANSWER, _BYTES = 10.0, 60.0, 50_000
 _PAGE = 2000
 
 _DIGESTS = """SELECT ?graph ?digest
-WHERE {{ GRAPH ?graph {{ ?graph <{digest}> ?digest }} FILTER (STR(?graph) > {after}) }}
+WHERE {{ GRAPH ?graph {{ ?graph {digest} ?digest }} FILTER (STR(?graph) > {after}) }}
 ORDER BY STR(?graph) LIMIT {page}"""
 
 _DIGEST_SCHEME = re.compile(r"(?:^|,)\s*digest\s", flags=re.IGNORECASE)
@@ -80,7 +81,7 @@ class TripleStore:
     def _page(self, after: str) -> Iterator[tuple[str, str]]:
         """The next graphs with their digests, in the order of their names."""
         quoted = json.dumps(after, ensure_ascii=False)  # a string of SPARQL is escaped as one of JSON
-        query = _DIGESTS.format(digest=DIGEST, after=quoted, page=_PAGE)
+        query = _DIGESTS.format(digest=GB.digest, after=quoted, page=_PAGE)
         headers = {"Accept": "application/sparql-results+json"}
         answer = self._endpoint.ask("POST", data={"query": query}, headers=headers)
         try:

@@ -42,7 +42,8 @@ def test_or_else_the_one_in_a_country_that_the_corpus_names() -> None:
 
 def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
     (tripoli,) = [e for e in resolve([article("tripoli"), article("quoted")]).entities if e.name == "طرابلس"]
-    ((place, link),) = tripoli.other_places
+    ((place, link, score),) = tripoli.other_places
+    assert 0 < score < tripoli.place_score < 1 and score + tripoli.place_score == 1
     assert place.country == "LY" and link == "https://sws.geonames.org/2210247/"
     (alone,) = [e for e in resolve([article("tripoli")]).entities if e.name == "طرابلس"]
     assert alone.other_places == ()

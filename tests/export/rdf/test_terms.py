@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import XSD
+import rdflib
 
 from graph_builder.export.rdf import terms
 
@@ -24,8 +24,32 @@ def test_only_iris_are_linked(link: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(1.0, "1.0"), (0.1 + 0.2, "0.3"), (-12.5, "-12.5"), (1e-6, "0.000001")]
+    ("value", "expected"), [(1.0, "1.0"), (0.1 + 0.2, "0.3"), (-12.5, "-12.5"), (1e-6, "0.000001"), (0.0, "0.0")]
 )
 def test_decimals_are_plain(value: float, expected: str) -> None:
-    literal = terms.decimal(value)
-    assert (str(literal), literal.datatype) == (expected, XSD.decimal)
+    assert terms.decimal(value) == f'"{expected}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+
+
+@pytest.mark.parametrize(("iso", "kind"), [("2024", "gYear"), ("2024-12", "gYearMonth"), ("2024-12-31", "date")])
+def test_dates_are_as_exact_as_they_are_known(iso: str, kind: str) -> None:
+    assert terms.day(iso) == f'"{iso}"^^<http://www.w3.org/2001/XMLSchema#{kind}>'
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ('قال: "نعم"\n\r\t\\', 'قال: "نعم"\n\r\t\\'),
+        ("\u202eأ\u200f😀\x7f\x85\u2028", "\u202eأ\u200f😀\x7f\x85\u2028"),
+        ("a\ud800b\x00c\x1fd\uffff", "a\ufffdb\ufffdc\ufffdd\ufffd"),
+        ('" . <x> <y> <z> .\n#', '" . <x> <y> <z> .\n#'),
+    ],
+)
+def test_text_is_read_back_as_it_was(text: str, kept: str) -> None:
+    line = f"<urn:s> <urn:p> {terms.arabic(text)} .\n"
+    [(_, _, literal)] = rdflib.Graph().parse(data=line.encode(), format="nt")
+    assert literal == rdflib.Literal(kept, lang="ar")
+    assert len(kept) == len(text), "offsets stay what they are"
+
+
+def test_a_vocabulary_names_its_terms() -> None:
+    assert terms.SCHEMA.headline == terms.SCHEMA["headline"] == "<https://schema.org/headline>"

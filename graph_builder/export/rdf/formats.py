@@ -1,0 +1,147 @@
+"""RDF into files: N-Quads and N-Triples as it is made, everything else by pyoxigraph from these, all streaming."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+from graph_builder.errors import OutputError
+from graph_builder.export.rdf.graphs import graphs, one_graph
+from graph_builder.export.rdf.terms import GB, PREFIXES, is_iri, string
+from graph_builder.export.result import RdfOptions, Result
+
+# The name of each format, the suffix of its files, and what it is to pyoxigraph.
+FORMATS: dict[str, tuple[str, RdfFormat]] = {
+    "ttl": ("ttl", RdfFormat.TURTLE),
+    "nt": ("nt", RdfFormat.N_TRIPLES),
+    "nq": ("nq", RdfFormat.N_QUADS),
+    "trig": ("trig", RdfFormat.TRIG),
+    "jsonld": ("jsonld", RdfFormat.JSON_LD),
+    "rdfxml": ("rdf", RdfFormat.RDF_XML),
+}
+_GZIP = ".gz"
+# RDF 1.2 has no JSON-LD and no RDF/XML that stores read.
+_WITHOUT_REIFIED = ("jsonld", "rdfxml")
+
+# What the names of things begin with, below the base.
+_KINDS = (
+    *("article", "date", "entity", "evidence", "geometry", "match", "membership", "mention", "merge", "relation"),
+    *("role", "sentence", "text"),
+)
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]*[/#]")
+
+
+def checked(options: RdfOptions) -> RdfOptions:
+    """The options, the base with a slash at its end if it had neither that nor a number sign.
+
+    Raises OutputError for a base or a licence that is no IRI, and formats that there are not.
+    """
+    base = options.base if options.base.endswith(("/", "#")) else f"{options.base}/"
+    if not (_BASE.fullmatch(base) and is_iri(base) and "#" not in base[:-1]):
+        raise OutputError(
+            f"{options.base!r} cannot be the base of IRIs; give an absolute IRI in ASCII without spaces, such as "
+            "https://example.org/news/."
+        )
+    if options.licence and not is_iri(options.licence):
+        raise OutputError(
+            f"{options.licence!r} is no licence's IRI; give its address, such as "
+            "https://creativecommons.org/licenses/by/4.0/."
+        )
+    for name in options.formats:
+        plain = name.removesuffix(_GZIP)
+        if plain not in FORMATS:
+            raise OutputError(f"There is no RDF format {name!r}; choose of {', '.join(FORMATS)}, each also with .gz.")
+        if options.reified and plain in _WITHOUT_REIFIED:
+            raise OutputError(f"{plain} has no place for the triple terms of RDF 1.2; leave out one of the two.")
+    return replace(options, base=base)
+
+
+def writers(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
+    """What writes each file that the options ask for, by its name."""
+    asked: dict[str, Callable[[Result, Path], None]] = {}
+    for name in options.formats:
+        plain = name.removesuffix(_GZIP)
+        asked[f"graph.{FORMATS[plain][0]}{name[len(plain) :]}"] = partial(write, name=plain)
+    return asked
+
+
+def write(result: Result, path: Path, name: str) -> None:
+    """Write a build's RDF in a format of FORMATS, compressed if the path ends so.
+
+    Formats that know named graphs have them; in the others everything is said once.
+
+    Raises OSError.
+    """
+    _, wanted = FORMATS[name]
+    quads = wanted.supports_datasets
+    lines, plain = (nquads, RdfFormat.N_QUADS) if quads else (ntriples, RdfFormat.N_TRIPLES)
+    with _opened(path) as file:
+        if wanted == plain:
+            file.writelines(lines(result))
+            return
+        with tempfile.TemporaryFile(dir=path.parent) as draft:
+            draft.writelines(lines(result))
+            draft.seek(0)
+            parsed = pyoxigraph.parse(draft, format=plain)
+            statements = parsed if quads else (quad.triple for quad in parsed)
+            output = cast(IO[bytes], _Xml(file)) if wanted == RdfFormat.RDF_XML else file
+            pyoxigraph.serialize(statements, output, format=wanted, prefixes=_prefixes(result.rdf.base))
+
+
+def nquads(result: Result) -> Iterator[bytes]:
+    """Every statement in its graph, in lines; the last line of a graph is the SHA-256 of its other lines."""
+    for graph, descriptions in graphs(result):
+        digest = hashlib.sha256()
+        end = f" {graph} .\n"
+        for node, facts in descriptions:
+            lines = "".join([f"{node} {predicate} {obj}{end}" for predicate, obj in facts]).encode("utf-8")
+            digest.update(lines)
+            yield lines
+        yield f"{graph} {GB.digest} {string(digest.hexdigest())}{end}".encode()
+
+
+def ntriples(result: Result) -> Iterator[bytes]:
+    """Every statement once, in lines."""
+    for node, facts in one_graph(result):
+        yield "".join([f"{node} {predicate} {obj} .\n" for predicate, obj in facts]).encode("utf-8")
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    return PREFIXES | {kind: f"{base}{kind}/" for kind in _KINDS}
+
+
+class _Xml:
+    """A file of XML, in which a carriage return is spelled out: readers take one that is not for the end of a line."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        self._file.write(data.replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to; compressed, its bytes know neither when nor under which name it was written."""
+    with path.open("wb") as file:
+        if path.suffix == _GZIP:
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as compressed:
+                yield cast(IO[bytes], compressed)
+        else:
+            yield file

@@ -1,0 +1,42 @@
+"""RDF read back by rdflib, with its namespaces."""
+
+from __future__ import annotations
+
+import rdflib
+from rdflib import Namespace, URIRef
+
+from graph_builder.export.rdf import terms
+from graph_builder.export.rdf.formats import nquads, ntriples
+from graph_builder.export.result import BASE_IRI, Result
+from tests.samples import ENTITY_IDS
+
+GB = Namespace(terms.GB.namespace)
+GEO = Namespace(terms.GEO.namespace)
+GEOSPARQL = Namespace(terms.GEOSPARQL.namespace)
+ITSRDF = Namespace(terms.ITSRDF.namespace)
+NIF = Namespace(terms.NIF.namespace)
+SEM = Namespace(terms.SEM.namespace)
+NAMES = terms.Names(BASE_IRI)
+
+
+def graph(result: Result) -> rdflib.Graph:
+    """Everything in one graph."""
+    return rdflib.Graph().parse(data=b"".join(ntriples(result)), format="nt")
+
+
+def dataset(result: Result) -> rdflib.Dataset:
+    """Every named graph."""
+    every = rdflib.Dataset()
+    every.parse(data=b"".join(nquads(result)), format="nquads")
+    return every
+
+
+def node(term: str) -> URIRef:
+    """A term of ours, an IRI, as rdflib has it."""
+    assert term.startswith("<") and term.endswith(">")
+    return URIRef(term[1:-1])
+
+
+def entity(name: str) -> URIRef:
+    """The sample's entity of that name."""
+    return node(NAMES.entity(ENTITY_IDS[name]))

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat
+
+from graph_builder.errors import OutputError
+from graph_builder.export import rdf
+from graph_builder.export.rdf.formats import FORMATS
+from graph_builder.export.result import BASE_IRI, RdfOptions, Result
+from graph_builder.values import Document, content_id
+from tests.export.rdf.reading import GB
+from tests.samples import sample_result
+
+
+def _with_strange_text(result: Result) -> Result:
+    text = 'a "quoted" \\ back\tslash\r\nline\rtoo \u2028 \u200f\ud800 \x01 \x7f \uffff 😀 <b>&amp;'
+    strange = Document(content_id(text), "strange <file>.txt", text, text)
+    return replace(result, knowledge=replace(result.knowledge, documents=(*result.knowledge.documents, strange)))
+
+
+SAMPLES = {"sample": sample_result(), "strange": _with_strange_text(sample_result())}
+QUADS = ("nq", "trig", "jsonld")
+TRIPLES = ("nt", "ttl", "rdfxml")
+
+
+def _written(result: Result, name: str, folder: Path, suffix: str = "") -> Path:
+    path = folder / f"graph.{FORMATS[name][0]}{suffix}"
+    rdf.write(result, path, name)
+    return path
+
+
+def _parsed(path: Path, name: str) -> set[str]:
+    return {str(quad) for quad in pyoxigraph.parse(path=path, format=FORMATS[name][1])}
+
+
+@pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.mark.parametrize("formats", [QUADS, TRIPLES], ids=["quads", "triples"])
+def test_every_format_says_the_same(result: Result, formats: tuple[str, ...], tmp_path: Path) -> None:
+    first, *others = (_parsed(_written(result, name, tmp_path), name) for name in formats)
+    assert len(first) > 300
+    for other in others:
+        assert other == first
+
+
+@pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
+@pytest.mark.parametrize(("name", "theirs"), [("nt", "nt"), ("ttl", "turtle"), ("rdfxml", "xml")])
+def test_rdflib_reads_the_same_triples(result: Result, name: str, theirs: str, tmp_path: Path) -> None:
+    graph = rdflib.Graph().parse(_written(result, name, tmp_path), format=theirs)
+    plain = rdflib.Graph().parse(_written(result, "nt", tmp_path), format="nt")
+    assert set(graph) == set(plain)
+    assert len(graph) == len(_parsed(tmp_path / "graph.nt", "nt"))
+
+
+@pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
+def test_no_line_comes_twice(result: Result, tmp_path: Path) -> None:
+    for name in ("nt", "nq"):
+        lines = _written(result, name, tmp_path).read_bytes().split(b"\n")[:-1]
+        assert len(lines) == len(set(lines)) == len(_parsed(tmp_path / f"graph.{name}", name))
+
+
+@pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
+def test_the_graphs_hold_what_is_said_once(result: Result, tmp_path: Path) -> None:
+    """But for digests, and for the number of triples, which is each file's own."""
+    once = {str(quad.triple) for quad in pyoxigraph.parse(path=_written(result, "ttl", tmp_path))}
+    graphs = {str(quad.triple) for quad in pyoxigraph.parse(path=_written(result, "nq", tmp_path))}
+    differing = once ^ graphs
+    assert differing and all(f"<{GB.digest}>" in triple or "void#triples" in triple for triple in differing)
+    assert not any(
+        isinstance(quad.graph_name, pyoxigraph.DefaultGraph) for quad in pyoxigraph.parse(path=tmp_path / "graph.nq")
+    )
+
+
+@pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
+def test_there_are_no_blank_nodes_and_iris_are_ascii(result: Result, tmp_path: Path) -> None:
+    for quad in pyoxigraph.parse(path=_written(result, "nq", tmp_path)):
+        terms = (*quad.triple, quad.graph_name)
+        assert not any(isinstance(term, pyoxigraph.BlankNode) for term in terms)
+        assert all(term.value.isascii() for term in terms if isinstance(term, pyoxigraph.NamedNode))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_gzip_by_suffix_and_the_same_bytes_each_time(name: str, tmp_path: Path) -> None:
+    plain = _written(SAMPLES["strange"], name, tmp_path).read_bytes()
+    packed = _written(SAMPLES["strange"], name, tmp_path, ".gz").read_bytes()
+    assert gzip.decompress(packed) == plain
+    assert _written(SAMPLES["strange"], name, tmp_path, ".gz").read_bytes() == packed
+    assert [path.name for path in tmp_path.iterdir() if path.suffix not in (".gz", f".{FORMATS[name][0]}")] == []
+
+
+def test_a_base_of_the_users_own(tmp_path: Path) -> None:
+    options = rdf.checked(RdfOptions(base="https://example.org/news"))
+    assert options.base == "https://example.org/news/"
+    path = _written(replace(sample_result(), rdf=options), "nq", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    assert BASE_IRI not in text.replace(GB, ""), "only the terms of the ontology keep their home"
+    assert "<https://example.org/news/graph/resolved>" in text
+
+
+@pytest.mark.parametrize(
+    "base", ["", "news", "https://example.org/a b/", "https://x/<y>/", "https://x/ö/", "https://x/#/"]
+)
+def test_what_is_no_base_is_refused(base: str) -> None:
+    with pytest.raises(OutputError, match="cannot be the base of IRIs; give an absolute IRI"):
+        rdf.checked(RdfOptions(base=base))
+
+
+def test_what_cannot_be_written_is_refused_before_anything_is() -> None:
+    with pytest.raises(OutputError, match=r"no RDF format 'csv'; choose of ttl, nt, nq, trig, jsonld, rdfxml"):
+        rdf.checked(RdfOptions(formats=("csv",)))
+    with pytest.raises(OutputError, match="jsonld has no place for the triple terms"):
+        rdf.checked(RdfOptions(formats=("jsonld.gz",), reified=True))
+    with pytest.raises(OutputError, match="'CC BY' is no licence's IRI"):
+        rdf.checked(RdfOptions(licence="CC BY"))
+
+
+@pytest.mark.parametrize("name", ["nt", "nq", "ttl", "trig"])
+def test_rdf_12_ties_each_relation_to_its_triple(name: str, tmp_path: Path) -> None:
+    result = replace(sample_result(), rdf=RdfOptions(reified=True))
+    reifies = pyoxigraph.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies")
+    tied: dict[str, pyoxigraph.Triple] = {}
+    for quad in pyoxigraph.parse(path=_written(result, name, tmp_path), format=FORMATS[name][1]):
+        if quad.predicate == reifies:
+            assert isinstance(quad.object, pyoxigraph.Triple)
+            tied[str(quad.subject)] = quad.object
+    expected = {
+        f"<{BASE_IRI}relation/{r.id}>": (f"entity/{r.subject}", GB[r.predicate], f"entity/{r.object}")
+        for r in result.knowledge.relations
+    }
+    assert tied.keys() == expected.keys()
+    for relation, (subject, predicate, obj) in expected.items():
+        assert str(tied[relation]) == f"<{BASE_IRI}{subject}> <{predicate}> <{BASE_IRI}{obj}>"
+
+
+def test_formats_are_named_as_their_files_are() -> None:
+    assert list(rdf.writers(RdfOptions(formats=("jsonld", "nq.gz", "rdfxml")))) == [
+        "graph.jsonld",
+        "graph.nq.gz",
+        "graph.rdf",
+    ]
+    assert RdfFormat.from_extension("rdf") == FORMATS["rdfxml"][1]

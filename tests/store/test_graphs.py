@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph_builder.errors import StoreError
+from graph_builder.store.graphs import NTRIPLES, TURTLE, graphs
+from tests.store import changes
+
+
+def test_the_graphs_stand_as_in_the_file_and_the_ontology_last(build: Path) -> None:
+    found = list(graphs(build))
+    *names, ontology = [graph.name for graph in found]
+    assert names == list(changes.graphs(build))
+    assert ontology == "https://graph-builder.example/ontology"
+    assert {graph.media for graph in found[:-1]} == {NTRIPLES}
+    assert found[-1].media == TURTLE
+    for graph in found:
+        last = graph.body.decode().splitlines()[-1]
+        assert last == f'<{graph.name}> {changes.DIGEST} "{graph.digest}" .'
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:0],
+        lambda text: "\n" + text,
+        lambda text: text.replace("<", "", 1),
+        lambda text: text[:-100],
+        lambda text: text + text.splitlines()[0] + "\n",
+        lambda text: text.replace("دمشق", "حلب"),
+        lambda text: "\n".join(line for line in text.split("\n") if changes.DIGEST not in line),
+        lambda text: '<http://a> <http://b> "c" .\n' + text,
+    ],
+    ids=["empty", "blank", "syntax", "short", "apart", "changed", "undigested", "unnamed"],
+)
+def test_a_file_that_is_not_as_it_was_written_is_told(build: Path, damage: object) -> None:
+    path = build / "graph.nq"
+    assert callable(damage)
+    damaged = damage(path.read_text(encoding="utf-8"))
+    assert damaged != path.read_text(encoding="utf-8")
+    path.write_text(damaged, encoding="utf-8", newline="")
+    with pytest.raises(StoreError, match=r"graph\.nq is not as .* writes it.*: build it anew\."):
+        list(graphs(build))
+
+
+def test_where_there_is_no_build_it_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"graph\.nq cannot be read \(No such file.*name the folder of a build"):
+        list(graphs(tmp_path))

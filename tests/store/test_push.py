@@ -1,0 +1,222 @@
+"""A build sent to a store: what goes over the wire, what is there in the end, and what stops it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import Store as Oxigraph
+
+from graph_builder.errors import StoreError
+from graph_builder.store import remote
+from graph_builder.store.push import Pushed, push
+from graph_builder.store.remote import TripleStore
+from tests.command import MODULE, graph_builder
+from tests.store.changes import DIGEST, change, drop, graphs
+from tests.store.server import PASSWORD, USER, Store
+
+ONTOLOGY = "https://graph-builder.example/ontology"
+RESOLVED = "https://graph-builder.example/graph/resolved"
+AT_ALL = 8  # five articles, resolved, dataset, ontology
+
+
+def send(build: Path, store: Store, user: str | None = None, password: str | None = None, **options: bool) -> Pushed:
+    return push(build, TripleStore(store.url, store.url, user, password), _untold, **options)
+
+
+def test_the_store_has_every_statement_in_its_graph(build: Path, store: Store) -> None:
+    assert send(build, store) == Pushed(sent=AT_ALL)
+    expected = Oxigraph()
+    expected.load(path=build / "graph.nq", format=RdfFormat.N_QUADS)
+    ontology = set(store.data.quads_for_pattern(None, None, None, NamedNode(ONTOLOGY)))
+    assert {quad for quad in store.data if quad not in ontology} == set(expected)
+    assert len(ontology) == len(list(_parsed(build / "ontology.ttl"))) + 1
+
+
+def test_a_second_time_nothing_is_sent(build: Path, store: Store) -> None:
+    send(build, store)
+    store.asked.clear()
+    assert send(build, store) == Pushed(kept=AT_ALL)
+    assert {method for method, _ in store.asked} == {"POST"}
+
+
+def test_only_what_changed_is_sent(build: Path, store: Store) -> None:
+    send(build, store)
+    store.asked.clear()
+    article = next(iter(graphs(build)))
+    before = store.graphs()
+    change(build, article)
+    assert send(build, store) == Pushed(sent=1, kept=AT_ALL - 1)
+    assert store.sent() == [article]
+    assert store.graphs() == {**before, article: before[article] + 1}
+
+
+def test_a_graph_replaced_by_a_stranger_is_sent_again(build: Path, store: Store) -> None:
+    send(build, store)
+    store.data.remove_graph(NamedNode(RESOLVED))
+    assert send(build, store) == Pushed(sent=1, kept=AT_ALL - 1)
+
+
+def test_graphs_the_build_has_no_more_stay_unless_told_otherwise(build: Path, store: Store) -> None:
+    strangers = ["https://other.example/graph/0123456789abcdef", "https://graph-builder.example/mine", "urn:x"]
+    for name in strangers:
+        store.data.add(Quad(NamedNode(name), NamedNode(DIGEST[1:-1]), Literal("0" * 64), NamedNode(name)))
+    undigested = NamedNode("https://graph-builder.example/graph/notes")
+    store.data.add(Quad(undigested, undigested, undigested, undigested))
+    send(build, store)
+    article = next(iter(graphs(build)))
+    drop(build, article)
+    assert send(build, store) == Pushed(kept=AT_ALL - 1)
+    assert article in store.graphs()
+    assert send(build, store, delete_missing=True) == Pushed(kept=AT_ALL - 1, deleted=1)
+    assert store.sent("DELETE") == [article]
+    assert set(store.graphs()) == {*graphs(build), ONTOLOGY, *strangers, undigested.value}
+
+
+def test_long_answers_are_asked_for_by_pages(build: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "_PAGE", 3)
+    send(build, store)
+    assert send(build, store) == Pushed(kept=AT_ALL)
+
+
+@pytest.mark.parametrize("wanted", ["Basic", "Digest", "Basic Digest"])
+def test_the_store_is_told_who_asks_as_it_wants_to(build: Path, store: Store, wanted: str) -> None:
+    store.wants = wanted
+    if wanted != "Basic":
+        store.user = "nadia"  # Digest has no way to write other letters
+    assert send(build, store, store.user, PASSWORD) == Pushed(sent=AT_ALL)
+
+
+def test_the_password_comes_from_the_environment_and_goes_nowhere_else(build: Path, store: Store) -> None:
+    store.wants = "Basic"
+    command = ("push", build, "--endpoint", store.url, "--user", USER)
+    done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, taken out: 0.\n", "")
+    done = graph_builder(*command, "--quiet", env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": "wrong one"})
+    assert done.returncode == 1
+    assert "does not know نادية with the password in GRAPH_BUILDER_PASSWORD" in done.stderr
+    assert "wrong one" not in done.stderr
+    assert "0 of 8 graphs are in" in done.stderr
+    done = graph_builder(*command)
+    assert done.returncode == 1
+    assert "set it in the environment, as GRAPH_BUILDER_PASSWORD" in done.stderr
+
+
+def test_a_store_that_wants_a_user_is_not_sent_any_password_unasked(build: Path, store: Store) -> None:
+    store.wants = "Digest"
+    with pytest.raises(StoreError, match="wants to know who asks: give --user"):
+        send(build, store)
+    assert store.asked == []
+
+
+def test_what_fails_in_the_middle_goes_on_from_there(build: Path, store: Store) -> None:
+    store.instead["PUT", 3] = (500, "text/html", b"<html><title>Oops</title>\nout of disk</html>")
+    done = graph_builder("push", build, "--endpoint", store.url)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "refuses (500 Internal Server Error: Oops out of disk)" in done.stderr
+    assert "2 of 8 graphs are in; the same command goes on from there." in done.stderr
+    assert len(store.graphs()) == 2
+    assert send(build, store) == Pushed(sent=AT_ALL - 2, kept=2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ((301, "text/plain", b"https://moved.example/x"), "has moved to https://moved.example/x"),
+        ((403, "text/plain", b"SQ110: Permission denied"), r"\(403 Forbidden: SQ110: .*the store must allow"),
+        ((404, "text/plain", b""), r"refuses \(404 Not Found\): is that the address of the store"),
+        ((405, "text/plain", b""), r"\(405 .*--graph-store"),
+        ((413, "text/plain", b""), r"\(413 .*raise the largest request"),
+        ((415, "text/plain", b""), r"\(415 .*--graph-store"),
+        ((418, "text/plain", b"x" * 9999), r"\(418 I'm a Teapot: x{200}\): is that"),
+        ((503, "text/plain", b""), r"\(503 .*try again later"),
+        ((200, "text/html; charset=UTF-8", b"<html>Welcome"), "answers with a web page"),
+    ],
+    ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
+)
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_each_refusal_is_told_with_what_to_do(
+    build: Path, store: Store, answer: tuple[int, str, bytes], told: str, method: str
+) -> None:
+    store.instead[method, 1] = answer
+    with pytest.raises(StoreError, match=told) as caught:
+        send(build, store)
+    assert str(caught.value).endswith("0 of 8 graphs are in; the same command goes on from there.")
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"boolean": true}', b'{"results": {"bindings": [{"graph": 1}]}}'])
+def test_an_endpoint_that_does_not_speak_sparql_is_told(build: Path, store: Store, body: bytes) -> None:
+    store.instead["POST", 1] = (200, "application/json", body)
+    with pytest.raises(StoreError, match="does not answer as a SPARQL endpoint"):
+        send(build, store)
+
+
+def test_a_store_that_takes_all_and_has_nothing_is_told(build: Path, store: Store) -> None:
+    store.instead |= {("PUT", number): (204, "text/plain", b"") for number in range(1, AT_ALL + 1)}
+    with pytest.raises(StoreError, match="--endpoint and --graph-store must be of the same store"):
+        send(build, store)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "localhost:3030", "ftp://x/", "http://", "http://[x", "http://x:99999/", "file:///etc/passwd"]
+)
+def test_what_is_no_address_is_told(url: str) -> None:
+    with pytest.raises(StoreError, match="is no address of a store"):
+        TripleStore(url, url, None, None)
+
+
+def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(StoreError, match="has a user in it") as caught:
+        TripleStore("http://dba:secret@x.example/sparql", "http://x.example/", None, None)
+    assert "secret" not in str(caught.value)
+
+
+def test_where_nobody_listens_it_is_told(build: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    done = graph_builder("push", build, "--endpoint", url)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Error: {url} cannot be reached (Connection refused): is the store running")
+
+
+def test_a_store_that_says_nothing_is_not_waited_for_without_end(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "_ANSWER", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with pytest.raises(StoreError, match="does not answer"):
+            push(build, TripleStore(url, url, None, None), _untold)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_stopped_by_hand_it_says_how_far_it_came(build: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        command = [*MODULE, "push", str(build), "--endpoint", url]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as running:
+            silent.settimeout(60)
+            connection, _ = silent.accept()
+            time.sleep(0.1)
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=60)
+            connection.close()
+    assert said == "Error: Stopped. 0 of 8 graphs are in; the same command goes on from there.\n"
+    assert running.returncode == 1
+
+
+def _untold(_step: str, _done: int, _total: int) -> None:
+    pass
+
+
+def _parsed(path: Path) -> Oxigraph:
+    store = Oxigraph()
+    store.load(path=path, format=RdfFormat.TURTLE)
+    return store

@@ -8,8 +8,8 @@ from pathlib import Path
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import ReviewError
 from graph_builder.resolve.decisions import FILE, Decision, named, read, written
-from graph_builder.review.folder import entities
 from graph_builder.values import Entity
+from graph_builder.written import entities
 
 
 def decide(folder: Path, decision: Decision) -> Path:

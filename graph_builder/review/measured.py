@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from graph_builder.errors import ReviewError
-from graph_builder.review.folder import rows
 from graph_builder.review.gold import Gold, Marked
+from graph_builder.written import rows
 
 _KINDS = ("PER", "LOC", "ORG")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_builder.lexicon import labels, predicates
 from graph_builder.review.decide import the_one
-from graph_builder.review.folder import entities, rows
+from graph_builder.written import entities, rows
 
 
 def entity_lines(folder: Path, name: str) -> Iterator[str]:

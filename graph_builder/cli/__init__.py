@@ -29,6 +29,8 @@ app.command()(review.rename)
 app.command()(review.drop)
 app.command()(review.kind)
 app.command()(review.evaluate)
+app.command()(store.query)
+app.command()(store.validate)
 app.command()(store.push)
 app.add_typer(models.app, name="models")
 

@@ -1,4 +1,4 @@
-"""An output folder that is either as it was or wholly new."""
+"""An output folder, or a file, that is either as it was or wholly new."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph_builder.errors import OutputError
+from graph_builder.export.text import write_text
 
 _FULL = ("the disk is full", "free some space, or choose another folder with -o")
 _FORBIDDEN = ("you may not write there", "change its permissions, or choose another folder with -o")
@@ -59,6 +60,15 @@ def written_aside(directory: Path) -> Iterator[Path]:
             _exchange(fresh, directory, aside)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text as UTF-8, aside and then renamed.
+
+    Raises OutputError.
+    """
+    with written_aside(path.parent) as folder:
+        write_text(folder / path.name, text)
 
 
 def _exchange(fresh: Path, directory: Path, aside: Path) -> None:

@@ -37,11 +37,16 @@ def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[s
 
     Raises OSError.
     """
+    write_text(path, "\ufeff" + csv_text(rows, columns))
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """A table as `write_csv` writes it, without the byte order mark."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    write_text(path, "\ufeff" + stream.getvalue())
+    return stream.getvalue()
 
 
 def _cell(value: Any) -> Any:

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from graph_builder.errors import StoreError
+from graph_builder.export import write_all
+from graph_builder.store.named import named_queries, named_query
+from graph_builder.store.picture import picture
+from graph_builder.store.printed import as_csv, as_json, as_table
+from graph_builder.store.query import Answer, ask, check, narrowed
+from tests.command import contents, graph_builder
+from tests.conftest import Rows
+from tests.samples import HOSTILE, sample_result
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the sample."""
+    folder = tmp_path_factory.mktemp("sample")
+    write_all(sample_result(), folder)
+    return folder
+
+
+def texts(answer: Answer) -> list[tuple[str, ...]]:
+    return [tuple(getattr(term, "value", "") for term in row) for row in answer.rows]
+
+
+def test_what_two_articles_state_is_found_once(sample: Path) -> None:
+    answer = ask(sample, "SELECT ?r WHERE { ?r a gb:Relation ; gb:predicate gb:consult ; gb:polarity gb:affirmed }")
+    assert len(answer.rows) == 1
+    graphs = ask(sample, "SELECT ?g WHERE { GRAPH ?g { ?r a gb:Relation ; gb:predicate gb:consult } }")
+    assert len(graphs.rows) == 2
+
+
+def test_every_relation_of_a_build_is_there(seeds_output: Path, rows: Rows) -> None:
+    answer = ask(seeds_output, "SELECT (COUNT(*) AS ?n) WHERE { ?r a gb:Relation }")
+    assert texts(answer) == [(str(len(rows("relations.jsonl"))),)]
+
+
+def test_a_question_and_a_graph_are_answered_too(sample: Path) -> None:
+    assert texts(ask(sample, "ASK { ?a gb:consult ?b }")) == [("true",)]
+    graph = ask(sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }")
+    assert graph.is_graph and len(graph.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "would change data (INSERT)"),
+        ("# SELECT\nPREFIX a: <a:> delete where { ?s ?p ?o }", "would change data (DELETE)"),
+        ("LOAD <http://example.org/>", "would change data (LOAD)"),
+        ("DROP ALL", "would change data (DROP)"),
+        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "asks another server (SERVICE)"),
+        ("SELECT * { ?a ?b 'SERVICE' . service\n silent ?x { ?s ?p ?o } }", "asks another server (SERVICE)"),
+        ("SELECT * { ?s ?p '\\'' . SERVICE <a:b> {} }", "asks another server (SERVICE)"),
+    ],
+)
+def test_a_query_only_asks_and_only_here(query: str, reason: str) -> None:
+    with pytest.raises(StoreError) as error:
+        check(query)
+    assert reason in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service ?insert WHERE { ?service a gb:Relation . ?service gb:object ?insert }",
+        "SELECT * { ?s ?p 'SERVICE <x>' } # SERVICE",
+        'PREFIX service: <a:service/> SELECT * { ?s service:insert """DELETE " SERVICE""" }',
+        "SELECT * { ?s <a:SERVICE> ?o . FILTER (?s<?o && ?o>?s) }",
+    ],
+)
+def test_words_in_names_and_texts_are_no_commands(query: str, sample: Path) -> None:
+    ask(sample, query)
+
+
+def test_what_is_no_query_is_told(sample: Path) -> None:
+    with pytest.raises(StoreError, match=r"^The query cannot be read \(error at 1:\d+: .*\); mend it there\.$"):
+        ask(sample, "SELEC ?x")
+
+
+def test_a_query_without_end_is_stopped(sample: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a > ?l) }"
+    with pytest.raises(StoreError, match="was stopped after 1 seconds; narrow it"):
+        ask(sample, endless, timeout=1)
+
+
+def test_a_folder_without_a_build_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"graph\.ttl is not there; name the folder of a build"):
+        ask(tmp_path, "ASK {}")
+
+
+def test_damaged_rdf_is_told(sample: Path, tmp_path: Path) -> None:
+    for name in ("graph.ttl", "graph.nq", "ontology.ttl"):
+        (tmp_path / name).write_bytes((sample / name).read_bytes())
+    (tmp_path / "graph.nq").write_text("<a:b> <a:b>\n", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"cannot be asked \(.*\); build into it anew"):
+        ask(tmp_path, "ASK {}")
+
+
+def test_ten_queries_come_with_the_package() -> None:
+    every = named_queries()
+    assert len(every) == 10
+    for query in every:
+        assert query.asks.endswith(".") and query.narrows
+        for variable in query.narrows:
+            assert f"?{variable}" in query.sparql
+    with pytest.raises(StoreError, match="There is no query 'nothing'; choose of conflicts, contradictions"):
+        named_query("nothing")
+
+
+def test_they_find_what_the_sample_states(sample: Path) -> None:
+    found = {query.name: texts(ask(sample, query.sparql)) for query in named_queries()}
+    assert [row[:4] for row in found["meetings"]] == [("ليلى المنصوري", "سامي الحداد", "حلب", "2021-03-03")] * 2
+    assert (HOSTILE, "speaks_about", "حلب") in [row[:3] for row in found["evidence"]]
+    assert len(found["evidence"]) == 9
+    assert ("شركة الجسر", "ليلى المنصوري") in [row[:2] for row in found["said"]]
+    assert [row[:2] for row in found["places"]] == [("حلب", "SY")]
+    assert ("ليلى المنصوري", "present_in", "حلب", "located_in", "سوريا") in found["paths"]
+    assert found["timeline"][0][:3] == ("حلب", "2021-03-01", "2021-03-02")
+    assert found["speakers"] == [(HOSTILE, "1", "1")]
+
+
+def test_they_find_contradictions_and_conflicts(tmp_path: Path) -> None:
+    result = sample_result()
+    denied = next(relation for relation in result.knowledge.relations if relation.polarity == "negated")
+    stated = replace(denied, id="0" * 16, polarity="affirmed", modality="asserted", attributed_to=None)
+    write_all(
+        replace(result, knowledge=replace(result.knowledge, relations=(stated, *result.knowledge.relations))), tmp_path
+    )
+    [contradiction] = texts(ask(tmp_path, named_query("contradictions").sparql))
+    assert contradiction[:4] == ("شركة الجسر", "accuse", "accuse", "ليلى المنصوري")
+    [conflict] = texts(ask(tmp_path, named_query("conflicts").sparql))
+    assert conflict == ("شركة الجسر", "accuse", "ليلى المنصوري", "1", "1")
+
+
+def test_offices_of_the_seeds(seeds_output: Path) -> None:
+    offices = texts(ask(seeds_output, named_query("offices").sparql))
+    assert ("سوريا", "الرئيس السوري", "بشار الأسد") in offices
+    narrow = texts(ask(seeds_output, narrowed(named_query("offices").sparql, {"of": "سوريا"})))
+    assert narrow == [row for row in offices if row[0] == "سوريا"] != []
+
+
+def test_a_value_is_a_text_whatever_is_in_it(sample: Path) -> None:
+    sparql = named_query("evidence").sparql
+    assert len(ask(sample, narrowed(sparql, {"who": HOSTILE})).rows) == 1
+    assert ask(sample, narrowed(sparql, {"who": '" } UNION { ?a ?b ?c } #'})).rows == ()
+    with pytest.raises(StoreError, match="'w ho' is no variable"):
+        narrowed(sparql, {"w ho": "x"})
+
+
+def test_an_answer_is_printed_as_csv_json_and_a_table(sample: Path) -> None:
+    answer = ask(sample, 'SELECT ?it ?name ?none WHERE { ?it skos:prefLabel ?name FILTER (strstarts(?name, "=")) }')
+    [row] = csv.DictReader(io.StringIO(as_csv(answer)))
+    assert row["name"] == f"'{HOSTILE}" and row["none"] == "", "no spreadsheet runs it"
+    read = pyoxigraph.parse_query_results(as_json(answer).encode(), format=pyoxigraph.QueryResultsFormat.JSON)
+    assert isinstance(read, pyoxigraph.QuerySolutions)
+    [solution] = read
+    assert solution["name"] == pyoxigraph.Literal(HOSTILE, language="ar")
+    assert "1 row " in as_table(answer) and "<script>" in as_table(answer)
+
+
+def test_nothing_in_a_table_acts_on_a_terminal() -> None:
+    answer = Answer(("x",), ((pyoxigraph.Literal("a\x1b[31m\u202eb"),),))
+    assert "\x1b" not in as_table(answer) and "\u202e" not in as_table(answer)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        assert not [name for name, _ in attrs if name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_a_picture_shows_names_and_runs_nothing(sample: Path) -> None:
+    query = "CONSTRUCT { ?a ?p ?b } WHERE { ?a ?p ?b . ?p skos:inScheme gb:predicates } # <script>"
+    page = picture(sample, ask(sample, query), query)
+    read = _Tags()
+    read.feed(page)
+    assert "script" not in read.tags
+    assert {"ليلى المنصوري", HOSTILE, query} <= set(read.texts)
+    assert read.tags.count("circle") == 6 and read.tags.count("line") == 5
+
+
+def test_only_a_graph_of_some_size_is_drawn(sample: Path) -> None:
+    with pytest.raises(StoreError, match="Only a graph can be drawn; ask for one with CONSTRUCT or DESCRIBE"):
+        picture(sample, ask(sample, "ASK {}"), "")
+    with pytest.raises(StoreError, match="found nothing that could be drawn"):
+        picture(sample, ask(sample, "CONSTRUCT { ?a ?b ?c } WHERE { ?a gb:nothing ?c . ?a ?b ?c }"), "")
+    hub, tie = pyoxigraph.NamedNode("a:0"), pyoxigraph.NamedNode("a:p")
+    triples = tuple((pyoxigraph.NamedNode(f"a:{number}"), tie, hub) for number in range(600))
+    with pytest.raises(StoreError, match="found 600 things, and 500 can be drawn"):
+        picture(sample, Answer(("s", "p", "o"), triples, is_graph=True), "")
+
+
+def test_the_command(sample: Path, tmp_path: Path) -> None:
+    listed = graph_builder("query", sample, "--list")
+    assert (listed.returncode, listed.stderr) == (0, "") and listed.stdout.count("\n") == 10
+    said = graph_builder("query", sample, "--name", "evidence", "--where", f"who={HOSTILE}", "--format", "csv")
+    assert said.returncode == 0 and len(said.stdout.strip().splitlines()) == 2
+    (tmp_path / "q.rq").write_text("ASK { ?a gb:consult ?b }", encoding="utf-8")
+    assert json.loads(graph_builder("query", sample, "-f", tmp_path / "q.rq", "--format", "json").stdout)
+    page = tmp_path / "page.html"
+    drawn = graph_builder("query", sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }", "--html", page)
+    assert drawn.returncode == 0 and page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    before = contents(tmp_path)
+    failed = graph_builder("query", sample, "ASK {}", "--html", tmp_path / "none.html")
+    assert failed.returncode == 1 and failed.stderr.startswith("Error: Only a graph can be drawn")
+    assert contents(tmp_path) == before
+    assert graph_builder("query", sample).returncode == 2
+    assert graph_builder("query", sample, "-f", tmp_path / "absent.rq").stderr.startswith("Error: ")

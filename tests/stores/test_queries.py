@@ -1,0 +1,56 @@
+"""The queries of the package give the same rows on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.stores import engines
+from tests.stores.engines import Rows
+from tests.stores.virtuoso import Virtuoso
+
+QUERIES = {
+    path.name.removesuffix(".rq"): path.read_text(encoding="utf-8")
+    for path in files("graph_builder.store").joinpath("queries").iterdir()
+    if path.name.endswith(".rq")
+}
+everywhere = pytest.mark.parametrize("name", sorted(QUERIES))
+
+
+@pytest.fixture(scope="module")
+def loaded(server: Virtuoso, seeds_output: Path) -> Virtuoso:
+    """A Virtuoso that holds the seeds' build."""
+    server.empty()
+    server.load(seeds_output, "graph.nq", "ontology.ttl")
+    return server
+
+
+@pytest.fixture(scope="module")
+def expected(seeds_output: Path) -> Callable[[str], Rows]:
+    """The rows that pyoxigraph finds in the seeds' build."""
+    return lambda name: engines.from_pyoxigraph(QUERIES[name], seeds_output)
+
+
+@everywhere
+def test_rdflib_agrees(name: str, seeds_output: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_rdflib(QUERIES[name], seeds_output) == expected(name)
+
+
+@everywhere
+def test_virtuoso_agrees(name: str, loaded: Virtuoso, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_virtuoso(QUERIES[name], loaded) == expected(name)
+
+
+@pytest.mark.skipif(engines.missing_jena() != "", reason=engines.missing_jena())
+@everywhere
+def test_jena_agrees(name: str, seeds_output: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_jena(QUERIES[name], seeds_output, scratch) == expected(name)
+
+
+@pytest.mark.skipif(engines.missing(engines.COMUNICA) != "", reason=engines.missing(engines.COMUNICA))
+@everywhere
+def test_comunica_agrees(name: str, seeds_output: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_comunica(QUERIES[name], seeds_output, scratch) == expected(name)

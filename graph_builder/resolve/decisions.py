@@ -10,9 +10,8 @@ from typing import Any, get_args
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.latin import is_known, latin
 from graph_builder.errors import DecisionError
-from graph_builder.lexicon import latin_words
+from graph_builder.resolve.naming import latin_name
 from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id, is_iri
 
 FILE = "decisions.yaml"
@@ -131,12 +130,13 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
         return None
     taken = {each.id for each in entities}
     free = (entity_id(entity.kind, each) for each in (fold(name), f"{fold(name)} {entity.id}"))
+    name_latin, transliterated = latin_name(entity.kind, name)
     own = replace(
         entity,
         id=next(each for each in free if each not in taken),
         name=name,
-        name_latin=latin(name, latin_words()),
-        transliterated=not is_known(name, latin_words()),
+        name_latin=name_latin,
+        transliterated=transliterated,
         aliases=(),
         mentions=apart,
     )
@@ -151,13 +151,8 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
 
 def _rename(entities: Entities, merges: Merges, entity: Entity, name: str) -> tuple[Entities, Merges]:
     aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
-    renamed = replace(
-        entity,
-        name=name,
-        name_latin=latin(name, latin_words()),
-        transliterated=not is_known(name, latin_words()),
-        aliases=aliases,
-    )
+    name_latin, transliterated = latin_name(entity.kind, name)
+    renamed = replace(entity, name=name, name_latin=name_latin, transliterated=transliterated, aliases=aliases)
     return (*(each for each in entities if each != entity), renamed), merges
 
 

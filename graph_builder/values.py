@@ -6,6 +6,7 @@ Every value is frozen. Offsets are code points into `Document.text`, which is ne
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +16,17 @@ Kind = Literal["PER", "LOC", "ORG"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "reported", "future"]
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff\ufffe\uffff]+")
+
 
 def content_id(*parts: str, length: int = 16) -> str:
     """The start, in hexadecimal digits, of the SHA-256 of the parts: what a thing is called because of what it is."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI (RFC 3987), as far as can be told from its letters."""
+    return _IRI.fullmatch(text) is not None
 
 
 def entity_id(kind: Kind, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import pty
@@ -283,3 +284,36 @@ def test_a_summary_that_cannot_be_printed_is_an_error(folder: Path, cache: Path,
         "Error: What was found cannot be printed (No space left on device); all files are written, look there.\n"
     )
     assert sources(tmp_path / "out") == ["articles/a.txt"]
+
+
+def test_rdf_is_written_as_it_is_asked_for(folder: Path, cache: Path, tmp_path: Path) -> None:
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    asked = ("--base-iri", "https://example.org/news", "--rdf-format", "jsonld", "--rdf-format", "nq.gz")
+    more = ("--rdf-cooccurrence", "--licence", "https://creativecommons.org/licenses/by/4.0/")
+    done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, "--quiet", *asked, *more)
+    assert (done.returncode, done.stderr) == (0, "")
+    plain = (tmp_path / "out" / "graph.nq").read_bytes()
+    assert gzip.decompress((tmp_path / "out" / "graph.nq.gz").read_bytes()) == plain
+    assert b"<https://example.org/news/graph/cooccurrence>" in plain
+    assert b"<https://creativecommons.org/licenses/by/4.0/>" in plain
+    assert json.loads((tmp_path / "out" / "graph.jsonld").read_bytes())
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert {"graph.jsonld", "graph.nq.gz"} < set(manifest["files"])
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--base-iri", "my news"), "'my news' cannot be the base of IRIs; give an absolute IRI"),
+        (("--rdf-format", "csv"), "There is no RDF format 'csv'; choose of ttl, nt"),
+        (("--rdf12", "--rdf-format", "jsonld"), "jsonld has no place for the triple terms of RDF 1.2"),
+        (("--licence", "CC BY"), "'CC BY' is no licence's IRI"),
+    ],
+)
+def test_rdf_that_cannot_be_written_is_told_before_anything_is(
+    folder: Path, tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    done = graph_builder("build", folder, "-o", tmp_path / "out", *options)
+    assert done.returncode == 1 and done.stderr.startswith(f"Error: {told}")
+    assert not (tmp_path / "out").exists()

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from graph_builder import values
-from graph_builder.values import Problem, Sentence, Token, Word, content_id, entity_id
+from graph_builder.values import Problem, Sentence, Token, Word, content_id, entity_id, is_iri
 
 _CLASSES = [each for each in vars(values).values() if dataclasses.is_dataclass(each)]
 
@@ -72,3 +72,20 @@ def test_the_words_of_a_sentence_come_in_the_order_that_heads_count() -> None:
 
 def test_a_problem_reads_as_one_sentence() -> None:
     assert str(Problem("a.txt", "it is empty", "remove it")) == "a.txt: it is empty; remove it."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://sws.geonames.org/170063/", True),
+        ("urn:x:y", True),
+        ("not an iri", False),
+        ("https://x/<script>", False),
+        ('https://x/"', False),
+        ("https://x/\ud800", False),
+        ("//x", False),
+        ("", False),
+    ],
+)
+def test_what_is_an_iri(text: str, expected: bool) -> None:
+    assert is_iri(text) is expected

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
 
-# After the romanisation of ALA-LC without its dots and macrons; short vowels, which are not written, stay out.
+# After the romanisation of ALA-LC without its dots and macrons. Short vowels are not written; where a word cannot be
+# said without one, an a stands for it, which is the commonest.
 _LETTERS = {
     "ا": "a",
     "أ": "a",
@@ -54,6 +55,7 @@ _LETTERS = {
     "ی": "y",
 }
 _CONSONANTS = set("بتثجحخدذرزسشصضطظعغفقكلمنه")
+_CONSONANT_SOUNDS = set(_LETTERS.values()) - {"a", "i", "u", ""}
 
 
 def latin(name: str, usual: Mapping[str, str] | None = None) -> str:
@@ -92,9 +94,25 @@ def _word(word: str) -> str:
         return "Allah"
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _word(word[2:])
-    letters = []
+    sounds = []
     for index, letter in enumerate(word):
-        between = index > 0 and word[index - 1] in _CONSONANTS
+        between = index > 0 and (word[index - 1] in _CONSONANTS or index == 1)
         long = between and (index + 1 == len(word) or word[index + 1] in _CONSONANTS)
-        letters.append({"و": "u", "ي": "i"}[letter] if long and letter in "وي" else _LETTERS.get(letter, letter))
-    return "".join(letters).capitalize()
+        sounds.append({"و": "u", "ي": "i"}[letter] if long and letter in "وي" else _LETTERS.get(letter, letter))
+    return _vowelled([sound for sound in sounds if sound]).capitalize()
+
+
+def _vowelled(sounds: list[str]) -> str:
+    """The sounds with an a where a tongue needs one: behind a first consonant, and after every second in a row."""
+    spelt = ""
+    row = 0  # consonants since the last vowel
+    for index, sound in enumerate(sounds):
+        if sound not in _CONSONANT_SOUNDS:
+            row = 0
+        elif (row == 1 and index == 1) or row == 2:
+            spelt += "a"
+            row = 1
+        else:
+            row += 1
+        spelt += sound
+    return spelt

@@ -77,6 +77,15 @@ def kind(
     _decide(output, "kind", name, of.value)
 
 
+def link(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity.")],
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="What stands for the same elsewhere, in Wikidata say.")],
+    output: _BUILD = Path("output"),
+) -> None:
+    """Decide that an IRI stands for the same; the next build says so in RDF, by owl:sameAs."""
+    _decide(output, "link", name, iri)
+
+
 def _decide(output: Path, act: str, name: str, value: str | None) -> None:
     from graph_builder.resolve.decisions import Decision
     from graph_builder.review.decide import decide

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
+from graph_builder.lexicon.english import English, english_body, english_words
 from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.names import latin_words
 from graph_builder.lexicon.people import People, people
@@ -32,6 +33,7 @@ __all__ = [
     "Countries",
     "Country",
     "Cues",
+    "English",
     "Frame",
     "Label",
     "Labels",
@@ -42,6 +44,8 @@ __all__ = [
     "countries",
     "cues",
     "deeds",
+    "english_body",
+    "english_words",
     "frames",
     "labels",
     "latin_words",

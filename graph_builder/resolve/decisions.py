@@ -10,14 +10,13 @@ from typing import Any, get_args
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.latin import is_known, latin
 from graph_builder.errors import DecisionError
-from graph_builder.lexicon import latin_words
-from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id
+from graph_builder.resolve.naming import latin_name
+from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id, is_iri
 
 FILE = "decisions.yaml"
 # What each decision needs beside the entity.
-_NEEDS = {"merge": "into", "split": "name", "rename": "name", "drop": None, "kind": "kind"}
+_NEEDS = {"merge": "into", "split": "name", "rename": "name", "drop": None, "kind": "kind", "link": "iri"}
 _HEAD = "# What the builds of this folder obey, in this order. An entity is told by its name, an alias or its id.\n"
 
 Entities = tuple[Entity, ...]
@@ -26,10 +25,10 @@ Merges = tuple[Merge, ...]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`act` is merge, split, rename, drop or kind; `entity` a name, an alias or an id; `value` what the act needs.
+    """`act` is merge, split, rename, drop, kind or link; `entity` a name, an alias or an id; `value` what it needs.
 
     merge: `entity` is `value`. split: what is written `value` is not `entity`. rename: `entity` is called `value`.
-    kind: `entity` is of kind `value`. drop: `entity` is nothing.
+    kind: `entity` is of kind `value`. drop: `entity` is nothing. link: `entity` is what the IRI `value` stands for.
     """
 
     act: str
@@ -101,6 +100,8 @@ def _decision(path: Path, number: int, entry: Any) -> Decision:
     if not all(isinstance(value, str) and value.strip() for value in given):
         wanted = " and ".join(key for key in ("entity", need) if key)
         raise DecisionError(f"{path}, decision {number}: {act} needs {wanted}; mend it there.")
+    if act == "link" and not is_iri(entry["iri"]):
+        raise DecisionError(f"{path}, decision {number}: {entry['iri']} is no IRI; mend it there.")
     if act == "kind" and entry["kind"] not in get_args(Kind):
         raise DecisionError(f"{path}, decision {number}: {entry['kind']} is no kind (PER, LOC, ORG); mend it there.")
     return Decision(act, *given)
@@ -116,6 +117,7 @@ def _merge(entities: Entities, merges: Merges, entity: Entity, into: str) -> tup
         target,
         aliases=tuple(sorted({*target.aliases, *entity.aliases, entity.name} - {target.name})),
         mentions=_ordered(mentions),
+        same_as=tuple(sorted({*target.same_as, *entity.same_as})),
     )
     moved = tuple(replace(merge, entity=target.id) if merge.entity == entity.id else merge for merge in merges)
     rest = tuple(each for each in entities if each not in (entity, target))
@@ -128,12 +130,13 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
         return None
     taken = {each.id for each in entities}
     free = (entity_id(entity.kind, each) for each in (fold(name), f"{fold(name)} {entity.id}"))
+    name_latin, transliterated = latin_name(entity.kind, name)
     own = replace(
         entity,
         id=next(each for each in free if each not in taken),
         name=name,
-        name_latin=latin(name, latin_words()),
-        transliterated=not is_known(name, latin_words()),
+        name_latin=name_latin,
+        transliterated=transliterated,
         aliases=(),
         mentions=apart,
     )
@@ -148,13 +151,8 @@ def _split(entities: Entities, merges: Merges, entity: Entity, name: str) -> tup
 
 def _rename(entities: Entities, merges: Merges, entity: Entity, name: str) -> tuple[Entities, Merges]:
     aliases = tuple(sorted({*entity.aliases, entity.name} - {name}))
-    renamed = replace(
-        entity,
-        name=name,
-        name_latin=latin(name, latin_words()),
-        transliterated=not is_known(name, latin_words()),
-        aliases=aliases,
-    )
+    name_latin, transliterated = latin_name(entity.kind, name)
+    renamed = replace(entity, name=name, name_latin=name_latin, transliterated=transliterated, aliases=aliases)
     return (*(each for each in entities if each != entity), renamed), merges
 
 
@@ -173,12 +171,18 @@ def _kind(entities: Entities, merges: Merges, entity: Entity, kind: str) -> tupl
     return (*(each for each in entities if each != entity), changed), moved
 
 
+def _link(entities: Entities, merges: Merges, entity: Entity, iri: str) -> tuple[Entities, Merges]:
+    linked = replace(entity, same_as=tuple(sorted({*entity.same_as, iri})))
+    return (*(each for each in entities if each != entity), linked), merges
+
+
 _ACTS: dict[str, Callable[[Entities, Merges, Entity, str], tuple[Entities, Merges] | None]] = {
     "merge": _merge,
     "split": _split,
     "rename": _rename,
     "drop": _drop,
     "kind": _kind,
+    "link": _link,
 }
 
 

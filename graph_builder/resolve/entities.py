@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.arabic.latin import is_known, latin
-from graph_builder.lexicon import bodies, latin_words
+from graph_builder.lexicon import bodies
 from graph_builder.resolve import people
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
+from graph_builder.resolve.naming import latin_name
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
@@ -130,13 +130,13 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     known = known_names().get(key)
     own = [each.spelt for each in members if each.name == key] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
-    own_latin = known.latin if known else ""
+    name_latin, transliterated = (known.latin, False) if known and known.latin else latin_name(kind, own_name)
     return Entity(
         id=entity_id(kind, key),
         kind=kind,
         name=own_name,
-        name_latin=own_latin or latin(own_name, latin_words()),
-        transliterated=not own_latin and not is_known(own_name, latin_words()),
+        name_latin=name_latin,
+        transliterated=transliterated,
         aliases=tuple(sorted(set(spellings) - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import ReviewError
 from graph_builder.resolve.decisions import FILE, Decision, named, read, written
-from graph_builder.values import Entity
+from graph_builder.values import Entity, is_iri
 from graph_builder.written import entities
 
 
@@ -24,6 +24,8 @@ def decide(folder: Path, decision: Decision) -> Path:
         into = the_one(every, decision.value or "")
         if into == entity:
             raise ReviewError(f"{decision.entity} and {decision.value} are one entity already ({entity.id}).")
+    if decision.act == "link" and not is_iri(decision.value or ""):
+        raise ReviewError(f"{decision.value!r} is no IRI; give one, such as http://www.wikidata.org/entity/Q858.")
     if decision.act == "split" and fold(decision.value or "") not in map(fold, entity.aliases):
         spelt = "، ".join(entity.aliases) or "none"
         raise ReviewError(f"{entity.name} is nowhere written {decision.value}; its other spellings: {spelt}.")

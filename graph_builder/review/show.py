@@ -28,6 +28,7 @@ def entity_lines(folder: Path, name: str) -> Iterator[str]:
     if facts["place"]:
         yield f"at {facts['place']['lat']}, {facts['place']['lon']} ({facts['place']['country']})"
     yield from facts["links"]
+    yield from (f"the same as {iri}" for iri in facts["same_as"])
     for other in facts["other_places"]:
         yield f"or at {other['lat']}, {other['lon']} ({other['country']}) {other['link']}"
     articles = {mention["document"] for mention in facts["mentions"]}

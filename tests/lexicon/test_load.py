@@ -18,6 +18,7 @@ from graph_builder.lexicon.load import load, words
 _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "bodies.yaml": (lexicon.bodies,),
     "countries.yaml": (lexicon.countries,),
+    "english.yaml": (lexicon.english_words,),
     "labels.yaml": (lexicon.labels,),
     "names.yaml": (lexicon.latin_words,),
     "people.yaml": (lexicon.people,),

@@ -33,6 +33,15 @@ def _after(*decisions: Decision) -> tuple[dict[str, Entity], tuple[Merge, ...], 
     return {entity.name: entity for entity in entities}, merges, [str(problem) for problem in problems]
 
 
+def test_an_iri_stands_for_the_same_also_after_a_merge() -> None:
+    one, two = "http://www.wikidata.org/entity/Q1", "http://www.wikidata.org/entity/Q2"
+    linked = (Decision("link", "أبو سالم", two), Decision("link", "المنصوري", one))
+    entities, _, problems = _after(*linked, Decision("merge", "أبو سالم", "المنصوري"))
+    assert not problems
+    assert entities["نادر المنصوري"].same_as == (one, two)
+    assert entities["النيل"].same_as == ()
+
+
 def test_two_are_one() -> None:
     entities, merges, problems = _after(Decision("merge", "أبو سالم", "المنصوري"))
     assert not problems and set(entities) == {"نادر المنصوري", "النيل"}
@@ -96,6 +105,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         ("- {decide: burn, entity: x}", "decision 1: decide is none of"),
         ("- {decide: drop, entity: x}\n- {decide: merge, entity: x}", "decision 2: merge needs entity and into"),
         ("- {decide: kind, entity: x, kind: CITY}", "CITY is no kind"),
+        ("- {decide: link, entity: x, iri: Q858}", "Q858 is no IRI"),
     ],
 )
 def test_a_file_that_says_nothing_clear_is_refused(tmp_path: Path, text: str, told: str) -> None:

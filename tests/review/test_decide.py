@@ -39,6 +39,7 @@ def test_decisions_are_added_one_by_one(built: Path) -> None:
         (Decision("drop", "لافرو"), "Do you mean .*لافروف"),
         (Decision("merge", "حلب", "حلب"), "one entity already"),
         (Decision("split", "حلب", "دمشق"), "nowhere written دمشق"),
+        (Decision("link", "حلب", "Q41183"), "'Q41183' is no IRI; give one"),
     ],
 )
 def test_what_the_build_has_not_is_told(built: Path, decision: Decision, told: str) -> None:

@@ -17,10 +17,9 @@ from graph_builder.export.rdf.terms import (
     count,
     day,
     iri,
-    is_iri,
     string,
 )
-from graph_builder.values import Document, Entity, Mention, Span
+from graph_builder.values import Document, Entity, Mention, Span, is_iri
 
 # A node with its statements: its IRI, and the predicate and the object of each.
 Description = tuple[str, list[tuple[str, str]]]

@@ -19,12 +19,11 @@ from graph_builder.export.rdf.terms import (
     decimal,
     english,
     iri,
-    is_iri,
     string,
     transliterated,
     wkt,
 )
-from graph_builder.values import Entity, Merge
+from graph_builder.values import Entity, Merge, is_iri
 
 _CLASSES = {"PER": SCHEMA.Person, "ORG": SCHEMA.Organization, "LOC": SCHEMA.Place}
 

@@ -49,7 +49,7 @@ def graphs(result: Result) -> Iterator[Graph]:
     tally, knowledge, whole = dataset.Tally(), result.knowledge, _whole(result)
     names = whole.names
     for document in knowledge.documents:
-        yield names.graph(document.id), tally.counted(_once(_article(document, whole)))
+        yield names.graph(document.id), tally.counted(_article(document, whole))
     yield names.resolved, tally.counted(_resolved(knowledge, names))
     if result.rdf.cooccurrence:
         yield names.cooccurrence, tally.counted(_cooccurrence(result, names))
@@ -97,11 +97,9 @@ def _article(document: Document, whole: _Whole) -> Iterator[Description]:
     own = [(relation, _of(document.id, relation.evidence)) for relation in found]
     for relation, evidence in own:
         yield from _relation(relation, evidence, whole)
-    yield from _around([document], own, whole.names)
-    for relation in found:
-        if relations.is_asserted(relation):
-            subject, predicate, obj = relations.stated(relation, whole.names)
-            yield subject, [(predicate, obj)]
+    stated = (relations.stated(relation, whole.names) for relation in found if relations.is_asserted(relation))
+    outright = ((subject, [(predicate, obj)]) for subject, predicate, obj in stated)
+    yield from _once(chain(_around([document], own, whole.names), outright))
 
 
 def _text(document: Document, whole: _Whole) -> Iterator[Description]:

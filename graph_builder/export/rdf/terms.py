@@ -79,7 +79,6 @@ _UNWRITABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _SPECIAL = re.compile(rf'["\\\n\r\t\x7f{_UNWRITABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007F"}
 
-_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{{}}|^`\\{_UNWRITABLE}]+")
 _DAYS = {len("2024"): XSD.gYear, len("2024-12"): XSD.gYearMonth}
 
 
@@ -133,13 +132,8 @@ def wkt(lat: float, lon: float) -> str:
     return f'"POINT({lon:.6f} {lat:.6f})"^^{GEOSPARQL.wktLiteral}'
 
 
-def is_iri(link: str) -> bool:
-    """Whether a link can be written as an IRI."""
-    return _IRI.fullmatch(link) is not None
-
-
 def iri(link: str) -> str:
-    """An IRI that is not ours, for which `is_iri` holds."""
+    """An IRI that is not ours, for which `values.is_iri` holds."""
     return f"<{link}>"
 
 

@@ -26,6 +26,7 @@ from tests.stores.virtuoso import Virtuoso
 Rows = list[tuple[str, ...]]
 
 COMUNICA = "comunica-sparql-file"
+ONTOLOGY = "https://graph-builder.example/ontology"
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float", "nonNegativeInteger", "int")}

@@ -10,9 +10,8 @@ import pytest
 
 from tests.command import graph_builder
 from tests.store.changes import change, drop, graphs
+from tests.stores.engines import ONTOLOGY
 from tests.stores.virtuoso import PASSWORD, Virtuoso
-
-ONTOLOGY = "https://graph-builder.example/ontology"
 
 
 @pytest.fixture

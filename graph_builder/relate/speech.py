@@ -12,8 +12,8 @@ from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
-# What a statement is about: so many entities that it names first, and one more if the article names it so often.
-_CENTRAL, _OFTEN = 2, 5
+# A statement is about the first entity that it names, and so many more if the article names each of them so often.
+_MORE, _OFTEN = 2, 3
 
 CONTINUED = "continued_speech"
 _QUOTED = frozenset('«“"')
@@ -86,9 +86,15 @@ def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] =
             objects.append(actor.entity)
     objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
-    further = [entity for entity in objects[_CENTRAL : _CENTRAL + 1] if scene.times(entity) >= _OFTEN]
-    for entity in (*objects[:_CENTRAL], *further):
+    for entity in _central(scene, objects):
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _central(scene: Scene, objects: Sequence[str]) -> Sequence[str]:
+    """The topics among what a statement names: what the article names but once only where there is nothing else."""
+    recurring = [entity for entity in objects if scene.times(entity) != 1]
+    often = [entity for entity in recurring[1 : 1 + _MORE] if scene.times(entity) >= _OFTEN]
+    return [*recurring[:1], *often] or objects[:_MORE]
 
 
 def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:

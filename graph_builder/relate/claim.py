@@ -29,6 +29,7 @@ CONFIDENCE = {
     "verb_and_thing": 0.6,
     "verb_of_both": 0.65,
     "deed_of": 0.75,
+    "deed_of_country": 0.7,
     "deed_done": 0.7,
     "adjective_of_allegiance": 0.7,
     "stance_on_place": 0.55,

@@ -206,6 +206,8 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
         return Doing(agents, "deed_of", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_behind(scene, noun)):
         return Doing(agents, "deed_by", None, agents[-1].last + 1, False)
+    if country := _country_behind(scene, noun):
+        return Doing((country,), "deed_of_country", None, country.last + 1, False)
     pronoun = noun.index < len(scene.tree) and scene.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
     verb = _verb_before(scene, noun)
@@ -221,6 +223,20 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)
     agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
     return Doing(agents, "deed_done", verb if lent and not beside else None, after, pronoun)
+
+
+def _country_behind(scene: Scene, noun: Node) -> Actor | None:
+    """The country whose adjective a deed bears: «الدعم الروسي لسوريا»; of two adjectives it is nobody's alone."""
+    found = None
+    for node in scene.tree.nodes[noun.index :]:
+        country = scene.country(node)
+        if scene.at(node.index) or not (country or node.word.upos == "ADJ"):
+            break
+        if country and found:
+            return None
+        if country:
+            found = Actor(country, "LOC", node.index, node.index, named=False)
+    return found
 
 
 def _agents_behind(scene: Scene, noun: Node) -> Iterator[Actor]:

@@ -45,3 +45,12 @@ def test_his_country_is_that_of_who_speaks() -> None:
 
 def test_the_first_person_is_who_speaks() -> None:
     assert fact("first_person", "لافروف", "consult", "جون كيري").attributed_to == "لافروف"
+
+
+def test_a_deed_is_that_of_the_country_whose_adjective_it_bears() -> None:
+    assert fact("by_nationality", "روسيا", "support", "سوريا").rules == ("deed_of_country",)
+    assert fact("by_nationality", "الولايات المتحدة", "assault", "الموصل").rules == ("deed_of_country",)
+
+
+def test_a_deed_with_the_adjectives_of_two_countries_is_nobody_s_alone() -> None:
+    assert triples("by_nationality", "cooperate") == {("مصر", "cooperate", "الأردن")}

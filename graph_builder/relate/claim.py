@@ -37,6 +37,7 @@ CONFIDENCE = {
     "deed_alongside": 0.7,
     "deed_of_both": 0.65,
     "deed_between": 0.7,
+    "side_of_battle": 0.65,
     "deed_by": 0.7,
     "deed_to_things_of": 0.55,
     "deed_of_countries": 0.7,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, Frame, cues, predicates, verb_forms
@@ -108,7 +108,7 @@ def _in_place(scene: Scene, node: Node) -> bool:
 
 
 def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Claim]:
-    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة»."""
+    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة», and is one in battle."""
     sides, last = _sides(scene, index + 1)
     every = [actor for side in sides for actor in side]
     pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
@@ -119,6 +119,10 @@ def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Cla
             yield Claim(right.entity, frame.predicate, left.entity, proof)
     if pairs:
         yield from _where(scene, noun, frame, every, last)
+    if len(sides) == 2 and frame.predicate == "assault":
+        for left, right in chain.from_iterable(combinations(side, 2) for side in sides):
+            proof = evidence(scene, noun.index, index, "side_of_battle")
+            yield Claim(left.entity, "cooperate", right.entity, proof)
 
 
 def _sides(scene: Scene, first: int) -> tuple[list[list[Actor]], int]:

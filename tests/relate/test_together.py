@@ -54,3 +54,8 @@ def test_a_deed_is_that_of_the_country_whose_adjective_it_bears() -> None:
 
 def test_a_deed_with_the_adjectives_of_two_countries_is_nobody_s_alone() -> None:
     assert triples("by_nationality", "cooperate") == {("مصر", "cooperate", "الأردن")}
+
+
+def test_those_on_one_side_of_a_battle_stand_together() -> None:
+    ((subject, _, obj),) = triples("sides", "cooperate")
+    assert {subject, obj} == {"الجيش السوري", "حزب الله"}

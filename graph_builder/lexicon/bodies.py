@@ -32,6 +32,7 @@ class Bodies:
     heads: Words
     of_states: Words
     between: Words
+    no_bodies: Words
     generic: Words
     epithets: Words
     members: Words

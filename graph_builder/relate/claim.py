@@ -44,6 +44,7 @@ CONFIDENCE = {
     "place_of_event": 0.65,
     "place_of_doer": 0.6,
     "body_at_place": 0.6,
+    "body_near_place": 0.55,
     "seat_of_office": 0.8,
     "speech": 0.6,
     "speech_participle": 0.55,

@@ -12,6 +12,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 from graph_builder.values import Kind
 
 DIRECT = "direct"
+GOVERNED = "governed"
 
 _FILE = "relations.yaml"
 _KINDS: tuple[Kind, ...] = ("LOC", "ORG", "PER")
@@ -160,6 +161,7 @@ class Cues:
     speech_participles: Words
     kinship: Words
     light_verbs: Words
+    enabling: Words
     stopping: Words
     negations: Words
     future: Words

@@ -39,6 +39,7 @@ CONFIDENCE = {
     "deed_between": 0.7,
     "side_of_battle": 0.65,
     "deed_by": 0.7,
+    "deed_to": 0.65,
     "deed_to_things_of": 0.55,
     "deed_of_countries": 0.7,
     "place_of_event": 0.65,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, Frame, cues, predicates, verb_forms
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, predicates, verb_forms
 from graph_builder.lexicon import deeds as deed_frames
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
@@ -51,6 +51,7 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
                 )
                 for claim in stated:
                     yield meant(scene, doing.verb or noun, noun, claim, statements)
+                yield from _governing(scene, noun, frame, statements)
 
 
 def _stopped(scene: Scene, noun: Node) -> bool:
@@ -181,6 +182,23 @@ def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
         index += 1
     for helper, helped in product(participants(scene, index), doer.actors):
         yield Claim(helper.entity, frame.predicate, helped.entity, evidence(scene, noun.index, index, "deed_alongside"))
+
+
+def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
+    patient = scene.phrases.get(noun.index + 1)
+    if GOVERNED not in frame.objects or noun.definite or patient is None:
+        return
+    verb = _verb_before(scene, noun)
+    doer = subject(scene, verb) if verb else None
+    if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
+        return
+    lent = verb.lemma in cues().light_verbs | cues().enabling
+    if lent or scene.tree[noun.index - 1].word.form == "ل":
+        proof = evidence(scene, noun.index, noun.index, "deed_to")
+        for agent, other in product(doer.actors, scene.coordinated(patient.actor)):
+            claim = Claim(agent.entity, frame.predicate, other.entity, proof)
+            yield meant(scene, verb if lent else noun, noun, claim, statements)
 
 
 def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:

@@ -159,6 +159,7 @@ class Cues:
     speech: Words
     speech_if_opened: Words
     speech_participles: Words
+    positions: Words
     kinship: Words
     light_verbs: Words
     enabling: Words

@@ -10,6 +10,7 @@ from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
+from graph_builder.relate.positions import positions
 from graph_builder.relate.presence import presence, stations
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import CONTINUED, Statement, participles, spoken_about, statements
@@ -51,5 +52,6 @@ def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:
         if statement.rule == CONTINUED:
             continue
         yield from (c for c in spoken_about(scene, statement, said) if (c.subject, c.object) not in more)
+    yield from (claim for claim in positions(scene) if (claim.subject, claim.object) not in more)
     yield from presence(scene, said)
     yield from stations(scene, said)

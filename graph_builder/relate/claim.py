@@ -49,6 +49,7 @@ CONFIDENCE = {
     "seat_of_office": 0.8,
     "speech": 0.6,
     "speech_participle": 0.55,
+    "position": 0.55,
     "headline_speech": 0.6,
 }
 

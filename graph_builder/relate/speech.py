@@ -44,7 +44,7 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
         if verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
             continue
         speaker = subject(scene, verb)
-        if speaker and speaker.by_order and not _is_site(scene, speaker.actors[0]):
+        if speaker and speaker.by_order and not is_site(scene, speaker.actors[0]):
             opened = _opened(scene, speaker.last)
             if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == speaker.last):
                 continue
@@ -106,7 +106,7 @@ def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:
             return
 
 
-def _is_site(scene: Scene, actor: Actor) -> bool:
+def is_site(scene: Scene, actor: Actor) -> bool:
     """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
     first = scene.phrase(actor).first
     return actor.kind == "LOC" and first < actor.first and scene.tree[first].is_a(places().heads)

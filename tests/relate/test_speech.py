@@ -34,3 +34,10 @@ def test_a_speaker_s_surname_stands_for_the_speaker() -> None:
 @pytest.mark.parametrize("name", ["meeting", "visit", "army", "within", "asked", "both", "nobody"])
 def test_where_nobody_speaks_nothing_is_spoken_about(name: str) -> None:
     assert triples(name, "speaks_about") == set()
+
+
+def test_a_verb_of_opinion_is_about_the_first_entity_behind_it() -> None:
+    assert triples("positions", "speaks_about") == {
+        ("نادر المنصوري", "speaks_about", "بغداد"),
+        ("مصر", "speaks_about", "إيران"),
+    }

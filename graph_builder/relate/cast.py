@@ -126,3 +126,13 @@ def _of_states(scene: Scene, taken: set[int]) -> Iterator[Actor]:
             country = scene.country(scene.tree[last])
             if country:
                 yield Actor(country, "LOC", node.index, last, named=False)
+                yield from _other_states(scene, last)
+
+
+def _other_states(scene: Scene, last: int) -> Iterator[Actor]:
+    """The countries whose adjectives are joined to another's: «الجانبان المصري والأردني»."""
+    for joint in range(last + 1, len(scene.tree), 2):
+        country = scene.country(scene.tree[joint + 1])
+        if scene.tree[joint].word.form != "و" or country is None or scene.at(joint + 1):
+            return
+        yield Actor(country, "LOC", joint + 1, joint + 1, named=False)

@@ -59,3 +59,8 @@ def test_a_deed_with_the_adjectives_of_two_countries_is_nobody_s_alone() -> None
 def test_those_on_one_side_of_a_battle_stand_together() -> None:
     ((subject, _, obj),) = triples("sides", "cooperate")
     assert {subject, obj} == {"الجيش السوري", "حزب الله"}
+
+
+def test_two_sides_are_told_by_adjectives_joined() -> None:
+    ((subject, _, obj),) = triples("both_sides", "agree")
+    assert {subject, obj} == {"مصر", "الأردن"}

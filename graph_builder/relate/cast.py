@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from graph_builder.lexicon import bodies, people
+from graph_builder.lexicon import bodies, people, places
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Tree
 from graph_builder.values import Annotated, Entity, Mention
@@ -31,8 +31,10 @@ def scenes(article: Sequence[Scene], holders: Holders) -> Iterator[Scene]:
     """
     people_here = {actor.entity for scene in article for actor in scene.actors if actor.kind == "PER"}
     named_last: list[str] = []
+    places_last: dict[str, str] = {}
     for scene in article:
         bare = list(_bare_offices(scene, holders, people_here, named_last))
+        bare += _bare_places(scene, places_last)
         bare += _bare_bodies(scene)
         bare += _own_countries(scene, holders, named_last)
         bare += _of_states(scene, {index for actor in bare for index in range(actor.first, actor.last + 1)})
@@ -100,6 +102,25 @@ def _bare_bodies(scene: Scene) -> Iterator[Actor]:
             meant = scene.body_called(node)
             if meant:
                 yield Actor(meant, "ORG", node.index, node.index, named=False)
+
+
+def _bare_places(scene: Scene, last: dict[str, str]) -> Iterator[Actor]:
+    """What kind of place it is, for the one that was called so last: «المدينة» for مدينة حلب.
+
+    «البلاد» is the country that the article names most.
+    """
+    for node in scene.tree.nodes:
+        actor = scene.at(node.index)
+        if actor and actor.kind == "LOC" and actor.first == node.index:
+            before = scene.tree[scene.phrase(actor).first]
+            if before.index < actor.first and before.is_a(places().settlements):
+                last[before.form] = actor.entity
+            elif scene.is_country(actor) and scene.times(actor.entity) >= scene.times(last.get("بلاد", "")):
+                last["بلاد"] = actor.entity
+        after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
+        alone = after is None or not (after.word.upos in ("ADJ", "NOUN", "PROPN", "PRON") or scene.at(after.index))
+        if not actor and node.definite and alone and node.form in last:
+            yield Actor(last[node.form], "LOC", node.index, node.index, named=False)
 
 
 def _own_countries(scene: Scene, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:

@@ -30,6 +30,7 @@ class Bodies:
     """The lists of `bodies.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
 
     heads: Words
+    bare: Words
     of_states: Words
     between: Words
     no_bodies: Words

@@ -64,3 +64,13 @@ def test_those_on_one_side_of_a_battle_stand_together() -> None:
 def test_two_sides_are_told_by_adjectives_joined() -> None:
     ((subject, _, obj),) = triples("both_sides", "agree")
     assert {subject, obj} == {"مصر", "الأردن"}
+
+
+def test_a_bare_kind_of_body_is_the_one_called_so_that_was_named_last() -> None:
+    assert ("طالبان", "speaks_about", "كابول") in triples("bare_bodies")
+    assert ("داعش", "retreat", "الفلوجة") in triples("bare_bodies")
+    assert ("المرصد السوري لحقوق الإنسان", "speaks_about", "حلب") in triples("bare_bodies")
+
+
+def test_a_kind_of_body_that_nobody_is_called_is_nobody() -> None:
+    assert "القاهرة" not in {fact.object for fact in facts("bare_bodies")}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
+from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies, people, places
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node, Tree
@@ -94,25 +95,27 @@ def _bare_offices(scene: Scene, holders: Holders, people_here: Set[str], named_l
 
 
 def _called(article: Iterable[Scene]) -> Mapping[str, Set[str]]:
-    """Which bodies and places an article calls by what kind they are, by the word; for «بلاد» the one named most."""
+    """Whom an article calls by a kind of body or place or an office, by the word; for «بلاد» the country named most."""
     called: dict[str, set[str]] = defaultdict(set)
     states: Counter[str] = Counter()
     for scene in article:
         for actor in scene.actors:
-            # A body's name may begin with its kind, a place's may not: المدينة is a city of its own.
+            # A body's name may begin with its kind, others may not: المدينة is a city of its own.
             last = actor.first if actor.kind == "ORG" else actor.first - 1
-            for node in scene.tree.nodes[scene.phrase(actor).first - 1 : last] if actor.kind != "PER" else ():
-                called[node.form].add(actor.entity)
+            for node in scene.tree.nodes[scene.phrase(actor).first - 1 : last]:
+                if actor.kind != "PER" or node.is_a(people().offices):
+                    called[node.form].add(actor.entity)
             states[actor.entity] += scene.is_country(actor)
     if states:
         called["بلاد"] = {states.most_common(1)[0][0]}
-    return {form: found for form, found in called.items() if form in bodies().bare | places().settlements | {"بلاد"}}
+    kinds = bodies().bare | places().settlements | people().offices | {"بلاد"}
+    return {form: found for form, found in called.items() if form in kinds}
 
 
 def _bare_kinds(scene: Scene, called: Mapping[str, Set[str]], named_last: Sequence[str]) -> Iterator[Actor]:
-    """What kind of body or place it is, for the one called so that was named last: «التنظيم» for تنظيم داعش."""
+    """What kind of body or place it is, or which office, for whoever called so was named last: «التنظيم», «الوزير»."""
     for node in scene.tree.nodes:
-        if not node.definite or scene.at(node.index) or not _is_alone(scene, node):
+        if not node.definite or scene.at(node.index) or not _is_alone(scene, node) or _speaks_for(scene, node):
             continue
         before = [*named_last, *(actor.entity for actor in scene.actors if actor.last < node.index)]
         meant = scene.body_called(node) if node.is_a(bodies().heads) else None
@@ -127,6 +130,12 @@ def _is_alone(scene: Scene, node: Node) -> bool:
     return after is None or not (
         after.word.upos in ("ADJ", "NOUN", "PROPN") or after.token == node.token or scene.at(after.index)
     )
+
+
+def _speaks_for(scene: Scene, node: Node) -> bool:
+    """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
+    after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
+    return after is not None and node.is_a(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
 
 
 def _own_countries(scene: Scene, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:

@@ -41,3 +41,7 @@ def test_a_verb_of_opinion_is_about_the_first_entity_behind_it() -> None:
         ("نادر المنصوري", "speaks_about", "بغداد"),
         ("مصر", "speaks_about", "إيران"),
     }
+
+
+def test_a_bare_office_is_its_holder_who_was_named_last() -> None:
+    assert ("نادر المنصوري", "speaks_about", "لبنان") in triples("bare_offices_alone")

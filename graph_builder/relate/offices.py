@@ -21,7 +21,7 @@ def offices(scene: Scene) -> Iterator[Claim]:
             yield from _office(scene, actor, phrase.office, last, "office_before_name")
         # «الرئيس هادي المبعوث الأممي»: who has an office before the name has no other right behind it.
         comma = scene.tree[min(actor.last + 1, len(scene.tree))].word.form == "،"
-        if (comma or not phrase.office) and (after := _office_after(scene, actor)):
+        if (comma or not phrase.office) and (after := office_after(scene, actor)):
             yield from _office(scene, actor, *after, "office_after_name")
 
 
@@ -128,13 +128,13 @@ def _seat(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
-def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
+def office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
     """The words of an office behind a name, with «،» between or definite, if nobody else's name ends it."""
     tree = scene.tree
     comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
     first = actor.last + (2 if comma else 1)
     named = first <= len(tree) and tree[first].is_a(people().offices | people().members)
-    if not named or not (comma or tree[first].definite):
+    if not named or not (comma or tree[first].definite or _governs_word(scene, first)):
         return None
     last = first
     while last < len(tree) and (tree[last + 1].definite or scene.at(last + 1) or _governs_body(scene, last + 1)):
@@ -145,6 +145,12 @@ def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
             return None
         last = inside.last if inside else last + 1
     return (first, last) if last > first else None
+
+
+def _governs_word(scene: Scene, index: int) -> bool:
+    """Whether an office has words behind it that say which it is: «وزير النقل», «نائب رئيس»."""
+    after = scene.tree[index + 1] if index < len(scene.tree) and not scene.at(index + 1) else None
+    return after is not None and (after.definite or after.is_a(people().offices))
 
 
 def _governs_body(scene: Scene, index: int) -> bool:

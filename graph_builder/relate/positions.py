@@ -9,7 +9,7 @@ from graph_builder.lexicon import cues, people
 from graph_builder.relate.arguments import denied, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Scene
-from graph_builder.relate.speech import is_site
+from graph_builder.relate.speech import is_site, titled
 from graph_builder.syntax import Node
 
 _ENDING = frozenset("،؛:«“")
@@ -22,7 +22,7 @@ def positions(scene: Scene) -> Iterator[Claim]:
             continue
         speaker = subject(scene, verb)
         if speaker and speaker.by_order and not is_site(scene, speaker.actors[0]):
-            topic = _topic(scene, verb, speaker.last)
+            topic = _topic(scene, verb, titled(scene, speaker))
             proof = evidence(scene, verb.index, verb.index, "position")
             for actor in speaker.actors if topic else ():
                 yield Claim(actor.entity, "speaks_about", topic or "", proof)

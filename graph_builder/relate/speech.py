@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, places
-from graph_builder.relate.arguments import denied, subject
+from graph_builder.relate.arguments import Argument, denied, subject
 from graph_builder.relate.claim import Claim, evidence
+from graph_builder.relate.offices import office_after
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
@@ -45,8 +46,9 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
             continue
         speaker = subject(scene, verb)
         if speaker and speaker.by_order and not is_site(scene, speaker.actors[0]):
-            opened = _opened(scene, speaker.last)
-            if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == speaker.last):
+            last = titled(scene, speaker)
+            opened = _opened(scene, last)
+            if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == last):
                 continue
             for actor in speaker.actors:
                 yield Statement(actor, verb.index, opened, "speech")
@@ -110,6 +112,12 @@ def is_site(scene: Scene, actor: Actor) -> bool:
     """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
     first = scene.phrase(actor).first
     return actor.kind == "LOC" and first < actor.first and scene.tree[first].is_a(places().heads)
+
+
+def titled(scene: Scene, speaker: Argument) -> int:
+    """The last word about who speaks: of the office behind the name, or of the name, or the verb behind both."""
+    after = office_after(scene, speaker.actors[-1]) if speaker.actors[-1].last == speaker.last else None
+    return after[1] if after else speaker.last
 
 
 def _goes_on(scene: Scene, verb: Node) -> bool:

@@ -67,3 +67,14 @@ def test_who_belongs_to_a_body_is_affiliated_with_it_and_with_no_country() -> No
 
 def test_an_office_behind_a_comma_follows_one_before_the_name() -> None:
     assert triples("members", "holds_position") == {("نادر المنصوري", "holds_position", "مجلس الشيوخ")}
+
+
+def test_an_office_right_behind_a_name_is_its_own_unless_another_name_ends_it() -> None:
+    assert triples("office_at_once", "holds_position") == {
+        ("خالد الزبيدي", "holds_position", "العراق"),
+        ("نادر المنصوري", "holds_position", "الأردن"),
+    }
+
+
+def test_nobody_speaks_about_what_his_own_title_names() -> None:
+    assert triples("office_at_once", "speaks_about") == set()

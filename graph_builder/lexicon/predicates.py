@@ -158,6 +158,7 @@ class Cues:
 
     speech: Words
     speech_if_opened: Words
+    relaying: Words
     speech_participles: Words
     positions: Words
     kinship: Words

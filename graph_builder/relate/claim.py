@@ -50,6 +50,8 @@ CONFIDENCE = {
     "speech": 0.6,
     "speech_participle": 0.55,
     "position": 0.55,
+    "relayed_speech": 0.55,
+    "continued_speech": 0.55,
     "headline_speech": 0.6,
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, places
-from graph_builder.relate.arguments import Argument, denied, subject
+from graph_builder.relate.arguments import Argument, denied, prepositional_object, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.offices import office_after
 from graph_builder.relate.scene import Actor, Scene
@@ -50,10 +50,32 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
             opened = _opened(scene, last)
             if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == last):
                 continue
+            source = _source(scene, verb, last)
             for actor in speaker.actors:
-                yield Statement(actor, verb.index, opened, "speech")
-        elif previous and speaker is None and "Aspect=Perf" in verb.word.feats and _goes_on(scene, verb):
+                yield Statement(actor, verb.index, last if source else opened, "speech")
+            if source:
+                yield source
+        elif previous and speaker is None and _goes_on(scene, verb):
             yield Statement(previous, verb.index, verb.index, CONTINUED)
+
+
+def _source(scene: Scene, verb: Node, last: int) -> Statement | None:
+    """Whose words somebody passes on: «نقلت وكالة عن الوزير قوله إنّ»."""
+    if verb.lemma not in cues().relaying:
+        return None
+    found = prepositional_object(scene, verb, last, frozenset({"عن"}))
+    if found is None or not found.by_order or not found.actors[0].named or found.last >= len(scene.tree):
+        return None
+    return Statement(found.actors[0], found.last + 1, _opened(scene, found.last), "relayed_speech")
+
+
+def last_speaker(scene: Scene, said: Sequence[Statement], previous: Actor | None) -> Actor | None:
+    """Who has the word at the end of a sentence; nobody known, where the last to speak is not named."""
+    verbs = [verb.index for verb in scene.verbs if verb.lemma in cues().speech and "Voice=Pass" not in verb.word.feats]
+    told = max((statement.verb for statement in said), default=0)
+    if verbs and verbs[-1] > told:
+        return None
+    return said[-1].speaker if said else previous
 
 
 def participles(scene: Scene, said: Sequence[Statement]) -> Iterator[Statement]:
@@ -122,10 +144,11 @@ def titled(scene: Scene, speaker: Argument) -> int:
 
 def _goes_on(scene: Scene, verb: Node) -> bool:
     """Whether a verb of speech begins its sentence and nobody stands behind it: «وأضاف:», «وأشار إلى أنّ»."""
+    alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
     begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in scene.tree.nodes[: verb.index - 1])
     after = [node for node in scene.tree.nodes[verb.index :] if fold(node.word.form) not in cues().adverbs]
     opened = bool(after) and (fold(after[0].word.form) in cues().openers | _OPENING or after[0].word.upos == "SCONJ")
-    return begins and opened
+    return alone and begins and opened
 
 
 def _opened(scene: Scene, last: int) -> int:

@@ -45,3 +45,11 @@ def test_a_verb_of_opinion_is_about_the_first_entity_behind_it() -> None:
 
 def test_a_bare_office_is_its_holder_who_was_named_last() -> None:
     assert ("نادر المنصوري", "speaks_about", "لبنان") in triples("bare_offices_alone")
+
+
+def test_an_agency_passes_on_who_says_what_and_he_goes_on_speaking() -> None:
+    assert triples("relayed", "speaks_about") == {
+        ("رويترز", "speaks_about", "نادر المنصوري"),
+        ("نادر المنصوري", "speaks_about", "لبنان"),
+        ("نادر المنصوري", "speaks_about", "سوريا"),
+    }

@@ -14,6 +14,7 @@ from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
 from graph_builder.lexicon.predicates import (
     DIRECT,
+    GOVERNED,
     Cues,
     Frame,
     Predicate,
@@ -28,6 +29,7 @@ from graph_builder.lexicon.predicates import (
 
 __all__ = [
     "DIRECT",
+    "GOVERNED",
     "Bodies",
     "Body",
     "Countries",

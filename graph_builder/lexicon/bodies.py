@@ -30,8 +30,10 @@ class Bodies:
     """The lists of `bodies.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
 
     heads: Words
+    bare: Words
     of_states: Words
     between: Words
+    no_bodies: Words
     generic: Words
     epithets: Words
     members: Words

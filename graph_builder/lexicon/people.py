@@ -13,6 +13,7 @@ class People:
     """The lists of `people.yaml`, which says what each holds."""
 
     offices: Words
+    members: Words
     state_offices: Words
     agents: Words
     envoys: Words

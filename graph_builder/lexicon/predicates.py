@@ -12,6 +12,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 from graph_builder.values import Kind
 
 DIRECT = "direct"
+GOVERNED = "governed"
 
 _FILE = "relations.yaml"
 _KINDS: tuple[Kind, ...] = ("LOC", "ORG", "PER")
@@ -171,9 +172,12 @@ class Cues:
 
     speech: Words
     speech_if_opened: Words
+    relaying: Words
     speech_participles: Words
+    positions: Words
     kinship: Words
     light_verbs: Words
+    enabling: Words
     stopping: Words
     negations: Words
     future: Words

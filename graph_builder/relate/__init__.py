@@ -10,9 +10,10 @@ from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
+from graph_builder.relate.positions import positions
 from graph_builder.relate.presence import presence, stations
 from graph_builder.relate.scene import Scene
-from graph_builder.relate.speech import CONTINUED, Statement, participles, spoken_about, statements
+from graph_builder.relate.speech import Statement, last_speaker, participles, spoken_about, statements
 from graph_builder.relate.ties import allegiances
 from graph_builder.relate.times import dated
 from graph_builder.values import Annotated, Entity, Relation
@@ -34,7 +35,7 @@ def _claims(article: Iterable[Scene]) -> Iterator[Claim]:
     for scene in article:
         said = list(statements(scene, speaker))
         said += participles(scene, said)
-        speaker = said[-1].speaker if said else speaker
+        speaker = last_speaker(scene, said, speaker)
         yield from dated(scene, _of_sentence(scene, said))
 
 
@@ -47,9 +48,7 @@ def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:
     # Who says «التقيت فلانا» does more than speak about him.
     more = {(claim.subject, claim.object) for claim in done} | {(claim.object, claim.subject) for claim in done}
     for statement in said:
-        # Who goes on speaking is sure enough to attribute an event to, not to be an edge of the graph.
-        if statement.rule == CONTINUED:
-            continue
         yield from (c for c in spoken_about(scene, statement, said) if (c.subject, c.object) not in more)
+    yield from (claim for claim in positions(scene) if (claim.subject, claim.object) not in more)
     yield from presence(scene, said)
     yield from stations(scene, said)

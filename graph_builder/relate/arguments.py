@@ -28,7 +28,25 @@ def subject(scene: Scene, verb: Node) -> Argument | None:
     """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
     ordered = _subject_by_order(scene, verb)
     parsed = _by_parse(scene, verb, "nsubj")
-    return _voted(scene, ordered, parsed, verb.index)
+    return _voted(scene, ordered, parsed, verb.index) or _shared(scene, verb)
+
+
+def _shared(scene: Scene, verb: Node) -> Argument | None:
+    """The subject of the verb that this one is joined to with «و» and agrees with: «وصل لافروف إلى دمشق والتقى»."""
+    first = next((each for each in scene.verbs if each.index == verb.word.head), None)
+    if first is None or verb.word.deprel != "conj" or any(scene.tree.dependents(verb.index, "nsubj", "csubj")):
+        return None
+    doer = subject(scene, first)
+    if doer is None or doer.actors[-1].last > verb.index or not _agree(first, verb, several=len(doer.actors) > 1):
+        return None
+    return Argument(doer.actors, doer.by_order, False, verb.index)
+
+
+def _agree(first: Node, second: Node, several: bool) -> bool:
+    """Whether two verbs may have one subject, or several. A verb before its subject is singular, whatever it is."""
+    one, other = (dict(f.split("=") for f in node.word.feats.split("|") if "=" in f) for node in (first, second))
+    alike = all(one.get(name) == other.get(name) for name in ("Gender", "Person", "Voice"))
+    return alike and (several or other.get("Number") in (one.get("Number"), "Sing"))
 
 
 def direct_object(scene: Scene, verb: Node, after: int) -> Argument | None:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from graph_builder.lexicon import bodies, people
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import bodies, people, places
 from graph_builder.relate.scene import Actor, Scene
-from graph_builder.syntax import Tree
+from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Entity, Mention
 
 # By the lemma of an office and the id of a country, the ids of who holds it.
@@ -27,18 +28,20 @@ def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
 def scenes(article: Sequence[Scene], holders: Holders) -> Iterator[Scene]:
     """The sentences of an article with more actors than they name.
 
-    So are those whom an office of a person of the article stands for, a kind of body, or what acts for a country.
+    So are those whom an office of a person of the article stands for, a kind of body or of place, or what acts for a
+    country.
     """
     people_here = {actor.entity for scene in article for actor in scene.actors if actor.kind == "PER"}
+    called = _called(article)
     named_last: list[str] = []
     for scene in article:
         bare = list(_bare_offices(scene, holders, people_here, named_last))
-        bare += _bare_bodies(scene)
+        bare += _bare_kinds(scene, called, named_last)
         bare += _own_countries(scene, holders, named_last)
         bare += _of_states(scene, {index for actor in bare for index in range(actor.first, actor.last + 1)})
         actors = sorted((*scene.actors, *bare), key=lambda actor: actor.first)
         yield scene.with_actors(actors) if bare else scene
-        named_last += [actor.entity for actor in actors if actor.kind == "PER"]
+        named_last += [actor.entity for actor in actors]
 
 
 def named_scenes(
@@ -91,23 +94,56 @@ def _bare_offices(scene: Scene, holders: Holders, people_here: Set[str], named_l
                 yield Actor(meant, "PER", node.index, adjective.index, named=False)
 
 
-def _bare_bodies(scene: Scene) -> Iterator[Actor]:
-    """What kind of body it is, for the one such body of the article: «الجيش» for الجيش السوري."""
+def _called(article: Iterable[Scene]) -> Mapping[str, Set[str]]:
+    """Whom an article calls by a kind of body or place or an office, by the word; for «بلاد» the country named most."""
+    called: dict[str, set[str]] = defaultdict(set)
+    states: Counter[str] = Counter()
+    for scene in article:
+        for actor in scene.actors:
+            # A body's name may begin with its kind, others may not: المدينة is a city of its own.
+            last = actor.first if actor.kind == "ORG" else actor.first - 1
+            for node in scene.tree.nodes[scene.phrase(actor).first - 1 : last]:
+                if actor.kind != "PER" or node.is_a(people().offices):
+                    called[node.form].add(actor.entity)
+            states[actor.entity] += scene.is_country(actor)
+    if states:
+        called["بلاد"] = {states.most_common(1)[0][0]}
+    kinds = bodies().bare | places().settlements | people().offices | {"بلاد"}
+    return {form: found for form, found in called.items() if form in kinds}
+
+
+def _bare_kinds(scene: Scene, called: Mapping[str, Set[str]], named_last: Sequence[str]) -> Iterator[Actor]:
+    """What kind of body or place it is, or which office, for whoever called so was named last: «التنظيم», «الوزير»."""
     for node in scene.tree.nodes:
-        after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
-        alone = after is None or not (after.word.upos in ("ADJ", "NOUN", "PROPN") or scene.at(after.index))
-        if node.definite and node.is_a(bodies().heads) and not scene.at(node.index) and alone:
-            meant = scene.body_called(node)
-            if meant:
-                yield Actor(meant, "ORG", node.index, node.index, named=False)
+        if not node.definite or scene.at(node.index) or not _is_alone(scene, node) or _speaks_for(scene, node):
+            continue
+        before = [*named_last, *(actor.entity for actor in scene.actors if actor.last < node.index)]
+        meant = scene.body_called(node) if node.is_a(bodies().heads) else None
+        meant = meant or next((each for each in reversed(before) if each in called.get(node.form, ())), None)
+        if meant:
+            yield Actor(meant, scene.kind_of(meant), node.index, node.index, named=False)
+
+
+def _is_alone(scene: Scene, node: Node) -> bool:
+    """Whether nothing behind a noun says which it is."""
+    after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
+    return after is None or not (
+        after.word.upos in ("ADJ", "NOUN", "PROPN") or after.token == node.token or scene.at(after.index)
+    )
+
+
+def _speaks_for(scene: Scene, node: Node) -> bool:
+    """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
+    after = scene.tree[node.index + 1] if node.index < len(scene.tree) else None
+    return after is not None and node.is_a(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
 
 
 def _own_countries(scene: Scene, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
     """«بلاده» for the country whose office the person named last before it holds."""
     for node, owner in pairwise(scene.tree.nodes):
         if node.form == "بلاد" and owner.word.upos == "PRON" and owner.token == node.token:
-            before = [actor.entity for actor in scene.actors if actor.kind == "PER" and actor.last < node.index]
-            person = next(reversed([*named_last, *before]), None)
+            before = [*named_last, *(actor.entity for actor in scene.actors if actor.last < node.index)]
+            person = next((each for each in reversed(before) if scene.kind_of(each) == "PER"), None)
             countries = {state for (_, state), held in holders.items() if person in held}
             if len(countries) == 1:
                 yield Actor(min(countries), scene.kind_of(min(countries)), node.index, owner.index, named=False)
@@ -126,3 +162,13 @@ def _of_states(scene: Scene, taken: set[int]) -> Iterator[Actor]:
             country = scene.country(scene.tree[last])
             if country:
                 yield Actor(country, "LOC", node.index, last, named=False)
+                yield from _other_states(scene, last)
+
+
+def _other_states(scene: Scene, last: int) -> Iterator[Actor]:
+    """The countries whose adjectives are joined to another's: «الجانبان المصري والأردني»."""
+    for joint in range(last + 1, len(scene.tree), 2):
+        country = scene.country(scene.tree[joint + 1])
+        if scene.tree[joint].word.form != "و" or country is None or scene.at(joint + 1):
+            return
+        yield Actor(country, "LOC", joint + 1, joint + 1, named=False)

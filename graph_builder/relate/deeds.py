@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, Frame, cues, predicates, verb_forms
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, predicates, verb_forms
 from graph_builder.lexicon import deeds as deed_frames
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
@@ -51,6 +51,7 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
                 )
                 for claim in stated:
                     yield meant(scene, doing.verb or noun, noun, claim, statements)
+                yield from _governing(scene, noun, frame, statements)
 
 
 def _stopped(scene: Scene, noun: Node) -> bool:
@@ -108,7 +109,7 @@ def _in_place(scene: Scene, node: Node) -> bool:
 
 
 def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Claim]:
-    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة»."""
+    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة», and is one in battle."""
     sides, last = _sides(scene, index + 1)
     every = [actor for side in sides for actor in side]
     pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
@@ -119,6 +120,10 @@ def _between(scene: Scene, noun: Node, frame: Frame, index: int) -> Iterator[Cla
             yield Claim(right.entity, frame.predicate, left.entity, proof)
     if pairs:
         yield from _where(scene, noun, frame, every, last)
+    if len(sides) == 2 and frame.predicate == "assault":
+        for left, right in chain.from_iterable(combinations(side, 2) for side in sides):
+            proof = evidence(scene, noun.index, index, "side_of_battle")
+            yield Claim(left.entity, "cooperate", right.entity, proof)
 
 
 def _sides(scene: Scene, first: int) -> tuple[list[list[Actor]], int]:
@@ -179,6 +184,23 @@ def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
         yield Claim(helper.entity, frame.predicate, helped.entity, evidence(scene, noun.index, index, "deed_alongside"))
 
 
+def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
+    patient = scene.phrases.get(noun.index + 1)
+    if GOVERNED not in frame.objects or noun.definite or patient is None:
+        return
+    verb = _verb_before(scene, noun)
+    doer = subject(scene, verb) if verb else None
+    if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
+        return
+    lent = verb.lemma in cues().light_verbs | cues().enabling
+    if lent or scene.tree[noun.index - 1].word.form == "ل":
+        proof = evidence(scene, noun.index, noun.index, "deed_to")
+        for agent, other in product(doer.actors, scene.coordinated(patient.actor)):
+            claim = Claim(agent.entity, frame.predicate, other.entity, proof)
+            yield meant(scene, verb if lent else noun, noun, claim, statements)
+
+
 def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:
     """Those who meet or fight are where they do."""
     place = place_behind(scene, last)
@@ -206,6 +228,8 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
         return Doing(agents, "deed_of", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_behind(scene, noun)):
         return Doing(agents, "deed_by", None, agents[-1].last + 1, False)
+    if country := _country_behind(scene, noun):
+        return Doing((country,), "deed_of_country", None, country.last + 1, False)
     pronoun = noun.index < len(scene.tree) and scene.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
     verb = _verb_before(scene, noun)
@@ -221,6 +245,20 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)
     agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
     return Doing(agents, "deed_done", verb if lent and not beside else None, after, pronoun)
+
+
+def _country_behind(scene: Scene, noun: Node) -> Actor | None:
+    """The country whose adjective a deed bears: «الدعم الروسي لسوريا»; of two adjectives it is nobody's alone."""
+    found = None
+    for node in scene.tree.nodes[noun.index :]:
+        country = scene.country(node)
+        if scene.at(node.index) or not (country or node.word.upos == "ADJ"):
+            break
+        if country and found:
+            return None
+        if country:
+            found = Actor(country, "LOC", node.index, node.index, named=False)
+    return found
 
 
 def _agents_behind(scene: Scene, noun: Node) -> Iterator[Actor]:

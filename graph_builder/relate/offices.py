@@ -19,7 +19,9 @@ def offices(scene: Scene) -> Iterator[Claim]:
         if phrase.office:
             last = _title_end(scene, phrase.office, actor.first - 1)
             yield from _office(scene, actor, phrase.office, last, "office_before_name")
-        elif after := _office_after(scene, actor):
+        # «الرئيس هادي المبعوث الأممي»: who has an office before the name has no other right behind it.
+        comma = scene.tree[min(actor.last + 1, len(scene.tree))].word.form == "،"
+        if (comma or not phrase.office) and (after := office_after(scene, actor)):
             yield from _office(scene, actor, *after, "office_after_name")
 
 
@@ -79,7 +81,11 @@ def _office(scene: Scene, actor: Actor, first: int, last: int, rule: str) -> Ite
     if body:
         coming = any(node.is_a(people().coming) for node in words)
         proof = evidence(scene, first, last, rule)
-        yield Claim(actor.entity, "holds_position", body, proof, modality="future" if coming else "asserted")
+        member = scene.tree[first].is_a(people().members)
+        if member and scene.kind_of(body) != "ORG":
+            return
+        predicate = "affiliated_with" if member else "holds_position"
+        yield Claim(actor.entity, predicate, body, proof, modality="future" if coming else "asserted")
     seat = _seat(scene, first, last)
     if seat:
         yield Claim(actor.entity, "present_in", seat, evidence(scene, first, last, "seat_of_office"))
@@ -122,12 +128,13 @@ def _seat(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
-def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
+def office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
     """The words of an office behind a name, with «،» between or definite, if nobody else's name ends it."""
     tree = scene.tree
     comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
     first = actor.last + (2 if comma else 1)
-    if first > len(tree) or not tree[first].is_a(people().offices) or not (comma or tree[first].definite):
+    named = first <= len(tree) and tree[first].is_a(people().offices | people().members)
+    if not named or not (comma or tree[first].definite or _governs_word(scene, first)):
         return None
     last = first
     while last < len(tree) and (tree[last + 1].definite or scene.at(last + 1) or _governs_body(scene, last + 1)):
@@ -138,6 +145,12 @@ def _office_after(scene: Scene, actor: Actor) -> tuple[int, int] | None:
             return None
         last = inside.last if inside else last + 1
     return (first, last) if last > first else None
+
+
+def _governs_word(scene: Scene, index: int) -> bool:
+    """Whether an office has words behind it that say which it is: «وزير النقل», «نائب رئيس»."""
+    after = scene.tree[index + 1] if index < len(scene.tree) and not scene.at(index + 1) else None
+    return after is not None and (after.definite or after.is_a(people().offices))
 
 
 def _governs_body(scene: Scene, index: int) -> bool:

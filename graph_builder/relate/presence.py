@@ -10,9 +10,13 @@ from graph_builder.lexicon import bodies
 from graph_builder.relate.arguments import place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.meaning import meant
-from graph_builder.relate.scene import CLOSING, Scene
+from graph_builder.relate.scene import CLOSING, Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
+
+_WITHIN = frozenset({"في", "ب", "داخل"})
+_ENDING = frozenset(':؛«“"')
+_FARTHEST = 9
 
 
 def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -29,20 +33,35 @@ def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
 
 
 def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
-    """Bodies that are said to be at a place: «جبهة النصرة في حلب», «القوات الروسية العاملة في سوريا»."""
+    """Bodies that are said to be at a place: «جبهة النصرة في حلب», «عمليات الجيش المستمرة منذ أيام في تدمر»."""
+    speakers = {statement.speaker for statement in statements}
     for actor in scene.actors:
-        index = actor.last + 1
-        while index < len(scene.tree) and _goes_with(scene.tree[index]):
-            index += 1
-        if actor.kind != "ORG" or index >= len(scene.tree) or fold(scene.tree[index].word.form) not in ("في", "ب"):
-            continue
-        phrase = scene.phrases.get(index + 1)
+        index = _place_beside(scene, actor, far=actor not in speakers)
+        phrase = scene.phrases.get(index + 1) if index and actor.kind == "ORG" else None
         own = phrase and scene.is_country(phrase.actor) and scene.tree[actor.first].is_a(bodies().of_states)
-        if phrase and phrase.actor.kind == "LOC" and not own:
-            proof = evidence(scene, actor.first, phrase.last, "body_at_place")
+        if index and phrase and phrase.actor.kind == "LOC" and not own:
+            rule = "body_at_place" if _is_beside(scene, actor, index) else "body_near_place"
+            proof = evidence(scene, actor.first, phrase.last, rule)
             for where in scene.places_from(phrase.actor):
                 claim = Claim(actor.entity, "present_in", where.entity, proof)
                 yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
+
+
+def _place_beside(scene: Scene, actor: Actor, far: bool) -> int | None:
+    """The preposition before a place beside a name or, if that may be, further on, with nobody else between the two."""
+    for node in scene.tree.nodes[actor.last : actor.last + _FARTHEST]:
+        if fold(node.word.form) in _WITHIN and node.index < len(scene.tree):
+            beside = _is_beside(scene, actor, node.index)
+            return node.index if beside or (far and node.index + 1 in scene.phrases) else None
+        ends = node.word.upos in ("VERB", "SCONJ", "CCONJ") or node.word.form in _ENDING
+        if ends or scene.at(node.index):
+            return None
+    return None
+
+
+def _is_beside(scene: Scene, actor: Actor, index: int) -> bool:
+    """Whether nothing stands between a name and a word but what closes its quotation marks or says more of it."""
+    return all(_goes_with(node) for node in scene.tree.nodes[actor.last : index - 1])
 
 
 def _goes_with(node: Node) -> bool:

@@ -283,7 +283,7 @@ def office_before(scene: Scene, actor: Actor) -> int | None:
             if inside.kind == "PER" or head:
                 break
             index = inside.first - 1
-        elif node.is_a(people().offices) and (head is None or not node.definite):
+        elif node.is_a(people().offices | people().members) and (head is None or not node.definite):
             head = index
             index -= 1
         elif head is None and _within_office(scene, node) and not (ranked and node.word.upos == "ADP"):

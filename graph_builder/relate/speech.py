@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, places
-from graph_builder.relate.arguments import denied, subject
+from graph_builder.relate.arguments import Argument, denied, prepositional_object, subject
 from graph_builder.relate.claim import Claim, evidence
+from graph_builder.relate.offices import office_after
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.syntax import Node
 
-# What a statement is about: so many entities that it names first, and one more if the article names it so often.
-_CENTRAL, _OFTEN = 2, 5
+# A statement is about the first entity that it names, and so many more if the article names each of them so often.
+_MORE, _OFTEN = 2, 3
 
 CONTINUED = "continued_speech"
 _QUOTED = frozenset('«“"')
@@ -44,14 +45,37 @@ def statements(scene: Scene, previous: Actor | None = None) -> Iterator[Statemen
         if verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
             continue
         speaker = subject(scene, verb)
-        if speaker and speaker.by_order and not _is_site(scene, speaker.actors[0]):
-            opened = _opened(scene, speaker.last)
-            if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == speaker.last):
+        if speaker and speaker.by_order and not is_site(scene, speaker.actors[0]):
+            last = titled(scene, speaker)
+            opened = _opened(scene, last)
+            if denied(scene, verb) or (verb.lemma in cues().speech_if_opened and opened == last):
                 continue
+            source = _source(scene, verb, last)
             for actor in speaker.actors:
-                yield Statement(actor, verb.index, opened, "speech")
-        elif previous and speaker is None and "Aspect=Perf" in verb.word.feats and _goes_on(scene, verb):
+                yield Statement(actor, verb.index, last if source else opened, "speech")
+            if source:
+                yield source
+        elif previous and speaker is None and _goes_on(scene, verb):
             yield Statement(previous, verb.index, verb.index, CONTINUED)
+
+
+def _source(scene: Scene, verb: Node, last: int) -> Statement | None:
+    """Whose words somebody passes on: «نقلت وكالة عن الوزير قوله إنّ»."""
+    if verb.lemma not in cues().relaying:
+        return None
+    found = prepositional_object(scene, verb, last, frozenset({"عن"}))
+    if found is None or not found.by_order or not found.actors[0].named or found.last >= len(scene.tree):
+        return None
+    return Statement(found.actors[0], found.last + 1, _opened(scene, found.last), "relayed_speech")
+
+
+def last_speaker(scene: Scene, said: Sequence[Statement], previous: Actor | None) -> Actor | None:
+    """Who has the word at the end of a sentence; nobody known, where the last to speak is not named."""
+    verbs = [verb.index for verb in scene.verbs if verb.lemma in cues().speech and "Voice=Pass" not in verb.word.feats]
+    told = max((statement.verb for statement in said), default=0)
+    if verbs and verbs[-1] > told:
+        return None
+    return said[-1].speaker if said else previous
 
 
 def participles(scene: Scene, said: Sequence[Statement]) -> Iterator[Statement]:
@@ -86,9 +110,15 @@ def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] =
             objects.append(actor.entity)
     objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
-    further = [entity for entity in objects[_CENTRAL : _CENTRAL + 1] if scene.times(entity) >= _OFTEN]
-    for entity in (*objects[:_CENTRAL], *further):
+    for entity in _central(scene, objects):
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _central(scene: Scene, objects: Sequence[str]) -> Sequence[str]:
+    """The topics among what a statement names: what the article names but once only where there is nothing else."""
+    recurring = [entity for entity in objects if scene.times(entity) != 1]
+    often = [entity for entity in recurring[1 : 1 + _MORE] if scene.times(entity) >= _OFTEN]
+    return [*recurring[:1], *often] or objects[:_MORE]
 
 
 def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:
@@ -100,18 +130,25 @@ def _by_adjectives(scene: Scene, statement: Statement) -> Iterator[str]:
             return
 
 
-def _is_site(scene: Scene, actor: Actor) -> bool:
+def is_site(scene: Scene, actor: Actor) -> bool:
     """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
     first = scene.phrase(actor).first
     return actor.kind == "LOC" and first < actor.first and scene.tree[first].is_a(places().heads)
 
 
+def titled(scene: Scene, speaker: Argument) -> int:
+    """The last word about who speaks: of the office behind the name, or of the name, or the verb behind both."""
+    after = office_after(scene, speaker.actors[-1]) if speaker.actors[-1].last == speaker.last else None
+    return after[1] if after else speaker.last
+
+
 def _goes_on(scene: Scene, verb: Node) -> bool:
     """Whether a verb of speech begins its sentence and nobody stands behind it: «وأضاف:», «وأشار إلى أنّ»."""
+    alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
     begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in scene.tree.nodes[: verb.index - 1])
     after = [node for node in scene.tree.nodes[verb.index :] if fold(node.word.form) not in cues().adverbs]
     opened = bool(after) and (fold(after[0].word.form) in cues().openers | _OPENING or after[0].word.upos == "SCONJ")
-    return begins and opened
+    return alone and begins and opened
 
 
 def _opened(scene: Scene, last: int) -> int:

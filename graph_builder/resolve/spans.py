@@ -132,9 +132,9 @@ def _names_nothing(article: Article, candidate: Candidate) -> bool:
     if candidate.kind == "LOC":
         return all(node.is_a(places().generic) or node.word.upos in ("ADJ", "PUNCT", "ADP") for node in words)
     if candidate.kind == "ORG":
-        return all(node.is_a(bodies().generic | bodies().heads) or _is_adjective(node) for node in words) and not (
-            len(words) > 1 and words[0].is_a(bodies().heads)
-        )
+        headed = len(words) > 1 and words[0].is_a(bodies().heads)
+        said = all(node.is_a(bodies().generic | bodies().heads) or _is_adjective(node) for node in words)
+        return words[0].is_a(bodies().no_bodies) or (said and not headed)
     return all(node.is_a(people().honorifics | people().offices) for node in words)
 
 

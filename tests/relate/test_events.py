@@ -83,3 +83,12 @@ def test_a_passive_verb_s_subject_does_nothing() -> None:
 @pytest.mark.parametrize("name", ["namesakes", "variants", "nobody", "tripoli"])
 def test_where_nobody_does_anything_nothing_is_stated(name: str) -> None:
     assert triples(name) == set()
+
+
+def test_a_verb_without_a_subject_shares_that_of_the_verb_before_it() -> None:
+    ((subject, _, obj),) = triples("shared_subject", "consult")
+    assert {subject, obj} == {"نادر المنصوري", "خالد الزبيدي"}
+
+
+def test_a_verb_that_does_not_agree_shares_no_subject() -> None:
+    assert triples("shared_subject", "accuse") == set()

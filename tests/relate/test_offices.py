@@ -58,3 +58,23 @@ def test_courtesies_and_bare_names_are_no_offices_of_anything(name: str) -> None
 def test_a_command_belongs_to_its_army() -> None:
     command = "القيادة العامة للجيش السوري والقوات المسلحة"
     assert fact("bodies", command, "affiliated_with", "الجيش العربي السوري").rules == ("command_of_army",)
+
+
+def test_who_belongs_to_a_body_is_affiliated_with_it_and_with_no_country() -> None:
+    assert ("سامي الحداد", "affiliated_with", "معهد واشنطن") in triples("members")
+    assert "جورج حنا" not in {subject for subject, _, _ in triples("members")}
+
+
+def test_an_office_behind_a_comma_follows_one_before_the_name() -> None:
+    assert triples("members", "holds_position") == {("نادر المنصوري", "holds_position", "مجلس الشيوخ")}
+
+
+def test_an_office_right_behind_a_name_is_its_own_unless_another_name_ends_it() -> None:
+    assert triples("office_at_once", "holds_position") == {
+        ("خالد الزبيدي", "holds_position", "العراق"),
+        ("نادر المنصوري", "holds_position", "الأردن"),
+    }
+
+
+def test_nobody_speaks_about_what_his_own_title_names() -> None:
+    assert triples("office_at_once", "speaks_about") == set()

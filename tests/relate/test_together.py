@@ -45,3 +45,32 @@ def test_his_country_is_that_of_who_speaks() -> None:
 
 def test_the_first_person_is_who_speaks() -> None:
     assert fact("first_person", "لافروف", "consult", "جون كيري").attributed_to == "لافروف"
+
+
+def test_a_deed_is_that_of_the_country_whose_adjective_it_bears() -> None:
+    assert fact("by_nationality", "روسيا", "support", "سوريا").rules == ("deed_of_country",)
+    assert fact("by_nationality", "الولايات المتحدة", "assault", "الموصل").rules == ("deed_of_country",)
+
+
+def test_a_deed_with_the_adjectives_of_two_countries_is_nobody_s_alone() -> None:
+    assert triples("by_nationality", "cooperate") == {("مصر", "cooperate", "الأردن")}
+
+
+def test_those_on_one_side_of_a_battle_stand_together() -> None:
+    ((subject, _, obj),) = triples("sides", "cooperate")
+    assert {subject, obj} == {"الجيش السوري", "حزب الله"}
+
+
+def test_two_sides_are_told_by_adjectives_joined() -> None:
+    ((subject, _, obj),) = triples("both_sides", "agree")
+    assert {subject, obj} == {"مصر", "الأردن"}
+
+
+def test_a_bare_kind_of_body_is_the_one_called_so_that_was_named_last() -> None:
+    assert ("طالبان", "speaks_about", "كابول") in triples("bare_bodies")
+    assert ("داعش", "retreat", "الفلوجة") in triples("bare_bodies")
+    assert ("المرصد السوري لحقوق الإنسان", "speaks_about", "حلب") in triples("bare_bodies")
+
+
+def test_a_kind_of_body_that_nobody_is_called_is_nobody() -> None:
+    assert "القاهرة" not in {fact.object for fact in facts("bare_bodies")}

@@ -270,3 +270,8 @@ def test_a_name_in_parentheses_is_another_name_of_what_stands_before_it() -> Non
 def test_a_city_is_found_where_its_country_is_named_or_where_it_is_great() -> None:
     names = {entity.name for entity in resolve([article("helped"), article("sides")]).entities if entity.kind == "LOC"}
     assert {"حمص", "دير الزور", "دمشق", "حلب"} <= names
+
+
+def test_an_agreement_is_no_body() -> None:
+    assert set(_entities("agreement")) >= {"إسرائيل", "الكونغرس"}
+    assert not [each for each in _surfaces("agreement") if "الاتفاق" in each]

@@ -25,7 +25,7 @@ def here(seeds_output: Path, tmp_path: Path) -> Path:
     """A folder in which the seeds' build is called output/, and our commands are found."""
     (tmp_path / "output").symlink_to(seeds_output)
     (tmp_path / "bin").mkdir()
-    commands = {"graph-builder": (sys.executable, "-m", "graph_builder")}
+    commands: dict[str, tuple[str, ...]] = {"graph-builder": (sys.executable, "-m", "graph_builder")}
     if not engines.missing_jena():
         commands |= {"riot": engines.java(tmp_path, "riotcmd.riot"), "sparql": engines.java(tmp_path, "arq.sparql")}
     for name, command in commands.items():

@@ -129,6 +129,14 @@ def sample_knowledge() -> Knowledge:
     )
 
 
+def contradicting_knowledge() -> Knowledge:
+    """The sample with one relation more: what one of its sentences denies is stated outright."""
+    knowledge = sample_knowledge()
+    denied = next(relation for relation in knowledge.relations if relation.polarity == "negated")
+    stated = replace(denied, id="0" * 16, polarity="affirmed", modality="asserted", attributed_to=None)
+    return replace(knowledge, relations=(stated, *knowledge.relations))
+
+
 def result_of(knowledge: Knowledge) -> Result:
     """What a build makes of the knowledge."""
     cooccurrence = with_layout(with_measures(cooccurrence_graph(knowledge)))

@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from graph_builder.store.printed import as_csv, as_json, as_table
 from graph_builder.store.query import Answer, ask, check, narrowed
 from tests.command import contents, graph_builder
 from tests.conftest import Rows
-from tests.samples import HOSTILE, sample_result
+from tests.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +129,7 @@ def test_they_find_what_the_sample_states(sample: Path) -> None:
 
 
 def test_they_find_contradictions_and_conflicts(tmp_path: Path) -> None:
-    result = sample_result()
-    denied = next(relation for relation in result.knowledge.relations if relation.polarity == "negated")
-    stated = replace(denied, id="0" * 16, polarity="affirmed", modality="asserted", attributed_to=None)
-    write_all(
-        replace(result, knowledge=replace(result.knowledge, relations=(stated, *result.knowledge.relations))), tmp_path
-    )
+    write_all(result_of(contradicting_knowledge()), tmp_path)
     [contradiction] = texts(ask(tmp_path, named_query("contradictions").sparql))
     assert contradiction[:4] == ("شركة الجسر", "accuse", "accuse", "ليلى المنصوري")
     [conflict] = texts(ask(tmp_path, named_query("conflicts").sparql))

@@ -21,22 +21,27 @@ everywhere = pytest.mark.parametrize("name", sorted(QUERIES))
 
 
 @pytest.fixture(scope="module")
-def loaded(server: Virtuoso, seeds_output: Path) -> Virtuoso:
-    """A Virtuoso that holds the seeds' build."""
+def loaded(server: Virtuoso, telling: Path) -> Virtuoso:
+    """A Virtuoso that holds the build."""
     server.empty()
-    server.load(seeds_output, "graph.nq", "ontology.ttl")
+    server.load(telling, "graph.nq", "ontology.ttl")
     return server
 
 
 @pytest.fixture(scope="module")
-def expected(seeds_output: Path) -> Callable[[str], Rows]:
-    """The rows that pyoxigraph finds in the seeds' build."""
-    return lambda name: engines.from_pyoxigraph(QUERIES[name], seeds_output)
+def expected(telling: Path) -> Callable[[str], Rows]:
+    """The rows that pyoxigraph finds in the build."""
+    return lambda name: engines.from_pyoxigraph(QUERIES[name], telling)
 
 
 @everywhere
-def test_rdflib_agrees(name: str, seeds_output: Path, expected: Callable[[str], Rows]) -> None:
-    assert engines.from_rdflib(QUERIES[name], seeds_output) == expected(name)
+def test_there_is_something_to_find(name: str, expected: Callable[[str], Rows]) -> None:
+    assert expected(name)
+
+
+@everywhere
+def test_rdflib_agrees(name: str, telling: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_rdflib(QUERIES[name], telling) == expected(name)
 
 
 @everywhere
@@ -46,11 +51,11 @@ def test_virtuoso_agrees(name: str, loaded: Virtuoso, expected: Callable[[str], 
 
 @pytest.mark.skipif(engines.missing_jena() != "", reason=engines.missing_jena())
 @everywhere
-def test_jena_agrees(name: str, seeds_output: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
-    assert engines.from_jena(QUERIES[name], seeds_output, scratch) == expected(name)
+def test_jena_agrees(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_jena(QUERIES[name], telling, scratch) == expected(name)
 
 
 @pytest.mark.skipif(engines.missing(engines.COMUNICA) != "", reason=engines.missing(engines.COMUNICA))
 @everywhere
-def test_comunica_agrees(name: str, seeds_output: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
-    assert engines.from_comunica(QUERIES[name], seeds_output, scratch) == expected(name)
+def test_comunica_agrees(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+    assert engines.from_comunica(QUERIES[name], telling, scratch) == expected(name)

@@ -1,7 +1,7 @@
 // Names drawn on the canvas: as large on the screen at every zoom, the strongest first, none upon another.
 
 const CELL = 80;
-const LONGEST = 34;
+const LONGEST = 34; // letters of a name
 
 // Boxes on the screen, sorted into cells so that a new one is compared with its neighbours only.
 class Occupied {
@@ -31,11 +31,6 @@ class Occupied {
     return true;
   }
 }
-
-const shortened = (text) => {
-  const points = Array.from(text);
-  return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join("")}…` : text;
-};
 
 const distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
 
@@ -92,7 +87,7 @@ function drawNames(context, spots, notes, style) {
     dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
   }
   for (const spot of spots) {
-    const text = shortened(spot.text);
+    const text = shortened(spot.text, LONGEST);
     const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
     context.font = font;
     const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);

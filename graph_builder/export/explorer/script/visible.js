@@ -1,0 +1,182 @@
+// What is to be seen of the data in a state: a pure function, and the only place where anything is filtered.
+
+const inRange = (when, { from, to }) => {
+  if (from === "" && to === "") return true;
+  if (when === null) return false;
+  return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
+};
+const lastDay = (when) => (when.length === 10 ? when : `${when}-99`); // of a month or a year
+
+// The tests that an item has to pass, each by the facet it belongs to.
+function testsOf(state, { entities }) {
+  const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(state[name])]));
+  const anyOf = (name) => (item) => item.keys[name] === undefined || item.keys[name].some((key) => chosen[name].has(key));
+  const tests = LISTS.slice(1).filter((name) => chosen[name].size).map((name) => [name, anyOf(name)]);
+  if (chosen.kind.size) {
+    tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
+  }
+  if (state.confidence > 0) tests.push(["confidence", (item) => !(item.confidence < state.confidence)]);
+  if (state.from !== "" || state.to !== "") tests.push(["when", (item) => inRange(item.when, state)]);
+  return tests;
+}
+
+// Items that pass every test; and of each facet, how many there are of each key among those that pass all the others.
+function sifted(items, tests, entities) {
+  const passing = [];
+  const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, new Map()]));
+  const members = new Map(); // of each kind
+  const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+  for (const item of items) {
+    const failed = tests.filter(([, test]) => !test(item));
+    if (failed.length > 1) continue;
+    const only = failed.length ? failed[0][0] : null;
+    if (only === null) passing.push(item);
+    for (const name in item.keys) {
+      if (only === null || only === name) for (const key of item.keys[name]) count(name, key);
+    }
+    if ((only === null || only === "when") && item.when !== null) count("when", item.when);
+    if (only === null || only === "kind") {
+      for (const entity of [item.from, item.to]) {
+        const { kind } = entities[entity];
+        if (!members.has(kind)) members.set(kind, new Set());
+        members.get(kind).add(entity);
+      }
+    }
+  }
+  counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
+  return { passing, counts };
+}
+
+// Relations of one direction between two are one edge, which weighs as many sentences as state them.
+function bundled(relations, sentences, articles) {
+  const edges = new Map();
+  const size = 1 + relations.reduce((most, { to }) => Math.max(most, to), 0);
+  for (const relation of relations) {
+    const key = relation.from * size + relation.to;
+    let edge = edges.get(key);
+    if (!edge) {
+      edge = { id: `${relation.from}-${relation.to}`, from: relation.from, to: relation.to, relations: [], seen: new Set() };
+      edges.set(key, edge);
+    }
+    edge.relations.push(relation);
+    for (const { sentence } of relation.evidence) {
+      if (!articles.size || articles.has(sentences[sentence].document)) edge.seen.add(sentence);
+    }
+  }
+  return [...edges.values()].map(({ seen, ...edge }) => ({
+    ...edge,
+    count: seen.size,
+    predicates: distinct(edge.relations.map(({ predicate }) => predicate)),
+    tellings: distinct(edge.relations.map(tellingOf)),
+  }));
+}
+
+const paired = (pairs, sentences, articles) =>
+  pairs.map((pair) => {
+    const within = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
+    return { ...pair, id: `${pair.from}-${pair.to}`, count: within || pair.count };
+  });
+
+const neighboursIn = (edges) => {
+  const neighbours = new Map();
+  const tie = (a, b) => (neighbours.get(a) ?? neighbours.set(a, new Set()).get(a)).add(b);
+  for (const { from, to } of edges) {
+    if (from === to) continue;
+    tie(from, to);
+    tie(to, from);
+  }
+  return neighbours;
+};
+
+// How many steps each entity is from one, as far as there are edges, or as `most`.
+function stepsFrom(start, neighbours, most = Infinity) {
+  const steps = new Map([[start, 0]]);
+  for (let front = [start], far = 1; front.length && far <= most; far += 1) {
+    const next = [];
+    for (const entity of front) {
+      for (const other of neighbours.get(entity) ?? []) {
+        if (steps.has(other)) continue;
+        steps.set(other, far);
+        next.push(other);
+      }
+    }
+    front = next;
+  }
+  return steps;
+}
+
+function largestPart(neighbours) {
+  const seen = new Set();
+  let largest = new Set();
+  for (const entity of neighbours.keys()) {
+    if (seen.has(entity)) continue;
+    const part = new Set(stepsFrom(entity, neighbours).keys());
+    part.forEach((member) => seen.add(member));
+    if (part.size > largest.size) largest = part;
+  }
+  return largest;
+}
+
+// Everybody on a shortest path between two.
+function onPaths([from, to], neighbours) {
+  const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
+  const length = there.get(to);
+  if (length === undefined) return new Set([from, to]);
+  return new Set([...there.keys()].filter((entity) => there.get(entity) + back.get(entity) === length));
+}
+
+function inFocusOf(focus, neighbours, network) {
+  if (focus.path) return onPaths(focus.path, neighbours);
+  if (focus.near !== undefined) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
+  return new Set((network.communities.get(focus.group) ?? []).map(({ id }) => id));
+}
+
+const within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
+
+const selectedEntities = (selection) => {
+  if (selection === null || selection.article !== undefined) return [];
+  return selection.entity === undefined ? [selection.from, selection.to] : [selection.entity];
+};
+
+// items: relations or pairs that pass; edges: what ties entities; nodes: who is tied, in the order of appearance; and
+// of these two what is drawn: as many as asked for, the selected among them.
+function visible(state, data) {
+  const network = data.networks[state.net];
+  const items = state.net === "relations" ? data.relations : data.pairs;
+  const { passing, counts } = sifted(items, testsOf(state, data), data.entities);
+  const articles = allowedArticles(state, data);
+  const heavy = (state.net === "relations" ? bundled : paired)(passing, data.sentences, articles).filter(
+    ({ count }) => count >= state.weight,
+  );
+  let edges = heavy;
+  let neighbours = neighboursIn(edges);
+  if (state.degree > 0) {
+    const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state.degree;
+    edges = edges.filter(({ from, to }) => enough(from) && enough(to));
+    neighbours = neighboursIn(edges);
+  }
+  if (state.largest) edges = within(edges, largestPart(neighbours));
+  const reach = state.focus ? inFocusOf(state.focus, neighboursIn(edges), network) : null;
+  if (reach) edges = within(edges, reach);
+  const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
+  const place = (entity) => network.place.get(entity) ?? network.order.length + network.node.get(entity).rank;
+  const nodes = [...tied].sort((a, b) => place(a) - place(b));
+  const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
+  const shown = new Set([...nodes.slice(0, state.amount), ...asked]);
+  const ids = new Set(edges.map(({ id }) => id));
+  const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
+  return { network, items: held, counts, edges, nodes, shown, drawn: within(edges, shown), heaviest: heaviestOf(heavy) };
+}
+
+const heaviestOf = (edges) => edges.reduce((most, { count }) => Math.max(most, count), 1);
+
+// The articles that the filters leave; empty where they leave all.
+function allowedArticles({ article, origin }, { documents }) {
+  if (!article.length && !origin.length) return new Set();
+  return new Set(
+    documents
+      .filter(({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own)))
+      .map(({ index }) => index),
+  );
+}

@@ -17,6 +17,7 @@ const NOTHING = { node: null, edge: null };
 let nameBoxes = [];
 let hovered = NOTHING;
 let unit = 1; // of the layout, in a pixel of the screen when all is in view
+let stretch = { x: 1, y: 1 };
 let palette = {};
 const drawnAs = new Map(); // what each node and edge was last drawn as
 
@@ -32,12 +33,19 @@ function readPalette() {
 const groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
 const colourOf = (node) => (state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community));
 
-// How many units of the layout a pixel stands for when all that is shown is in view.
-function unitOf(nodes) {
+const reach = (nodes, axis) =>
+  nodes.reduce((most, node) => Math.max(most, node[axis]), -Infinity) - nodes.reduce((least, node) => Math.min(least, node[axis]), Infinity);
+
+// Stretches the layout to the form of the screen, within reason, and finds how many units of it a pixel stands for when
+// all that is shown is in view.
+function frame(nodes) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
-  const reach = (axis) => nodes.reduce((most, node) => Math.max(most, node[axis]), -Infinity) - nodes.reduce((least, node) => Math.min(least, node[axis]), Infinity);
-  if (nodes.length < 2 || !width) return 1;
-  return Math.min(40, Math.max(1 / LARGEST, reach("x") / width, reach("y") / height));
+  if (nodes.length < 3 || !width) return { stretch: { x: 1, y: 1 }, unit: 1 };
+  const [across, down] = [reach(nodes, "x") || 1, reach(nodes, "y") || 1];
+  const form = width / height / (across / down);
+  const most = across * down < 1e4 ? 1 : 1.7;
+  const stretch = { x: Math.min(most, Math.max(1, form)), y: Math.min(most, Math.max(1, 1 / form)) };
+  return { stretch, unit: Math.min(40, Math.max(1 / LARGEST, (across * stretch.x) / width, (down * stretch.y) / height)) };
 }
 
 const strengthOf = () => {
@@ -87,8 +95,9 @@ const dashesOf = ({ tellings = [] }) => {
 
 function visEdge(edge, both, emphasis) {
   const strong = isStrong(edge);
-  const plain = state.net === "cooccurrence" || shown.drawn.length > 150 ? 0.55 : 1;
-  const width = WIDTHS[0] + ((WIDTHS[1] - WIDTHS[0]) * Math.log(edge.count)) / Math.log(Math.max(shown.heaviest, 8));
+  const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
+  const plain = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1; // of many lines the light ones step back
+  const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
   const loud = palette["edge-strong"];
   const denied = edge.tellings?.every((telling) => telling === "negated");
   return {
@@ -141,10 +150,11 @@ function drawGraph(before) {
   const strength = strengthOf();
   const emphasis = emphasised();
   const ids = new Set(shown.drawn.map(({ id }) => id));
-  if (framed(before)) unit = unitOf(nodes);
-  const fresh = (node) => (shownNodes.get(node.id) ? {} : { x: node.x, y: node.y });
+  const anew = framed(before);
+  if (anew) ({ stretch, unit } = frame(nodes));
+  const place = (node) => (anew || !shownNodes.get(node.id) ? { x: node.x * stretch.x, y: node.y * stretch.y } : {});
   hideEdgesInMotion(shown.drawn.length > MANY);
-  settle(shownNodes, nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...fresh(node) })));
+  settle(shownNodes, nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...place(node) })));
   settle(shownEdges, shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis)));
   edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
   const chosen = new Set(selectedEntities(state.selection));
@@ -152,7 +162,7 @@ function drawGraph(before) {
     .filter(({ id }) => emphasis === null || emphasis.has(id))
     .map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) }))
     .sort((left, right) => right.chosen - left.chosen || right.strength - left.strength || left.rank - right.rank);
-  if (framed(before)) fitAll(before === null ? false : motion());
+  if (anew) fitAll(before === null ? false : motion());
   else if (before.selection !== state.selection) bringIntoView();
   network.redraw();
 }
@@ -250,7 +260,9 @@ network.on("afterDrawing", (context) => {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   const spotOf = spots();
   const all = [...spotOf.values()].sort((left, right) => right.bold - left.bold);
-  const style = { ink: palette.ink, muted: palette.muted, halo: palette.canvas, family: palette.sans, width, height };
+  const tools = byId("zoom");
+  const taken = [{ left: tools.offsetLeft, right: tools.offsetLeft + tools.offsetWidth, top: 0, bottom: tools.offsetTop + tools.offsetHeight, owner: "tools" }];
+  const style = { taken, ink: palette.ink, muted: palette.muted, halo: palette.canvas, family: palette.sans, width, height };
   context.save();
   const ratio = context.canvas.width / width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -52,7 +52,7 @@ function fold(name, active, content) {
 }
 
 function slider(name, most, by, show) {
-  const output = element("output", {}, show(state[name]));
+  const output = element("output", { dir: "ltr" }, show(state[name]));
   const input = element("input", {
     type: "range", min: START[name], max: most, step: by, value: state[name], "data-key": name,
     "aria-label": label(`facet_${name}`), "aria-valuetext": show(state[name]),
@@ -117,7 +117,7 @@ function drawLegend() {
   const lines = state.net !== "relations" || groups.length ? [] : ["asserted", "future", "negated"]
     .filter((telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling))
     .map((telling) => element("li", {}, button({ class: "swatch", "data-key": `legend-${telling}`, "aria-pressed": String(state.telling.includes(telling)), click: () => change({ telling: toggled(state.telling, telling) }) },
-      element("span", { class: `line ${telling}`, "aria-hidden": "true" }), keyName.telling(telling))));
+      element("span", { class: `line ${telling}`, "aria-hidden": "true" }), label(`line_${telling}`))));
   refill(byId("legend"), [...kinds, ...groups, ...lines]);
   byId("shown").textContent = label("shown", { shown: number(shown.shown.size), total: number(shown.nodes.length) });
   byId("more").hidden = byId("all").hidden = shown.nodes.length <= state.amount;

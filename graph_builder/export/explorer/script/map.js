@@ -2,7 +2,7 @@
 
 const NEAR = 220; // units of the map that are at least in view: 22 degrees
 const FAR = 3600;
-let frame = null; // what part of the map is in view: {x, y, size}
+let sight = null; // what part of the map is in view: {x, y, size}
 
 // Where entities lie: a place itself; of all that is shown, those that have a point.
 const placed = () => shown.nodes.filter((entity) => data.entities[entity].point);
@@ -26,8 +26,8 @@ function central(entities) {
 
 function viewBox() {
   const { clientWidth: width, clientHeight: height } = byId("map");
-  const scale = frame.size / Math.min(width || 1, height || 1);
-  return { scale, x: frame.x - (width * scale) / 2, y: frame.y - (height * scale) / 2, width: width * scale, height: height * scale };
+  const scale = sight.size / Math.min(width || 1, height || 1);
+  return { scale, x: sight.x - (width * scale) / 2, y: sight.y - (height * scale) / 2, width: width * scale, height: height * scale };
 }
 
 function drawMap(before) {
@@ -36,7 +36,7 @@ function drawMap(before) {
   byId("zoom").hidden = state.view === "table";
   if (!on) return;
   const entities = placed();
-  if (frame === null || (before && before.focus !== state.focus)) frame = fitted(entities.length ? central(entities) : []);
+  if (sight === null || (before && before.focus !== state.focus)) sight = fitted(entities.length ? central(entities) : []);
   if (!entities.length) {
     byId("empty").hidden = false;
     byId("empty").textContent = label("noPlaces");
@@ -104,28 +104,28 @@ function mapNames(entities, points, radius, box, chosen) {
 }
 
 function zoomMap(factor) {
-  frame = { ...frame, size: Math.min(FAR, Math.max(NEAR / 4, frame.size / factor)) };
+  sight = { ...sight, size: Math.min(FAR, Math.max(NEAR / 4, sight.size / factor)) };
   paintMap();
 }
 function moveMap(dx, dy) {
   const { scale } = viewBox();
-  frame = { ...frame, x: frame.x + dx * scale, y: frame.y + dy * scale };
+  sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
   paintMap();
 }
 function fitMap() {
-  frame = fitted(placed().map((entity) => data.entities[entity].point));
+  sight = fitted(placed().map((entity) => data.entities[entity].point));
   paintMap();
 }
 
 let grip = null;
-byId("map").addEventListener("pointerdown", ({ clientX, clientY }) => (grip = { x: clientX, y: clientY, frame, moved: false }));
+byId("map").addEventListener("pointerdown", ({ clientX, clientY }) => (grip = { x: clientX, y: clientY, sight, moved: false }));
 byId("map").addEventListener("pointermove", (event) => {
   if (grip === null || !event.buttons) return;
   const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
   if (!grip.moved && Math.hypot(dx, dy) < 4) return;
   grip.moved = true;
   const { scale } = viewBox();
-  frame = { ...grip.frame, x: grip.frame.x - dx * scale, y: grip.frame.y - dy * scale };
+  sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
   const box = viewBox();
   byId("map").querySelector("svg").setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
 });

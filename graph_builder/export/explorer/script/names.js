@@ -80,6 +80,7 @@ function drawNames(context, spots, notes, style) {
     context.fillStyle = colour;
     context.fillText(text, box.x, box.y);
   };
+  style.taken.forEach((box) => names.add(box));
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";

@@ -1,7 +1,9 @@
 // The same facts as a table: for who does not see a graph, and for other programs.
 
 const PAGE = 100; // rows that are shown until more are asked for
-let sorting = { column: null, down: false };
+const HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
+const byWeight = () => ({ column: HEAVIEST[state.net], down: true });
+let sorting = byWeight();
 let rowsShown = PAGE;
 
 const toldBy = (relation) => (relation.speaker === null ? "" : nameOf(relation.speaker));
@@ -17,8 +19,8 @@ const COLUMNS = {
     ["speaker", toldBy],
     ["date", ({ date }) => date ?? ""],
     ["confidence", ({ confidence }) => percent(confidence), ({ confidence }) => confidence],
-    ["evidence", ({ evidence }) => number(sentencesOf(evidence).length), ({ evidence }) => evidence.length],
-    ["document", (relation) => articlesOf(relation).join(comma())],
+    ["evidence", ({ evidence }) => number(sentencesOf(evidence).length), ({ evidence }) => sentencesOf(evidence).length],
+    ["document", (relation) => articlesOf(relation).join(" ¦ ")],
   ],
   cooccurrence: [
     ["first", ({ from }) => nameOf(from)],
@@ -34,9 +36,7 @@ const sentencesOf = (evidence) => distinct(evidence.map(({ sentence }) => senten
 const columns = () => COLUMNS[state.net];
 
 function sortedItems() {
-  const column = columns().find(([name]) => name === sorting.column);
-  if (!column) return shown.items;
-  const [, text, value = text] = column;
+  const [, text, value = text] = columns().find(([name]) => name === sorting.column);
   const keyed = shown.items.map((item) => [value(item), item]);
   const { compare } = formatter(Intl.Collator, {});
   keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : compare(a, b)));
@@ -59,7 +59,7 @@ function rowOf(item) {
   const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
   const open = () => showPair(state.net, item.from, item.to);
   const cells = columns().map(([name, text], index) => {
-    const content = foreign(shortened(text(item), 80));
+    const content = foreign(shortened(text(item), name === "document" ? 44 : 60));
     return element(index ? "td" : "th", { class: NUMERIC.has(name) ? "number" : null, ...(index ? {} : { scope: "row" }) },
       index ? content : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content));
   });
@@ -110,6 +110,6 @@ function tableText(between) {
 }
 
 drawers.push((before) => {
-  if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, { column: null, down: false }];
+  if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
   drawTable();
 });

@@ -76,12 +76,13 @@ function chosenUnits(units) {
 
 function bars(units, counts, first, last) {
   const most = Math.max(1, ...counts.values());
+  const wide = Math.min(8, 0.3 + units.length / 6); // few bars are thin ones
   const svg = drawn("svg", { class: "bars", viewBox: `0 0 ${units.length * 10} ${TALL}`, preserveAspectRatio: "none", role: "img", "aria-label": label("timelineOf", { count: number([...counts.values()].reduce((sum, count) => sum + count, 0)) }) });
   units.forEach((unit, index) => {
     const count = counts.get(unit);
     const height = count ? Math.max(3, (TALL - 2) * Math.sqrt(count / most)) : 1;
     const inside = index >= first && index <= last;
-    svg.append(drawn("rect", { class: `unit ${inside ? "inside" : ""}`, x: index * 10 + 1, y: TALL - height, width: 8, height, rx: 0.8 }));
+    svg.append(drawn("rect", { class: `unit ${inside ? "inside" : ""}`, x: index * 10 + 5 - wide / 2, y: TALL - height, width: wide, height }));
     svg.append(drawn("rect", { class: "reach", x: index * 10, y: 0, width: 10, height: TALL }, drawn("title", {}, `${day(unit)}: ${number(count)}`)));
   });
   brush(svg, units);

@@ -9,7 +9,8 @@ const LARGEST = 1.3;
 const NEAREST = 1.8; // where two that stand close are looked at
 const MANY = 1500; // edges that are not drawn while the picture moves
 const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
-const RADII = [7, 20]; // in pixels of the screen when all is in view
+const RADII = [7, 20]; // in pixels of the screen when all is in view, and no more than so many are shown
+const COMFORTABLE = 90;
 const WIDTHS = [1, 4];
 const DASHES = { negated: [3, 5], future: [9, 5] };
 const NOTHING = { node: null, edge: null };
@@ -17,11 +18,12 @@ const NOTHING = { node: null, edge: null };
 let nameBoxes = [];
 let hovered = NOTHING;
 let unit = 1; // of the layout, in a pixel of the screen when all is in view
-let stretch = { x: 1, y: 1 };
+let place = (node) => node;
 let palette = {};
 const drawnAs = new Map(); // what each node and edge was last drawn as
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
 const isGraph = () => CHOICES.net.includes(state.view);
 
 function readPalette() {
@@ -33,25 +35,13 @@ function readPalette() {
 const groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
 const colourOf = (node) => (state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community));
 
-const reach = (nodes, axis) =>
-  nodes.reduce((most, node) => Math.max(most, node[axis]), -Infinity) - nodes.reduce((least, node) => Math.min(least, node[axis]), Infinity);
-
-// Stretches the layout to the form of the screen, within reason, and finds how many units of it a pixel stands for when
-// all that is shown is in view.
-function frame(nodes) {
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
-  if (nodes.length < 3 || !width) return { stretch: { x: 1, y: 1 }, unit: 1 };
-  const [across, down] = [reach(nodes, "x") || 1, reach(nodes, "y") || 1];
-  const form = width / height / (across / down);
-  const most = across * down < 1e4 ? 1 : 1.7;
-  const stretch = { x: Math.min(most, Math.max(1, form)), y: Math.min(most, Math.max(1, 1 / form)) };
-  return { stretch, unit: Math.min(40, Math.max(1 / LARGEST, (across * stretch.x) / width, (down * stretch.y) / height)) };
-}
-
 const strengthOf = () => {
   const most = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
   return (node) => Math.sqrt(node[state.size] / most);
 };
+
+const radiusOf = (strength) =>
+  (RADII[0] + (RADII[1] - RADII[0]) * strength) * Math.min(1, Math.max(0.4, Math.sqrt(COMFORTABLE / (shown.shown.size || 1))));
 
 // The entities that the selection is about, or null where it is about all.
 function emphasised() {
@@ -79,7 +69,7 @@ function visNode(node, strength, emphasis) {
   return {
     id: node.id,
     shape: SHAPES[data.entities[node.id].kind],
-    size: (RADII[0] + (RADII[1] - RADII[0]) * strength(node)) * unit,
+    size: radiusOf(strength(node)) * unit,
     borderWidth: (chosen ? 3 : 1) * unit,
     color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
     opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
@@ -151,10 +141,10 @@ function drawGraph(before) {
   const emphasis = emphasised();
   const ids = new Set(shown.drawn.map(({ id }) => id));
   const anew = framed(before);
-  if (anew) ({ stretch, unit } = frame(nodes));
-  const place = (node) => (anew || !shownNodes.get(node.id) ? { x: node.x * stretch.x, y: node.y * stretch.y } : {});
+  if (anew) ({ place, unit } = spread(nodes, canvasSize()));
+  const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
   hideEdgesInMotion(shown.drawn.length > MANY);
-  settle(shownNodes, nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...place(node) })));
+  settle(shownNodes, nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed(node) })));
   settle(shownEdges, shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis)));
   edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
   const chosen = new Set(selectedEntities(state.selection));
@@ -193,7 +183,7 @@ const panBy = (dx, dy) => {
 function bringIntoView() {
   const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
   if (!chosen.length) return;
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const { width, height } = canvasSize();
   const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
   const inside = points.every(({ x, y }) => x > 40 && y > 40 && x < width - 40 && y < height - 40);
   if (inside) return;
@@ -228,19 +218,19 @@ function notes(spotOf) {
 // The places on the screen of the nodes that may bear a name.
 function spots() {
   const scale = network.getScale();
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const { width, height } = canvasSize();
   const spotOf = new Map();
-  const place = (id) => network.canvasToDOM(network.body.nodes[id]);
+  const at = (id) => network.canvasToDOM(network.body.nodes[id]);
   spotNodes.forEach((node, index) => {
     if (!network.body.nodes[node.id]) return;
-    const { x, y } = place(node.id);
+    const { x, y } = at(node.id);
     if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return;
     const bold = node.chosen || node.id === hovered.node;
     spotOf.set(node.id, {
       x,
       y,
       owner: node.id,
-      radius: (RADII[0] + (RADII[1] - RADII[0]) * node.strength) * unit * scale,
+      radius: radiusOf(node.strength) * unit * scale,
       text: nameOf(node.id),
       size: Math.round(12 + 4 * node.strength),
       bold,
@@ -257,7 +247,7 @@ function spots() {
 }
 
 network.on("afterDrawing", (context) => {
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const { width, height } = canvasSize();
   const spotOf = spots();
   const all = [...spotOf.values()].sort((left, right) => right.bold - left.bold);
   const tools = byId("zoom");

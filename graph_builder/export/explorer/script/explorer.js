@@ -18,7 +18,7 @@ function drawFrame(before) {
   }
   byId("empty").hidden = shown.drawn.length > 0;
   byId("empty").textContent = label(isFiltered(state) || state.focus ? "emptyFilter" : "emptyView");
-  document.body.dataset.view = state.view;
+  document.body.dataset.shows = state.view;
 }
 drawers.unshift(drawFrame);
 
@@ -88,6 +88,9 @@ window.explorer = Object.freeze({
   },
   get shown() {
     return shown;
+  },
+  get names() {
+    return nameBoxes;
   },
   change,
   showEntity,

@@ -12,11 +12,19 @@ const keyName = {
   origin: (key) => key || label("noOrigin"),
 };
 
+// All keys that a facet can have. One that has a single key has nothing to choose; short ones are always shown whole.
+const allKeys = {};
+function keysOf(name) {
+  const items = state.net === "relations" ? data.relations : data.pairs;
+  return (allKeys[`${state.net} ${name}`] ??= name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => keys[name] ?? [])));
+}
+
 function facet(name) {
   const counts = shown.counts[name];
   const chosen = state[name];
-  const keys = distinct([...chosen, ...counts.keys()]);
-  if (!keys.length || (keys.length < 2 && !chosen.length && name !== "kind")) return null;
+  const possible = keysOf(name);
+  if (possible.length < 2 && !chosen.length) return null;
+  const keys = distinct([...chosen, ...(possible.length < 5 ? possible : counts.keys())]);
   const count = (key) => counts.get(key) ?? 0;
   keys.sort((a, b) => count(b) - count(a) || String(keyName[name](a)).localeCompare(keyName[name](b), state.lang));
   const most = Math.max(1, ...keys.slice(0, 1).map(count));

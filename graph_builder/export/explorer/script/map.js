@@ -4,8 +4,11 @@ const NEAR = 220; // units of the map that are at least in view: 22 degrees
 const FAR = 3600;
 let sight = null; // what part of the map is in view: {x, y, size}
 
-// Where entities lie: a place itself; of all that is shown, those that have a point.
-const placed = () => shown.nodes.filter((entity) => data.entities[entity].point);
+const MOST_PLACES = 300;
+const MOST_LINES = 150; // between places, the heaviest
+
+// Of all that pass the filters, those that lie somewhere.
+const placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
 
 function fitted(points) {
   if (!points.length) return { x: 380, y: -300, size: 900 };
@@ -60,8 +63,8 @@ function paintMap() {
   }
   const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
   const points = new Map(entities.map((entity) => [entity, data.entities[entity].point]));
-  for (const edge of shown.edges) {
-    if (edge.from === edge.to || !points.has(edge.from) || !points.has(edge.to)) continue;
+  const between = shown.edges.filter(({ from, to }) => from !== to && points.has(from) && points.has(to));
+  for (const edge of between.sort((a, b) => isStrong(b) - isStrong(a) || b.count - a.count).slice(0, MOST_LINES)) {
     const [[x1, y1], [x2, y2]] = [points.get(edge.from), points.get(edge.to)];
     lines.append(drawn("path", { d: `M${x1} ${y1}Q${(x1 + x2) / 2 + (y1 - y2) * 0.12} ${(y1 + y2) / 2 + (x2 - x1) * 0.12} ${x2} ${y2}`, class: isStrong(edge) ? "tie strong" : "tie", "data-edge": edge.id, click: () => showPair(state.net, edge.from, edge.to) },
       drawn("title", {}, `${nameOf(edge.from)} – ${nameOf(edge.to)}`)));

@@ -33,7 +33,7 @@ const narrow = matchMedia("(max-width: 900px)");
 
 function openDrawer(name) {
   document.body.dataset.drawer = name ?? "";
-  byId("veil").hidden = name === null;
+  byId("veil").hidden = name !== "facets"; // beside the panel the picture stays at hand
   for (const [drawer, opener] of [["facets", "open-facets"], ["panel", "open-panel"]]) {
     byId(opener).setAttribute("aria-expanded", String(drawer === name));
   }

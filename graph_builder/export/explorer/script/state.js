@@ -106,8 +106,8 @@ const read = {
 function stateIn(hash, start = START) {
   const state = { ...start };
   for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
-    if (CHOICES[name]) state[name] = CHOICES[name].includes(text) ? text : start[name];
-    else if (read[name]) state[name] = read[name](text);
+    if (Object.hasOwn(CHOICES, name)) state[name] = CHOICES[name].includes(text) ? text : start[name];
+    else if (Object.hasOwn(read, name)) state[name] = read[name](text);
   }
   if (CHOICES.net.includes(state.view)) state.net = state.view;
   return Object.freeze(state);

@@ -117,13 +117,13 @@ function handles(units, first, last) {
   const handle = (name, value, act) => {
     const input = element("input", {
       type: "range", min: 0, max: units.length - 1, step: 1, value, "data-key": `range-${name}`,
-      "aria-label": label(name), "aria-valuetext": day(units[value]), change: () => act(Number(input.value)),
+      "aria-label": label(name === "from" ? "rangeFrom" : "rangeTo"), "aria-valuetext": day(units[value]), change: () => act(Number(input.value)),
     });
     return input;
   };
   return element("div", { class: "handles" },
-    handle("rangeFrom", first, (value) => chooseRange(units, Math.min(value, last), last)),
-    handle("rangeTo", last, (value) => chooseRange(units, first, Math.max(value, first))));
+    handle("from", first, (value) => chooseRange(units, Math.min(value, last), last)),
+    handle("to", last, (value) => chooseRange(units, first, Math.max(value, first))));
 }
 
 drawers.push(drawTimeline);

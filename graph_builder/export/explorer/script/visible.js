@@ -143,7 +143,8 @@ const selectedEntities = (selection) => {
 function visible(state, data) {
   const network = data.networks[state.net];
   const items = state.net === "relations" ? data.relations : data.pairs;
-  const { passing, counts } = sifted(items, testsOf(state, data), data.entities);
+  const tests = testsOf(state, data);
+  const { passing, counts: ofAll } = sifted(items, tests, data.entities);
   const articles = allowedArticles(state, data);
   const heavy = (state.net === "relations" ? bundled : paired)(passing, data.sentences, articles).filter(
     ({ count }) => count >= state.weight,
@@ -160,6 +161,7 @@ function visible(state, data) {
   if (reach) edges = within(edges, reach);
   const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
   if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
+  const counts = reach ? sifted(within(items, reach), tests, data.entities).counts : ofAll;
   const place = (entity) => network.place.get(entity) ?? network.order.length + network.node.get(entity).rank;
   const nodes = [...tied].sort((a, b) => place(a) - place(b));
   const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 Ring = Sequence[Sequence[float]]
@@ -31,9 +32,8 @@ def outlines() -> dict[str, str]:
 
     paths: dict[str, str] = {}
     for country in all_countries():
-        info: dict[str, Any] = country.info()
-        code = info.get("ISO", {}).get("alpha2", "")
-        features = info.get("geoJSON", {}).get("features", ())
+        code = country.iso(2)
+        features = country.geo_json().get("features", ())
         path = "".join(_path(ring) for feature in features for ring in _rings(feature["geometry"]))
         if path and code != "AQ":
             paths.setdefault(code, path)
@@ -49,7 +49,7 @@ def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
 def _path(ring: Ring) -> str:
     """A closed path in whole units, each step from the point before; nothing where it has no area."""
     points = [(round(x), round(y)) for x, y in (projected(lat, lon) for lon, lat in ring)]
-    steps = [(x - a, y - b) for (a, b), (x, y) in zip(points, points[1:], strict=False)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
     steps = [step for step in steps if step != (0, 0)]
     if len(steps) < 3:
         return ""

@@ -20,7 +20,8 @@ def _with_nodes(graph: G) -> G:
 
 def _relations() -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = _with_nodes(nx.MultiDiGraph())
-    graph.add_edges_from([("a", "b", "support"), ("a", "b", "accuse"), ("b", "a", "reject"), ("c", "a", "aid")])
+    for subject, target, predicate in ("ab+", "ab-", "ba-", "ca+"):
+        graph.add_edge(subject, target, key=predicate)
     return graph
 
 

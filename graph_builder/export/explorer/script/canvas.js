@@ -107,12 +107,15 @@ function visEdge(edge, both, emphasis) {
   };
 }
 
-// Puts into a set of vis what is new or looks otherwise, and takes out what is gone.
-function settle(set, items) {
-  const ids = new Set(items.map(({ id }) => id));
+// Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+function leave(set, ids) {
   const gone = set.getIds().filter((id) => !ids.has(id));
   set.remove(gone);
   gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
+}
+
+// Puts into it what is new or looks otherwise.
+function settle(set, items) {
   const changed = items.filter((item) => {
     const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
     if (drawnAs.get(key) === look) return false;
@@ -144,6 +147,8 @@ function drawGraph(before) {
   if (anew) ({ place, unit } = spread(nodes, canvasSize()));
   const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
   hideEdgesInMotion(shown.drawn.length > MANY);
+  leave(shownEdges, ids);
+  leave(shownNodes, shown.shown);
   settle(shownNodes, nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed(node) })));
   settle(shownEdges, shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis)));
   edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));

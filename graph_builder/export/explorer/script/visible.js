@@ -20,27 +20,37 @@ function testsOf(state, { entities }) {
   return tests;
 }
 
+const SEVERAL = "several";
+
+// The one facet whose test an item fails, or null.
+function failedBy(item, tests) {
+  let only = null;
+  for (const [name, test] of tests) {
+    if (test(item)) continue;
+    if (only !== null) return SEVERAL;
+    only = name;
+  }
+  return only;
+}
+
 // Items that pass every test; and of each facet, how many there are of each key among those that pass all the others.
 function sifted(items, tests, entities) {
   const passing = [];
   const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, new Map()]));
   const members = new Map(); // of each kind
   const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+  const join = (entity) => (members.get(entities[entity].kind) ?? members.set(entities[entity].kind, new Set()).get(entities[entity].kind)).add(entity);
   for (const item of items) {
-    const failed = tests.filter(([, test]) => !test(item));
-    if (failed.length > 1) continue;
-    const only = failed.length ? failed[0][0] : null;
+    const only = failedBy(item, tests);
+    if (only === SEVERAL) continue;
     if (only === null) passing.push(item);
     for (const name in item.keys) {
       if (only === null || only === name) for (const key of item.keys[name]) count(name, key);
     }
     if ((only === null || only === "when") && item.when !== null) count("when", item.when);
     if (only === null || only === "kind") {
-      for (const entity of [item.from, item.to]) {
-        const { kind } = entities[entity];
-        if (!members.has(kind)) members.set(kind, new Set());
-        members.get(kind).add(entity);
-      }
+      join(item.from);
+      join(item.to);
     }
   }
   counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
@@ -53,21 +63,25 @@ function bundled(relations, sentences, articles) {
   const size = 1 + relations.reduce((most, { to }) => Math.max(most, to), 0);
   for (const relation of relations) {
     const key = relation.from * size + relation.to;
-    let edge = edges.get(key);
-    if (!edge) {
-      edge = { id: `${relation.from}-${relation.to}`, from: relation.from, to: relation.to, relations: [], seen: new Set() };
-      edges.set(key, edge);
-    }
-    edge.relations.push(relation);
-    for (const { sentence } of relation.evidence) {
-      if (!articles.size || articles.has(sentences[sentence].document)) edge.seen.add(sentence);
-    }
+    const edge = edges.get(key);
+    if (edge) edge.push(relation);
+    else edges.set(key, [relation]);
   }
-  return [...edges.values()].map(({ seen, ...edge }) => ({
-    ...edge,
-    count: seen.size,
-    predicates: distinct(edge.relations.map(({ predicate }) => predicate)),
-    tellings: distinct(edge.relations.map(tellingOf)),
+  const stated = (those) => {
+    const seen = new Set();
+    for (const { evidence } of those) {
+      for (const { sentence } of evidence) if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
+    }
+    return seen.size;
+  };
+  return [...edges.values()].map((those) => ({
+    id: `${those[0].from}-${those[0].to}`,
+    from: those[0].from,
+    to: those[0].to,
+    relations: those,
+    count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
+    predicates: distinct(those.map(({ predicate }) => predicate)),
+    tellings: distinct(those.map(tellingOf)),
   }));
 }
 
@@ -150,16 +164,16 @@ function visible(state, data) {
     ({ count }) => count >= state.weight,
   );
   let edges = heavy;
-  let neighbours = neighboursIn(edges);
   if (state.degree > 0) {
+    const neighbours = neighboursIn(edges);
     const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state.degree;
     edges = edges.filter(({ from, to }) => enough(from) && enough(to));
-    neighbours = neighboursIn(edges);
   }
-  if (state.largest) edges = within(edges, largestPart(neighbours));
+  if (state.largest) edges = within(edges, largestPart(neighboursIn(edges)));
   const reach = state.focus ? inFocusOf(state.focus, neighboursIn(edges), network) : null;
   if (reach) edges = within(edges, reach);
-  const tied = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const tied = new Set();
+  for (const { from, to } of edges) tied.add(from).add(to);
   if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
   const counts = reach ? sifted(within(items, reach), tests, data.entities).counts : ofAll;
   const place = (entity) => network.place.get(entity) ?? network.order.length + network.node.get(entity).rank;

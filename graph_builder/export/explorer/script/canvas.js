@@ -41,7 +41,7 @@ const strengthOf = () => {
 };
 
 const radiusOf = (strength) =>
-  (RADII[0] + (RADII[1] - RADII[0]) * strength) * Math.min(1, Math.max(0.4, Math.sqrt(COMFORTABLE / (shown.shown.size || 1))));
+  (RADII[0] + (RADII[1] - RADII[0]) * strength) * Math.min(1, Math.max(0.25, Math.sqrt(COMFORTABLE / (shown.shown.size || 1))));
 
 // The entities that the selection is about, or null where it is about all.
 function emphasised() {
@@ -70,7 +70,7 @@ function visNode(node, strength, emphasis) {
     id: node.id,
     shape: SHAPES[data.entities[node.id].kind],
     size: radiusOf(strength(node)) * unit,
-    borderWidth: (chosen ? 3 : 1) * unit,
+    borderWidth: (chosen ? 3 : Math.min(1, radiusOf(0) / 5)) * unit,
     color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
     opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
   };

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, say, visible
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def build(
         float, typer.Option(min=0.0, max=1.0, metavar="0..1", help="Leave out relations that are less sure.")
     ] = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was left out, and why.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser when it is built.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
 ) -> int:
     """Build the graphs of Arabic articles.
@@ -91,6 +93,8 @@ def build(
         echo(json.dumps(_summary(built, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
         echo(_table(built, output))
+    if open_it:
+        open_page(output)
     return INCOMPLETE if any(problem.outcome == "skipped" for problem in built.result.problems) else OK
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from dataclasses import fields
@@ -15,6 +13,7 @@ from markupsafe import Markup
 
 from graph_builder.export.explorer.data import page_data
 from graph_builder.export.explorer.vis import vis_script
+from graph_builder.export.policy import policy
 from graph_builder.export.result import Result
 from graph_builder.lexicon import Labels, labels, predicates
 
@@ -38,7 +37,7 @@ def page(result: Result) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_source("template.html")).render(
         label=texts["ar"],
-        policy=_policy([*scripts.values()], [style]),
+        policy=policy([*scripts.values()], [style]),
         style=Markup(style),
         labels=Markup(inline_json(texts)),
         data=Markup(inline_json(page_data(result))),
@@ -74,21 +73,3 @@ def _own_script() -> str:
 
 def _source(name: str) -> str:
     return (resources.files("graph_builder.export.explorer") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _policy(scripts: list[str], styles: list[str]) -> str:
-    """A Content-Security-Policy that lets these scripts and styles run, and no other, and no connection be made."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_digest, scripts))}",
-            f"style-src {' '.join(map(_digest, styles))}",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _digest(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode('ascii')}'"

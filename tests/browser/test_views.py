@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from graph_builder.export.result import Result
 from graph_builder.values import Knowledge
 from tests.browser.conftest import Opener
-from tests.browser.hands import choose, drawn_nodes, number_of, search, state
+from tests.browser.hands import choose, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge
 from tests.samples import HOSTILE, result_of
 
@@ -201,19 +201,3 @@ def test_a_build_of_nothing_opens(opened: Opener) -> None:
     expect(page.locator("#empty")).to_be_visible()
     for view in ("map", "table", "cooccurrence"):
         page.click(f"[data-view={view}]")
-
-
-def test_a_hostile_name_is_only_text(explorer: Page) -> None:
-    explorer.evaluate("id => explorer.showEntity(id)", number_of(explorer, HOSTILE))
-    expect(explorer.locator("#panel h2")).to_have_text(HOSTILE)
-    explorer.click("#language")
-    expect(explorer.locator("#panel h2")).to_have_text(HOSTILE)
-    assert explorer.locator("#panel script").count() == 0
-
-
-def test_awkward_text_is_shown_and_marked_rightly(opened: Opener) -> None:
-    page = opened(result_of(awkward_knowledge()))
-    pair = [number_of(page, name) for name in ("سامر", "ليلى")]
-    page.evaluate("([from, to]) => explorer.showPair('relations', from, to)", pair)
-    marked = [page.locator(f"#panel mark.{style}").all_text_contents() for style in ("subject", "object", "trigger")]
-    assert marked == [["سامر"], ["ليلى"], ["التقى"]]

@@ -20,8 +20,9 @@ from graph_builder.lexicon import Labels, labels, predicates
 # In the order in which they need each other.
 _SCRIPTS = (
     *("model.js", "state.js", "visible.js", "words.js", "dom.js", "actions.js", "search.js", "names.js", "spread.js"),
-    *("canvas.js", "facets.js", "timeline.js", "map.js", "table.js", "passages.js", "evidence.js", "entity.js"),
-    *("pair.js", "article.js", "home.js", "panel.js", "focus.js", "save.js", "help.js", "explorer.js"),
+    *("canvas.js", "naming.js", "moving.js", "facets.js", "timeline.js", "map.js", "table.js", "passages.js"),
+    *("evidence.js", "entity.js", "pair.js", "article.js", "home.js", "panel.js", "focus.js", "save.js", "help.js"),
+    "explorer.js",
 )
 
 # What could end a script element or start a comment in one, the two line ends that JSON allows and scripts once did

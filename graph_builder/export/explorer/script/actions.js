@@ -19,7 +19,8 @@ const remembered = {
 
 const personal = () => {
   const own = {};
-  for (const name of ["lang", "theme"]) if (CHOICES[name].includes(remembered.get(name))) own[name] = remembered.get(name);
+  for (const name of ["lang", "theme"])
+    if (CHOICES[name].includes(remembered.get(name))) own[name] = remembered.get(name);
   return own;
 };
 

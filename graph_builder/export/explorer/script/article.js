@@ -1,9 +1,11 @@
 // An article to be read: its sentences in their order, every name in it marked and leading to who it is.
 
 const articleRow = (article, count) =>
-  button({ class: "row article-row", click: () => showArticle(article) },
+  button(
+    { class: "row article-row", click: () => showArticle(article) },
     element("span", { class: "who", dir: "auto" }, titleOf(article)),
-    element("span", { class: "count" }, count === null ? "" : number(count)));
+    element("span", { class: "count" }, count === null ? "" : number(count)),
+  );
 
 function readable(sentence) {
   const points = Array.from(sentence.text);
@@ -11,7 +13,13 @@ function readable(sentence) {
   let at = 0;
   for (const { start, end, entity } of namesOf(sentence)) {
     if (start < at) continue; // a name within a name
-    parts.push(points.slice(at, start).join(""), button({ class: `name ${data.entities[entity].kind}`, click: () => showEntity(entity) }, points.slice(start, end).join("")));
+    parts.push(
+      points.slice(at, start).join(""),
+      button(
+        { class: `name ${data.entities[entity].kind}`, click: () => showEntity(entity) },
+        points.slice(start, end).join(""),
+      ),
+    );
     at = end;
   }
   return [...parts, `${points.slice(at).join("")} `];
@@ -30,9 +38,33 @@ function articlePanel(article) {
   return [
     element("p", { class: "badge" }, label("article")),
     element("h2", { tabindex: "-1", class: "title", dir: "auto" }, titleOf(article)),
-    element("p", { class: "origin" }, isAddress(source) ? linkTo(source) : foreign(source), published ? ` · ${day(published)}` : ""),
-    element("p", { class: "actions" }, button({ class: "quiet small", "data-key": "only-article", "aria-pressed": String(only), click: () => change({ article: only ? [] : [article] }) }, label("onlyArticle"))),
-    facts([["relations", number(relations)], ["sentencesCount", number(sentences.length)]]),
-    element("div", { class: "reading", lang: "ar", dir: "rtl" }, paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable)))),
+    element(
+      "p",
+      { class: "origin" },
+      isAddress(source) ? linkTo(source) : foreign(source),
+      published ? ` · ${day(published)}` : "",
+    ),
+    element(
+      "p",
+      { class: "actions" },
+      button(
+        {
+          class: "quiet small",
+          "data-key": "only-article",
+          "aria-pressed": String(only),
+          click: () => change({ article: only ? [] : [article] }),
+        },
+        label("onlyArticle"),
+      ),
+    ),
+    facts([
+      ["relations", number(relations)],
+      ["sentencesCount", number(sentences.length)],
+    ]),
+    element(
+      "div",
+      { class: "reading", lang: "ar", dir: "rtl" },
+      paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable))),
+    ),
   ];
 }

@@ -1,7 +1,8 @@
 // The page put to work: what stands on it in every view, and keys that hold everywhere.
 
 const darkScreen = matchMedia("(prefers-color-scheme: dark)");
-const themeNow = () => (paper ? "light" : state.theme === "auto" ? (darkScreen.matches ? "dark" : "light") : state.theme);
+const themeNow = () =>
+  paper ? "light" : state.theme === "auto" ? (darkScreen.matches ? "dark" : "light") : state.theme;
 
 function drawFrame(before) {
   if (document.documentElement.dataset.theme !== themeNow()) {
@@ -10,8 +11,17 @@ function drawFrame(before) {
   }
   if (before?.lang !== state.lang) {
     applyLabels();
-    const totals = { documents: data.documents.length, entities: data.entities.length, relations: data.relations.length };
-    refill(byId("totals"), Object.entries(totals).map(([key, count]) => element("span", {}, `${label(key)} `, element("b", {}, number(count)))));
+    const totals = {
+      documents: data.documents.length,
+      entities: data.entities.length,
+      relations: data.relations.length,
+    };
+    refill(
+      byId("totals"),
+      Object.entries(totals).map(([key, count]) =>
+        element("span", {}, `${label(key)} `, element("b", {}, number(count))),
+      ),
+    );
   }
   for (const choice of document.querySelectorAll("[data-view]")) {
     choice.setAttribute("aria-pressed", String(choice.dataset.view === state.view));
@@ -48,7 +58,8 @@ const zooms = {
   out: () => (state.view === "map" ? zoomMap(1 / 1.4) : zoomBy(1 / 1.4)),
   fit: () => (state.view === "map" ? fitMap() : fitAll()),
 };
-for (const control of document.querySelectorAll("[data-zoom]")) control.addEventListener("click", zooms[control.dataset.zoom]);
+for (const control of document.querySelectorAll("[data-zoom]"))
+  control.addEventListener("click", zooms[control.dataset.zoom]);
 
 function escape() {
   if (byId("query").value !== "") closeSearch();

@@ -12,7 +12,8 @@ function startPath(id) {
 // While a way is looked for, the next entity that is chosen is its end.
 function endOfPath(before) {
   const chosen = state.selection?.entity;
-  if (pathStart === null || chosen === undefined || chosen === pathStart || before?.selection === state.selection) return;
+  if (pathStart === null || chosen === undefined || chosen === pathStart || before?.selection === state.selection)
+    return;
   const path = [pathStart, chosen];
   pathStart = null;
   change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
@@ -34,12 +35,31 @@ function drawFocus() {
   bar.hidden = focus === null && pathStart === null;
   if (bar.hidden) return;
   if (focus === null || pathStart !== null) {
-    refill(bar, [element("span", {}, label("pathTo", { name: shortened(nameOf(pathStart), 40) })), button({ class: "link", "data-key": "no-path", click: () => startPath(pathStart) }, label("cancel"))]);
+    refill(bar, [
+      element("span", {}, label("pathTo", { name: shortened(nameOf(pathStart), 40) })),
+      button({ class: "link", "data-key": "no-path", click: () => startPath(pathStart) }, label("cancel")),
+    ]);
     return;
   }
-  const steps = focus.near === undefined ? [] : [1, 2].map((far) =>
-    button({ class: "quiet small", "data-key": `steps-${far}`, "aria-pressed": String(focus.steps === far), click: () => focusOn({ near: focus.near, steps: far }) }, label(`near${far}`)));
-  refill(bar, [element("span", { dir: "auto" }, focusText(focus)), ...steps, button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus"))]);
+  const steps =
+    focus.near === undefined
+      ? []
+      : [1, 2].map((far) =>
+          button(
+            {
+              class: "quiet small",
+              "data-key": `steps-${far}`,
+              "aria-pressed": String(focus.steps === far),
+              click: () => focusOn({ near: focus.near, steps: far }),
+            },
+            label(`near${far}`),
+          ),
+        );
+  refill(bar, [
+    element("span", { dir: "auto" }, focusText(focus)),
+    ...steps,
+    button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus")),
+  ]);
 }
 
 drawers.push(drawFocus, endOfPath);

@@ -16,38 +16,73 @@ function introduction() {
     drawPanel();
     byId("panel").focus();
   };
-  return element("section", { class: "intro" },
+  return element(
+    "section",
+    { class: "intro" },
     element("h2", {}, label("welcome")),
     element("p", { class: "lead" }, label(state.net === "relations" ? "introRelations" : "introCooccurrence")),
-    element("ol", { class: "tips" }, Object.entries(TRIES).map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip))))),
-    button({ class: "quiet small", click: hide }, label("hideIntro")));
+    element(
+      "ol",
+      { class: "tips" },
+      Object.entries(TRIES).map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip)))),
+    ),
+    button({ class: "quiet small", click: hide }, label("hideIntro")),
+  );
 }
 
 function strongestRows() {
   const { network } = shown;
   const tied = new Set(shown.nodes);
-  const nodes = network.nodes.filter(({ id }) => tied.has(id)).sort((left, right) => right[state.size] - left[state.size] || left.rank - right.rank);
-  return nodes.slice(0, 30).map(({ id, degree }) => () => row(id, labelIn("kinds", data.entities[id].kind), degree, () => showEntity(id)));
+  const nodes = network.nodes
+    .filter(({ id }) => tied.has(id))
+    .sort((left, right) => right[state.size] - left[state.size] || left.rank - right.rank);
+  return nodes.slice(0, 30).map(
+    ({ id, degree }) =>
+      () =>
+        row(id, labelIn("kinds", data.entities[id].kind), degree, () => showEntity(id)),
+  );
 }
 
 const strongestPairs = () =>
-  [...shown.edges].filter(({ from, to }) => from !== to).sort((left, right) => right.count - left.count || left.from - right.from).slice(0, 12)
-    .map(({ from, to, count, predicates }) => () =>
-      button({ class: "row pair-row", click: () => showPair(state.net, from, to) },
-        element("span", { class: "who" }, foreign(shortened(nameOf(from), 30)),
-          predicates ? element("span", { class: "verb" }, ` ${labelIn("predicates", predicates[0])} `) : element("span", { class: "verb" }, " · "),
-          foreign(shortened(nameOf(to), 30))),
-        element("span", { class: "count" }, number(count))));
+  [...shown.edges]
+    .filter(({ from, to }) => from !== to)
+    .sort((left, right) => right.count - left.count || left.from - right.from)
+    .slice(0, 12)
+    .map(
+      ({ from, to, count, predicates }) =>
+        () =>
+          button(
+            { class: "row pair-row", click: () => showPair(state.net, from, to) },
+            element(
+              "span",
+              { class: "who" },
+              foreign(shortened(nameOf(from), 30)),
+              predicates
+                ? element("span", { class: "verb" }, ` ${labelIn("predicates", predicates[0])} `)
+                : element("span", { class: "verb" }, " · "),
+              foreign(shortened(nameOf(to), 30)),
+            ),
+            element("span", { class: "count" }, number(count)),
+          ),
+    );
 
 function communityRows() {
   const { communities } = shown.network;
   const tied = new Set(shown.nodes);
-  return [...communities].filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2).sort(([a], [b]) => a - b).slice(0, 6)
-    .map(([group, members]) => () =>
-      button({ class: "row", "data-key": `community-${group}`, click: () => focusOn({ group }) },
-        element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-        element("span", { class: "who plain" }, foreign(communityName(shown.network, group))),
-        element("span", { class: "count" }, number(members.length))));
+  return [...communities]
+    .filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2)
+    .sort(([a], [b]) => a - b)
+    .slice(0, 6)
+    .map(
+      ([group, members]) =>
+        () =>
+          button(
+            { class: "row", "data-key": `community-${group}`, click: () => focusOn({ group }) },
+            element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+            element("span", { class: "who plain" }, foreign(communityName(shown.network, group))),
+            element("span", { class: "count" }, number(members.length)),
+          ),
+    );
 }
 
 const home = () => [
@@ -55,5 +90,14 @@ const home = () => [
   counted(label("strongest"), "neighbours", strongestRows()),
   counted(label("strongestPairs"), "evidence", strongestPairs(), 6),
   counted(label("communities"), "members", communityRows()),
-  counted(label("documents"), "relations", data.documents.map(({ index }) => () => articleRow(index, null)), 6),
+  counted(
+    label("documents"),
+    "relations",
+    data.documents.map(
+      ({ index }) =>
+        () =>
+          articleRow(index, null),
+    ),
+    6,
+  ),
 ];

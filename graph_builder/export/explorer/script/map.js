@@ -12,7 +12,10 @@ const placed = () => shown.nodes.filter((entity) => data.entities[entity].point)
 
 function fitted(points) {
   if (!points.length) return { x: 380, y: -300, size: 900 };
-  const across = (axis) => [Math.min(...points.map((point) => point[axis])), Math.max(...points.map((point) => point[axis]))];
+  const across = (axis) => [
+    Math.min(...points.map((point) => point[axis])),
+    Math.max(...points.map((point) => point[axis])),
+  ];
   const [[left, right], [top, bottom]] = [across(0), across(1)];
   const size = Math.min(FAR, Math.max(NEAR, (right - left) * 1.35, (bottom - top) * 1.35));
   return { x: (left + right) / 2, y: (top + bottom) / 2, size };
@@ -30,7 +33,13 @@ function central(entities) {
 function viewBox() {
   const { clientWidth: width, clientHeight: height } = byId("map");
   const scale = sight.size / Math.min(width || 1, height || 1);
-  return { scale, x: sight.x - (width * scale) / 2, y: sight.y - (height * scale) / 2, width: width * scale, height: height * scale };
+  return {
+    scale,
+    x: sight.x - (width * scale) / 2,
+    y: sight.y - (height * scale) / 2,
+    width: width * scale,
+    height: height * scale,
+  };
 }
 
 function drawMap(before) {
@@ -39,7 +48,8 @@ function drawMap(before) {
   byId("zoom").hidden = state.view === "table";
   if (!on) return;
   const entities = placed();
-  if (sight === null || (before && before.focus !== state.focus)) sight = fitted(entities.length ? central(entities) : []);
+  if (sight === null || (before && before.focus !== state.focus))
+    sight = fitted(entities.length ? central(entities) : []);
   if (!entities.length) {
     byId("empty").hidden = false;
     byId("empty").textContent = label("noPlaces");
@@ -56,37 +66,94 @@ function paintMap() {
   const mentioned = grouped(entities, (entity) => data.entities[entity].place[2]);
   const chosen = new Set(selectedEntities(state.selection));
   const near = chosen.size === 1 ? tiesOf([...chosen][0]) : null;
-  const svg = drawn("svg", { viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, role: "group", "aria-label": label("mapOf", { count: number(entities.length) }) });
+  const svg = drawn("svg", {
+    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
+    role: "group",
+    "aria-label": label("mapOf", { count: number(entities.length) }),
+  });
   const land = drawn("g", { class: "land", "stroke-width": 0.8 * box.scale });
   for (const [code, path] of Object.entries(data.outlines)) {
-    land.append(drawn("path", { d: path, class: mentioned.has(code) ? "country mentioned" : "country" }, drawn("title", {}, countryName(code))));
+    land.append(
+      drawn(
+        "path",
+        { d: path, class: mentioned.has(code) ? "country mentioned" : "country" },
+        drawn("title", {}, countryName(code)),
+      ),
+    );
   }
   const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
   const points = new Map(entities.map((entity) => [entity, data.entities[entity].point]));
   const between = shown.edges.filter(({ from, to }) => from !== to && points.has(from) && points.has(to));
   for (const edge of between.sort((a, b) => isStrong(b) - isStrong(a) || b.count - a.count).slice(0, MOST_LINES)) {
     const [[x1, y1], [x2, y2]] = [points.get(edge.from), points.get(edge.to)];
-    lines.append(drawn("path", { d: `M${x1} ${y1}Q${(x1 + x2) / 2 + (y1 - y2) * 0.12} ${(y1 + y2) / 2 + (x2 - x1) * 0.12} ${x2} ${y2}`, class: isStrong(edge) ? "tie strong" : "tie", "data-edge": edge.id, click: () => showPair(state.net, edge.from, edge.to) },
-      drawn("title", {}, `${nameOf(edge.from)} – ${nameOf(edge.to)}`)));
+    lines.append(
+      drawn(
+        "path",
+        {
+          d: `M${x1} ${y1}Q${(x1 + x2) / 2 + (y1 - y2) * 0.12} ${(y1 + y2) / 2 + (x2 - x1) * 0.12} ${x2} ${y2}`,
+          class: isStrong(edge) ? "tie strong" : "tie",
+          "data-edge": edge.id,
+          click: () => showPair(state.net, edge.from, edge.to),
+        },
+        drawn("title", {}, `${nameOf(edge.from)} – ${nameOf(edge.to)}`),
+      ),
+    );
   }
-  const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity) => {
-    const [x, y] = points.get(entity);
-    const faded = near && !near.has(entity) ? " faded" : "";
-    const dot = drawn("circle", { cx: x, cy: y, r: radius(entity), class: `place${chosen.has(entity) ? " chosen" : ""}${faded}`, "stroke-width": box.scale * 1.5, fill: state.colour === "kind" ? null : groupColour(node.get(entity)?.community ?? 7) });
-    return drawn("g", { tabindex: 0, role: "button", "data-key": `place-${entity}`, "aria-label": nameOf(entity), class: "spot", click: () => showEntity(entity), keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); showEntity(entity); } } }, dot, drawn("title", {}, nameOf(entity)));
-  });
+  const dots = [...entities]
+    .sort((a, b) => data.entities[b].mentions - data.entities[a].mentions)
+    .map((entity) => {
+      const [x, y] = points.get(entity);
+      const faded = near && !near.has(entity) ? " faded" : "";
+      const dot = drawn("circle", {
+        cx: x,
+        cy: y,
+        r: radius(entity),
+        class: `place${chosen.has(entity) ? " chosen" : ""}${faded}`,
+        "stroke-width": box.scale * 1.5,
+        fill: state.colour === "kind" ? null : groupColour(node.get(entity)?.community ?? 7),
+      });
+      return drawn(
+        "g",
+        {
+          tabindex: 0,
+          role: "button",
+          "data-key": `place-${entity}`,
+          "aria-label": nameOf(entity),
+          class: "spot",
+          click: () => showEntity(entity),
+          keydown: (event) => {
+            if (event.key === "Enter" || event.key === " ") {
+              event.preventDefault();
+              showEntity(entity);
+            }
+          },
+        },
+        dot,
+        drawn("title", {}, nameOf(entity)),
+      );
+    });
   svg.append(land, lines, ...dots, mapNames(entities, points, radius, box, chosen));
   refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
 }
 
 const tiesOf = (entity) =>
-  new Set([entity, ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity))]);
+  new Set([
+    entity,
+    ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity)),
+  ]);
 
 // Names as on the graph: the strongest first, none upon another.
 function mapNames(entities, points, radius, box, chosen) {
-  const group = drawn("g", { class: "place-names", "font-size": 12.5 * box.scale, "stroke-width": 3.5 * box.scale, "aria-hidden": "true" });
+  const group = drawn("g", {
+    class: "place-names",
+    "font-size": 12.5 * box.scale,
+    "stroke-width": 3.5 * box.scale,
+    "aria-hidden": "true",
+  });
   const taken = new Occupied();
-  const order = [...entities].sort((a, b) => chosen.has(b) - chosen.has(a) || data.entities[b].mentions - data.entities[a].mentions);
+  const order = [...entities].sort(
+    (a, b) => chosen.has(b) - chosen.has(a) || data.entities[b].mentions - data.entities[a].mentions,
+  );
   const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
   for (const entity of order) {
     const { x, y } = onScreen(points.get(entity));
@@ -98,10 +165,23 @@ function mapNames(entities, points, radius, box, chosen) {
     const spot = onScreen(points.get(entity));
     const text = shortened(nameOf(entity), 28);
     const width = measure.measureText(text).width + 6;
-    const place = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find((each) => taken.isFree(each));
+    const place = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find((each) =>
+      taken.isFree(each),
+    );
     if (!place) continue;
     taken.add(place);
-    group.append(drawn("text", { x: box.x + place.x * box.scale, y: box.y + (place.y + 4) * box.scale, "text-anchor": "middle", direction: directionOf(text) }, text));
+    group.append(
+      drawn(
+        "text",
+        {
+          x: box.x + place.x * box.scale,
+          y: box.y + (place.y + 4) * box.scale,
+          "text-anchor": "middle",
+          direction: directionOf(text),
+        },
+        text,
+      ),
+    );
   }
   return group;
 }
@@ -121,7 +201,10 @@ function fitMap() {
 }
 
 let grip = null;
-byId("map").addEventListener("pointerdown", ({ clientX, clientY }) => (grip = { x: clientX, y: clientY, sight, moved: false }));
+byId("map").addEventListener(
+  "pointerdown",
+  ({ clientX, clientY }) => (grip = { x: clientX, y: clientY, sight, moved: false }),
+);
 byId("map").addEventListener("pointermove", (event) => {
   if (grip === null || !event.buttons) return;
   const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
@@ -136,10 +219,14 @@ addEventListener("pointerup", () => {
   if (grip?.moved) paintMap();
   grip = null;
 });
-byId("map").addEventListener("wheel", (event) => {
-  event.preventDefault();
-  zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2);
-}, { passive: false });
+byId("map").addEventListener(
+  "wheel",
+  (event) => {
+    event.preventDefault();
+    zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2);
+  },
+  { passive: false },
+);
 addEventListener("resize", () => state.view === "map" && paintMap());
 
 drawers.push(drawMap);

@@ -23,7 +23,8 @@ const inFours = (numbers) => {
 
 const namesOf = ({ names }) => {
   const all = [];
-  for (let at = 0; at < names.length; at += 3) all.push({ start: names[at], end: names[at + 1], entity: names[at + 2] });
+  for (let at = 0; at < names.length; at += 3)
+    all.push({ start: names[at], end: names[at + 1], entity: names[at + 2] });
   return all;
 };
 
@@ -62,7 +63,11 @@ function prepared(raw) {
     article: articles,
     origin: distinct(articles.map((article) => documents[article].origin)),
   });
-  const printed = (articles) => articles.map((article) => documents[article].published).filter(Boolean).sort()[0] ?? null;
+  const printed = (articles) =>
+    articles
+      .map((article) => documents[article].published)
+      .filter(Boolean)
+      .sort()[0] ?? null;
   const relations = rowsOf(raw.relations).map((relation) => {
     const evidence = inFours(relation.evidence);
     const articles = distinct(evidence.map(({ sentence }) => sentences[sentence].document));
@@ -77,14 +82,16 @@ function prepared(raw) {
       : documents.map(({ index }) => index);
     return { ...pair, shared, keys: keysOf(articles), when: shared.length ? printed(articles) : null };
   });
-  const networks = Object.fromEntries(Object.entries(raw.networks).map(([name, network]) => [name, networkOf(network)]));
+  const networks = Object.fromEntries(
+    Object.entries(raw.networks).map(([name, network]) => [name, networkOf(network)]),
+  );
   return { ...raw, documents, sentences, entities, relations, pairs, networks };
 }
 
 // Both lists rise.
 function sharedBetween(left, right) {
   const both = [];
-  for (let a = 0, b = 0; a < left.length && b < right.length; ) {
+  for (let a = 0, b = 0; a < left.length && b < right.length;) {
     if (left[a] === right[b]) both.push(left[a]);
     if (left[a] <= right[b]) a += 1;
     else b += 1;
@@ -113,6 +120,8 @@ for (const pair of data.pairs) {
   addTo(pairsOf, pair.from, pair);
   addTo(pairsOf, pair.to, pair);
 }
-const relationsBetween = (from, to) => (relationsOf.get(from) ?? []).filter((r) => r.subject === from && r.object === to);
-const pairBetween = (a, b) => (pairsOf.get(a) ?? []).find(({ from, to }) => (from === a && to === b) || (from === b && to === a));
+const relationsBetween = (from, to) =>
+  (relationsOf.get(from) ?? []).filter((r) => r.subject === from && r.object === to);
+const pairBetween = (a, b) =>
+  (pairsOf.get(a) ?? []).find(({ from, to }) => (from === a && to === b) || (from === b && to === a));
 const otherEnd = (edge, entity) => (edge.from === entity ? edge.to : edge.from);

@@ -52,7 +52,12 @@ function placesAround({ x, y, radius, owner }, width, height) {
   const away = radius + height / 2 + 1;
   const aside = radius + width / 2 + 5;
   const [level, across] = [away * 0.75, aside * 0.85];
-  const corners = [[across, level], [-across, level], [across, -level], [-across, -level]];
+  const corners = [
+    [across, level],
+    [-across, level],
+    [across, -level],
+    [-across, -level],
+  ];
   return [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners].map(([dx, dy]) =>
     boxAround(x + dx, y + dy, width, height, owner),
   );

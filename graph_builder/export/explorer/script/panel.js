@@ -4,17 +4,25 @@ function panelContent({ selection }) {
   if (selection === null) return home();
   if (selection.entity !== undefined) return entityPanel(selection.entity);
   if (selection.article !== undefined) return articlePanel(selection.article);
-  return selection.net === "relations" ? relationPanel(selection.from, selection.to) : companionPanel(selection.from, selection.to);
+  return selection.net === "relations"
+    ? relationPanel(selection.from, selection.to)
+    : companionPanel(selection.from, selection.to);
 }
 
 function drawPanel(before) {
   const panel = byId("panel");
   const within = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
   const fresh = !before || before.selection !== state.selection;
-  const close = button({ class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") }, "×");
+  const close = button(
+    { class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") },
+    "×",
+  );
   const top = panel.scrollTop;
   panel.classList.toggle("has-selection", state.selection !== null);
-  refill(panel, [state.selection === null ? element("span", { class: "drawer-only" }, close) : close, ...panelContent(state)]);
+  refill(panel, [
+    state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
+    ...panelContent(state),
+  ]);
   panel.scrollTop = fresh ? 0 : top;
   if (!before || !fresh) return;
   if (state.selection !== null) openDrawer("panel");
@@ -34,7 +42,10 @@ const narrow = matchMedia("(max-width: 900px)");
 function openDrawer(name) {
   document.body.dataset.drawer = name ?? "";
   byId("veil").hidden = name !== "facets"; // beside the panel the picture stays at hand
-  for (const [drawer, opener] of [["facets", "open-facets"], ["panel", "open-panel"]]) {
+  for (const [drawer, opener] of [
+    ["facets", "open-facets"],
+    ["panel", "open-panel"],
+  ]) {
     byId(opener).setAttribute("aria-expanded", String(drawer === name));
   }
 }

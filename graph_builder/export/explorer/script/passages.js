@@ -16,7 +16,8 @@ function marked(text, marks) {
 // styles: pairs of an entity and how its names are marked.
 const nameMarks = (sentence, styles) =>
   namesOf(data.sentences[sentence]).flatMap(({ start, end, entity }) =>
-    styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style })));
+    styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style })),
+  );
 
 function citation(sentence) {
   const { text, document: article } = data.sentences[sentence];
@@ -26,17 +27,35 @@ function citation(sentence) {
 }
 
 const isAddress = (text) => /^https?:\/\/\S+$/.test(text);
-const linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+const linkTo = (address) =>
+  element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
 
 // A sentence, the article it stands in, and what else is to be said of it.
 function card(sentence, marks, ...details) {
   const { text, document: article } = data.sentences[sentence];
   const { source, published } = data.documents[article];
-  return element("article", { class: "card" },
+  return element(
+    "article",
+    { class: "card" },
     element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
     ...details,
-    element("footer", {},
-      button({ class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) }, titleOf(article)),
-      element("span", { class: "origin" }, isAddress(source) ? linkTo(source) : foreign(source), published ? ` · ${day(published)}` : ""),
-      button({ class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) }, label("copyCitation"))));
+    element(
+      "footer",
+      {},
+      button(
+        { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
+        titleOf(article),
+      ),
+      element(
+        "span",
+        { class: "origin" },
+        isAddress(source) ? linkTo(source) : foreign(source),
+        published ? ` · ${day(published)}` : "",
+      ),
+      button(
+        { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
+        label("copyCitation"),
+      ),
+    ),
+  );
 }

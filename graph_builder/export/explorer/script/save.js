@@ -50,7 +50,12 @@ function framedPicture(source) {
   context.direction = labels[state.lang].direction;
   context.textAlign = "start";
   const articles = `${label("documents")}: ${number(data.documents.length)}`;
-  const line = [label("title"), label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"), byId("shown").textContent, articles].join(" · ");
+  const line = [
+    label("title"),
+    label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"),
+    byId("shown").textContent,
+    articles,
+  ].join(" · ");
   context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
   sheet.toBlob((blob) => saveAs("graph.png", blob));
 }

@@ -1,7 +1,8 @@
 // Finding a name in whatever spelling it is typed.
 
 const SUGGESTIONS = 10;
-const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+const MARKS =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LETTERS = new Map([
   ..."أإآٱ".split("").map((letter) => [letter, "ا"]),
   ..."ىیئ".split("").map((letter) => [letter, "ي"]),
@@ -15,9 +16,16 @@ const withoutArticle = (word) => {
 
 function folded(text) {
   const bare = text.normalize("NFKC").replace(MARKS, "");
-  const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter).join("").toLowerCase();
+  const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter)
+    .join("")
+    .toLowerCase();
   const latin = letters.normalize("NFD").replace(/[\u0300-\u036f'’ʿʾ]/g, "");
-  return latin.trim().split(/[\s\-_]+/).filter((word) => word !== "al" && word !== "el").map(withoutArticle).join(" ");
+  return latin
+    .trim()
+    .split(/[\s\-_]+/)
+    .filter((word) => word !== "al" && word !== "el")
+    .map(withoutArticle)
+    .join(" ");
 }
 
 let searchable = null; // made when it is first searched
@@ -56,11 +64,26 @@ let active = -1;
 
 function suggestion({ entity, written }, index) {
   const { name, latin, mentions } = data.entities[entity];
-  const also = written !== nameOf(entity) && written !== name && written !== latin ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
-    : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
-  return element("li", { role: "option", id: `option-${index}`, class: "row", "aria-selected": "false", "data-entity": entity,
-    pointerdown: (event) => event.preventDefault(), click: () => choose(entity) },
-  kindMark(entity), element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))), ...also, element("span", { class: "count" }, number(mentions)));
+  const also =
+    written !== nameOf(entity) && written !== name && written !== latin
+      ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
+      : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
+  return element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row",
+      "aria-selected": "false",
+      "data-entity": entity,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => choose(entity),
+    },
+    kindMark(entity),
+    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
+    ...also,
+    element("span", { class: "count" }, number(mentions)),
+  );
 }
 
 function drawSuggestions() {
@@ -68,8 +91,18 @@ function drawSuggestions() {
   const found = matches(query);
   const typed = query.trim() !== "";
   active = found.length ? 0 : -1;
-  byId("suggestions").replaceChildren(...found.map(suggestion),
-    ...(typed && !found.length ? [element("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, label("noResults"))] : []));
+  byId("suggestions").replaceChildren(
+    ...found.map(suggestion),
+    ...(typed && !found.length
+      ? [
+          element(
+            "li",
+            { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            label("noResults"),
+          ),
+        ]
+      : []),
+  );
   byId("suggestions").hidden = !typed;
   byId("query").setAttribute("aria-expanded", String(typed));
   if (typed) say(`${label("results")}: ${number(found.length)}`);

@@ -59,7 +59,10 @@ function hashOf(state) {
   const parts = new URLSearchParams();
   for (const name of Object.keys(START)) {
     if (JSON.stringify(state[name]) === JSON.stringify(START[name])) continue;
-    parts.set(name, written[name] ? written[name](state[name]) : Array.isArray(state[name]) ? state[name].join(",") : state[name]);
+    parts.set(
+      name,
+      written[name] ? written[name](state[name]) : Array.isArray(state[name]) ? state[name].join(",") : state[name],
+    );
   }
   const text = parts.toString().replaceAll("%2C", ",");
   return text ? `#${text}` : "";
@@ -88,7 +91,10 @@ const listIn = (text) => text.split(",").filter((part) => part !== "");
 const read = {
   focus: focusIn,
   selection: selectionIn,
-  article: (text) => listIn(text).map((key) => documentByKey.get(key)).filter((article) => article !== undefined),
+  article: (text) =>
+    listIn(text)
+      .map((key) => documentByKey.get(key))
+      .filter((article) => article !== undefined),
   confidence: (text) => numberIn(text, 0, 1),
   weight: (text) => numberIn(text, 1, 1e6),
   degree: (text) => numberIn(text, 0, 1e6),

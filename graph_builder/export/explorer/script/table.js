@@ -19,7 +19,11 @@ const COLUMNS = {
     ["speaker", toldBy],
     ["date", ({ date }) => date ?? ""],
     ["confidence", ({ confidence }) => percent(confidence), ({ confidence }) => confidence],
-    ["evidence", ({ evidence }) => number(sentencesOf(evidence).length), ({ evidence }) => sentencesOf(evidence).length],
+    [
+      "evidence",
+      ({ evidence }) => number(sentencesOf(evidence).length),
+      ({ evidence }) => sentencesOf(evidence).length,
+    ],
     ["document", (relation) => articlesOf(relation).join(" ¦ ")],
   ],
   cooccurrence: [
@@ -51,8 +55,19 @@ function headOf([name]) {
     drawTable();
   };
   const arrow = active ? (sorting.down ? " ↓" : " ↑") : "";
-  return element("th", { scope: "col", "aria-sort": active ? (sorting.down ? "descending" : "ascending") : "none", class: NUMERIC.has(name) ? "number" : null },
-    button({ "data-key": `sort-${name}`, click }, label(`column_${name}`), element("span", { "aria-hidden": "true" }, arrow)));
+  return element(
+    "th",
+    {
+      scope: "col",
+      "aria-sort": active ? (sorting.down ? "descending" : "ascending") : "none",
+      class: NUMERIC.has(name) ? "number" : null,
+    },
+    button(
+      { "data-key": `sort-${name}`, click },
+      label(`column_${name}`),
+      element("span", { "aria-hidden": "true" }, arrow),
+    ),
+  );
 }
 
 function rowOf(item) {
@@ -60,10 +75,17 @@ function rowOf(item) {
   const open = () => showPair(state.net, item.from, item.to);
   const cells = columns().map(([name, text], index) => {
     const content = foreign(shortened(text(item), name === "document" ? 44 : 60));
-    return element(index ? "td" : "th", { class: NUMERIC.has(name) ? "number" : null, ...(index ? {} : { scope: "row" }) },
-      index ? content : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content));
+    return element(
+      index ? "td" : "th",
+      { class: NUMERIC.has(name) ? "number" : null, ...(index ? {} : { scope: "row" }) },
+      index ? content : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content),
+    );
   });
-  return element("tr", { class: chosen ? "chosen" : null, click: (event) => event.target.closest("button") || open() }, cells);
+  return element(
+    "tr",
+    { class: chosen ? "chosen" : null, click: (event) => event.target.closest("button") || open() },
+    cells,
+  );
 }
 
 function drawTable() {
@@ -73,18 +95,55 @@ function drawTable() {
   const items = sortedItems();
   byId("empty").hidden = items.length > 0;
   byId("empty").textContent = label("emptyView");
-  const nets = element("div", { class: "views" }, CHOICES.net.map((net) =>
-    button({ "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) }, label(net === "relations" ? "viewRelations" : "viewCooccurrence"))));
+  const nets = element(
+    "div",
+    { class: "views" },
+    CHOICES.net.map((net) =>
+      button(
+        { "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) },
+        label(net === "relations" ? "viewRelations" : "viewCooccurrence"),
+      ),
+    ),
+  );
   const top = byId("table").scrollTop;
   refill(byId("table"), [
-    element("header", { class: "table-bar" }, nets, element("p", {}, label("rowCount", { count: number(items.length) })),
-      button({ class: "quiet", "data-key": "copy-table", click: () => copy(tableText("\t"), label("copiedTable")) }, label("copyTable")),
-      button({ class: "quiet", "data-key": "save-table", click: () => saveAs("table.csv", new Blob([`\ufeff${tableText(",")}`], { type: "text/csv" })) }, label("saveTable"))),
-    element("table", {}, element("caption", { class: "aside" }, label("viewTable")),
+    element(
+      "header",
+      { class: "table-bar" },
+      nets,
+      element("p", {}, label("rowCount", { count: number(items.length) })),
+      button(
+        { class: "quiet", "data-key": "copy-table", click: () => copy(tableText("\t"), label("copiedTable")) },
+        label("copyTable"),
+      ),
+      button(
+        {
+          class: "quiet",
+          "data-key": "save-table",
+          click: () => saveAs("table.csv", new Blob([`\ufeff${tableText(",")}`], { type: "text/csv" })),
+        },
+        label("saveTable"),
+      ),
+    ),
+    element(
+      "table",
+      {},
+      element("caption", { class: "aside" }, label("viewTable")),
       element("thead", {}, element("tr", {}, columns().map(headOf))),
-      element("tbody", {}, items.slice(0, rowsShown).map(rowOf))),
+      element("tbody", {}, items.slice(0, rowsShown).map(rowOf)),
+    ),
     items.length > rowsShown
-      ? button({ class: "quiet more-rows", "data-key": "more-rows", click: () => { rowsShown += PAGE * 5; drawTable(); } }, label("moreRows", { count: number(items.length - rowsShown) }))
+      ? button(
+          {
+            class: "quiet more-rows",
+            "data-key": "more-rows",
+            click: () => {
+              rowsShown += PAGE * 5;
+              drawTable();
+            },
+          },
+          label("moreRows", { count: number(items.length - rowsShown) }),
+        )
       : null,
   ]);
   byId("table").scrollTop = top;
@@ -101,7 +160,10 @@ function cell(text, between) {
 }
 
 function tableText(between) {
-  const quotes = (item) => (state.net === "relations" ? sentencesOf(item.evidence) : item.shared).map((s) => data.sentences[s].text).join(" ¶ ");
+  const quotes = (item) =>
+    (state.net === "relations" ? sentencesOf(item.evidence) : item.shared)
+      .map((s) => data.sentences[s].text)
+      .join(" ¶ ");
   const lines = [
     [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
     ...sortedItems().map((item) => [...columns().map(([, text]) => text(item)), quotes(item)]),

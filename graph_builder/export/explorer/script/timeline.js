@@ -11,7 +11,7 @@ function spanned(dates, length) {
   if (!dates.length) return [];
   const [first, last] = [dates[0], dates.at(-1)].map((date) => new Date(`${date.padEnd(10, "-01")}T00:00:00Z`));
   const units = [];
-  for (const at = first; at <= last && units.length <= 3 * MOST_BARS; ) {
+  for (const at = first; at <= last && units.length <= 3 * MOST_BARS;) {
     units.push(at.toISOString().slice(0, length));
     if (length === 10) at.setUTCDate(at.getUTCDate() + 1);
     else if (length === 7) at.setUTCMonth(at.getUTCMonth() + 1, 1);
@@ -31,7 +31,9 @@ const lastDayOf = (unit) => {
 
 const allDates = {};
 function datesOf(net) {
-  allDates[net] ??= distinct((net === "relations" ? data.relations : data.pairs).map(({ when }) => when).filter((when) => when !== null)).sort();
+  allDates[net] ??= distinct(
+    (net === "relations" ? data.relations : data.pairs).map(({ when }) => when).filter((when) => when !== null),
+  ).sort();
   return allDates[net];
 }
 
@@ -53,16 +55,31 @@ function drawTimeline() {
   const units = spanned(dates, unitFor(dates));
   const counts = new Map(units.map((unit) => [unit, 0]));
   for (const [when, count] of shown.counts.when) {
-    const unit = units.find((each) => each === when.slice(0, each.length)) ?? units.find((each) => each.startsWith(when)) ?? units.at(-1);
+    const unit =
+      units.find((each) => each === when.slice(0, each.length)) ??
+      units.find((each) => each.startsWith(when)) ??
+      units.at(-1);
     counts.set(unit, counts.get(unit) + count);
   }
   const [first, last] = chosenUnits(units);
-  const told = state.from || state.to
-    ? [element("span", {}, `${day(units[first], "short")} – ${day(units[last], "short")}`), button({ class: "link", "data-key": "range-all", click: () => change({ from: "", to: "" }) }, label("allDates"))]
-    : [element("span", {}, `${day(units[0], "short")}${units.length > 1 ? ` – ${day(units.at(-1), "short")}` : ""}`)];
+  const told =
+    state.from || state.to
+      ? [
+          element("span", {}, `${day(units[first], "short")} – ${day(units[last], "short")}`),
+          button(
+            { class: "link", "data-key": "range-all", click: () => change({ from: "", to: "" }) },
+            label("allDates"),
+          ),
+        ]
+      : [element("span", {}, `${day(units[0], "short")}${units.length > 1 ? ` – ${day(units.at(-1), "short")}` : ""}`)];
   refill(byId("timeline"), [
-    element("header", {}, title, element("p", { class: "range" }, ...told),
-      undated ? element("p", { class: "hint" }, label("undated", { count: number(undated) })) : null),
+    element(
+      "header",
+      {},
+      title,
+      element("p", { class: "range" }, ...told),
+      undated ? element("p", { class: "hint" }, label("undated", { count: number(undated) })) : null,
+    ),
     bars(units, counts, first, last),
     units.length > 1 ? handles(units, first, last) : null,
   ]);
@@ -70,20 +87,45 @@ function drawTimeline() {
 
 function chosenUnits(units) {
   if (state.from === "" && state.to === "") return [0, units.length - 1];
-  const inside = units.map((unit, index) => [unit, index]).filter(([unit]) => (state.from === "" || lastDayOf(unit) >= state.from) && (state.to === "" || firstDay(unit) <= state.to));
+  const inside = units
+    .map((unit, index) => [unit, index])
+    .filter(
+      ([unit]) =>
+        (state.from === "" || lastDayOf(unit) >= state.from) && (state.to === "" || firstDay(unit) <= state.to),
+    );
   return inside.length ? [inside[0][1], inside.at(-1)[1]] : [0, units.length - 1];
 }
 
 function bars(units, counts, first, last) {
   const most = Math.max(1, ...counts.values());
   const wide = Math.min(8, 0.3 + units.length / 6); // few bars are thin ones
-  const svg = drawn("svg", { class: "bars", viewBox: `0 0 ${units.length * 10} ${TALL}`, preserveAspectRatio: "none", role: "img", "aria-label": label("timelineOf", { count: number([...counts.values()].reduce((sum, count) => sum + count, 0)) }) });
+  const svg = drawn("svg", {
+    class: "bars",
+    viewBox: `0 0 ${units.length * 10} ${TALL}`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": label("timelineOf", { count: number([...counts.values()].reduce((sum, count) => sum + count, 0)) }),
+  });
   units.forEach((unit, index) => {
     const count = counts.get(unit);
     const height = count ? Math.max(3, (TALL - 2) * Math.sqrt(count / most)) : 1;
     const inside = index >= first && index <= last;
-    svg.append(drawn("rect", { class: `unit ${inside ? "inside" : ""}`, x: index * 10 + 5 - wide / 2, y: TALL - height, width: wide, height }));
-    svg.append(drawn("rect", { class: "reach", x: index * 10, y: 0, width: 10, height: TALL }, drawn("title", {}, `${day(unit)}: ${number(count)}`)));
+    svg.append(
+      drawn("rect", {
+        class: `unit ${inside ? "inside" : ""}`,
+        x: index * 10 + 5 - wide / 2,
+        y: TALL - height,
+        width: wide,
+        height,
+      }),
+    );
+    svg.append(
+      drawn(
+        "rect",
+        { class: "reach", x: index * 10, y: 0, width: 10, height: TALL },
+        drawn("title", {}, `${day(unit)}: ${number(count)}`),
+      ),
+    );
   });
   brush(svg, units);
   return svg;
@@ -105,7 +147,9 @@ function brush(svg, units) {
   svg.addEventListener("pointermove", (event) => {
     if (start === null) return;
     const [first, last] = [Math.min(start, at(event)), Math.max(start, at(event))];
-    svg.querySelectorAll(".unit").forEach((bar, index) => bar.classList.toggle("inside", index >= first && index <= last));
+    svg
+      .querySelectorAll(".unit")
+      .forEach((bar, index) => bar.classList.toggle("inside", index >= first && index <= last));
   });
   svg.addEventListener("pointerup", (event) => {
     if (start !== null) chooseRange(units, start, at(event));
@@ -116,14 +160,24 @@ function brush(svg, units) {
 function handles(units, first, last) {
   const handle = (name, value, act) => {
     const input = element("input", {
-      type: "range", min: 0, max: units.length - 1, step: 1, value, "data-key": `range-${name}`,
-      "aria-label": label(name === "from" ? "rangeFrom" : "rangeTo"), "aria-valuetext": day(units[value]), change: () => act(Number(input.value)),
+      type: "range",
+      min: 0,
+      max: units.length - 1,
+      step: 1,
+      value,
+      "data-key": `range-${name}`,
+      "aria-label": label(name === "from" ? "rangeFrom" : "rangeTo"),
+      "aria-valuetext": day(units[value]),
+      change: () => act(Number(input.value)),
     });
     return input;
   };
-  return element("div", { class: "handles" },
+  return element(
+    "div",
+    { class: "handles" },
     handle("from", first, (value) => chooseRange(units, Math.min(value, last), last)),
-    handle("to", last, (value) => chooseRange(units, first, Math.max(value, first))));
+    handle("to", last, (value) => chooseRange(units, first, Math.max(value, first))),
+  );
 }
 
 drawers.push(drawTimeline);

@@ -10,8 +10,11 @@ const lastDay = (when) => (when.length === 10 ? when : `${when}-99`); // of a mo
 // The tests that an item has to pass, each by the facet it belongs to.
 function testsOf(state, { entities }) {
   const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(state[name])]));
-  const anyOf = (name) => (item) => item.keys[name] === undefined || item.keys[name].some((key) => chosen[name].has(key));
-  const tests = LISTS.slice(1).filter((name) => chosen[name].size).map((name) => [name, anyOf(name)]);
+  const anyOf = (name) => (item) =>
+    item.keys[name] === undefined || item.keys[name].some((key) => chosen[name].has(key));
+  const tests = LISTS.slice(1)
+    .filter((name) => chosen[name].size)
+    .map((name) => [name, anyOf(name)]);
   if (chosen.kind.size) {
     tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
   }
@@ -39,7 +42,10 @@ function sifted(items, tests, entities) {
   const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, new Map()]));
   const members = new Map(); // of each kind
   const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-  const join = (entity) => (members.get(entities[entity].kind) ?? members.set(entities[entity].kind, new Set()).get(entities[entity].kind)).add(entity);
+  const join = (entity) =>
+    (
+      members.get(entities[entity].kind) ?? members.set(entities[entity].kind, new Set()).get(entities[entity].kind)
+    ).add(entity);
   for (const item of items) {
     const only = failedBy(item, tests);
     if (only === SEVERAL) continue;
@@ -70,7 +76,8 @@ function bundled(relations, sentences, articles) {
   const stated = (those) => {
     const seen = new Set();
     for (const { evidence } of those) {
-      for (const { sentence } of evidence) if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
+      for (const { sentence } of evidence)
+        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
     }
     return seen.size;
   };
@@ -182,7 +189,16 @@ function visible(state, data) {
   const shown = new Set([...nodes.slice(0, state.amount), ...asked]);
   const ids = new Set(edges.map(({ id }) => id));
   const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-  return { network, items: held, counts, edges, nodes, shown, drawn: within(edges, shown), heaviest: heaviestOf(heavy) };
+  return {
+    network,
+    items: held,
+    counts,
+    edges,
+    nodes,
+    shown,
+    drawn: within(edges, shown),
+    heaviest: heaviestOf(heavy),
+  };
 }
 
 const heaviestOf = (edges) => edges.reduce((most, { count }) => Math.max(most, count), 1);
@@ -192,7 +208,10 @@ function allowedArticles({ article, origin }, { documents }) {
   if (!article.length && !origin.length) return new Set();
   return new Set(
     documents
-      .filter(({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own)))
+      .filter(
+        ({ index, origin: own }) =>
+          (!article.length || article.includes(index)) && (!origin.length || origin.includes(own)),
+      )
       .map(({ index }) => index),
   );
 }

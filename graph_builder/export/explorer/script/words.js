@@ -1,7 +1,6 @@
 // What the page says, in the language of the reader.
 
-const label = (key, values = {}) =>
-  labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+const label = (key, values = {}) => labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 const labelIn = (table, key) => labels[state.lang][table][key] ?? key;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -18,12 +17,18 @@ const number = (value, digits = 0) => formatter(Intl.NumberFormat, { maximumFrac
 const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
 
 // A day, a month or a year, or two days with a slash between.
-const day = (iso, month = "long") => iso.split("/").map((each) => dayAlone(each, month)).join(" – ");
+const day = (iso, month = "long") =>
+  iso
+    .split("/")
+    .map((each) => dayAlone(each, month))
+    .join(" – ");
 const dayAlone = (iso, month) => {
   const parts = ["year", "month", "day"].slice(0, iso.split("-").length);
   const shown = Object.fromEntries(parts.map((part) => [part, part === "month" ? month : "numeric"]));
   const date = new Date(`${iso.padEnd(10, "-01")}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : formatter(Intl.DateTimeFormat, { ...shown, timeZone: "UTC" }).format(date);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : formatter(Intl.DateTimeFormat, { ...shown, timeZone: "UTC" }).format(date);
 };
 
 function countryName(code) {
@@ -47,4 +52,7 @@ const shortened = (text, most = LONG) => {
 };
 
 const communityName = (network, group) =>
-  (network.communities.get(group) ?? []).slice(0, 3).map(({ id }) => shortened(nameOf(id), 24)).join(comma());
+  (network.communities.get(group) ?? [])
+    .slice(0, 3)
+    .map(({ id }) => shortened(nameOf(id), 24))
+    .join(comma());

@@ -125,6 +125,9 @@ def test_the_sides_fold_away_on_a_wide_screen(explorer: Page) -> None:
     after = explorer.locator("#canvas").bounding_box()
     assert before and after
     assert after["width"] == 1280 > before["width"]
+    expect(explorer.locator("#open-panel")).to_have_attribute("aria-expanded", "false")
+    search(explorer, "حلب")
+    expect(explorer.locator("#panel h2")).to_have_text("حلب")
 
 
 def test_on_paper_are_the_picture_and_the_evidence(explorer: Page) -> None:

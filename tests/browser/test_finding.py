@@ -24,6 +24,8 @@ from tests.synthetic import synthetic_knowledge
         ("حداد", "سامي الحداد"),
         ("haddad", "سامي الحداد"),
         ("SAMI AL HADDAD", "سامي الحداد"),
+        ("alep", "حلب"),
+        ("سامي الح", "سامي الحداد"),
     ],
 )
 def test_search_finds_a_name_however_it_is_typed(explorer: Page, query: str, name: str) -> None:

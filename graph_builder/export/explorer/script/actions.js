@@ -24,12 +24,11 @@ const personal = () => {
   return own;
 };
 
-let state = stateIn(location.hash, {
-  ...START,
-  view: data.relations.length ? "relations" : "cooccurrence",
-  net: data.relations.length ? "relations" : "cooccurrence",
-  ...personal(),
-});
+// Where there are no relations, the page begins with who is named with whom.
+const first = data.relations.length ? "relations" : "cooccurrence";
+const HOME = Object.freeze({ ...START, view: first, net: first });
+
+let state = stateIn(location.hash, { ...HOME, ...personal() });
 let shown = visible(state, data);
 const drawers = []; // functions of the state before
 
@@ -50,7 +49,7 @@ function change(patch, { replace = false } = {}) {
   draw(Object.freeze(next));
 }
 
-addEventListener("popstate", () => draw(stateIn(location.hash, { ...START, lang: state.lang, theme: state.theme })));
+addEventListener("popstate", () => draw(stateIn(location.hash, { ...HOME, lang: state.lang, theme: state.theme })));
 
 const showEntity = (entity) => change({ selection: { entity } });
 const showArticle = (article) => change({ selection: { article } });

@@ -188,4 +188,17 @@ const framed = (before) =>
   !CHOICES.net.includes(before.view) ||
   ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
 
+// Lays out anew for a screen of another form, once it has it.
+function redrawWhole() {
+  network.setSize("100%", "100%");
+  network.redraw();
+  drawGraph(null);
+}
+
+let turning;
+addEventListener("resize", () => {
+  clearTimeout(turning);
+  turning = setTimeout(() => isGraph() && redrawWhole(), 200);
+});
+
 drawers.push(drawGraph);

@@ -227,6 +227,22 @@ byId("map").addEventListener(
   },
   { passive: false },
 );
+const MAP_KEYS = {
+  ArrowLeft: () => moveMap(-60, 0),
+  ArrowRight: () => moveMap(60, 0),
+  ArrowUp: () => moveMap(0, -60),
+  ArrowDown: () => moveMap(0, 60),
+  "+": () => zoomMap(1.4),
+  "=": () => zoomMap(1.4),
+  "-": () => zoomMap(1 / 1.4),
+  0: () => fitMap(),
+};
+byId("map").addEventListener("keydown", (event) => {
+  const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : MAP_KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
 addEventListener("resize", () => state.view === "map" && paintMap());
 
 drawers.push(drawMap);

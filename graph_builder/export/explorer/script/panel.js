@@ -25,7 +25,8 @@ function drawPanel(before) {
   ]);
   panel.scrollTop = fresh ? 0 : top;
   if (!before || !fresh) return;
-  if (state.selection !== null) openDrawer("panel");
+  if (state.selection !== null && narrow.matches) openDrawer("panel");
+  else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
   if (within) (panel.querySelector("h2[tabindex]") ?? panel).focus({ preventScroll: true });
 }
 
@@ -39,29 +40,36 @@ drawers.push(drawPanel);
 // On a narrow screen filters and panel are drawers, of which one is open at a time.
 const narrow = matchMedia("(max-width: 900px)");
 
+const SIDES = { facets: "open-facets", panel: "open-panel" };
+const isOpen = (side) =>
+  narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
+
+function tellSides() {
+  for (const [side, opener] of Object.entries(SIDES)) byId(opener).setAttribute("aria-expanded", String(isOpen(side)));
+}
+
 function openDrawer(name) {
   document.body.dataset.drawer = name ?? "";
   byId("veil").hidden = name !== "facets"; // beside the panel the picture stays at hand
-  for (const [drawer, opener] of [
-    ["facets", "open-facets"],
-    ["panel", "open-panel"],
-  ]) {
-    byId(opener).setAttribute("aria-expanded", String(drawer === name));
-  }
+  tellSides();
 }
 
-function toggleSide(name) {
-  if (narrow.matches) {
-    const open = document.body.dataset.drawer === name;
-    openDrawer(open ? null : name);
-    if (!open) byId(name).focus();
-    return;
-  }
-  document.body.classList.toggle(`no-${name}`);
-  network.redraw();
-  fitAll(false);
+// On a wide screen both sides stand open, until they are folded away.
+function foldSide(side, away) {
+  document.body.classList.toggle(`no-${side}`, away);
+  tellSides();
+  if (isGraph()) redrawWhole();
+  else if (state.view === "map") paintMap();
+}
+
+function toggleSide(side) {
+  const open = isOpen(side);
+  if (!narrow.matches) return foldSide(side, open);
+  openDrawer(open ? null : side);
+  if (!open) byId(side).focus();
 }
 
 byId("open-facets").addEventListener("click", () => toggleSide("facets"));
 byId("open-panel").addEventListener("click", () => toggleSide("panel"));
+narrow.addEventListener("change", () => openDrawer(null));
 byId("veil").addEventListener("click", () => openDrawer(null));

@@ -9,31 +9,33 @@ const LETTERS = new Map([
   ...Object.entries({ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" }),
 ]);
 
-const withoutArticle = (word) => {
-  if (word.startsWith("ال") && word.length > 4) return word.slice(2);
-  return /^(al|el)['’]?[a-z]{4,}$/.test(word) ? word.slice(2) : word;
-};
+const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
 
-function folded(text) {
+// As it is typed, but for what is spelt in several ways.
+function plain(text) {
   const bare = text.normalize("NFKC").replace(MARKS, "");
   const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter)
     .join("")
     .toLowerCase();
   const latin = letters.normalize("NFD").replace(/[\u0300-\u036f'’ʿʾ]/g, "");
-  return latin
-    .trim()
-    .split(/[\s\-_]+/)
+  return latin.trim().replace(/[\s\-_]+/g, " ");
+}
+
+// The same without articles, Arabic or transliterated.
+const folded = (text) =>
+  plain(text)
+    .split(" ")
     .filter((word) => word !== "al" && word !== "el")
     .map(withoutArticle)
     .join(" ");
-}
+
+const bothWays = (text) => distinct([folded(text), plain(text)]).filter((spelling) => spelling !== "");
 
 let searchable = null; // made when it is first searched
 const spellings = () =>
-  (searchable ??= data.entities.map(({ name, latin, aliases }) => {
-    const written = [name, ...aliases, latin].filter(Boolean);
-    return written.map((text) => [folded(text.slice(0, 400)), text]).filter(([spelling]) => spelling !== "");
-  }));
+  (searchable ??= data.entities.map(({ name, latin, aliases }) =>
+    [name, ...aliases, latin].flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text])),
+  ));
 
 // 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
 function closeness(spelling, wanted) {
@@ -45,14 +47,14 @@ function closeness(spelling, wanted) {
 
 // The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
 function matches(query) {
-  const wanted = folded(query);
-  if (wanted === "") return [];
+  const wanted = bothWays(query);
+  if (!wanted.length) return [];
   const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
   const found = [];
   spellings().forEach((those, entity) => {
     let best = [Infinity, ""];
     for (const [spelling, text] of those) {
-      const far = closeness(spelling, wanted);
+      const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
       if (far < best[0]) best = [far, text];
     }
     if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });

@@ -6,7 +6,6 @@ const network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: show
 
 const PROMINENT = 6;
 const LARGEST = 1.3;
-const NEAREST = 1.8; // where two that stand close are looked at
 const MANY = 1500; // edges that are not drawn while the picture moves
 const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
 const RADII = [7, 20]; // in pixels of the screen when all is in view, and no more than so many are shown

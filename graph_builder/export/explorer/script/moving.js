@@ -9,17 +9,25 @@ const panBy = (dx, dy) => {
   network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
 };
 
+// How much of the picture the panel covers where it is a drawer, from the side on which it opens.
+const covered = () => (narrow.matches ? byId("panel").offsetWidth : 0);
+
 // Moves only where what is selected lies outside, or hardly apart.
 function bringIntoView() {
   const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
   if (!chosen.length) return;
   const { width, height } = canvasSize();
+  const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
   const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
-  const inside = points.every(({ x, y }) => x > 40 && y > 40 && x < width - 40 && y < height - 40);
-  if (inside) return;
-  if (chosen.length === 1)
-    network.focus(chosen[0], { scale: Math.max(network.getScale(), 0.8 / unit), animation: motion() });
-  else network.fit({ nodes: chosen, minZoomLevel: 0.01, maxZoomLevel: NEAREST / unit, animation: motion() });
+  if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
+  network.moveTo({
+    position: network.DOMtoCanvas({ x: (least(xs) + most(xs)) / 2, y: (least(ys) + most(ys)) / 2 }),
+    scale: network.getScale() * Math.min(1, room),
+    offset: { x: (left + right - width) / 2, y: 0 },
+    animation: motion(),
+  });
 }
 
 function hover(change) {

@@ -34,6 +34,11 @@ const addTo = (groups, key, item) => {
   else groups.set(key, [item]);
 };
 
+const setAt = (sets, key) => {
+  if (!sets.has(key)) sets.set(key, new Set());
+  return sets.get(key);
+};
+
 const grouped = (items, key) => {
   const groups = new Map();
   for (const item of items) addTo(groups, key(item), item);
@@ -75,12 +80,13 @@ function prepared(raw) {
     const when = relation.date?.split("/")[0] ?? printed(articles);
     return { ...relation, from: relation.subject, to: relation.object, evidence, keys, when };
   });
+  const articlesOf = (those) => distinct(those.map((sentence) => sentences[sentence].document));
   const pairs = rowsOf(raw.pairs).map((pair) => {
-    const shared = sharedBetween(entities[pair.from].sentences, entities[pair.to].sentences);
-    const articles = shared.length
-      ? distinct(shared.map((sentence) => sentences[sentence].document))
-      : documents.map(({ index }) => index);
-    return { ...pair, shared, keys: keysOf(articles), when: shared.length ? printed(articles) : null };
+    const [left, right] = [entities[pair.from].sentences, entities[pair.to].sentences];
+    const shared = sharedBetween(left, right);
+    // Where two are named in one paragraph or article, they may share no sentence.
+    const articles = shared.length ? articlesOf(shared) : sharedBetween(articlesOf(left), articlesOf(right));
+    return { ...pair, shared, keys: keysOf(articles), when: printed(articles) };
   });
   const networks = Object.fromEntries(
     Object.entries(raw.networks).map(([name, network]) => [name, networkOf(network)]),

@@ -7,7 +7,7 @@ let sorting = byWeight();
 let rowsShown = PAGE;
 
 const toldBy = (relation) => (relation.speaker === null ? "" : nameOf(relation.speaker));
-const articlesOf = ({ keys }) => keys.article.map(titleOf);
+const titlesOf = ({ keys }) => keys.article.map(titleOf);
 
 // Each column: its name, what a row has there, as text, and what it is sorted by where that is not the text.
 const COLUMNS = {
@@ -24,7 +24,7 @@ const COLUMNS = {
       ({ evidence }) => number(sentencesOf(evidence).length),
       ({ evidence }) => sentencesOf(evidence).length,
     ],
-    ["document", (relation) => articlesOf(relation).join(" ¦ ")],
+    ["document", (relation) => titlesOf(relation).join(" ¦ ")],
   ],
   cooccurrence: [
     ["first", ({ from }) => nameOf(from)],

@@ -42,10 +42,7 @@ function sifted(items, tests, entities) {
   const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, new Map()]));
   const members = new Map(); // of each kind
   const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-  const join = (entity) =>
-    (
-      members.get(entities[entity].kind) ?? members.set(entities[entity].kind, new Set()).get(entities[entity].kind)
-    ).add(entity);
+  const join = (entity) => setAt(members, entities[entity].kind).add(entity);
   for (const item of items) {
     const only = failedBy(item, tests);
     if (only === SEVERAL) continue;
@@ -75,9 +72,8 @@ function bundled(relations, sentences, articles) {
   }
   const stated = (those) => {
     const seen = new Set();
-    for (const { evidence } of those) {
-      for (const { sentence } of evidence)
-        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
+    for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
+      if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
     }
     return seen.size;
   };
@@ -100,11 +96,10 @@ const paired = (pairs, sentences, articles) =>
 
 const neighboursIn = (edges) => {
   const neighbours = new Map();
-  const tie = (a, b) => (neighbours.get(a) ?? neighbours.set(a, new Set()).get(a)).add(b);
   for (const { from, to } of edges) {
     if (from === to) continue;
-    tie(from, to);
-    tie(to, from);
+    setAt(neighbours, from).add(to);
+    setAt(neighbours, to).add(from);
   }
   return neighbours;
 };

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from graph_builder.export.result import Result
 from graph_builder.values import Knowledge
 from tests.browser.conftest import Opener
-from tests.browser.hands import choose, drawn_nodes, search, state
+from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge
 from tests.samples import HOSTILE, result_of
 
@@ -173,6 +173,19 @@ def test_it_opens_on_the_sixty_strongest_and_shows_more(opened: Opener, crowd: R
     weakest = page.evaluate("explorer.shown.nodes.at(-1)")
     page.evaluate("id => explorer.showEntity(id)", weakest)
     assert page.evaluate("id => explorer.network.body.nodeIndices.includes(id)", weakest)
+
+
+def test_of_very_many_lines_the_strongest_are_drawn_until_all_are_asked_for(opened: Opener, crowd: Result) -> None:
+    page = opened(crowd)
+    possible = page.evaluate("explorer.shown.possible.length")
+    assert drawn_edges(page) <= 4 * 60 < possible
+    weak = page.evaluate("explorer.shown.possible.find(edge => !explorer.shown.drawn.includes(edge))")
+    page.evaluate("({ from, to }) => explorer.showPair('relations', from, to)", weak)
+    assert weak["id"] in page.evaluate("explorer.shown.drawn.map(edge => edge.id)"), "what is selected is drawn"
+    page.click("#lines")
+    assert drawn_edges(page) == possible
+    page.click("#lines")
+    assert drawn_edges(page) < possible
 
 
 def test_names_do_not_overlap_at_the_start(opened: Opener, crowd: Result) -> None:

@@ -49,6 +49,7 @@ byId("theme").addEventListener("click", switchTheme);
 byId("more").addEventListener("click", () => change({ amount: state.amount + Math.max(STEP, state.amount) }));
 byId("all").addEventListener("click", () => change({ amount: Math.max(STEP, shown.nodes.length) }));
 byId("fewer").addEventListener("click", () => change({ amount: STEP }));
+byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
 byId("rearrange").addEventListener("click", rearrange);
 for (const choice of document.querySelectorAll("[data-view]")) {
   choice.addEventListener("click", () => change({ view: choice.dataset.view }));

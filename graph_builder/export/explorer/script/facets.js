@@ -236,6 +236,9 @@ function drawLegend() {
             ),
           );
   refill(byId("legend"), [...kinds, ...groups, ...lines]);
+  const amounts = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
+  byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
+  byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts) : label("strongLines");
   byId("shown").textContent = label("shown", { shown: number(shown.shown.size), total: number(shown.nodes.length) });
   byId("more").hidden = byId("all").hidden = shown.nodes.length <= state.amount;
   byId("fewer").hidden = state.amount <= STEP;

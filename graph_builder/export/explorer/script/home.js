@@ -31,40 +31,40 @@ function introduction() {
 }
 
 function strongestRows() {
-  const { network } = shown;
   const tied = new Set(shown.nodes);
-  const nodes = network.nodes
-    .filter(({ id }) => tied.has(id))
-    .sort((left, right) => right[state.size] - left[state.size] || left.rank - right.rank);
-  return nodes.slice(0, 30).map(
+  const nodes = shown.network.nodes.filter(({ id }) => tied.has(id));
+  const strongest = foremost(
+    nodes,
+    30,
+    (left, right) => right[state.size] - left[state.size] || left.rank - right.rank,
+  );
+  return strongest.map(
     ({ id, degree }) =>
       () =>
         row(id, labelIn("kinds", data.entities[id].kind), degree, () => showEntity(id)),
   );
 }
 
+function pairRow({ from, to, count, predicates }) {
+  const verb = predicates ? ` ${labelIn("predicates", predicates[0])} ` : " · ";
+  const names = [
+    foreign(shortened(nameOf(from), 30)),
+    element("span", { class: "verb" }, verb),
+    foreign(shortened(nameOf(to), 30)),
+  ];
+  return button(
+    { class: "row pair-row", click: () => showPair(state.net, from, to) },
+    element("span", { class: "who" }, names),
+    element("span", { class: "count" }, number(count)),
+  );
+}
+
 const strongestPairs = () =>
-  [...shown.edges]
-    .filter(({ from, to }) => from !== to)
-    .sort((left, right) => right.count - left.count || left.from - right.from)
-    .slice(0, 12)
-    .map(
-      ({ from, to, count, predicates }) =>
-        () =>
-          button(
-            { class: "row pair-row", click: () => showPair(state.net, from, to) },
-            element(
-              "span",
-              { class: "who" },
-              foreign(shortened(nameOf(from), 30)),
-              predicates
-                ? element("span", { class: "verb" }, ` ${labelIn("predicates", predicates[0])} `)
-                : element("span", { class: "verb" }, " · "),
-              foreign(shortened(nameOf(to), 30)),
-            ),
-            element("span", { class: "count" }, number(count)),
-          ),
-    );
+  foremost(
+    shown.edges.filter(({ from, to }) => from !== to),
+    12,
+    (left, right) => right.count - left.count || left.from - right.from,
+  ).map((edge) => () => pairRow(edge));
 
 function communityRows() {
   const { communities } = shown.network;

@@ -45,7 +45,20 @@ const grouped = (items, key) => {
   return groups;
 };
 
-const distinct = (items) => [...new Set(items)];
+const distinct = (items) => (items.length < 2 ? items : [...new Set(items)]);
+
+// The first few in an order, without ordering all.
+function foremost(items, count, compare) {
+  const first = [];
+  for (const item of items) {
+    if (first.length === count && compare(item, first[count - 1]) >= 0) continue;
+    let at = first.length;
+    while (at > 0 && compare(item, first[at - 1]) < 0) at -= 1;
+    first.splice(at, 0, item);
+    if (first.length > count) first.pop();
+  }
+  return first;
+}
 
 function withSentences(entities, sentences) {
   for (const entity of entities) entity.sentences = [];
@@ -108,9 +121,11 @@ function sharedBetween(left, right) {
 function networkOf({ nodes, order, options }) {
   const { id, ...measures } = nodes;
   const rows = rowsOf({ entity: id, ...measures }).map(({ entity, ...row }) => ({ ...row, rank: row.id, id: entity }));
-  const place = new Map(order.map((entity, index) => [entity, index]));
+  // Those who are tied by nothing that is drawn at first come last.
+  const inOrder = new Set(order);
+  const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
   const communities = grouped(rows, (row) => row.community);
-  return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order, place, options, communities };
+  return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities };
 }
 
 const data = prepared(embedded("data"));

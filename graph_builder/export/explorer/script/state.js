@@ -10,6 +10,7 @@ const CHOICES = {
   theme: ["auto", "light", "dark"],
   size: ["pagerank", "degree", "betweenness"],
   colour: ["kind", "community"],
+  lines: ["strong", "all"],
 };
 
 const START = Object.freeze({
@@ -19,6 +20,7 @@ const START = Object.freeze({
   theme: "auto",
   size: "pagerank",
   colour: "kind",
+  lines: "strong",
   kind: [],
   predicate: [],
   telling: [],

@@ -178,22 +178,31 @@ function visible(state, data) {
   for (const { from, to } of edges) tied.add(from).add(to);
   if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
   const counts = reach ? sifted(within(items, reach), tests, data.entities).counts : ofAll;
-  const place = (entity) => network.place.get(entity) ?? network.order.length + network.node.get(entity).rank;
-  const nodes = [...tied].sort((a, b) => place(a) - place(b));
+  const nodes = network.order.filter((entity) => tied.has(entity));
   const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
   const shown = new Set([...nodes.slice(0, state.amount), ...asked]);
   const ids = new Set(edges.map(({ id }) => id));
   const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-  return {
-    network,
-    items: held,
-    counts,
-    edges,
-    nodes,
-    shown,
-    drawn: within(edges, shown),
-    heaviest: heaviestOf(heavy),
-  };
+  const possible = within(edges, shown);
+  const drawn = state.lines === "all" ? possible : backbone(possible, shown.size, asked);
+  return { network, items: held, counts, edges, nodes, shown, possible, drawn, heaviest: heaviestOf(heavy) };
+}
+
+const LINES = 4; // that a node is sure of
+
+// Of very many lines those that are among the heaviest of one of their ends, and those of what is selected.
+function backbone(edges, nodes, asked) {
+  if (edges.length <= LINES * nodes) return edges;
+  const chosen = new Set(asked);
+  const has = new Map();
+  const heaviest = [...edges].sort((left, right) => right.count - left.count);
+  return heaviest.filter(({ from, to }) => {
+    const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
+    if (!few) return chosen.has(from) || chosen.has(to);
+    has.set(from, (has.get(from) ?? 0) + 1);
+    has.set(to, (has.get(to) ?? 0) + 1);
+    return true;
+  });
 }
 
 const heaviestOf = (edges) => edges.reduce((most, { count }) => Math.max(most, count), 1);

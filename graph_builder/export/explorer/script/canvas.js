@@ -8,8 +8,8 @@ const PROMINENT = 6;
 const LARGEST = 1.3;
 const MANY = 1500; // edges that are not drawn while the picture moves
 const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
-const RADII = [7, 20]; // in pixels of the screen when all is in view, and no more than so many are shown
-const COMFORTABLE = 90;
+const RADII = [7, 20]; // in pixels of the screen when all is in view
+const COMFORTABLE = 5500; // square pixels for a node
 const WIDTHS = [1, 4];
 const DASHES = { negated: [3, 5], future: [9, 5] };
 const NOTHING = { node: null, edge: null };
@@ -40,9 +40,13 @@ const strengthOf = () => {
   return (node) => Math.sqrt(node[state.size] / most);
 };
 
-const radiusOf = (strength) =>
-  (RADII[0] + (RADII[1] - RADII[0]) * strength) *
-  Math.min(1, Math.max(0.25, Math.sqrt(COMFORTABLE / (shown.shown.size || 1))));
+// Nodes are smaller where many share little room.
+let shrink = 1;
+function findRoom() {
+  const { width, height } = canvasSize();
+  shrink = Math.min(1, Math.max(0.25, Math.sqrt((width * height) / (COMFORTABLE * (shown.shown.size || 1)))));
+}
+const radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
 
 // The entities that the selection is about, or null where it is about all.
 function emphasised() {
@@ -150,6 +154,7 @@ function drawGraph(before) {
   const emphasis = emphasised();
   const ids = new Set(shown.drawn.map(({ id }) => id));
   const anew = framed(before);
+  findRoom();
   if (anew) ({ place, unit } = spread(nodes, canvasSize()));
   const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
   hideEdgesInMotion(shown.drawn.length > MANY);

@@ -51,7 +51,7 @@ const boxAround = (x, y, width, height, owner) => ({
 function placesAround({ x, y, radius, owner }, width, height) {
   const away = radius + height / 2 + 1;
   const aside = radius + width / 2 + 5;
-  const [level, across] = [away * 0.75, aside * 0.85];
+  const [level, across] = [away * 0.95, aside * 0.85];
   const corners = [
     [across, level],
     [-across, level],

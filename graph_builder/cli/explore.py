@@ -30,8 +30,8 @@ def explore(
 
     with serving(directory, port) as server:
         address = f"http://{server.server_name}:{server.server_port}/{PAGE}"
-        say(f"Serving {visible(str(directory))} at {address} until Ctrl-C.")
         try:
+            say(f"Serving {visible(str(directory))} at {address} until Ctrl-C.")
             _show(address)
             server.serve_forever()
         except KeyboardInterrupt:

@@ -62,3 +62,4 @@ function showHelp() {
 }
 
 byId("help").addEventListener("click", showHelp);
+byId("guide").addEventListener("click", ({ target }) => target === byId("guide") && byId("guide").close());

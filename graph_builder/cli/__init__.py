@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, models, review, store
+from graph_builder.cli import build, explore, models, review, store
 from graph_builder.cli.printing import echo, say
 from graph_builder.errors import GraphBuilderError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(build.build)
+app.command()(explore.explore)
 app.command()(review.show)
 app.command()(review.merge)
 app.command()(review.split)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, say, visible
 from graph_builder.cli.progress import told
 
@@ -81,6 +82,7 @@ def build(
         str, typer.Option(metavar="IRI", help="The licence under which you pass the graphs on, stated in RDF.")
     ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was left out, and why.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser when it is built.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
 ) -> int:
     """Build the graphs of Arabic articles.
@@ -107,6 +109,8 @@ def build(
         echo(json.dumps(_summary(built, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
         echo(_table(built, output))
+    if open_it:
+        open_page(output)
     return INCOMPLETE if any(problem.outcome == "skipped" for problem in built.result.problems) else OK
 
 

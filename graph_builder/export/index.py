@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from graph_builder.export.documents import counts
+from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
+from graph_builder.export.policy import policy
 from graph_builder.export.result import Result
 from graph_builder.export.text import write_text
 from graph_builder.lexicon import Label, Predicate, labels, predicates
-from graph_builder.values import Document, Entity, Evidence
+from graph_builder.values import Document, Evidence
 
 FILES = {
     "explorer.html": Label("الشبكة التفاعلية، وهي نقطة البداية", "the interactive graph: start here"),
@@ -39,7 +43,7 @@ FILES = {
 
 _ROWS = 200  # articles or problems listed; documents.jsonl and manifest.json have all
 _TOP = 10
-_TOP_ENTITIES = 20
+_TOP_ACTORS = 12
 
 
 def write(result: Result, path: Path) -> None:
@@ -54,13 +58,24 @@ def write(result: Result, path: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    style = (resources.files("graph_builder.export") / "index.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+    bars = timeline(result)
     page = environment.get_template("index.html.jinja").render(
+        policy=policy([], [style]),
+        style=Markup(style),
         kinds=_kinds(result),
+        **_reading(result),
         mentions=sum(len(entity.mentions) for entity in result.knowledge.entities),
         relations=len(result.knowledge.relations),
         articles=_articles(result)[:_ROWS],
         articles_total=len(result.knowledge.documents),
-        entities=_entities(result),
+        actors=most_named(result, ("PER", "ORG"), _TOP_ACTORS),
+        places=most_named(result, ("LOC",), _TOP_ACTORS),
+        pairs=most_active_pairs(result, _TOP, lambda name: predicates()[name].event),
+        predicate_names=predicates(),
+        groups=communities(result, _TOP),
+        bars=bars,
+        dated=sum(bar.count for bar in bars),
         predicates=_predicates(result),
         strongest=_strongest(result),
         skipped=[problem for problem in result.problems if problem.outcome == "skipped"],
@@ -82,12 +97,12 @@ def _articles(result: Result) -> list[tuple[Document, dict[str, int]]]:
     return [(document, found[document.id]) for document in documents]
 
 
-def _entities(result: Result) -> list[tuple[Entity, str, int]]:
-    """The first by PageRank in co-occurrence, with their kind and the number of articles that name them."""
-    nodes = result.cooccurrence.nodes
-    ranked = sorted(result.knowledge.entities, key=lambda entity: (-nodes[entity.id]["pagerank"], entity.id))
-    kinds = labels().kinds
-    return [(entity, kinds[entity.kind].arabic, nodes[entity.id]["documents"]) for entity in ranked[:_TOP_ENTITIES]]
+def _reading(result: Result) -> dict[str, int]:
+    """How much was read, and how much of it gave something: words, silent sentences, and the share that told."""
+    found = counts(result.knowledge).values()
+    sentences, silent = (sum(each[name] for each in found) for name in ("sentences", "silent"))
+    telling = round(100 * (sentences - silent) / sentences) if sentences else 0
+    return {"words": sum(each["words"] for each in found), "silent": silent, "telling": telling}
 
 
 def _predicates(result: Result) -> list[tuple[Predicate, int, int]]:

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwr
 
 from graph_builder.export.explorer import write
 from graph_builder.export.result import Result
-from tests.samples import sample_result
+from tests.samples import result_of, sample_result
+from tests.synthetic import synthetic_knowledge
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -18,6 +19,18 @@ _QUIET = (
 )
 
 Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Result:
+    """The sample, built once."""
+    return sample_result()
+
+
+@pytest.fixture(scope="session")
+def crowd() -> Result:
+    """Some two hundred entities in seven hundred relations."""
+    return result_of(synthetic_knowledge(700))
 
 
 @pytest.fixture(scope="session")
@@ -41,27 +54,40 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         heard.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def open_page(result: Result, width: int = 1400, height: int = 900) -> Page:
+    def requested(url: str) -> None:
+        if not url.startswith(("blob:", "data:")):  # a file or a picture that the page made itself
+            heard.append(f"request: {url}")
+
+    def open_page(
+        result: Result, address: str = "", width: int = 1280, height: int = 800, scheme: str = "light"
+    ) -> Page:
         path = tmp_path / "explorer.html"
         write(result, path)
-        page = browser.new_page(viewport=ViewportSize(width=width, height=height), reduced_motion="reduce")
+        context = browser.new_context(
+            viewport=ViewportSize(width=width, height=height),
+            reduced_motion="reduce",
+            color_scheme="dark" if scheme == "dark" else "light",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(8000)
+        page = context.new_page()
         pages.append(page)
         page.on("console", lambda message: heard.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: heard.append(f"error: {error}"))
         page.on("dialog", dismiss)
-        page.on("request", lambda request: heard.append(f"request: {request.url}"))
-        page.goto(path.as_uri())
+        page.on("request", lambda request: requested(request.url))
+        page.goto(path.as_uri() + address)
         page.wait_for_function("window.explorer !== undefined")
         assert heard.pop(0) == f"request: {path.as_uri()}"
         return page
 
     yield open_page
     for page in pages:
-        page.close()
+        page.context.close()
     assert heard == []
 
 
 @pytest.fixture
-def explorer(opened: Opener) -> Page:
+def explorer(opened: Opener, sample: Result) -> Page:
     """The page of the sample."""
-    return opened(sample_result())
+    return opened(sample)

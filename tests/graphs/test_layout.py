@@ -80,7 +80,14 @@ def test_parallel_edges_and_loops_draw_like_one_edge() -> None:
     assert _points(with_layout(graph)) == _points(with_layout(nx.Graph([("a", "b"), ("b", "c")])))
 
 
-def test_a_large_component_is_laid_out_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("core", [30, 600])
+def test_a_large_component_is_laid_out_around_its_core(monkeypatch: pytest.MonkeyPatch, core: int) -> None:
     monkeypatch.setattr(layout, "ALL_PAIRS", 50)
-    points = _points(with_layout(_caveman()))
-    assert min(dist(a, b) for a, b in combinations(points.values(), 2)) >= CLEARANCE * 0.5
+    monkeypatch.setattr(layout, "CORE", core)
+    graph = _caveman()
+    points = _points(with_layout(graph))
+    assert points == _points(with_layout(graph))
+    assert min(dist(a, b) for a, b in combinations(points.values(), 2)) >= CLEARANCE * 0.9
+    within = [dist(points[a], points[b]) for a, b in graph.edges]
+    everywhere = [dist(a, b) for a, b in combinations(points.values(), 2)]
+    assert np.mean(within) < np.mean(everywhere) / 1.5

@@ -1,17 +1,23 @@
 """A build as plain data for the page: lists, dictionaries, strings and numbers, each sentence once.
 
-Everything refers to everything by its index in the lists. Offsets are code points from the start of a sentence.
+Everything refers to everything by its index in the lists. Offsets are code points from the start of a sentence. What
+there may be tens of thousands of stands in columns: a list for each attribute, alike in length.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
-from graph_builder.export.explorer.passages import Name, evidence_sentence, mention_sentences, names_in
-from graph_builder.export.explorer.vis import cooccurrence_network, relation_network
+import networkx as nx
+
+from graph_builder.export.explorer.outlines import outlines, projected
+from graph_builder.export.explorer.passages import Name, evidence_sentence, names_in
+from graph_builder.export.explorer.vis import network
 from graph_builder.export.result import Result
 from graph_builder.values import Document, Entity, Evidence, Merge, Relation, Span
 
@@ -20,80 +26,112 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Where things stand in the lists of the page, and what their sentences say."""
+    """Where things stand in the lists of the page."""
 
     documents: Mapping[str, int]
     entities: Mapping[str, int]
     sentences: Mapping[Span, int]
-    texts: Mapping[str, str]
-    names: Mapping[Span, Sequence[Name]]
+    rules: Mapping[str, int]
 
 
 def page_data(result: Result) -> Json:
     """What the page is drawn from.
 
     documents
-        title, source and date of publication (ISO 8601 or null).
+        id, title, source, where that belongs (`origin`), and date of publication (ISO 8601 or null).
     sentences
-        document, text, and `names`: (start, end, entity) of every name in it.
+        columns of every sentence: document, text, whether it opens a paragraph, and `names`: start, end and entity of
+        every name in it, one after the other.
     entities
-        who they are, how they are written and why that is one entity, and the sentences that name them.
+        who they are, how they are written and why that is one entity.
     relations
-        those behind the drawn edges, and the negated ones, which are no edge; each with its evidence: sentence,
-        `trigger` (start, end), and rule.
-    views
-        for each graph its nodes (strongest first), edges and options as vis-network takes them, and the order in which
-        nodes come into the picture.
+        columns of all relations; `evidence` has the sentence, start and end of the trigger, and rule of each piece,
+        one after the other.
+    pairs
+        columns of the edges of co-occurrence.
+    networks
+        for each graph its nodes, in columns and strongest first, the options that vis-network takes, and the order in
+        which nodes come into the picture.
+    outlines
+        the paths of countries, where there is a place to show on them.
+    build
+        what the user chose, and versions.
     """
     knowledge = result.knowledge
-    relations = _shown_relations(result)
-    mentioned = mention_sentences(knowledge)
-    shown = sorted({*mentioned.values(), *(evidence_sentence(e) for r in relations for e in r.evidence)})
+    relations = knowledge.relations
+    sentences = sorted({*knowledge.sentences, *(evidence_sentence(e) for r in relations for e in r.evidence)})
+    rules = sorted({evidence.rule for relation in relations for evidence in relation.evidence})
     tables = _Tables(
         documents={document.id: index for index, document in enumerate(knowledge.documents)},
         entities={entity.id: index for index, entity in enumerate(knowledge.entities)},
-        sentences={sentence: index for index, sentence in enumerate(shown)},
-        texts={document.id: document.text for document in knowledge.documents},
-        names=names_in(shown, knowledge),
+        sentences={sentence: index for index, sentence in enumerate(sentences)},
+        rules={rule: index for index, rule in enumerate(rules)},
     )
     merges: dict[str, list[Merge]] = defaultdict(list)
     for merge in knowledge.merges:
         merges[merge.entity].append(merge)
-    sentences = {e.id: sorted({tables.sentences[mentioned[m]] for m in e.mentions}) for e in knowledge.entities}
-    numbers = {relation.id: number for number, relation in enumerate(relations)}
     return {
         "documents": [_document(document) for document in knowledge.documents],
-        "sentences": [_sentence(sentence, tables) for sentence in shown],
-        "entities": [_entity(e, merges[e.id]) | {"sentences": sentences[e.id]} for e in knowledge.entities],
-        "relations": [_relation(relation, tables) for relation in relations],
-        "views": {
-            "relations": relation_network(result.relations, tables.entities, numbers),
-            "cooccurrence": cooccurrence_network(result.cooccurrence, tables.entities),
+        "sentences": _sentences(sentences, result, tables),
+        "entities": [_entity(entity, merges[entity.id]) for entity in knowledge.entities],
+        "relations": _relations(relations, tables),
+        "rules": rules,
+        "pairs": _pairs(result.cooccurrence, tables),
+        "networks": {
+            "relations": network(result.relations, tables.entities),
+            "cooccurrence": network(result.cooccurrence, tables.entities),
         },
+        "outlines": outlines() if any(entity.place for entity in knowledge.entities) else {},
+        "build": dict(result.settings),
     }
-
-
-def _shown_relations(result: Result) -> list[Relation]:
-    drawn = {identifier for _, _, edge in result.relations.edges(data=True) for identifier in edge["relations"]}
-    return [r for r in result.knowledge.relations if r.id in drawn or r.polarity == "negated"]
 
 
 def _document(document: Document) -> Json:
     published = document.published.isoformat() if document.published else None
-    return {"title": document.title, "source": document.source, "published": published}
-
-
-def _sentence(sentence: Span, tables: _Tables) -> Json:
     return {
-        "document": tables.documents[sentence.document],
-        "text": tables.texts[sentence.document][sentence.start : sentence.end],
-        "names": tables.names[sentence],
+        "id": document.id,
+        "title": document.title,
+        "source": document.source,
+        "origin": _origin(document.source),
+        "published": published,
     }
+
+
+def _origin(source: str) -> str:
+    """What a source belongs to: the host of an address, the table that a row is of, else the folder."""
+    address = urlsplit(source)
+    if address.scheme in ("http", "https"):
+        return address.netloc
+    table, _, row = source.rpartition("#")
+    if table and row:
+        return table
+    folder = str(PurePosixPath(source).parent)
+    return "" if folder == "." else folder
+
+
+def _sentences(sentences: Sequence[Span], result: Result, tables: _Tables) -> Json:
+    texts = {document.id: document.text for document in result.knowledge.documents}
+    names = names_in(sentences, result.knowledge)
+    before = [None, *sentences]
+    return {
+        "document": [tables.documents[sentence.document] for sentence in sentences],
+        "text": [texts[sentence.document][sentence.start : sentence.end] for sentence in sentences],
+        "opens": [
+            int(last is None or last.document != s.document or "\n" in texts[s.document][last.end : s.start])
+            for last, s in zip(before, sentences, strict=False)
+        ],
+        "names": [_flat(names[sentence]) for sentence in sentences],
+    }
+
+
+def _flat(names: Sequence[Name]) -> list[int]:
+    return [number for name in names for number in name]
 
 
 def _entity(entity: Entity, merges: Sequence[Merge]) -> Json:
     place = entity.place
     return {
+        "id": entity.id,
         "name": entity.name,
         "latin": entity.name_latin,
         "transliterated": entity.transliterated,
@@ -104,31 +142,47 @@ def _entity(entity: Entity, merges: Sequence[Merge]) -> Json:
             for m in sorted(merges, key=lambda m: (m.left, m.right, m.rule, m.score))
         ],
         "place": [round(place.lat, 4), round(place.lon, 4), place.country] if place else None,
+        "point": projected(place.lat, place.lon) if place else None,
         "links": entity.links,
         "mentions": len(entity.mentions),
         "documents": len({mention.document for mention in entity.mentions}),
     }
 
 
-def _relation(relation: Relation, tables: _Tables) -> Json:
+def _relations(relations: Sequence[Relation], tables: _Tables) -> Json:
+    def entity(identifier: str | None) -> int | None:
+        return tables.entities[identifier] if identifier else None
+
     return {
-        "subject": tables.entities[relation.subject],
-        "predicate": relation.predicate,
-        "object": tables.entities[relation.object],
-        "polarity": relation.polarity,
-        "modality": relation.modality,
-        "speaker": tables.entities[relation.attributed_to] if relation.attributed_to else None,
-        "date": relation.date,
-        "place": tables.entities[relation.place] if relation.place else None,
-        "confidence": round(relation.confidence, 6),
-        "evidence": [_evidence(evidence, tables) for evidence in relation.evidence],
+        "subject": [tables.entities[r.subject] for r in relations],
+        "predicate": [r.predicate for r in relations],
+        "object": [tables.entities[r.object] for r in relations],
+        "negated": [int(r.polarity == "negated") for r in relations],
+        "modality": [r.modality for r in relations],
+        "speaker": [entity(r.attributed_to) for r in relations],
+        "date": [r.date for r in relations],
+        "place": [entity(r.place) for r in relations],
+        "confidence": [round(r.confidence, 3) for r in relations],
+        "evidence": [_evidence(r.evidence, tables) for r in relations],
     }
 
 
-def _evidence(evidence: Evidence, tables: _Tables) -> Json:
-    start = evidence.trigger_start - evidence.start
+def _evidence(evidence: Iterable[Evidence], tables: _Tables) -> list[int]:
+    numbers: list[int] = []
+    for each in evidence:
+        start = each.trigger_start - each.start
+        sentence = tables.sentences[evidence_sentence(each)]
+        numbers += (sentence, start, start + len(each.trigger), tables.rules[each.rule])
+    return numbers
+
+
+def _pairs(graph: nx.Graph[str], tables: _Tables) -> Json:
+    edges = {tuple(sorted((tables.entities[a], tables.entities[b]))): edge for a, b, edge in graph.edges(data=True)}
+    ordered = sorted(edges.items(), key=lambda item: item[0])
     return {
-        "sentence": tables.sentences[evidence_sentence(evidence)],
-        "trigger": (start, start + len(evidence.trigger)),
-        "rule": evidence.rule,
+        "from": [pair[0] for pair, _ in ordered],
+        "to": [pair[1] for pair, _ in ordered],
+        "count": [edge["count"] for _, edge in ordered],
+        "documents": [edge["documents"] for _, edge in ordered],
+        "npmi": [round(edge["npmi"], 3) for _, edge in ordered],
     }

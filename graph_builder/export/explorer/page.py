@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from dataclasses import fields
@@ -15,11 +13,17 @@ from markupsafe import Markup
 
 from graph_builder.export.explorer.data import page_data
 from graph_builder.export.explorer.vis import vis_script
+from graph_builder.export.policy import policy
 from graph_builder.export.result import Result
 from graph_builder.lexicon import Labels, labels, predicates
 
 # In the order in which they need each other.
-_SCRIPTS = ("model.js", "dom.js", "search.js", "names.js", "canvas.js", "panel.js", "explorer.js")
+_SCRIPTS = (
+    *("model.js", "state.js", "visible.js", "words.js", "dom.js", "actions.js", "search.js", "names.js", "spread.js"),
+    *("canvas.js", "naming.js", "moving.js", "facets.js", "timeline.js", "map.js", "table.js", "passages.js"),
+    *("evidence.js", "entity.js", "pair.js", "article.js", "home.js", "panel.js", "focus.js", "save.js", "help.js"),
+    "explorer.js",
+)
 
 # What could end a script element or start a comment in one, the two line ends that JSON allows and scripts once did
 # not, and halves of surrogate pairs, which UTF-8 cannot hold.
@@ -34,7 +38,7 @@ def page(result: Result) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_source("template.html")).render(
         label=texts["ar"],
-        policy=_policy([*scripts.values()], [style]),
+        policy=policy([*scripts.values()], [style]),
         style=Markup(style),
         labels=Markup(inline_json(texts)),
         data=Markup(inline_json(page_data(result))),
@@ -70,21 +74,3 @@ def _own_script() -> str:
 
 def _source(name: str) -> str:
     return (resources.files("graph_builder.export.explorer") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _policy(scripts: list[str], styles: list[str]) -> str:
-    """A Content-Security-Policy that lets these scripts and styles run, and no other, and no connection be made."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_digest, scripts))}",
-            f"style-src {' '.join(map(_digest, styles))}",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _digest(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode('ascii')}'"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from graph_builder.values import Evidence, Knowledge, Mention, Span
+from graph_builder.values import Evidence, Knowledge, Span
 
 
 class Name(NamedTuple):
@@ -22,14 +22,6 @@ class Name(NamedTuple):
 def evidence_sentence(evidence: Evidence) -> Span:
     """The sentence that a piece of evidence is."""
     return Span(evidence.document, evidence.start, evidence.end)
-
-
-def mention_sentences(knowledge: Knowledge) -> Mapping[Mention, Span]:
-    """The sentence in which every mention stands."""
-    sentences: dict[str, list[Span]] = defaultdict(list)
-    for sentence in knowledge.sentences:
-        sentences[sentence.document].append(sentence)
-    return {m: sentences[m.document][m.sentence] for entity in knowledge.entities for m in entity.mentions}
 
 
 def names_in(sentences: Iterable[Span], knowledge: Knowledge) -> Mapping[Span, Sequence[Name]]:

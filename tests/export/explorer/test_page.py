@@ -50,7 +50,8 @@ def test_it_is_an_arabic_page_read_from_the_right(html: str) -> None:
 def test_no_element_asks_for_anything(html: str) -> None:
     elements = Elements(html)
     attributes = {name for _, found in elements.found for name in found}
-    assert not attributes & {"src", "href", "srcset", "action", "style", "data", "poster", "background"}
+    assert {found["href"] for _, found in elements.found if "href" in found} == {"#panel"}
+    assert not attributes & {"src", "srcset", "action", "style", "data", "poster", "background"}
     assert not {name for name in attributes if name.startswith("on")}
     (style,) = elements.texts["style"]
     assert "url(" not in style

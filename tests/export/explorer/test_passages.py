@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
-from graph_builder.export.explorer.passages import evidence_sentence, mention_sentences, names_in
+from graph_builder.export.explorer.passages import evidence_sentence, names_in
 from graph_builder.values import Document, Entity, Evidence, Knowledge, Mention, Span
-from tests.samples import sample_knowledge
 
 # Two sentences without a stop between them, and one that is nobody's.
 TEXT = "غاب كريم زار سامر ليلى. هدأ البحر."
@@ -19,25 +16,6 @@ def _knowledge(*names: tuple[str, int]) -> Knowledge:
         mention = Mention("d", start, start + len(name), name, "PER", sentence)
         entities.append(Entity(name, "PER", name, "", (name,), (mention,)))
     return Knowledge((Document("d", "d.txt", "", TEXT),), SENTENCES, tuple(entities), (), ())
-
-
-def test_a_mention_stands_in_the_sentence_of_its_number() -> None:
-    found = mention_sentences(_knowledge(("ليلى", 1), ("كريم", 0)))
-    assert {mention.surface: span for mention, span in found.items()} == {"كريم": SENTENCES[0], "ليلى": SENTENCES[1]}
-
-
-def test_a_mention_without_its_sentence_is_a_mistake() -> None:
-    with pytest.raises(IndexError):
-        mention_sentences(_knowledge(("ليلى", 3)))
-
-
-def test_every_mention_of_the_sample_lies_in_its_sentence() -> None:
-    knowledge = sample_knowledge()
-    found = mention_sentences(knowledge)
-    assert set(found) == {mention for entity in knowledge.entities for mention in entity.mentions}
-    assert set(found.values()) == set(knowledge.sentences)
-    for mention, span in found.items():
-        assert span.document == mention.document and span.start <= mention.start < mention.end <= span.end
 
 
 def test_evidence_is_a_sentence() -> None:

@@ -1,184 +1,208 @@
-// The drawn network: positions come with the data, and nothing moves unless somebody drags it.
+// The drawn network: positions come with the data, and nothing moves unless somebody drags it or asks for it.
 
 const shownNodes = new vis.DataSet();
 const shownEdges = new vis.DataSet();
-const network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, view().options);
+const network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
 
-const PROMINENT = 5;
-const LARGEST = 1.2;
-const NEAREST = 1.8; // where two that stand close are looked at
+const PROMINENT = 6;
+const LARGEST = 1.3;
+const MANY = 1500; // edges that are not drawn while the picture moves
+const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
+const RADII = [7, 20]; // in pixels of the screen when all is in view
+const COMFORTABLE = 5500; // square pixels for a node
+const WIDTHS = [1, 4];
+const DASHES = { negated: [3, 5], future: [9, 5] };
 const NOTHING = { node: null, edge: null };
 
 let nameBoxes = [];
 let hovered = NOTHING;
+let unit = 1; // of the layout, in a pixel of the screen when all is in view
+let place = (node) => node;
+let palette = {};
+const drawnAs = new Map(); // what each node and edge was last drawn as
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
+const isGraph = () => CHOICES.net.includes(state.view);
 
-// The strongest nodes that hang together, or all nodes, and those that were asked for.
-function visible() {
-  const { nodes, order } = view();
-  if (state.amount >= nodes.length) return nodes;
-  const shown = new Set([...order.slice(0, state.amount), ...state.kept]);
-  return nodes.filter(({ id }) => shown.has(id));
+function readPalette() {
+  const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
+  palette = Object.fromEntries(names.map((name) => [name, token(name)]));
+  palette.groups = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
 }
 
-function drawNetwork() {
-  const { edges, options, nodes } = view();
-  const colours = Object.fromEntries(["PER", "LOC", "ORG"].map((kind) => [kind, token(kind)]));
-  const border = token("canvas");
-  const shown = visible();
-  const ids = new Set(shown.map((node) => node.id));
-  hovered = NOTHING;
-  network.setOptions(options);
-  shownEdges.clear();
-  shownNodes.clear();
-  shownNodes.add(
-    shown.map((node) => {
-      const colour = { background: colours[node.group], border };
-      const strong = { background: colours[node.group], border: token("ink") };
-      return { ...node, color: { ...colour, highlight: strong, hover: strong } };
-    }),
-  );
-  shownEdges.add(edges.filter(({ from, to }) => ids.has(from) && ids.has(to)));
-  byId("empty").hidden = edges.length > 0;
-  byId("shown").textContent = label("shown", { shown: number(shown.length), total: number(nodes.length) });
-  byId("more").hidden = byId("all").hidden = shown.length >= nodes.length;
-  byId("fewer").hidden = state.amount <= STEP;
-  emphasise();
+const groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
+const colourOf = (node) =>
+  state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
+
+const strengthOf = () => {
+  const most = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
+  return (node) => Math.sqrt(node[state.size] / most);
+};
+
+// Nodes are smaller where many share little room.
+let shrink = 1;
+function findRoom() {
+  const { width, height } = canvasSize();
+  shrink = Math.min(1, Math.max(0.25, Math.sqrt((width * height) / (COMFORTABLE * (shown.shown.size || 1)))));
 }
+const radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
 
 // The entities that the selection is about, or null where it is about all.
-function inFocus() {
+function emphasised() {
   const { selection } = state;
   if (selection === null) return null;
-  if ("entity" in selection) {
-    return new Set([selection.entity, ...touching(selection.entity).map((edge) => otherEnd(edge, selection.entity))]);
+  if (selection.article !== undefined) {
+    return new Set(
+      data.sentences.filter((s) => s.document === selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)),
+    );
   }
-  return new Set([selection.from, selection.to]);
+  if (selection.entity === undefined) return new Set([selection.from, selection.to]);
+  const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);
+  return new Set([selection.entity, ...near.map((edge) => otherEnd(edge, selection.entity))]);
 }
 
-function selectedEdges() {
+function isStrong({ from, to }) {
   const { selection } = state;
-  if (selection === null) return [];
-  const edges = "entity" in selection ? touching(selection.entity) : [edgeOf(selection)];
-  return edges.filter((edge) => edge && shownEdges.get(edge.id));
-}
-
-// What is selected stands out; the rest steps back.
-function emphasise() {
-  const focus = inFocus();
-  const strong = new Set(selectedEdges().map((edge) => edge.id));
-  const [quiet, loud] = [token("edge"), token("edge-strong")];
-  const plain = state.view === "cooccurrence" ? 0.55 : 1; // far more lines, and none of them an arrow
-  shownNodes.update(shownNodes.map(({ id }) => ({ id, opacity: focus === null || focus.has(id) ? 1 : 0.14 })));
-  shownEdges.update(
-    shownEdges.map(({ id }) => {
-      const colour = strong.has(id) ? loud : quiet;
-      const opacity = strong.has(id) ? 1 : focus === null ? plain : 0.15;
-      return { id, color: { color: colour, hover: loud, highlight: loud, opacity } };
-    }),
+  if (selection === null || selection.article !== undefined) return false;
+  if (selection.entity !== undefined) return from === selection.entity || to === selection.entity;
+  return (
+    (from === selection.from && to === selection.to) ||
+    (state.net === "cooccurrence" && from === selection.to && to === selection.from)
   );
-  const { selection } = state;
-  network.unselectAll();
-  if (selection !== null && "entity" in selection && shownNodes.get(selection.entity)) {
-    network.selectNodes([selection.entity], false);
-  } else if (selection !== null && !("entity" in selection)) {
-    network.selectEdges([...strong]);
+}
+
+function visNode(node, strength, emphasis) {
+  const background = colourOf(node);
+  const chosen = selectedEntities(state.selection).includes(node.id);
+  const lit = { background, border: palette.ink };
+  return {
+    id: node.id,
+    shape: SHAPES[data.entities[node.id].kind],
+    size: radiusOf(strength(node)) * unit,
+    borderWidth: (chosen ? 3 : Math.min(1, radiusOf(0) / 5)) * unit,
+    color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
+    opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
+  };
+}
+
+// A line says how it is told only where nothing plainer is told between the two.
+const dashesOf = ({ tellings = [] }) => {
+  if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return false;
+  const [dash, gap] = DASHES[tellings.includes("future") ? "future" : "negated"];
+  return [dash * unit, gap * unit];
+};
+
+function visEdge(edge, both, emphasis) {
+  const strong = isStrong(edge);
+  const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
+  const plain = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1; // of many lines the light ones step back
+  const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
+  const loud = palette["edge-strong"];
+  const denied = edge.tellings?.every((telling) => telling === "negated");
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    width: width * unit,
+    dashes: dashesOf(edge),
+    arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: 0.5 * Math.sqrt(unit) } } : undefined,
+    smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.16 } : false,
+    color: {
+      color: strong ? loud : denied ? palette.negated : palette.edge,
+      hover: loud,
+      highlight: loud,
+      opacity: strong ? 1 : emphasis === null ? plain : 0.12,
+    },
+  };
+}
+
+// Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+function leave(set, ids) {
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  set.remove(gone);
+  gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
+}
+
+// Puts into it what is new or looks otherwise.
+function settle(set, items) {
+  const changed = items.filter((item) => {
+    const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
+    if (drawnAs.get(key) === look) return false;
+    drawnAs.set(key, look);
+    return true;
+  });
+  set.update(changed);
+}
+
+let spotNodes = []; // what may bear a name, most wanted first
+let edgesById = new Map();
+
+function drawGraph(before) {
+  for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
+  byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
+  if (!isGraph()) return;
+  if (before === null || before.net !== state.net) {
+    shownEdges.clear();
+    shownNodes.clear();
+    drawnAs.clear();
+    network.setOptions(shown.network.options);
   }
-}
-
-const motion = () => (still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
-const fitAll = () => network.fit({ maxZoomLevel: LARGEST, animation: motion() });
-const zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
-
-function bringIntoView(entities) {
-  const fresh = entities.filter((entity) => !shownNodes.get(entity));
-  if (fresh.length) {
-    fresh.forEach((entity) => state.kept.add(entity));
-    drawNetwork();
-  }
-  network.fit({ nodes: entities, maxZoomLevel: entities.length === 2 ? NEAREST : LARGEST, animation: motion() });
-}
-
-function edgeNote(edge) {
-  if (state.view === "cooccurrence") return number(edge.count);
-  const [first, ...others] = edge.predicates;
-  const name = labelIn("predicates", first);
-  return others.length ? `${name} +${number(others.length)}` : name;
-}
-
-// On an edge: what it says where it is looked at, else how many parallel ones it stands for.
-function notes(spotOf) {
-  const looked = new Set([...selectedEdges().map((edge) => edge.id), hovered.edge]);
-  const bundled = (edge) => edge.predicates && edge.predicates.length > 1;
-  return shownEdges
-    .get({ filter: (edge) => looked.has(edge.id) || (bundled(edge) && state.selection === null) })
-    .filter(({ from, to }) => from !== to && spotOf.has(from) && spotOf.has(to))
-    .map((edge) => {
-      const [from, to] = [spotOf.get(edge.from), spotOf.get(edge.to)];
-      const along = edge.smooth ? 0.38 : 0.5;
-      const text = looked.has(edge.id) ? edgeNote(edge) : `×${number(edge.predicates.length)}`;
-      const forced = edge.id === hovered.edge || state.selection?.view !== undefined;
-      return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
-    });
-}
-
-// The places of all shown nodes on the screen, the selected and the hovered first, then by rank.
-function spots() {
-  const scale = network.getScale();
-  const positions = network.getPositions();
-  const { rank } = view();
-  const focus = inFocus();
-  const { entity, from, to } = state.selection ?? {};
-  const chosen = new Set([hovered.node, entity, from, to]);
-  const facing = new Map([[from, to], [to, from]].filter(([id, other]) => id !== other && positions[other]));
-  return shownNodes
-    .get({ filter: ({ id }) => focus === null || focus.has(id) || id === hovered.node })
-    .sort((left, right) => chosen.has(right.id) - chosen.has(left.id) || rank.get(left.id) - rank.get(right.id))
-    .map(({ id, size }) => ({
-      ...network.canvasToDOM(positions[id]),
-      owner: id,
-      radius: size * scale,
-      text: nameOf(id),
-      size: Math.round(12 + Math.min(size / 8, 4)),
-      bold: chosen.has(id),
-      forced: chosen.has(id),
-      prominent: rank.get(id) < PROMINENT,
-      facing: facing.has(id) ? network.canvasToDOM(positions[facing.get(id)]) : undefined,
-    }));
-}
-
-network.on("afterDrawing", (context) => {
-  const { clientWidth: width, clientHeight: height } = byId("canvas");
-  const all = spots();
-  const spotOf = new Map(all.map((spot) => [spot.owner, spot]));
-  const onScreen = all.filter(({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50);
-  const style = { ink: token("ink"), muted: token("muted"), halo: token("canvas"), family: token("sans"), width, height };
-  context.save();
-  const ratio = context.canvas.width / width;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  nameBoxes = drawNames(context, onScreen, notes(spotOf), style);
-  context.restore();
-});
-
-// A name belongs to its node: it can be pointed at too.
-function entityAt(point) {
-  const node = network.getNodeAt(point);
-  if (node !== undefined) return node;
-  const box = nameBoxes.find(
-    ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom,
+  hovered = NOTHING;
+  const nodes = [...shown.shown].map((id) => shown.network.node.get(id));
+  const strength = strengthOf();
+  const emphasis = emphasised();
+  const ids = new Set(shown.drawn.map(({ id }) => id));
+  const anew = framed(before);
+  findRoom();
+  if (anew) ({ place, unit } = spread(nodes, canvasSize()));
+  const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
+  hideEdgesInMotion(shown.drawn.length > MANY);
+  leave(shownEdges, ids);
+  leave(shownNodes, shown.shown);
+  settle(
+    shownNodes,
+    nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed(node) })),
   );
-  return box?.owner;
-}
-
-function hover(change) {
-  hovered = { ...hovered, ...change };
-  byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
+  settle(
+    shownEdges,
+    shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis)),
+  );
+  edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
+  const chosen = new Set(selectedEntities(state.selection));
+  spotNodes = nodes
+    .filter(({ id }) => emphasis === null || emphasis.has(id))
+    .map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) }))
+    .sort((left, right) => right.chosen - left.chosen || right.strength - left.strength || left.rank - right.rank);
+  if (anew) fitAll(before === null ? false : motion());
+  else if (before.selection !== state.selection) bringIntoView();
   network.redraw();
 }
 
-network.on("hoverNode", ({ node }) => hover({ node }));
-network.on("blurNode", () => hover({ node: null }));
-network.on("hoverEdge", ({ edge }) => hover({ edge }));
-network.on("blurEdge", () => hover({ edge: null }));
+let hiding = false;
+function hideEdgesInMotion(hide) {
+  if (hide === hiding) return;
+  hiding = hide;
+  network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+}
+
+// Whether the picture is another one, which has to be seen whole.
+const framed = (before) =>
+  before === null ||
+  !CHOICES.net.includes(before.view) ||
+  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
+
+// Lays out anew for a screen of another form, once it has it.
+function redrawWhole() {
+  network.setSize("100%", "100%");
+  network.redraw();
+  drawGraph(null);
+}
+
+let turning;
+addEventListener("resize", () => {
+  clearTimeout(turning);
+  turning = setTimeout(() => isGraph() && redrawWhole(), 200);
+});
+
+drawers.push(drawGraph);

@@ -1,7 +1,14 @@
 // Elements. Whatever comes from an article becomes text here and never markup.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
+  return filled(document.createElement(tag), attributes, children);
+}
+
+const drawn = (tag, attributes = {}, ...children) => filled(document.createElementNS(SVG, tag), attributes, children);
+
+function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value !== null) node.setAttribute(name, value);
@@ -14,10 +21,19 @@ const byId = (id) => document.getElementById(id);
 const foreign = (text) => element("bdi", {}, text);
 const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
 
+const kindMark = (entity) => element("span", { class: `kind ${data.entities[entity].kind}`, "aria-hidden": "true" });
+const nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
+
+// Replaces what a panel holds, and leaves the keyboard where it was if the same control is still there.
+function refill(panel, children) {
+  const key = panel.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  panel.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  if (key !== undefined) panel.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
 function applyLabels() {
-  const { language } = state;
-  document.documentElement.lang = language;
-  document.documentElement.dir = labels[language].direction;
+  document.documentElement.lang = state.lang;
+  document.documentElement.dir = labels[state.lang].direction;
   document.title = label("title");
   const put = (key, apply) => {
     for (const node of document.querySelectorAll(`[data-${key}]`)) apply(node, label(node.dataset[key]));
@@ -26,18 +42,10 @@ function applyLabels() {
   put("name", (node, text) => node.setAttribute("aria-label", text));
   put("title", (node, text) => node.setAttribute("title", text));
   put("placeholder", (node, text) => node.setAttribute("placeholder", text));
-  byId("language").lang = language === "ar" ? "en" : "ar";
+  byId("language").lang = state.lang === "ar" ? "en" : "ar";
 }
 
-// The text of a sentence with some stretches marked; marks are {start, end, style} in code points and may overlap.
-function marked(text, marks) {
-  const points = Array.from(text);
-  const cuts = [...new Set([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])])];
-  cuts.sort((left, right) => left - right);
-  return cuts.slice(1).map((end, index) => {
-    const start = cuts[index];
-    const piece = points.slice(start, end).join("");
-    const styles = marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style);
-    return styles.length ? element("mark", { class: [...new Set(styles)].join(" ") }, piece) : piece;
-  });
-}
+// Colours for what is drawn and not styled: the value of a variable of the style sheet.
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+const say = (text) => (byId("status").textContent = text);

@@ -1,143 +1,111 @@
-// What is clicked, typed and switched.
+// The page put to work: what stands on it in every view, and keys that hold everywhere.
 
-function select(selection, { move }) {
-  const within = document.activeElement?.closest("#panel, #search");
-  if (selection.view && selection.view !== state.view) showView(selection.view);
-  state.selection = selection;
-  const entities = "entity" in selection ? [selection.entity] : [selection.from, selection.to];
-  drawPanel();
-  if (move) bringIntoView([...inFocus()].filter((entity) => entities.includes(entity) || shownNodes.get(entity)));
-  emphasise();
-  if (within) byId("panel").querySelector("h2").focus({ preventScroll: true });
-}
+const darkScreen = matchMedia("(prefers-color-scheme: dark)");
+const themeNow = () =>
+  paper ? "light" : state.theme === "auto" ? (darkScreen.matches ? "dark" : "light") : state.theme;
 
-const showEntity = (entity, how = { move: true }) => select({ entity }, how);
-const showPair = (name, from, to, how = { move: true }) => select({ view: name, from, to }, how);
-
-function clearSelection() {
-  if (state.selection === null) return;
-  const within = document.activeElement?.closest("#panel");
-  state.selection = null;
-  emphasise();
-  drawPanel();
-  if (within) byId("panel").focus();
-}
-
-function showView(name) {
-  state.view = name;
-  state.kept.clear();
-  state.selection = state.selection !== null && "entity" in state.selection ? state.selection : null;
-  if (state.selection !== null) state.kept.add(state.selection.entity);
-  for (const choice of document.querySelectorAll("[data-view]")) {
-    choice.setAttribute("aria-pressed", String(choice.dataset.view === name));
+function drawFrame(before) {
+  if (document.documentElement.dataset.theme !== themeNow()) {
+    document.documentElement.dataset.theme = themeNow();
+    readPalette();
   }
-  drawNetwork();
-  drawPanel();
-  network.fit({ maxZoomLevel: LARGEST });
+  if (before?.lang !== state.lang) {
+    applyLabels();
+    const totals = {
+      documents: data.documents.length,
+      entities: data.entities.length,
+      relations: data.relations.length,
+    };
+    refill(
+      byId("totals"),
+      Object.entries(totals).map(([key, count]) =>
+        element("span", {}, `${label(key)} `, element("b", {}, number(count))),
+      ),
+    );
+  }
+  for (const choice of document.querySelectorAll("[data-view]")) {
+    choice.setAttribute("aria-pressed", String(choice.dataset.view === state.view));
+  }
+  byId("empty").hidden = shown.drawn.length > 0;
+  byId("empty").textContent = label(isFiltered(state) || state.focus ? "emptyFilter" : "emptyView");
+  document.body.dataset.shows = state.view;
+}
+drawers.unshift(drawFrame);
+
+function switchLanguage() {
+  const lang = state.lang === "ar" ? "en" : "ar";
+  remembered.set("lang", lang);
+  change({ lang }, { replace: true });
 }
 
-function showLanguage(language) {
-  state.language = language;
-  applyLabels();
-  drawTotals();
-  drawNetwork();
-  drawPanel();
+function switchTheme() {
+  const theme = themeNow() === "dark" ? "light" : "dark";
+  remembered.set("theme", theme);
+  change({ theme }, { replace: true });
 }
 
-function showAmount(amount) {
-  state.amount = amount;
-  drawNetwork();
-  fitAll();
-}
-
-function drawTotals() {
-  const totals = { documents: data.documents.length, entities: data.entities.length, relations: data.relations.length };
-  byId("totals").replaceChildren(
-    ...Object.entries(totals).map(([key, count]) => element("span", {}, `${label(key)} `, element("b", {}, number(count)))),
-  );
-  byId("legend").replaceChildren(
-    ...["PER", "LOC", "ORG"].map((kind) =>
-      element("li", {}, element("span", { class: `kind ${kind}`, "aria-hidden": "true" }), capital(labelIn("kinds", kind))),
-    ),
-  );
-}
-
-function drawSuggestions() {
-  const query = byId("query").value;
-  const found = matches(query);
-  const nothing = query.trim() !== "" && !found.length;
-  byId("suggestions").replaceChildren(
-    ...found.map((entity) => element("li", {}, row(entity, labelIn("kinds", data.entities[entity].kind),
-      data.entities[entity].mentions, () => choose(entity)))),
-    ...(nothing ? [element("li", { class: "nothing" }, label("noResults"))] : []),
-  );
-  byId("suggestions").hidden = query.trim() === "";
-  byId("found").textContent = query.trim() === "" ? "" : `${label("results")}: ${number(found.length)}`;
-}
-
-function choose(entity) {
-  showEntity(entity);
-  closeSearch();
-}
-
-function closeSearch() {
-  byId("query").value = "";
-  drawSuggestions();
-}
-
-function stepThroughSuggestions(event) {
-  const stops = [byId("query"), ...byId("suggestions").querySelectorAll("button")];
-  const at = stops.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || at < 0 || stops.length < 2) return;
-  event.preventDefault();
-  stops[(at + step + stops.length) % stops.length].focus();
-}
-
-network.on("click", ({ pointer }) => {
-  const entity = entityAt(pointer.DOM);
-  const edge = shownEdges.get(network.getEdgeAt(pointer.DOM) ?? "");
-  if (entity !== undefined) showEntity(entity, { move: false });
-  else if (edge) showPair(state.view, edge.from, edge.to, { move: false });
-  else clearSelection();
-});
-
-byId("query").addEventListener("input", drawSuggestions);
-byId("search").addEventListener("keydown", stepThroughSuggestions);
-byId("search").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const [first] = matches(byId("query").value);
-  if (first !== undefined) choose(first);
-});
-byId("search").addEventListener("focusout", ({ relatedTarget }) => {
-  if (!byId("search").contains(relatedTarget)) byId("suggestions").hidden = true;
-});
-byId("query").addEventListener("focus", drawSuggestions);
-byId("language").addEventListener("click", () => showLanguage(state.language === "ar" ? "en" : "ar"));
-byId("more").addEventListener("click", () => showAmount(state.amount + STEP));
-byId("all").addEventListener("click", () => showAmount(Infinity));
-byId("fewer").addEventListener("click", () => showAmount(STEP));
+byId("language").addEventListener("click", switchLanguage);
+byId("theme").addEventListener("click", switchTheme);
+byId("more").addEventListener("click", () => change({ amount: state.amount + Math.max(STEP, state.amount) }));
+byId("all").addEventListener("click", () => change({ amount: Math.max(STEP, shown.nodes.length) }));
+byId("fewer").addEventListener("click", () => change({ amount: STEP }));
+byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
+byId("rearrange").addEventListener("click", rearrange);
 for (const choice of document.querySelectorAll("[data-view]")) {
-  choice.addEventListener("click", () => showView(choice.dataset.view));
+  choice.addEventListener("click", () => change({ view: choice.dataset.view }));
 }
-const zooms = { in: () => zoomBy(1.4), out: () => zoomBy(1 / 1.4), fit: fitAll };
-for (const control of document.querySelectorAll("[data-zoom]")) {
+const zooms = {
+  in: () => (state.view === "map" ? zoomMap(1.4) : zoomBy(1.4)),
+  out: () => (state.view === "map" ? zoomMap(1 / 1.4) : zoomBy(1 / 1.4)),
+  fit: () => (state.view === "map" ? fitMap() : fitAll()),
+};
+for (const control of document.querySelectorAll("[data-zoom]"))
   control.addEventListener("click", zooms[control.dataset.zoom]);
+
+function escape() {
+  if (byId("query").value !== "") closeSearch();
+  else if (narrow.matches && document.body.dataset.drawer) openDrawer(null);
+  else if (pathStart !== null) startPath(pathStart);
+  else if (state.selection !== null) clearSelection();
+  else if (state.focus !== null) focusOn(null);
 }
+
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && document.activeElement !== byId("query")) {
+  const typing = event.target.closest?.("input:not([type=checkbox]):not([type=range]), select, dialog");
+  if (event.key === "Escape" && !byId("guide").open) escape();
+  else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  else if (event.key === "/") {
     event.preventDefault();
     byId("query").focus();
-  } else if (event.key === "Escape") {
-    if (byId("query").value !== "") closeSearch();
-    else clearSelection();
-  }
+  } else if (event.key === "?") showHelp();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawNetwork);
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("panel").focus();
+});
+darkScreen.addEventListener("change", () => draw({ ...state }));
 
-applyLabels();
-drawTotals();
-showView(views.relations.edges.length ? "relations" : "cooccurrence");
+for (const drawer of drawers) drawer(null);
+openDrawer(null);
 
 // For the console, and for tests.
-window.explorer = Object.freeze({ data, network, showEntity, showPair, showView, showLanguage });
+window.explorer = Object.freeze({
+  data,
+  network,
+  visible,
+  hashOf,
+  stateIn,
+  get state() {
+    return state;
+  },
+  get shown() {
+    return shown;
+  },
+  get names() {
+    return nameBoxes;
+  },
+  change,
+  showEntity,
+  showPair,
+  reset,
+});

@@ -1,7 +1,7 @@
 // Names drawn on the canvas: as large on the screen at every zoom, the strongest first, none upon another.
 
 const CELL = 80;
-const LONGEST = 34;
+const LONGEST = 34; // letters of a name
 
 // Boxes on the screen, sorted into cells so that a new one is compared with its neighbours only.
 class Occupied {
@@ -32,11 +32,6 @@ class Occupied {
   }
 }
 
-const shortened = (text) => {
-  const points = Array.from(text);
-  return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join("")}…` : text;
-};
-
 const distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
 
 const ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
@@ -56,8 +51,13 @@ const boxAround = (x, y, width, height, owner) => ({
 function placesAround({ x, y, radius, owner }, width, height) {
   const away = radius + height / 2 + 1;
   const aside = radius + width / 2 + 5;
-  const [level, across] = [away * 0.75, aside * 0.85];
-  const corners = [[across, level], [-across, level], [across, -level], [-across, -level]];
+  const [level, across] = [away * 0.95, aside * 0.85];
+  const corners = [
+    [across, level],
+    [-across, level],
+    [across, -level],
+    [-across, -level],
+  ];
   return [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners].map(([dx, dy]) =>
     boxAround(x + dx, y + dy, width, height, owner),
   );
@@ -85,6 +85,7 @@ function drawNames(context, spots, notes, style) {
     context.fillStyle = colour;
     context.fillText(text, box.x, box.y);
   };
+  style.taken.forEach((box) => names.add(box));
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -92,7 +93,7 @@ function drawNames(context, spots, notes, style) {
     dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
   }
   for (const spot of spots) {
-    const text = shortened(spot.text);
+    const text = shortened(spot.text, LONGEST);
     const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
     context.font = font;
     const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);

@@ -1,25 +1,41 @@
 // Finding a name in whatever spelling it is typed.
 
-const SUGGESTIONS = 12;
-const MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]/g;
+const SUGGESTIONS = 10;
+const MARKS =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LETTERS = new Map([
   ..."أإآٱ".split("").map((letter) => [letter, "ا"]),
   ..."ىیئ".split("").map((letter) => [letter, "ي"]),
-  ...Object.entries({ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج" }),
+  ...Object.entries({ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" }),
 ]);
 
 const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
 
-function folded(text) {
+// As it is typed, but for what is spelt in several ways.
+function plain(text) {
   const bare = text.normalize("NFKC").replace(MARKS, "");
-  const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter).join("").toLowerCase();
-  const latin = letters.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  return latin.trim().split(/[\s\-_]+/).map(withoutArticle).join(" ");
+  const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter)
+    .join("")
+    .toLowerCase();
+  const latin = letters.normalize("NFD").replace(/[\u0300-\u036f'’ʿʾ]/g, "");
+  return latin.trim().replace(/[\s\-_]+/g, " ");
 }
 
-const searchable = data.entities.map(({ name, latin, aliases }) =>
-  [...new Set([name, latin, ...aliases].map(folded))].filter((spelling) => spelling !== ""),
-);
+// The same without articles, Arabic or transliterated.
+const folded = (text) =>
+  plain(text)
+    .split(" ")
+    .filter((word) => word !== "al" && word !== "el")
+    .map(withoutArticle)
+    .join(" ");
+
+const bothWays = (text) => distinct([folded(text), plain(text)]).filter((spelling) => spelling !== "");
+
+let searchable = null; // made when it is first searched
+const spellings = () =>
+  (searchable ??= data.entities.map(({ name, latin, aliases }) =>
+    [name, ...aliases, latin].flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text])),
+  ));
 
 // 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
 function closeness(spelling, wanted) {
@@ -29,17 +45,108 @@ function closeness(spelling, wanted) {
   return spelling.includes(wanted) ? 3 : Infinity;
 }
 
+// The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
 function matches(query) {
-  const wanted = folded(query);
-  if (wanted === "") return [];
-  const { rank } = view();
-  return searchable
-    .map((spellings, entity) => ({
-      entity,
-      distance: Math.min(...spellings.map((spelling) => closeness(spelling, wanted))),
-    }))
-    .filter(({ distance }) => distance < Infinity)
-    .sort((left, right) => left.distance - right.distance || rank.get(left.entity) - rank.get(right.entity))
-    .slice(0, SUGGESTIONS)
-    .map(({ entity }) => entity);
+  const wanted = bothWays(query);
+  if (!wanted.length) return [];
+  const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
+  const found = [];
+  spellings().forEach((those, entity) => {
+    let best = [Infinity, ""];
+    for (const [spelling, text] of those) {
+      const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
+      if (far < best[0]) best = [far, text];
+    }
+    if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });
+  });
+  return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
 }
+
+let active = -1;
+
+function suggestion({ entity, written }, index) {
+  const { name, latin, mentions } = data.entities[entity];
+  const also =
+    written !== nameOf(entity) && written !== name && written !== latin
+      ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
+      : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
+  return element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row",
+      "aria-selected": "false",
+      "data-entity": entity,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => choose(entity),
+    },
+    kindMark(entity),
+    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
+    ...also,
+    element("span", { class: "count" }, number(mentions)),
+  );
+}
+
+function drawSuggestions() {
+  const query = byId("query").value;
+  const found = matches(query);
+  const typed = query.trim() !== "";
+  active = found.length ? 0 : -1;
+  byId("suggestions").replaceChildren(
+    ...found.map(suggestion),
+    ...(typed && !found.length
+      ? [
+          element(
+            "li",
+            { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            label("noResults"),
+          ),
+        ]
+      : []),
+  );
+  byId("suggestions").hidden = !typed;
+  byId("query").setAttribute("aria-expanded", String(typed));
+  if (typed) say(`${label("results")}: ${number(found.length)}`);
+  markActive();
+}
+
+function markActive() {
+  const options = [...byId("suggestions").querySelectorAll("[data-entity]")];
+  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+  if (options[active]) {
+    byId("query").setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  } else byId("query").removeAttribute("aria-activedescendant");
+}
+
+function choose(entity) {
+  closeSearch();
+  showEntity(entity);
+}
+
+function closeSearch() {
+  byId("query").value = "";
+  drawSuggestions();
+}
+
+byId("query").addEventListener("input", drawSuggestions);
+byId("query").addEventListener("focus", drawSuggestions);
+byId("query").addEventListener("keydown", (event) => {
+  const count = byId("suggestions").querySelectorAll("[data-entity]").length;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || !count) return;
+  event.preventDefault();
+  active = (active + step + count) % count;
+  markActive();
+});
+byId("search").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const option = byId("suggestions").querySelectorAll("[data-entity]")[active];
+  if (option) choose(Number(option.dataset.entity));
+});
+byId("search").addEventListener("focusout", ({ relatedTarget }) => {
+  if (byId("search").contains(relatedTarget)) return;
+  byId("suggestions").hidden = true;
+  byId("query").setAttribute("aria-expanded", "false");
+});

@@ -1,0 +1,61 @@
+"""The command that opens the page of a build, from its file or served to this machine alone."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_builder.cli.printing import say, visible
+from graph_builder.errors import InputError
+
+PAGE = "explorer.html"
+
+
+def explore(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a build.")] = Path("output"),
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Serve the folder to this machine alone, until Ctrl-C, and open it there.")
+    ] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="Where to serve; any free port, if 0.")] = 0,
+) -> None:
+    """Open the explorer of a build in the browser."""
+    if not serve:
+        open_page(directory)
+        return
+    _page(directory)
+    from graph_builder.cli.serving import serving
+
+    with serving(directory, port) as server:
+        address = f"http://{server.server_name}:{server.server_port}/{PAGE}"
+        try:
+            say(f"Serving {visible(str(directory))} at {address} until Ctrl-C.")
+            _show(address)
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("Served no more.")
+
+
+def open_page(directory: Path) -> None:
+    """Open the explorer of the build in the folder, and say where it is if no browser can be started.
+
+    Raises InputError if the folder holds none.
+    """
+    _show(_page(directory).resolve().as_uri())
+
+
+def _page(directory: Path) -> Path:
+    page = directory / PAGE
+    if not page.is_file():
+        raise InputError(
+            f"{visible(str(directory))} has no {PAGE}; build into it first: "
+            f"graph-builder build INPUT... -o {visible(str(directory))}"
+        )
+    return page
+
+
+def _show(address: str) -> None:
+    if not webbrowser.open(address):
+        say(f"No browser could be started; open {visible(address)} yourself.")

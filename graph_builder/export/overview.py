@@ -1,0 +1,133 @@
+"""What the report tells of a build at a glance: who stands out, who belongs together, who acts on whom, and when."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import networkx as nx
+
+from graph_builder.export.result import Result
+from graph_builder.values import Entity
+
+_MOST_BARS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An entity with a figure, and how it compares with the greatest, in hundredths."""
+
+    entity: Entity
+    figure: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entities, the sentences that state relations between them either way, and the predicates, most first."""
+
+    first: Entity
+    second: Entity
+    count: int
+    predicates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A community of the co-occurrence graph: its number there, its size, and its most central members."""
+
+    number: int
+    size: int
+    members: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A day, month or year with the number of relations that are dated in it, and its height in hundredths."""
+
+    label: str
+    count: int
+    height: int
+
+
+def most_named(result: Result, kinds: Iterable[str], top: int) -> list[Ranked]:
+    """The entities of these kinds that are named most often; among equals, by PageRank of co-occurrence."""
+    nodes, wanted = result.cooccurrence.nodes, set(kinds)
+    found = [entity for entity in result.knowledge.entities if entity.kind in wanted and entity.mentions]
+    found.sort(key=lambda entity: (-len(entity.mentions), -nodes[entity.id]["pagerank"], entity.id))
+    most = len(found[0].mentions) if found else 1
+    return [Ranked(e, len(e.mentions), round(100 * len(e.mentions) / most)) for e in found[:top]]
+
+
+def communities(result: Result, top: int, named: int = 4) -> list[Community]:
+    """The largest communities of more than two, each with the members by which it is known."""
+    graph: nx.Graph[str] = result.cooccurrence
+    members: dict[int, list[str]] = defaultdict(list)
+    for identifier in graph:
+        members[graph.nodes[identifier]["community"]].append(identifier)
+    entities = {entity.id: entity for entity in result.knowledge.entities}
+
+    def central(identifier: str) -> tuple[float, str]:
+        return -graph.nodes[identifier]["pagerank"], identifier
+
+    return [
+        Community(number, len(those), tuple(entities[each] for each in sorted(those, key=central)[:named]))
+        for number, those in sorted(members.items())
+        if len(those) > 2
+    ][:top]
+
+
+def most_active_pairs(result: Result, top: int, is_event: Callable[[str], bool]) -> list[Pair]:
+    """The pairs with most sentences that state what one does to the other, either way."""
+    sentences: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
+    predicates: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for subject, obj, predicate, edge in result.relations.edges(keys=True, data=True):
+        if subject == obj or not is_event(predicate):
+            continue
+        pair = (min(subject, obj), max(subject, obj))
+        sentences[pair] |= {(item.document, item.start) for item in edge["evidence"]}
+        predicates[pair][predicate] += edge["count"]
+    entities = {entity.id: entity for entity in result.knowledge.entities}
+    ranked = sorted(sentences, key=lambda pair: (-len(sentences[pair]), -len(predicates[pair]), pair))
+    return [
+        Pair(entities[a], entities[b], len(sentences[a, b]), tuple(name for name, _ in _by_count(predicates[a, b])))
+        for a, b in ranked[:top]
+    ]
+
+
+def _by_count(counter: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+
+
+def timeline(result: Result) -> list[Bar]:
+    """How many relations are dated, or else printed, in each day, month or year from the first to the last."""
+    published = {document.id: document.published for document in result.knowledge.documents}
+    when: list[str] = []
+    for relation in result.knowledge.relations:
+        printed = min((d for e in relation.evidence if (d := published[e.document])), default=None)
+        if relation.date or printed:
+            when.append(relation.date.partition("/")[0] if relation.date else str(printed))
+    if not when:
+        return []
+    scales = ((length, _units(min(when), max(when), length)) for length in (10, 7, 4))
+    length, units = next(scale for scale in scales if len(scale[1]) <= _MOST_BARS or scale[0] == 4)
+    counts = Counter(unit[:length] for unit in when)
+    coarse = Counter({unit: number for unit, number in counts.items() if unit not in units})
+    for unit, number in coarse.items():  # a month among days stands on its first
+        counts[next((each for each in units if each.startswith(unit)), units[0])] += number
+    most = max(counts[unit] for unit in units)
+    return [Bar(unit, counts[unit], round(100 * counts[unit] / most)) for unit in units]
+
+
+def _units(first: str, last: str, length: int) -> list[str]:
+    start, end = (_day(each) for each in (first, last))
+    days: Iterable[date] = (start + timedelta(number) for number in range((end - start).days + 1))
+    return list(dict.fromkeys(day.isoformat()[:length] for day in days))
+
+
+def _day(iso: str) -> date:
+    parts: list[Any] = [int(part) for part in iso.split("-") if part]
+    return date(*[*parts, 1, 1][:3])

@@ -1,0 +1,144 @@
+"""How fast the explorer opens, filters and moves on graphs of several sizes, beside the page that pyvis itself writes.
+
+    python -m tests.benchmarks.explorer [EDGES ...]
+
+Graphs are made up by tests/synthetic.py with a quarter as many entities as relations. Times are of headless Chromium
+without a graphics card, in milliseconds: opening until the first picture stands, a filter until the next picture, and
+the longest of thirty pictures while the graph is dragged. pyvis's page runs offline; it is settled when its simulation
+has ended, for which it has SETTLING seconds.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from pyvis.network import Network
+
+from graph_builder.export.explorer import write
+from graph_builder.export.result import Result
+from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
+from tests.synthetic import synthetic_knowledge
+
+SIZES = (100, 1_000, 5_000, 20_000)
+SETTLING = 60
+_DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
+
+
+def main() -> None:
+    """Print a table, a row for each size."""
+    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    print("edges  nodes |  graphs    file    open  filter     pan  pan of all | pyvis: file  open  settled     pan")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        for size in sizes:
+            print(_row(size, browser, Path(folder)), flush=True)
+        browser.close()
+
+
+def _row(size: int, browser: Browser, folder: Path) -> str:
+    start = time.perf_counter()
+    knowledge = synthetic_knowledge(size)
+    cooccurrence = with_layout(with_measures(cooccurrence_graph(knowledge)))
+    result = Result(knowledge, cooccurrence, with_layout(with_measures(relation_graph(knowledge))))
+    seconds = time.perf_counter() - start
+    ours, theirs = folder / "explorer.html", folder / "pyvis.html"
+    write(result, ours)
+    _write_with_pyvis(result, theirs)
+    own, other = (path.stat().st_size / 1e6 for path in (ours, theirs))
+    return (
+        f"{size:6} {len(knowledge.entities):6} | {seconds:6.1f}s {own:5.1f}MB {_ours(browser, ours)}"
+        f" | {other:9.1f}MB {_theirs(browser, theirs)}"
+    )
+
+
+def _write_with_pyvis(result: Result, path: Path) -> None:
+    network = Network(directed=True, cdn_resources="in_line")
+    names = {entity.id: entity.name for entity in result.knowledge.entities}
+    for identifier in result.relations:
+        network.add_node(identifier, label=names[identifier])
+    for subject, obj, predicate in result.relations.edges(keys=True):
+        network.add_edge(subject, obj, title=predicate)
+    path.write_text(network.generate_html(), encoding="utf-8")
+
+
+def _ours(browser: Browser, path: Path) -> str:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    page.goto(path.as_uri())
+    page.wait_for_function("window.explorer !== undefined")
+    opened = page.evaluate(_DRAWN)
+    filtered = page.evaluate(
+        """async () => {
+          const times = [];
+          const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          for (const chosen of [{ kind: ["PER"] }, { predicate: ["consult"] }, { confidence: 0.7 },
+                                { from: "2021-01-01", to: "2021-12-31" }, {}]) {
+            const start = performance.now();
+            explorer.change({ kind: [], predicate: [], confidence: 0, from: "", to: "", ...chosen });
+            await drawn();
+            times.push(performance.now() - start);
+          }
+          return Math.max(...times);
+        }"""
+    )
+    moved = _dragged(page, "#canvas")
+    page.evaluate("explorer.change({ amount: 1e6 })")
+    page.evaluate(_DRAWN)
+    moved_all = _dragged(page, "#canvas")
+    page.close()
+    return f"{opened:7.0f} {filtered:7.0f} {moved:7.0f} {moved_all:11.0f}"
+
+
+def _theirs(browser: Browser, path: Path) -> str:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    context.set_default_timeout(SETTLING * 1000)
+    page = context.new_page()
+    start = time.perf_counter()
+    opened = settled = moved = f">{SETTLING}s"
+    try:
+        page.goto(path.as_uri(), wait_until="commit")
+        page.wait_for_function("document.readyState === 'complete' && typeof network === 'object'")
+        opened = f"{time.perf_counter() - start:.1f}s"
+        page.wait_for_function("network.physics.stabilized", timeout=1000 * (SETTLING - time.perf_counter() + start))
+        settled = f"{time.perf_counter() - start:.1f}s"
+        moved = f"{_dragged(page, '#mynetwork'):.0f}"
+    except TimeoutError:
+        pass
+    finally:
+        context.close()
+    return f"{opened:>5} {settled:>8} {moved:>7}"
+
+
+def _dragged(page: Page, selector: str) -> float:
+    """The longest time between two pictures while the ground of the graph is dragged."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    x, y = box["x"] + 6, box["y"] + box["height"] - 6
+    page.evaluate(
+        """() => {
+          window.longest = 0;
+          let last = performance.now();
+          const tick = now => {
+            window.longest = Math.max(window.longest, now - last);
+            last = now;
+            requestAnimationFrame(tick);
+          };
+          requestAnimationFrame(now => { last = now; tick(now); });
+        }"""
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(30):
+        page.mouse.move(x + 4 * step, y - 3 * step)
+        page.evaluate("new Promise(requestAnimationFrame)")
+    page.mouse.up()
+    return float(page.evaluate("window.longest"))
+
+
+if __name__ == "__main__":
+    main()

@@ -57,7 +57,8 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
 
 def test_the_source_distribution_holds_what_tests_and_notebooks_need() -> None:
     held = {Path(each.distribution_path).parts[0] for each in SdistBuilder(str(ROOT)).recurse_included_files()}
-    assert held >= {"graph_builder", "notebooks", "output", "seeds", "tests", "README.md", "LICENSE", "constraints.txt"}
+    assert held >= {"graph_builder", "notebooks", "output", "seeds", "tests"}
+    assert held >= {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "constraints.txt"}
 
 
 def test_what_is_installed_builds_the_seeds(installed: Path, seeds_cache: Path, tmp_path: Path) -> None:

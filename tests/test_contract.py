@@ -80,14 +80,7 @@ RELATION: Fields = {
     "confidence": float,
     "evidence": list,
 }
-EVIDENCE: Fields = {
-    "document": str,
-    "start": int,
-    "end": int,
-    "trigger_start": int,
-    "trigger": str,
-    "rule": str,
-}
+EVIDENCE: Fields = {"document": str, "start": int, "end": int, "trigger_start": int, "trigger": str, "rule": str}
 
 
 def assert_fields(row: Row, fields: Fields) -> None:

@@ -1,7 +1,8 @@
 """Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from.
 
->>> import graph_builder
->>> built = graph_builder.build("seeds/", "output/")  # doctest: +SKIP
+>>> import graph_builder as gb
+>>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
+>>> kg = gb.load("output/")  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -12,12 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph_builder.errors import GraphBuilderError
-    from graph_builder.pipeline import Built, Settings, build
+    from graph_builder.export.result import RdfOptions
+    from graph_builder.notebook import Entity, KnowledgeGraph, build, load
+    from graph_builder.pipeline import Settings
 
-__all__ = ["Built", "GraphBuilderError", "Settings", "build"]
+__all__ = ["Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"]
 __version__ = version("graph-builder")
 
-_HOMES = {"GraphBuilderError": "errors", "Built": "pipeline", "Settings": "pipeline", "build": "pipeline"}
+_HOMES = {
+    "Entity": "notebook",
+    "GraphBuilderError": "errors",
+    "KnowledgeGraph": "notebook",
+    "RdfOptions": "export.result",
+    "Settings": "pipeline",
+    "build": "notebook",
+    "load": "notebook",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -25,3 +36,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

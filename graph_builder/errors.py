@@ -10,6 +10,8 @@
     ├── OutputError     a folder or disk that cannot be written
     ├── ReviewError     a build that cannot be looked at or measured
     ├── DecisionError   decisions that cannot be read or obeyed
+    ├── EntityError     a name that no entity of a build has, or that several have
+    ├── ChoiceError     a value that is none of those to choose from
     └── StoreError      a build's RDF that cannot be sent, or a triple store that does not take it
 
 The message of each is one sentence: what, where, and what to do about it.
@@ -56,6 +58,14 @@ class ReviewError(GraphBuilderError):
 
 class DecisionError(GraphBuilderError):
     """A file of decisions that cannot be read, or a decision about what a build does not have."""
+
+
+class EntityError(GraphBuilderError, LookupError):
+    """A name that no entity of a build has, or that several have."""
+
+
+class ChoiceError(GraphBuilderError, ValueError):
+    """A value that is none of those that a question about a build can have."""
 
 
 class StoreError(GraphBuilderError):

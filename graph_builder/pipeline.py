@@ -140,14 +140,14 @@ def build(
         annotated, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
     with _timed("resolve", seconds):
         progress("resolve", 0, 1)
-        decisions, where = _decisions(settings, directory)
+        decisions, where = decisions_for(settings, directory)
         resolution = resolve(annotated, decisions, where)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
         relations = [r for r in relate(annotated, resolution.entities) if r.confidence >= settings.min_confidence]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
-        result = _result(_knowledge(annotated, resolution, relations), settings)
+        result = drawn(_knowledge(annotated, resolution, relations), settings.window)
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
@@ -159,8 +159,20 @@ def build(
     return Built(result, files, sum(len(t.words) for a in annotated for s in a.sentences for t in s.tokens), seconds)
 
 
-def _decisions(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
-    """The decisions to obey, and where they stand."""
+def drawn(knowledge: Knowledge, window: Window = "sentence") -> Result:
+    """What exporters need of knowledge: both graphs, measured and laid out."""
+    return Result(
+        knowledge,
+        with_layout(with_measures(cooccurrence_graph(knowledge, window))),
+        with_layout(with_measures(relation_graph(knowledge))),
+    )
+
+
+def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
+    """The decisions that a build into a folder obeys, and where they stand.
+
+    Raises DecisionError.
+    """
     own = directory / DECISIONS if directory is not None else None
     path = settings.decisions or (own if own is not None and own.is_file() else None)
     return (read_decisions(path), str(path)) if path else ((), "")
@@ -203,14 +215,6 @@ def _knowledge(annotated: Sequence[Annotated], resolution: Resolution, relations
         tuple(entity for entity in resolution.entities if entity.mentions or entity.id in tied),
         resolution.merges,
         tuple(relations),
-    )
-
-
-def _result(knowledge: Knowledge, settings: Settings) -> Result:
-    return Result(
-        knowledge,
-        with_layout(with_measures(cooccurrence_graph(knowledge, settings.window))),
-        with_layout(with_measures(relation_graph(knowledge))),
     )
 
 

@@ -39,7 +39,15 @@ PREDICATES = [
     *("protest", "sanction", "mobilize", "coerce", "assault", "retreat", "control"),
 ]
 
-DOCUMENT: Fields = {"id": str, "source": str, "title": str, "published": str | None, "text": str, "counts": dict}
+DOCUMENT: Fields = {
+    "id": str,
+    "source": str,
+    "title": str,
+    "published": str | None,
+    "text": str,
+    "counts": dict,
+    "sentences": list,
+}
 COUNTS: Fields = {"words": int, "sentences": int, "silent": int, "mentions": int, "entities": int, "relations": int}
 ENTITY: Fields = {
     "id": str,
@@ -72,14 +80,7 @@ RELATION: Fields = {
     "confidence": float,
     "evidence": list,
 }
-EVIDENCE: Fields = {
-    "document": str,
-    "start": int,
-    "end": int,
-    "trigger_start": int,
-    "trigger": str,
-    "rule": str,
-}
+EVIDENCE: Fields = {"document": str, "start": int, "end": int, "trigger_start": int, "trigger": str, "rule": str}
 
 
 def assert_fields(row: Row, fields: Fields) -> None:
@@ -119,7 +120,7 @@ def test_every_file_is_there_and_no_other(seeds_output: Path) -> None:
 def test_documents_are_the_articles_unchanged(rows: Rows, entities: dict[str, Row], relations: list[Row]) -> None:
     mentions = [mention["document"] for entity in entities.values() for mention in entity["mentions"]]
     evidence = [{each["document"] for each in relation["evidence"]} for relation in relations]
-    sentences = {annotated.document.id: len(annotated.sentences) for annotated in recorded(seeds())}
+    sentences = {each.document.id: [[s.start, s.end] for s in each.sentences] for each in recorded(seeds())}
     documents = rows("documents.jsonl")
     assert [row["id"] for row in documents] == sorted({row["id"] for row in documents})
     for row in documents:
@@ -129,7 +130,8 @@ def test_documents_are_the_articles_unchanged(rows: Rows, entities: dict[str, Ro
         assert row["id"] == content_id(row["text"])
         assert row["title"] and row["title"].removesuffix("…") in " ".join(row["text"].split())
         assert row["published"] is None or date.fromisoformat(row["published"])
-        assert row["counts"]["sentences"] == sentences[row["id"]]
+        assert row["sentences"] == sentences[row["id"]]
+        assert row["counts"]["sentences"] == len(row["sentences"])
         assert row["counts"]["mentions"] == mentions.count(row["id"])
         assert row["counts"]["relations"] == sum(row["id"] in documents for documents in evidence)
 

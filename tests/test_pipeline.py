@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-import graph_builder
 from graph_builder.errors import InputError, OutputError
-from graph_builder.pipeline import Built, Settings
+from graph_builder.pipeline import Built, Settings, build
 from graph_builder.resolve import resolve
 from graph_builder.values import Annotated, Document, Problem
 from tests import command
@@ -45,7 +44,7 @@ def test_without_an_output_nothing_is_written(
     seeds_build: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    built = graph_builder.build(SEEDS, annotator=recorded)
+    built = build(SEEDS, annotator=recorded)
     assert built.files == ()
     assert built.result.knowledge == seeds_build.result.knowledge
     assert list(tmp_path.iterdir()) == []
@@ -71,7 +70,7 @@ def test_an_article_that_fails_is_a_problem_and_the_rest_is_built(tmp_path: Path
         yield from recorded(others)
         yield Problem(first.source, "it failed", "leave it out")
 
-    built = graph_builder.build([SEEDS, tmp_path / "empty.txt"], tmp_path / "out", annotator=failing)
+    built = build([SEEDS, tmp_path / "empty.txt"], tmp_path / "out", annotator=failing)
     assert [str(problem) for problem in built.result.problems] == [
         "empty.txt: the file is empty; put the article's text into it or remove it.",
         f"{first.source}: it failed; leave it out.",
@@ -86,7 +85,7 @@ def test_when_every_article_fails_nothing_is_built(tmp_path: Path) -> None:
         return [Problem(document.source, "it failed", "leave it out") for document in documents]
 
     with pytest.raises(InputError) as raised:
-        graph_builder.build(SEEDS, tmp_path / "out", annotator=failing)
+        build(SEEDS, tmp_path / "out", annotator=failing)
     assert str(raised.value) == f"No article could be annotated; {seeds()[0].source}: it failed; leave it out."
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -97,7 +96,7 @@ def test_an_output_that_cannot_be_written_is_found_out_before_annotating(tmp_pat
 
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="is in the way"):
-        graph_builder.build(SEEDS, tmp_path / "file", annotator=never)
+        build(SEEDS, tmp_path / "file", annotator=never)
 
 
 def test_what_was_annotated_elsewhere_needs_no_annotator(tmp_path: Path) -> None:
@@ -106,7 +105,7 @@ def test_what_was_annotated_elsewhere_needs_no_annotator(tmp_path: Path) -> None
 
     tree = "1\tوصل\tوصل\tVERB\t_\t_\t0\troot\t_\t_\n2\tدمشق\tدمشق\tPROPN\t_\t_\t1\tobj\t_\tner=S-LOC\n\n"
     (tmp_path / "a.conllu").write_text(tree, encoding="utf-8")
-    built = graph_builder.build(tmp_path / "a.conllu", tmp_path / "out", annotator=never)
+    built = build(tmp_path / "a.conllu", tmp_path / "out", annotator=never)
     (entity,) = built.result.knowledge.entities
     assert [(mention.start, mention.end, mention.surface) for mention in entity.mentions] == [(4, 8, "دمشق")]
     assert len(built.files) == len(list((tmp_path / "out").iterdir())) == 19
@@ -115,7 +114,7 @@ def test_what_was_annotated_elsewhere_needs_no_annotator(tmp_path: Path) -> None
 def test_articles_that_name_nobody_are_built_too(tmp_path: Path) -> None:
     tree = "1\tهطل\tهطل\tVERB\t_\t_\t0\troot\t_\t_\n2\tالمطر\tمطر\tNOUN\t_\t_\t1\tnsubj\t_\t_\n\n"
     (tmp_path / "a.conllu").write_text(tree, encoding="utf-8")
-    built = graph_builder.build([tmp_path / "a.conllu"], tmp_path / "out")
+    built = build([tmp_path / "a.conllu"], tmp_path / "out")
     assert (built.result.knowledge.entities, built.result.knowledge.relations, built.words) == ((), (), 2)
     assert (tmp_path / "out" / "entities.jsonl").read_bytes() == b""
     assert all(path.is_file() for path in built.files)
@@ -124,7 +123,7 @@ def test_articles_that_name_nobody_are_built_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("window", "same"), [("sentence", True), ("article", False)])
 def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: Built, tmp_path: Path) -> None:
     settings = Settings(window=window, columns={"title": "head", "text": "body"})  # type: ignore[arg-type]
-    result = graph_builder.build(SEEDS, tmp_path, settings, annotator=recorded).result
+    result = build(SEEDS, tmp_path, settings, annotator=recorded).result
     assert (result.settings["models"], result.settings["window"]) == ("given", window)
     assert result.settings["columns"] == "text=body title=head"
     stated = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["settings"]
@@ -136,7 +135,7 @@ def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: 
 
 def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    built = graph_builder.build(
+    built = build(
         SEEDS, tmp_path, annotator=recorded, progress=lambda step, done, total: told.append((step, done, total))
     )
     steps = ["read", "annotate", "resolve", "relate", "graphs", "write"]

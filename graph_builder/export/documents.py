@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from graph_builder.export.result import Result
@@ -11,11 +11,14 @@ from graph_builder.values import Knowledge
 
 
 def write(result: Result, path: Path) -> None:
-    """One article a line, sorted by id, with its whole text and what was found in it.
+    """One article a line, sorted by id, with its whole text, what was found in it, and each sentence's start and end.
 
     Raises OSError.
     """
     found = counts(result.knowledge)
+    sentences: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for sentence in result.knowledge.sentences:
+        sentences[sentence.document].append((sentence.start, sentence.end))
     rows = [
         {
             "id": document.id,
@@ -24,6 +27,7 @@ def write(result: Result, path: Path) -> None:
             "published": document.published.isoformat() if document.published else None,
             "text": document.text,
             "counts": found[document.id],
+            "sentences": sentences[document.id],
         }
         for document in sorted(result.knowledge.documents, key=lambda document: document.id)
     ]

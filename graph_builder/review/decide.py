@@ -13,12 +13,17 @@ from graph_builder.written import entities
 
 
 def decide(folder: Path, decision: Decision) -> Path:
-    """Add a decision to the folder's file, written aside and renamed; the file.
+    """Add a decision about what the build in a folder has to the folder's file; the file.
 
-    Raises ReviewError if the build has no such entity or several, DecisionError if the file cannot be read, and
-    OSError.
+    Raises ReviewError if the build has no such entity or several, or the file cannot be written, and DecisionError if
+    it cannot be read.
     """
-    every = entities(folder)
+    check(entities(folder), decision)
+    return keep(folder, decision)
+
+
+def check(every: Sequence[Entity], decision: Decision) -> None:
+    """Raise ReviewError for a decision about what is not, or not alone, among the entities."""
     entity = the_one(every, decision.entity)
     if decision.act == "merge":
         into = the_one(every, decision.value or "")
@@ -29,11 +34,18 @@ def decide(folder: Path, decision: Decision) -> Path:
     if decision.act == "split" and fold(decision.value or "") not in map(fold, entity.aliases):
         spelt = "، ".join(entity.aliases) or "none"
         raise ReviewError(f"{entity.name} is nowhere written {decision.value}; its other spellings: {spelt}.")
+
+
+def keep(folder: Path, *decisions: Decision) -> Path:
+    """Add decisions to the folder's file, written aside and renamed; the file.
+
+    Raises ReviewError if the file cannot be written, DecisionError if it cannot be read.
+    """
     path = folder / FILE
-    decisions = (*(read(path) if path.is_file() else ()), decision)
+    every = (*(read(path) if path.is_file() else ()), *decisions)
     aside = path.with_suffix(".part")
     try:
-        aside.write_text(written(decisions), encoding="utf-8", newline="\n")
+        aside.write_text(written(every), encoding="utf-8", newline="\n")
         aside.replace(path)
     except OSError as error:
         aside.unlink(missing_ok=True)

@@ -10,12 +10,14 @@ from tests.samples import sample_knowledge
 def test_an_article_is_whole(tmp_path: Path) -> None:
     rows = jsonl(documents.write, tmp_path)
     assert [row["id"] for row in rows] == sorted(document.id for document in sample_knowledge().documents)
-    assert all(list(row) == ["id", "source", "title", "published", "text", "counts"] for row in rows)
+    assert all(list(row) == ["id", "source", "title", "published", "text", "counts", "sentences"] for row in rows)
     by_source = {row["source"]: row for row in rows}
     assert by_source["market.txt"]["published"] == "2021-03-04"
     assert by_source["folder/bridge.html"]["published"] is None
     texts = {document.id: document.text for document in sample_knowledge().documents}
     assert {row["id"]: row["text"] for row in rows} == texts
+    (sentence,) = by_source["river.jsonl#7"]["sentences"][:1]
+    assert by_source["river.jsonl#7"]["text"][slice(*sentence)] == "يمر نهر الفرات في هدوء."
 
 
 def test_counts_are_of_this_article(tmp_path: Path) -> None:

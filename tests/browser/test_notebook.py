@@ -1,0 +1,27 @@
+"""The explorer below a notebook's cell, in a real browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from graph_builder import KnowledgeGraph
+from tests.samples import sample_result
+
+
+def test_the_explorer_runs_in_its_frame_and_cannot_reach_the_notebook(browser: Browser) -> None:
+    result = sample_result()
+    kg = KnowledgeGraph(result.knowledge, result.settings, result.problems, result.rdf)
+    page = browser.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: heard.append(request.url))
+    page.set_content(f"<p id=cell>[1]</p>{kg.show()._repr_html_()}")
+    frame = page.frames[1]
+    frame.wait_for_function("window.explorer !== undefined")
+    assert frame.locator("canvas").first.bounding_box() is not None
+    assert (
+        frame.evaluate("(() => { try { return parent.document.title } catch { return 'kept out' } })()") == "kept out"
+    )
+    assert [each for each in heard if each != "about:srcdoc"] == []
+    page.close()

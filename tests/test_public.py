@@ -1,0 +1,69 @@
+"""What the package hands out: these names, light to import, each with its types and its words."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import graph_builder as gb
+from graph_builder import notebook
+from graph_builder.notebook.tables import Tables
+
+NAMES = [
+    *("Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"),
+]
+KNOWLEDGE_GRAPH = {
+    *("knowledge", "settings", "problems", "rdf", "folder", "decisions"),
+    *("entities", "relations", "evidence", "mentions", "documents", "merges"),
+    *("find", "between", "where", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
+    *("merge", "split", "rename", "drop", "kind", "show", "save"),
+}
+ENTITY = {
+    *("facts", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),
+    *("mentions", "relations", "evidence", "neighbours", "show"),
+}
+
+
+def test_these_names_and_no_others_are_handed_out() -> None:
+    assert gb.__all__ == NAMES
+    assert sorted(dir(gb)) == sorted(NAMES)
+    for name in NAMES:
+        assert getattr(gb, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Built'"):
+        _ = gb.Built
+    assert notebook.__all__ == ["Entity", "KnowledgeGraph", "build", "load"]
+
+
+@pytest.mark.parametrize(
+    ("each", "expected"), [(gb.KnowledgeGraph, KNOWLEDGE_GRAPH), (gb.Entity, ENTITY)], ids=["KnowledgeGraph", "Entity"]
+)
+def test_an_object_has_these_members_and_no_others(each: type, expected: set[str]) -> None:
+    members = {*dir(each), *each.__dataclass_fields__}  # type: ignore[attr-defined]
+    assert {name for name in members if not name.startswith("_")} == expected
+
+
+@pytest.mark.parametrize("each", [gb.build, gb.load, gb.KnowledgeGraph, gb.Entity, Tables])
+def test_everything_says_what_it_is_and_of_which_type(each: type) -> None:
+    members = [each] if inspect.isfunction(each) else [m for n, m in vars(each).items() if not n.startswith("_")]
+    for member in members:
+        function = member.fget if isinstance(member, property) else member
+        if inspect.isfunction(function):
+            assert inspect.getdoc(function), function
+            assert "return" in function.__annotations__, function
+
+
+def test_the_package_imports_nothing_heavy() -> None:
+    script = "import sys, graph_builder; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert {name for name in loaded if name.startswith("graph_builder")} == {"graph_builder"}
+    assert {"pandas", "networkx", "numpy", "torch", "yaml"} & set(loaded) == set()
+
+
+def test_a_graph_is_loaded_without_the_models() -> None:
+    script = "import sys, graph_builder as gb; gb.load; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert "pandas" in loaded
+    assert {"stanza", "torch", "rdflib", "matplotlib"} & set(loaded) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -51,6 +52,43 @@ def test_its_figures_are_those_of_the_committed_output() -> None:
     stated = re.findall(r"^\| (\w+) \| (\S+) \| (\S+) \| (\S+) \|$", marked[2], flags=re.MULTILINE)
     assert len(measured) == 5
     assert stated == measured
+
+
+def test_its_python_runs(seeds_cache: Path, tmp_path: Path) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", _section("In Python and in notebooks"), flags=re.DOTALL)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    (tmp_path / "cache" / "graph-builder").mkdir(parents=True)
+    (tmp_path / "cache" / "graph-builder" / "annotations").symlink_to(seeds_cache)
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "تنظيم الدولة" in (tmp_path / "output" / "decisions.yaml").read_text(encoding="utf-8")
+
+
+def test_its_questions_are_answered(seeds_output: Path, tmp_path: Path) -> None:
+    [block] = re.findall(r"```\n(.*?)```", _section("Questions in SPARQL"), flags=re.DOTALL)
+    (tmp_path / "DIR").symlink_to(seeds_output)
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    commands = [line for line in block.splitlines() if line]
+    assert len(commands) == 5
+    for command in commands:
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    assert len((tmp_path / "evidence.csv").read_text(encoding="utf-8").splitlines()) > 100
+    assert "<svg" in (tmp_path / "picture.html").read_text(encoding="utf-8")
+
+
+def _succeed(command: list[str], folder: Path, env: dict[str, str]) -> None:
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def _section(title: str) -> str:
+    return README.split(f"## {title}")[1].split("\n## ")[0]
 
 
 def _run(*arguments: str) -> str:

@@ -98,11 +98,11 @@ def without_coordinates(content: str) -> tuple[str, list[float]]:
     coordinates: list[float] = []
 
     def cut(match: re.Match[str]) -> str:
-        coordinates.append(float(match[2]))
+        coordinates.extend(map(float, match[2].split(",")))
         return match[1]
 
     for pattern in (
-        r'("[xy]":)(-?\d+(?:\.\d+)?)',
+        r'("[xy]":\[)(-?\d[-\d.,]*)',
         rf'(<data key="(?:{graphml})">)([^<]+)',
         rf'(<attvalue for="(?:{gexf})" value=")([^"]+)',
         r'(<viz:position x=")([^"]+)',

@@ -19,7 +19,7 @@ KNOWLEDGE_GRAPH = {
     *("knowledge", "settings", "problems", "rdf", "folder", "decisions"),
     *("entities", "relations", "evidence", "mentions", "documents", "merges"),
     *("find", "between", "where", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
-    *("merge", "split", "rename", "drop", "kind", "show", "save"),
+    *("merge", "split", "rename", "drop", "kind", "link", "show", "save"),
 }
 ENTITY = {
     *("facts", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),

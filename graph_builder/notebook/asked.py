@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,15 +10,12 @@ from typing import Any
 import pandas as pd
 import pyoxigraph
 
-from graph_builder.errors import ChoiceError
 from graph_builder.export.rdf import write_nquads, write_ontology, write_turtle
 from graph_builder.export.result import Result
-from graph_builder.notebook.choices import suggestions
 from graph_builder.store.named import named_query
 from graph_builder.store.query import Answer, Term, ask, narrowed
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_VARIABLE = re.compile(r"[?$](\w+)")
 _FLOATS = ("decimal", "double", "float")
 
 
@@ -35,12 +31,9 @@ def written_for_questions(result: Result) -> Path:
 def answered(folder: Path, query: str, timeout: float, where: Mapping[str, str]) -> pd.DataFrame:
     """What a query, or the ready-made one of that name, finds in the RDF in a folder.
 
-    Raises StoreError, and ChoiceError for a text that a variable is to have which the query has not.
+    Raises StoreError.
     """
     sparql = named_query(query).sparql if query.isidentifier() else query
-    variables = sorted(set(_VARIABLE.findall(sparql)))
-    for variable in where.keys() - set(variables):
-        raise ChoiceError(f"The query has no variable {variable!r}; choose of {suggestions(variable, variables)}.")
     return _table(ask(folder, narrowed(sparql, where), timeout))
 
 

@@ -253,6 +253,10 @@ class KnowledgeGraph(Tables):
         chosen("kind", of, get_args(Kind))
         return self._decided("kind", name, of)
 
+    def link(self, name: str | Entity, iri: str) -> KnowledgeGraph:
+        """It, with an IRI that stands for an entity elsewhere: owl:sameAs in RDF. See `merge`."""
+        return self._decided("link", name, iri)
+
     def show(self, height: int = 700) -> html.Page:
         """The explorer, `height` pixels high, below the cell of a notebook: in Jupyter and in Visual Studio Code."""
         return html.Page("Explorer", page(self._result), height)

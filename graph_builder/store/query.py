@@ -27,7 +27,7 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"(?<![\w?$:@.-])[A-Za-z]+(?![\w:-])")
 _CHANGING = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
-_VARIABLE = re.compile(r"[A-Za-z_]\w*")
+_VARIABLE = re.compile(r"[?$](\w+)")
 
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal | pyoxigraph.BlankNode | pyoxigraph.Triple
 
@@ -88,13 +88,14 @@ def check(query: str) -> None:
 
 
 def narrowed(query: str, values: Mapping[str, str]) -> str:
-    """The query with some variables bound to a text, whichever of our languages it is in.
+    """The query with some of its variables bound to a text, whichever of our languages it is in.
 
-    Raises StoreError for what cannot be a variable.
+    Raises StoreError for what is no variable of it.
     """
+    variables = sorted(set(_VARIABLE.findall(_ASIDE.sub(" ", query))))
     for variable, value in values.items():
-        if not _VARIABLE.fullmatch(variable):
-            raise StoreError(f"{variable!r} is no variable; name one of the query's, without the question mark.")
+        if variable not in variables:
+            raise StoreError(f"The query has no variable {variable!r}; choose of {', '.join(variables)}.")
         texts = " ".join(write(value) for write in (arabic, english, transliterated, string))
         query = f"{query}\nVALUES ?{variable} {{ {texts} }}"
     return query

@@ -18,6 +18,7 @@ _ACTS = [
     Decision("merge", "الحكومة السورية", "سوريا"),
     Decision("drop", "حلب"),
     Decision("kind", "تدمر", "ORG"),
+    Decision("link", "دمشق", "http://www.wikidata.org/entity/Q3766"),
 ]
 
 

@@ -14,7 +14,9 @@ from graph_builder import KnowledgeGraph
 _WITH_EXAMPLES = sorted(
     module.name
     for module in pkgutil.walk_packages(graph_builder.__path__, "graph_builder.")
-    if module.name.startswith(("graph_builder.notebook", "graph_builder.arabic", "graph_builder.export.schema"))
+    if module.name.startswith(
+        ("graph_builder.notebook", "graph_builder.arabic", "graph_builder.docs", "graph_builder.export.schema")
+    )
 )
 _FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 

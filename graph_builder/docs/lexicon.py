@@ -1,0 +1,69 @@
+"""The pages of what the lexicon knows: the rules with their scores, and the predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import get_args
+
+from graph_builder.docs.markdown import arabic, code, example, table
+from graph_builder.lexicon import Label, Predicate, labels, predicates
+from graph_builder.lexicon.predicates import Frame, deeds, frames
+from graph_builder.relate.claim import CONFIDENCE
+from graph_builder.resolve.entities import SCORES
+from graph_builder.values import Kind
+
+_EXAMPLES = 3
+
+
+def merge_rules() -> str:
+    """Why two names are held to be one entity's, the surest rule first."""
+    return _rules("score", SCORES, labels().merge_rules)
+
+
+def relation_rules() -> str:
+    """How a relation is read off a sentence, the surest rule first."""
+    return _rules("confidence", CONFIDENCE, labels().relation_rules)
+
+
+def predicate_table() -> str:
+    """The closed list of predicates."""
+    header = ("predicate", "Arabic", "English", "subject", "object", "PLOVER", "CAMEO")
+    return table(header, (_row(predicate) for predicate in predicates().values()))
+
+
+def predicate_examples() -> str:
+    """For each predicate that verbs or nouns state, a few of their examples."""
+    return "\n\n".join(_examples(predicate) for predicate in predicates().values() if list(_stating(predicate.name)))
+
+
+def _rules(measure: str, scores: Mapping[str, float], words: Mapping[str, Label]) -> str:
+    ranked = sorted(words, key=lambda rule: (-scores[rule], rule))
+    rows = ((f"`{rule}`", words[rule].english, arabic(words[rule].arabic), f"{scores[rule]:.2f}") for rule in ranked)
+    return table(("rule", "what it says", "Arabic", measure), rows)
+
+
+def _row(predicate: Predicate) -> tuple[str, ...]:
+    return (
+        f"`{predicate.name}`",
+        arabic(predicate.arabic),
+        predicate.english + (" (both ways)" if predicate.symmetric else ""),
+        _kinds(predicate.subject),
+        _kinds(predicate.object),
+        predicate.plover or "–",
+        ", ".join(predicate.cameo) or "–",
+    )
+
+
+def _kinds(kinds: frozenset[Kind]) -> str:
+    return code(sorted(kinds)) if len(kinds) < len(get_args(Kind)) else "any"
+
+
+def _examples(predicate: Predicate) -> str:
+    sentences = islice(_stating(predicate.name), _EXAMPLES)
+    return "\n\n".join([f"### {predicate.name}", *(example(each.example) for each in sentences)])
+
+
+def _stating(name: str) -> Iterator[Frame]:
+    for by_lemma in (frames(), deeds()):
+        yield from (frame for same in by_lemma.values() for frame in same if frame.predicate == name)

@@ -1,0 +1,58 @@
+"""What generated pages are made of: tables, and Arabic that runs from right to left."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of Markdown, its cells being Markdown.
+
+    >>> print(table(["a", "b"], [["1", "x | y `z|z`"]]))
+    | a | b |
+    | --- | --- |
+    | 1 | x \\| y `z|z` |
+    """
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def arabic(text: str) -> str:
+    """Arabic that stands alone, escaped.
+
+    >>> arabic("دمشق & حلب")
+    '<span lang="ar" dir="rtl">دمشق &amp; حلب</span>'
+    """
+    return f'<span lang="ar" dir="rtl">{html.escape(text)}</span>'
+
+
+def example(sentence: str) -> str:
+    """A paragraph for an example of the lexicon: its subject, in {}, in bold, and its object, in [], underlined.
+
+    >>> example("دعمت {إيران} [سوريا].")
+    '<p lang="ar" dir="rtl">دعمت <b>إيران</b> <u>سوريا</u>.</p>'
+    """
+    with_subject = re.sub(r"\{(.*?)\}", r"<b>\1</b>", html.escape(sentence))
+    with_both = re.sub(r"\[(.*?)\]", r"<u>\1</u>", with_subject)
+    return f'<p lang="ar" dir="rtl">{with_both}</p>'
+
+
+def code(words: Iterable[str]) -> str:
+    """Words as code, with commas between.
+
+    >>> code(["PER", "ORG"])
+    '`PER`, `ORG`'
+    """
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def block(language: str, text: str) -> str:
+    """A block of code."""
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
+def _cell(text: str) -> str:
+    """A cell on one line; between backticks a bar is no end of it."""
+    return re.sub(r"(`[^`]*`)|\|", lambda part: part[1] or r"\|", " ".join(text.split()))

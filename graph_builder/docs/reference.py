@@ -1,0 +1,40 @@
+"""The pages of what is called: the names that the package hands out, and the commands with their options."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+import typer
+
+import graph_builder
+from graph_builder.cli import app
+from graph_builder.docs.markdown import table
+
+
+def names() -> str:
+    """Every name that the package hands out, for mkdocstrings to tell of."""
+    return "\n\n".join(f"::: graph_builder.{name}" for name in graph_builder.__all__ if not name.startswith("_"))
+
+
+def commands() -> str:
+    """A section for every command: how it is called, and what its help says."""
+    program = typer.main.get_group(app)
+    return "\n\n".join(_sections(typer.Context(program, info_name="graph-builder")))
+
+
+def _sections(context: typer.Context) -> Iterator[str]:
+    if isinstance(context.command, typer.core.TyperGroup):
+        for name, command in context.command.commands.items():
+            yield from _sections(typer.Context(command, info_name=name, parent=context))
+    else:
+        yield _section(context)
+
+
+def _section(context: typer.Context) -> str:
+    command = context.command
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    records = filter(None, (parameter.get_help_record(context) for parameter in command.get_params(context)))
+    rows = [(f"`{name}`", words.replace("[", r"\[")) for name, words in records]
+    words = inspect.cleandoc(command.help or "")
+    return f"## {context.command_path}\n\n```\n{usage}\n```\n\n{words}\n\n{table(('argument', 'what'), rows)}"

@@ -173,6 +173,7 @@ class Cues:
     speech: Words
     speech_if_opened: Words
     relaying: Words
+    sourcing: Words
     speech_participles: Words
     positions: Words
     kinship: Words

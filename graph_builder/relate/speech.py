@@ -16,6 +16,9 @@ from graph_builder.syntax import Node
 # A statement is about the first entity that it names, and so many more if the article names each of them so often.
 _MORE, _OFTEN = 2, 3
 
+# Words between a body named as a source and the word that says so: ما, a verb, what kind of body it is.
+_FARTHEST_SOURCE = 4
+
 CONTINUED = "continued_speech"
 _QUOTED = frozenset('«“"')
 _OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
@@ -105,13 +108,23 @@ def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] =
     objects: list[str] = []
     titles = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
     for actor in scene.actors:
-        beside = actor.entity in (statement.speaker.entity, *objects) or actor.first in titles
+        beside = (
+            actor.entity in (statement.speaker.entity, *objects) or actor.first in titles or _is_source(scene, actor)
+        )
         if statement.opened < actor.first < end and not beside:
             objects.append(actor.entity)
     objects = objects or list(_by_adjectives(scene, statement))
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
     for entity in _central(scene, objects):
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def _is_source(scene: Scene, actor: Actor) -> bool:
+    """Whether a body is named for what is told: «وفق ما أوردت وكالة الأنباء», «بحسب صحيفة»."""
+    if actor.kind != "ORG":
+        return False
+    before = [fold(node.word.form) for node in scene.tree.nodes[: actor.first - 1] if node.word.upos != "PUNCT"]
+    return not cues().sourcing.isdisjoint(before[-_FARTHEST_SOURCE:])
 
 
 def _central(scene: Scene, objects: Sequence[str]) -> Sequence[str]:

@@ -15,6 +15,7 @@ from tests.relate.facts import fact, triples
         ("quoted", "نادر المنصوري", {"لبنان"}),
         ("headline", "سامي الحداد", {"مصر", "السودان"}),
         ("agencies", "سانا", {"حلب"}),
+        ("sourced", "سامي الحداد", {"مصر", "ليبيا"}),
     ],
 )
 def test_a_statement_is_about_what_it_names(name: str, speaker: str, topics: set[str]) -> None:

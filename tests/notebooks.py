@@ -5,6 +5,7 @@ They read output/, which must be of this version. Nothing that they write knows 
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
 import tempfile
@@ -19,6 +20,10 @@ from graph_builder.annotate.weights import find_weights
 from tests.recorded import ROOT, recorded, seeds
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+# The notebook whose first picture stands in the README, and that picture.
+SHOWN = ROOT / "notebooks" / "02_network_analysis.ipynb"
+PICTURE = SHOWN.with_suffix(".png")
 
 # The tag of cells whose output is too large to be kept.
 NOT_KEPT = "not-kept"
@@ -49,13 +54,22 @@ def executed(path: Path, environment: dict[str, str]) -> Any:
     return notebook
 
 
+def first_picture(notebook: Any) -> bytes:
+    """The first picture that a notebook draws, as PNG."""
+    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
+    return base64.b64decode(next(o.data["image/png"] for o in outputs if "image/png" in o.get("data", {})))
+
+
 def _keep() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = caches(Path(folder))
         for path in NOTEBOOKS:
             if sys.argv[1:] and path.stem not in sys.argv[1:]:
                 continue
-            nbformat.write(executed(path, environment), path)
+            notebook = executed(path, environment)
+            nbformat.write(notebook, path)
+            if path == SHOWN:
+                PICTURE.write_bytes(first_picture(notebook))
 
 
 if __name__ == "__main__":

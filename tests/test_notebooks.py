@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from tests.notebooks import NOT_KEPT, NOTEBOOKS, caches, executed
+from tests.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
 
 _HINT = "if the change is meant, run: python -m tests.notebooks && git add notebooks"
 
@@ -39,6 +39,10 @@ def test_a_notebook_is_small_and_says_what_each_cell_shows(path: Path) -> None:
             assert before.cell_type == "markdown", cell.source
         if NOT_KEPT in cell.metadata.get("tags", ()):
             assert cell.outputs == []
+
+
+def test_the_picture_in_the_readme_is_the_notebook_s() -> None:
+    assert PICTURE.read_bytes() == first_picture(nbformat.read(SHOWN, as_version=4)), _HINT
 
 
 def _shown(cell: Any) -> list[Any]:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from graph_builder.export import EXPORTERS
@@ -52,6 +53,12 @@ def test_its_figures_are_those_of_the_committed_output() -> None:
     stated = re.findall(r"^\| (\w+) \| (\S+) \| (\S+) \| (\S+) \|$", marked[2], flags=re.MULTILINE)
     assert len(measured) == 5
     assert stated == measured
+
+
+def test_its_pictures_are_there_and_it_cites_this_version() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) == 2 and all((ROOT / picture).is_file() for picture in pictures)
+    assert f"version = {{{version('graph-builder')}}}" in README
 
 
 def test_its_python_runs(seeds_cache: Path, tmp_path: Path) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pyoxigraph
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from graph_builder.errors import StoreError
+from graph_builder.export.policy import policy
 from graph_builder.graphs import with_layout
 from graph_builder.store.printed import shortened
 from graph_builder.store.query import Answer, Term, ask
@@ -51,8 +54,11 @@ def picture(folder: Path, answer: Answer, query: str) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, loader=PackageLoader("graph_builder.store", "."), trim_blocks=True
     )
+    style = (resources.files("graph_builder.store") / "picture.css").read_text(encoding="utf-8").strip()
     drawing = _drawing(with_layout(graph), _called(folder, answer))
-    return environment.get_template("picture.html.jinja").render(query=query.strip(), radius=_RADIUS, **drawing)
+    return environment.get_template("picture.html.jinja").render(
+        query=query.strip(), radius=_RADIUS, style=Markup(style), policy=policy([], [style]), **drawing
+    )
 
 
 def _graph(answer: Answer) -> nx.MultiDiGraph[str]:

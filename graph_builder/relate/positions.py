@@ -9,7 +9,7 @@ from graph_builder.lexicon import cues, people
 from graph_builder.relate.arguments import denied, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.scene import Scene
-from graph_builder.relate.speech import is_site, titled
+from graph_builder.relate.speech import is_site, office_words, titled
 from graph_builder.syntax import Node
 
 _ENDING = frozenset("،؛:«“")
@@ -34,7 +34,7 @@ def _topic(scene: Scene, verb: Node, last: int) -> str | None:
     if after is None or after.word.form == "و" or after.is_a(people().offices | cues().kinship):
         return None
     place = place_of(scene, verb, last)
-    titles = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
+    titles = office_words(scene)
     for node in scene.tree.nodes[last:]:
         actor = scene.at(node.index)
         ends = any(other.index == node.index for other in scene.verbs) or fold(node.word.form) in cues().during - {"في"}

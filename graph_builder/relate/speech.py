@@ -106,7 +106,7 @@ def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] =
     others = [s.verb for s in said if s.verb > statement.opened and s.speaker.entity != statement.speaker.entity]
     end = min(others, default=len(scene.tree) + 1)
     objects: list[str] = []
-    titles = {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
+    titles = office_words(scene)
     for actor in scene.actors:
         beside = (
             actor.entity in (statement.speaker.entity, *objects) or actor.first in titles or _is_source(scene, actor)
@@ -117,6 +117,11 @@ def spoken_about(scene: Scene, statement: Statement, said: Sequence[Statement] =
     proof = evidence(scene, statement.verb, statement.verb, statement.rule)
     for entity in _central(scene, objects):
         yield Claim(statement.speaker.entity, "speaks_about", entity, proof)
+
+
+def office_words(scene: Scene) -> set[int]:
+    """The words of all offices before names: what they name is no topic of its own."""
+    return {i for p in scene.phrases.values() if p.office for i in range(p.office, p.actor.first)}
 
 
 def _is_source(scene: Scene, actor: Actor) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,7 @@ from graph_builder.errors import ReviewError, StoreError
 from graph_builder.export.rdf.terms import GB, NIF, SCHEMA
 from graph_builder.store.engine import store
 from graph_builder.store.graphs import graphs
-from graph_builder.written import rows
+from graph_builder.written import manifest, rows, table
 
 _TABLES = ("documents", "entities", "relations")
 _MOST = 20  # faults of one check that are told
@@ -45,6 +43,8 @@ class _Build:
     documents: Table
     entities: Table
     relations: Table
+    merges: list[dict[str, str]]
+    manifest: dict[str, Any]
     store: pyoxigraph.Store
 
 
@@ -71,14 +71,14 @@ def validate(folder: Path) -> Iterator[Check]:
 def _read(folder: Path) -> _Build:
     try:
         documents, entities, relations = (rows(folder, f"{name}.jsonl") for name in _TABLES)
-        return _Build(folder, documents, entities, relations, store(folder))
+        merges = table(folder, "merges.csv")
+        return _Build(folder, documents, entities, relations, merges, manifest(folder), store(folder))
     except (OSError, SyntaxError, ReviewError) as error:
         raise StoreError(f"The build in {folder} cannot be read ({error}); build into it anew.") from error
 
 
 def _digests(build: _Build) -> Iterator[str | None]:
-    manifest = json.loads((build.folder / "manifest.json").read_text(encoding="utf-8"))
-    for name, stated in sorted(manifest["files"].items()):
+    for name, stated in sorted(build.manifest["files"].items()):
         path = build.folder / name
         if not path.is_file():
             yield f"{name} is missing"
@@ -121,8 +121,7 @@ def _strings(build: _Build) -> Iterator[str | None]:
 
 
 def _counts(build: _Build) -> Iterator[str | None]:
-    with (build.folder / "merges.csv").open(encoding="utf-8-sig", newline="") as file:
-        merges = {tuple(row[name] for name in ("entity", "left", "right", "rule")) for row in csv.DictReader(file)}
+    merges = {tuple(row[name] for name in ("entity", "left", "right", "rule")) for row in build.merges}
     kinds = {"PER": SCHEMA.Person, "ORG": SCHEMA.Organization, "LOC": SCHEMA.Place}
     expected = {
         SCHEMA.NewsArticle: len(build.documents),
@@ -145,10 +144,14 @@ def _graphs(build: _Build) -> Iterator[str | None]:
 
 
 def _shapes(build: _Build) -> Iterator[str | None]:
-    data, shapes, ontology = (
-        rdflib.Graph().parse(build.folder / name, format="turtle")
-        for name in ("graph.ttl", "shapes.ttl", "ontology.ttl")
-    )
+    graphs = []
+    for name in ("graph.ttl", "shapes.ttl", "ontology.ttl"):
+        try:
+            graphs.append(rdflib.Graph().parse(build.folder / name, format="turtle"))
+        except (OSError, SyntaxError) as error:
+            yield f"{name} cannot be read ({error})"
+            return
+    data, shapes, ontology = graphs
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=ontology)
     for result in sorted(report.subjects(RDF.type, SH.ValidationResult)):
         node, path, message = (report.value(result, of) for of in (SH.focusNode, SH.resultPath, SH.resultMessage))

@@ -81,6 +81,22 @@ def test_what_the_shapes_forbid_is_found(sample: Path) -> None:
     assert "confidence" in fault
 
 
+@pytest.mark.parametrize("damage", [None, "gb:no turtle"], ids=["missing", "damaged"])
+def test_shapes_that_cannot_be_read_are_told(sample: Path, damage: str | None) -> None:
+    (sample / "shapes.ttl").unlink()
+    if damage:
+        (sample / "shapes.ttl").write_text(damage, encoding="utf-8")
+    [fault] = faults(sample)["the RDF conforms to its shapes"]
+    assert fault.startswith("shapes.ttl cannot be read (")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "merges.csv"])
+def test_a_file_that_is_missing_is_told(sample: Path, name: str) -> None:
+    (sample / name).unlink()
+    with pytest.raises(StoreError, match=rf"{name} is missing"):
+        list(validate(sample))
+
+
 def test_a_folder_that_is_no_build_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be read .*; build into it anew"):
         list(validate(tmp_path))

@@ -6,9 +6,12 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph_builder.arabic.marks import without_marks
+from graph_builder.annotate.pieces import pieces
+from graph_builder.arabic.marks import Unmarked, without_marks
 from graph_builder.arabic.uniform import uniform
+from graph_builder.training.articles import Article
 from graph_builder.training.habits import typist
+from graph_builder.training.text import TOKEN
 
 Sentence = list[tuple[str, str]]
 
@@ -66,3 +69,21 @@ def _repaired(sentence: Sentence) -> Sentence:
         repaired.append((word, label))
         before = label
     return repaired
+
+
+def of_article(article: Article) -> list[Sentence]:
+    """The sentences of an annotated article as the recognizer is shown them; a word is of a name it overlaps."""
+    sentences = []
+    for start, end in pieces(article.text):
+        shown = Unmarked(article.text[start:end])
+        sentence: Sentence = []
+        before = None
+        for token in TOKEN.finditer(uniform(shown.text)):
+            first, last = start + shown.start(token.start()), start + shown.end(token.end())
+            inside = next((m for m in article.mentions if m.start < last and first < m.end), None)
+            position = "I" if inside is before else "B"
+            sentence.append((token[0], f"{position}-{inside.entity.kind}" if inside else "O"))
+            before = inside
+        if sentence:
+            sentences.append(sentence)
+    return sentences

@@ -15,7 +15,7 @@ from typing import Any
 from graph_builder.training.habits import typist
 from graph_builder.training.treebank import bare
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_+")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_+")
 _ARABIC = re.compile("[\u0621-\u064a]+")
 # How often a token must occur to be cut, how many go through the pipeline together, and how many make a sentence there.
 _OFTEN, _TOGETHER, _SENTENCE = 5, 4_000, 20
@@ -26,7 +26,7 @@ Segments = Mapping[str, Sequence[str]]
 def lines(article: str, retype: Callable[[str], str] = str) -> Iterator[list[str]]:
     """The tokens of every line of an article that holds any."""
     for line in bare(article).split("\n"):
-        if tokens := [retype(token) for token in _TOKEN.findall(line)]:
+        if tokens := [retype(token) for token in TOKEN.findall(line)]:
             yield tokens
 
 

@@ -1,0 +1,240 @@
+"""Newspaper articles annotated by hand: a note an article, without its text, and the marked article that it makes.
+
+A note holds what somebody who read the article put down: in `E` lines the people, places and organisations with every
+spelling of their names, in `R` lines the relations with the words that state them. The articles are those of the plain
+text; a note points to its own by its number there and the digest of its letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_builder.errors import TrainingError
+
+NOTES = Path(__file__).with_name("articles")
+CORPUS = "text/news.txt.xz"
+
+_HEAD = re.compile(r"# article (\d+) of (\S+), sha256 ([0-9a-f]{16})")
+_MARKS = "\u0610-\u061a\u064b-\u0652\u0670\u0640"
+_LETTER = "\u0621-\u063a\u0641-\u064a"
+_STOP = re.compile(rf"(?<![0-9٠-٩])[.؟!]+[»\"”)]*(?=\s|[{_LETTER}])")
+# A sentence of fewer words goes with the one before it.
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Whom or what an article names: an id that is the same in all notes, the kind, and the surfaces.
+
+    A surface is marked wherever it stands as whole words; one with sentences is marked in these only, or in all but
+    these where their numbers are negative.
+    """
+
+    id: str
+    kind: str
+    name: str
+    surfaces: tuple[tuple[str, frozenset[int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a sentence, counted from 1, states of two entities.
+
+    `trigger` are the words that state it, `note` the title of an office, or negated, reported, future.
+    """
+
+    sentence: int
+    subject: str
+    predicate: str
+    object: str
+    trigger: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was put down about one article; `number` is its place in the corpus, counted from 0."""
+
+    number: int
+    digest: str
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A marked name: code points into the article, and the entity."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its note laid over it; mentions do not overlap and stand in the order of the text."""
+
+    note: Note
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def name(self) -> str:
+        return f"n{self.note.number:05}"
+
+
+def digest(text: str) -> str:
+    """Return what a note knows its article by."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def notes(folder: Path = NOTES) -> list[Note]:
+    """Return the notes of a folder, in the order of their articles.
+
+    Raises TrainingError where one cannot be read.
+    """
+    return sorted((_note(path) for path in folder.glob("*.note")), key=lambda note: note.number)
+
+
+def articles(data: Path, folder: Path = NOTES) -> list[Article]:
+    """Return the annotated articles; `data` is the folder of the corpora.
+
+    Raises TrainingError where an article is not the one that its note was made of, or lacks a name of it.
+    """
+    texts = corpus(data)
+    found = []
+    for note in notes(folder):
+        text = texts[note.number] if note.number < len(texts) else ""
+        if digest(text) != note.digest:
+            raise TrainingError(f"Article {note.number} of {data / CORPUS} is not the one that its note was made of.")
+        found.append(Article(note, text, mentions(text, note)))
+    return found
+
+
+def corpus(data: Path) -> list[str]:
+    """Return the articles that notes point into by number.
+
+    Raises TrainingError where they cannot be read.
+    """
+    path = data / CORPUS
+    try:
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            return [text.strip("\n") for text in file.read().split("\n\n") if text.strip()]
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise TrainingError(f"{path} cannot be read ({error}); put the plain text there.") from error
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences by whose numbers notes point into an article: lines, cut behind . ؟ ! if enough words are left."""
+    cuts = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for stop in _STOP.finditer(line[0]):
+            end = line.start() + stop.end()
+            if min(len(part.split()) for part in (text[start:end], text[end : line.end()])) >= _SHORTEST:
+                cuts.append((start, end))
+                start = end
+        if text[start : line.end()].strip():
+            cuts.append((start, line.end()))
+    return cuts
+
+
+def mentions(text: str, note: Note) -> tuple[Mention, ...]:
+    """Return where the article has the names of a note: whole words behind clitics, the longest name first.
+
+    Raises TrainingError where it lacks one.
+    """
+    cuts = sentences(text)
+    wanted = [(surface, where, entity) for entity in note.entities for surface, where in entity.surfaces]
+    taken: set[int] = set()
+    found: list[Mention] = []
+    for surface, where, entity in sorted(wanted, key=lambda each: -len(each[0])):
+        seen = False
+        for match in _pattern(surface).finditer(text):
+            start, end = match.span(match.lastindex or 0)
+            sentence = next((i for i, (first, last) in enumerate(cuts, 1) if first <= start < last), 0)
+            here = -sentence not in where and (sentence in where or all(number < 0 for number in where))
+            seen = seen or here
+            if here and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append(Mention(start, end, entity))
+        if not seen:
+            raise TrainingError(f"Article {note.number} lacks «{surface}», which its note says it has.")
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def marked(article: Article) -> str:
+    """Return the article with each mention as [[KIND:entity|surface]]: what `graph-builder evaluate` reads."""
+    parts, last = [], 0
+    for each in article.mentions:
+        parts.append(article.text[last : each.start])
+        parts.append(f"[[{each.entity.kind}:{each.entity.id}|{article.text[each.start : each.end]}]]")
+        last = each.end
+    return "".join([*parts, article.text[last:]])
+
+
+def relation_rows(article: Article) -> Iterator[tuple[str, ...]]:
+    """Yield its relations as rows: subject, predicate, object, trigger, how the sentence begins, note, its start and end."""
+    cuts = sentences(article.text)
+    for each in article.note.relations:
+        start, end = cuts[each.sentence - 1]
+        snippet = " ".join(article.text[start:end].split()[:6])
+        yield each.subject, each.predicate, each.object, each.trigger, snippet, each.note, str(start), str(end)
+
+
+def write_gold(these: Sequence[Article], folder: Path) -> None:
+    """Write articles as hand annotation: NAME.txt, NAME.ann.txt, NAME.rel.tsv and entities.tsv."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for article in these:
+        (folder / f"{article.name}.txt").write_bytes(article.text.encode())
+        (folder / f"{article.name}.ann.txt").write_bytes(marked(article).encode())
+        rows = "".join("\t".join(row) + "\n" for row in relation_rows(article))
+        (folder / f"{article.name}.rel.tsv").write_bytes(rows.encode())
+    every = sorted({(e.id, e.kind, e.name) for article in these for e in article.note.entities})
+    (folder / "entities.tsv").write_bytes("".join("\t".join(row) + "\n" for row in every).encode())
+
+
+def _note(path: Path) -> Note:
+    try:
+        first, *lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise TrainingError(f"{path} cannot be read ({error}); restore it.") from error
+    head = _HEAD.fullmatch(first)
+    if head is None or head[2] != CORPUS:
+        raise TrainingError(f"{path}, line 1: it does not say which article of {CORPUS} the note is about.")
+    entities: list[Entity] = []
+    relations: list[Relation] = []
+    for number, line in enumerate(lines, start=2):
+        cells = line.split("\t")
+        if cells[0] == "E" and len(cells) == 5:
+            entities.append(Entity(cells[1], cells[2], cells[3], tuple(_surface(s) for s in cells[4].split("؛"))))
+        elif cells[0] == "R" and len(cells) in (6, 7) and cells[1].isdigit():
+            _, sentence, subject, predicate, of, trigger, *more = cells
+            relations.append(Relation(int(sentence), subject, predicate, of, trigger, "".join(more)))
+        else:
+            raise TrainingError(f"{path}, line {number}: it is neither an entity nor a relation; mend it there.")
+    return Note(int(head[1]), head[3], tuple(entities), tuple(relations))
+
+
+def _surface(written: str) -> tuple[str, frozenset[int]]:
+    surface, _, where = written.partition("@")
+    return surface, frozenset(int(number) for number in where.split(",") if number)
+
+
+def _pattern(surface: str) -> re.Pattern[str]:
+    """A name as whole words with any marks, behind clitics; of «الجيش», also «لجيش» in «للجيش»."""
+    letters = re.sub(f"[{_MARKS}]", "", surface)
+    before = f"(?<![{_LETTER}{_MARKS}])(?:[وف][{_MARKS}]*)?"
+    ways = [f"{before}(?:[بلك][{_MARKS}]*)?({_spaced(letters)})(?![{_LETTER}])"]
+    if letters.startswith("ال"):
+        ways.append(f"{before}ل[{_MARKS}]*({_spaced(letters[1:])})(?![{_LETTER}])")
+    return re.compile("|".join(ways))
+
+
+def _spaced(letters: str) -> str:
+    return "".join(f"{re.escape(letter)}[{_MARKS}]*" for letter in letters)

@@ -23,6 +23,7 @@ class Readings:
         for model in _language_models(pipeline):
             model.forward = partial(_forward, model)
             model.build_char_representation = partial(self._shared, model, model.build_char_representation)
+        _keep_first_output_layer(pipeline)
         for layer in _recurrent_layers(pipeline):
             layer.forward = partial(_in_half_precision, layer.forward)
 
@@ -53,6 +54,12 @@ def _language_models(pipeline: Any) -> list[Any]:
                 if hasattr(each, "is_forward_lm"):
                     found[id(each)] = each
     return list(found.values())
+
+
+def _keep_first_output_layer(pipeline: Any) -> None:
+    """A recognizer may have an output layer for each corpus it was taught: only the first is looked at."""
+    model = pipeline.processors["ner"].trainers[0].model
+    model.tag_clfs, model.crits = model.tag_clfs[:1], model.crits[:1]
 
 
 def _recurrent_layers(pipeline: Any) -> Iterator[Any]:

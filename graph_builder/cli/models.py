@@ -72,3 +72,29 @@ def evaluate(
 
     for line in tables(data, models):
         echo(line)
+
+
+@app.command("cross-validate")
+def cross_validate(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
+    work: Annotated[
+        Path,
+        typer.Option(metavar="DIR", help="The folder of `models train`; the weights of every fold are kept there."),
+    ] = Path("models-in-training"),
+) -> None:
+    """Train recognizers without a part of the annotated articles each, and print what a build of these parts reaches.
+
+    WORK/cross-validation/gold holds the annotated articles, WORK/cross-validation/build the build of them, for
+    `evaluate`; both hold the text of the articles.
+    """
+    from graph_builder.pipeline import build
+    from graph_builder.review.figures import kind_lines, score_lines
+    from graph_builder.training.crossvalidate import GOLD, HeldOut
+    from graph_builder.training.workshop import Workshop
+
+    folder = work / "cross-validation"
+    annotator = HeldOut(data, folder, Workshop(work), lambda step: say(f"Training {step} …"))
+    gold, built = folder / GOLD, folder / "build"
+    build([str(gold / "n?????.txt")], built, annotator=annotator)
+    for line in (*kind_lines(gold, built), *score_lines(gold, built)):
+        echo(line)

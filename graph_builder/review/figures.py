@@ -10,7 +10,7 @@ from graph_builder.lexicon import predicates
 from graph_builder.review.differences import differences
 from graph_builder.review.gold import read_gold
 from graph_builder.review.measured import BuildRead, read_build
-from graph_builder.review.score import Compared, Score, by_confidence, by_predicate, compared, scores
+from graph_builder.review.score import Compared, Score, by_confidence, by_kind, by_predicate, compared, scores
 
 
 def score_lines(gold: Path, build: Path) -> Iterator[str]:
@@ -23,6 +23,16 @@ def score_lines(gold: Path, build: Path) -> Iterator[str]:
         yield f"{name:9} {_figures(score)}"
     for name, score in by_predicate(laid).items():
         yield f"  {name:16} {_figures(score)}  (gold {score.gold})"
+
+
+def kind_lines(gold: Path, build: Path) -> Iterator[str]:
+    """A line for each kind of mention.
+
+    Raises ReviewError.
+    """
+    laid, _ = _read(gold, build)
+    for kind, score in by_kind(laid).items():
+        yield f"{kind:9} {_figures(score)}  (gold {score.gold})"
 
 
 def confidence_lines(gold: Path, build: Path) -> Iterator[str]:

@@ -77,6 +77,14 @@ def scores(compared: Compared) -> dict[str, Score]:
     }
 
 
+def by_kind(compared: Compared) -> dict[str, Score]:
+    """The score of mentions of each kind that the gold has: same kind, half of the span in common."""
+    right = Counter(marked.kind for marked, found in compared.match.items() if marked.kind == found.kind)
+    found = Counter(mention.kind for mention in compared.mentions)
+    gold = Counter(mention.kind for mention in compared.gold.mentions)
+    return {kind: _score(right[kind], found[kind], gold[kind]) for kind in sorted(gold)}
+
+
 def by_predicate(compared: Compared) -> dict[str, Score]:
     """The score of each predicate that the gold has, in alphabetical order."""
     return {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
+from graph_builder.training import articles as annotated
 from graph_builder.training import lattices, names, treebank
 from graph_builder.training.treebank import Tree, key
 
@@ -32,8 +33,6 @@ NAME_TESTS = {
     "CLEANANERCorp": ("ner/cleananercorp/cleananercorp_TEST.txt", "cleananercorp"),
     "AQMAR": ("ner/aqmar_split/test.txt", "aqmar"),
 }
-# Of the end of these two, so many sentences are kept to choose the best of the models by.
-_NAME_DEV = {"ner/cleananercorp/cleananercorp_TRAIN.txt": 330, "ner/aqmar_split/dev.txt": 200}
 
 # Letters in a row that texts have in common only if one is taken from the other, and how densely they are sought.
 RUN, _STEP = 40, 10
@@ -101,17 +100,13 @@ def training_lattices(data: Path) -> list[Tree]:
     return _apart(units, held_out(data), HeldOut.of(tree.text() for tree in (*train, *dev)))
 
 
-def training_names(data: Path) -> tuple[list[names.Sentence], list[names.Sentence]]:
-    """The sentences to learn from, and those to choose the best model by."""
-    held = held_out(data)
-    train: list[names.Sentence] = []
-    dev: list[names.Sentence] = []
+def training_names(data: Path, notes: Path = annotated.NOTES) -> dict[str, list[names.Sentence]]:
+    """Return the sentences to learn from, by corpus; `news` are the articles that the notes of a folder annotate."""
+    found = {"news": [s for article in annotated.articles(data, notes) for s in names.of_article(article)]}
     for file, corpus in NAMES.items():
-        sentences = [s for s in names.read(data / file, corpus) if not held.overlaps(names.text(s))]
-        cut = len(sentences) - _NAME_DEV.get(file, 0)
-        train += sentences[:cut]
-        dev += sentences[cut:]
-    return train, dev
+        found.setdefault(corpus, []).extend(names.read(data / file, corpus))
+    held = held_out(data)
+    return {corpus: [s for s in each if not held.overlaps(names.text(s))] for corpus, each in found.items()}
 
 
 def with_retyped_trees(trees: list[Tree], share: float, seed: int) -> list[Tree]:

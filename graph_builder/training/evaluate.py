@@ -16,6 +16,7 @@ from graph_builder.annotate.weights import usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.training import habits, names, treebank
 from graph_builder.training.corpora import NAME_TESTS, TREE_TESTS
+from graph_builder.training.recognizer import CORPORA
 from graph_builder.training.treebank import Tree
 
 MEASURES = ("Tokens", "Sentences", "Words", "UPOS", "Lemmas", "UAS", "LAS")
@@ -47,11 +48,12 @@ class Figure:
 class Pipelines:
     """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens.
 
-    `spelt` is how they see a text spelt that is bare of marks.
+    `given` is told the corpus by whose rules names are to be marked. `spelt` is how the models see a text spelt that is
+    bare of marks.
     """
 
     raw: Callable[[Sequence[str]], Sequence[Any]]
-    given: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
+    given: Callable[[Sequence[Sequence[str]], str], Sequence[Sequence[str]]]
     spelt: habits.Rewrite = str
 
 
@@ -82,7 +84,11 @@ def load(directory: Path) -> Pipelines:
     def spelt(text: str) -> str:
         return mended(text, usual)
 
-    def label(sentences: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    recognizer = given.processors["ner"].trainers[0]
+
+    def label(sentences: Sequence[Sequence[str]], corpus: str) -> Sequence[Sequence[str]]:
+        several = len(recognizer.vocab["tag"].lens()) > 1
+        recognizer.args["predict_tagset"] = CORPORA.index(corpus) if several else 0
         document = given([[spelt(treebank.bare(word)) for word in sentence] for sentence in sentences])
         return [[token.ner for token in sentence.tokens] for sentence in document.sentences]
 
@@ -100,7 +106,7 @@ def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
         for measure in MEASURES:
             yield _figure(part, measure, [unit[measure] for unit in counted])
     for part, (path, corpus) in NAME_TESTS.items():
-        by_kind = name_counts(pipelines.given, names.read(data / path, corpus))
+        by_kind = name_counts(pipelines.given, names.read(data / path, corpus), corpus)
         for kind in (*NAMES, "all"):
             yield _figure(part, kind, by_kind[kind])
 
@@ -115,7 +121,7 @@ def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, 
         rewritten = [treebank.retype(tree, rewrite) for tree in trees]
         yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines, rewritten)])
         retyped = [[(rewrite(word), label) for word, label in sentence] for sentence in sentences]
-        yield habit, "names", f1(name_counts(pipelines.given, retyped)["all"])
+        yield habit, "names", f1(name_counts(pipelines.given, retyped, corpus)["all"])
     for habit, change in TEXT_HABITS.items():
         yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines, trees, change)])
 
@@ -137,12 +143,14 @@ def tree_counts(pipelines: Pipelines, trees: Iterable[Tree], change: habits.Rewr
 
 
 def name_counts(
-    label: Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]], sentences: Sequence[names.Sentence]
+    label: Callable[[Sequence[Sequence[str]], str], Sequence[Sequence[str]]],
+    sentences: Sequence[names.Sentence],
+    corpus: str,
 ) -> dict[str, list[Count]]:
     """By kind and for all kinds, for every sentence, how many names were right."""
     from stanza.models.ner.utils import bio2_to_bioes, decode_from_bioes
 
-    found = label([[word for word, _ in sentence] for sentence in sentences])
+    found = label([[word for word, _ in sentence] for sentence in sentences], corpus)
     counts: dict[str, list[Count]] = {kind: [] for kind in (*NAMES, "all")}
     for sentence, labels in zip(sentences, found, strict=True):
         gold = {(e["start"], e["end"], e["type"]) for e in decode_from_bioes(bio2_to_bioes([t for _, t in sentence]))}

@@ -34,7 +34,7 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
     for (model, name), source in sorted(sources.items()):
         target = directory / "ar" / model / f"{name}.pt"
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(source, target, model)
+        write_weights(source, target, model)
         entry: dict[str, Any] = {"md5": hashlib.md5(target.read_bytes()).hexdigest()}
         if model in _NEEDS:
             entry["dependencies"] = [{"model": m, "package": p} for m, p in _NEEDS[model]]
@@ -53,7 +53,8 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
     return [*files, spelt, resources]
 
 
-def _write(source: Path, target: Path, model: str) -> None:
+def write_weights(source: Path, target: Path, model: str) -> None:
+    """Write the weights of a model, in half precision and without what names files of the workshop."""
     import torch
 
     content = torch.load(source, map_location="cpu", weights_only=True)
@@ -66,7 +67,6 @@ def _write(source: Path, target: Path, model: str) -> None:
             key: value for key, value in content.items() if key not in ("optimizer_state_dict", "dev_score_history")
         }
         kept["config"] = {name: _portable(name, value) for name, value in content["config"].items()}
-        _drop_untrained(kept)
         kept["model"] = _halved(kept["model"])
     aside = _aside(target)
     torch.save(kept, aside)
@@ -76,14 +76,6 @@ def _write(source: Path, target: Path, model: str) -> None:
 def _aside(target: Path) -> Path:
     """Where a file is written until it is whole; its stem stays, since torch writes that into the file."""
     return target.with_suffix(".part")
-
-
-def _drop_untrained(content: dict[str, Any]) -> None:
-    """Leave out what the recognizer adds to the vectors of its training words: it was not trained and is zero."""
-    corrections = content["model"].get("delta_emb.weight")
-    if corrections is not None and not corrections.any():
-        content["model"] = {name: value for name, value in content["model"].items() if name != "delta_emb.weight"}
-        content["vocab"] = {name: value for name, value in content["vocab"].items() if name != "delta"}
 
 
 def _halved(state: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from graph_builder.training import names, treebank
+from graph_builder.training import names, recognizer, treebank
 from graph_builder.training.average import averaged_weights
 from graph_builder.training.precision import half_precision_updates
 from graph_builder.training.remember import remembered_representations
@@ -17,6 +18,7 @@ from graph_builder.training.workshop import PACKAGE, Workshop
 
 SHORTHAND = f"ar_{PACKAGE}"
 _RECIPE = Path(__file__).with_name("recipe.yaml")
+_RETYPED = 0.4
 
 
 def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
@@ -106,19 +108,12 @@ def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> 
         parser.main([*arguments, "--charlm", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
 
 
-def train_recognizer(shop: Workshop, train: Sequence[names.Sentence], dev: Sequence[names.Sentence]) -> None:
-    """The recognizer of names."""
-    from stanza.models import ner_tagger
-    from stanza.utils.datasets.ner.prepare_ner_file import process_dataset
-
-    folder = shop.data("ner")
-    for part, sentences in (("train", train), ("dev", dev)):
-        names.write(sentences, folder / f"{part}.bio")
-        process_dataset(str(folder / f"{part}.bio"), str(folder / f"{part}.json"))
-    files = {"train_file": folder / "train.json", "eval_file": folder / "dev.json"}
-    arguments = _arguments(shop, "ner", **files, **_inputs(shop, "words"))
-    with remembered_representations():
-        ner_tagger.main([*arguments, "--charlm", "--no_emb_finetune"])
+def train_recognizer(shop: Workshop, corpora: Mapping[str, Sequence[names.Sentence]], path: Path) -> None:
+    """The recognizer of names, from every sentence as it is and a share of them once more as others type."""
+    settings = recognizer.Settings(**_settings("ner"))
+    files = recognizer.Files(shop.vectors("words"), shop.charlm("forward"), shop.charlm("backward"))
+    retyped = {name: [*s, *names.retyped(s, _RETYPED, random.Random(1))] for name, s in corpora.items()}
+    recognizer.train(files, retyped, settings, path)
 
 
 def segmenter(shop: Workshop) -> Any:
@@ -159,7 +154,12 @@ def _inputs(shop: Workshop, kind: str) -> dict[str, Any]:
 
 
 def _arguments(shop: Workshop, processor: str, **more: Any) -> list[str]:
-    settings = yaml.safe_load(_RECIPE.read_text(encoding="utf-8"))[processor]
+    settings = _settings(processor)
     weights = shop.weights(processor)
     given = {"shorthand": SHORTHAND, "save_dir": weights.parent, "save_name": weights.name, **settings, **more}
     return [text for name, value in given.items() for text in (f"--{name}", str(value))]
+
+
+def _settings(processor: str) -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.safe_load(_RECIPE.read_text(encoding="utf-8"))[processor]
+    return settings

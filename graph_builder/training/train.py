@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, endings, lattices, names, processors, text, vectors
+from graph_builder.training import charlm, corpora, endings, lattices, processors, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -103,8 +102,7 @@ def _depparse(data: Path, shop: Workshop) -> None:
 
 
 def _ner(data: Path, shop: Workshop) -> None:
-    train, dev = corpora.training_names(data)
-    processors.train_recognizer(shop, [*train, *names.retyped(train, 0.4, random.Random(1))], dev)
+    processors.train_recognizer(shop, corpora.training_names(data), shop.weights("ner"))
 
 
 def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:

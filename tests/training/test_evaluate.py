@@ -62,7 +62,7 @@ def test_a_text_is_given_as_it_is_typed_and_scored_against_what_it_means(trees: 
 
 def test_a_name_is_right_with_its_bounds_and_kind_alone() -> None:
     sentences = [[("سامي", "B-PER"), ("الحداد", "I-PER"), ("في", "O"), ("بغداد", "B-LOC"), ("الروسي", "B-MISC")]]
-    counts = name_counts(lambda _: [["B-PER", "E-PER", "O", "S-ORG", "S-MISC"]], sentences)
+    counts = name_counts(lambda *_: [["B-PER", "E-PER", "O", "S-ORG", "S-MISC"]], sentences, "aqmar")
     assert counts["PER"] == [Count(1, 1, 1)] and counts["LOC"] == [Count(1, 0, 0)] and counts["ORG"] == [Count(0, 1, 0)]
     assert counts["all"] == [Count(2, 2, 1)] and f1(counts["all"]) == 50
 
@@ -75,7 +75,7 @@ def test_names_agree_with_stanzas_own_scorer() -> None:
     bio = {"B": "B", "S": "B", "I": "I", "E": "I"}
     sentences = [[(str(i), f"{bio[t[0]]}{t[1:]}" if t != "O" else t) for i, t in enumerate(tags)] for tags in gold]
     _, _, theirs, _ = score_by_entity(found, gold, verbose=False)
-    assert f1(name_counts(lambda _: found, sentences)["all"]) == pytest.approx(100 * theirs)
+    assert f1(name_counts(lambda *_: found, sentences, "aqmar")["all"]) == pytest.approx(100 * theirs)
 
 
 def test_an_interval_holds_its_figure_and_narrows_with_more() -> None:

@@ -1,0 +1,89 @@
+"""What a recognizer reaches on articles that it was not taught: each is read by one that never saw it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from graph_builder.annotate import annotate
+from graph_builder.annotate.cache import Cache
+from graph_builder.annotate.stanza import StanzaAnnotator
+from graph_builder.annotate.weights import find_weights
+from graph_builder.arabic.fold import fold
+from graph_builder.training import corpora, names, processors
+from graph_builder.training.articles import Article, articles, write_gold
+from graph_builder.training.package import write_weights
+from graph_builder.training.workshop import Workshop
+from graph_builder.values import Annotated, Document, Problem
+
+GOLD, FOLDS = "gold", 4
+# Words in a row by which two articles are known to be of one source, and how many such runs are no quotation alone.
+_RUN, _SHARED = 6, 25
+
+
+class HeldOut:
+    """An annotator of the annotated articles: each by weights that were trained on the articles of the other folds.
+
+    `work` keeps the weights of each fold and what they annotated; `models` is the directory of the other weights.
+    """
+
+    def __init__(self, data: Path, work: Path, shop: Workshop, told: Callable[[str], None]) -> None:
+        self._folds = folds(articles(data))
+        self._work = work
+        write_gold([each for fold_ in self._folds for each in fold_], work / GOLD)
+        for number, held in enumerate(self._folds):
+            if not self._weights(number).is_dir():
+                told(f"fold {number + 1} of {len(self._folds)}")
+                self._train(number, held, data, shop)
+
+    def __call__(self, documents: Sequence[Document]) -> Iterator[Annotated | Problem]:
+        """Every document's annotation, or the problem that it met, in no promised order."""
+        by_name = {Path(document.source).stem: document for document in documents}
+        for number, held in enumerate(self._folds):
+            weights = find_weights(str(self._weights(number)))
+            mine = [by_name[each.name] for each in held if each.name in by_name]
+            cache = Cache(self._work / "annotations", weights.fingerprint)
+            yield from annotate(mine, StanzaAnnotator(weights, "cpu"), cache)
+
+    def _weights(self, number: int) -> Path:
+        return self._work / f"fold-{number + 1}"
+
+    def _train(self, number: int, held: Sequence[Article], data: Path, shop: Workshop) -> None:
+        taught = corpora.training_names(data)
+        unseen = {names.text(sentence) for article in held for sentence in names.of_article(article)}
+        taught["news"] = [sentence for sentence in taught["news"] if names.text(sentence) not in unseen]
+        trained = shop.root / f"fold-{number + 1}.pt"
+        processors.train_recognizer(shop, taught, trained)
+        aside = self._weights(number).with_suffix(".part")
+        shutil.rmtree(aside, ignore_errors=True)
+        shutil.copytree(find_weights("bundled").directory, aside)
+        write_weights(trained, aside / "ar" / "ner" / "news.pt", "ner")
+        aside.rename(self._weights(number))
+
+
+def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[list[Article]]:
+    """Return the articles in so many parts of about one size; articles of one source are in one part."""
+    groups = list(_of_one_source(every))
+    random.Random(seed).shuffle(groups)
+    parts: list[list[Article]] = [[] for _ in range(number)]
+    for group in sorted(groups, key=len, reverse=True):
+        min(parts, key=len).extend(group)
+    return [sorted(part, key=lambda article: article.name) for part in parts]
+
+
+def _of_one_source(every: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in groups, each with those that have runs of words in common with it."""
+    groups: list[tuple[set[str], list[Article]]] = []
+    for article in every:
+        runs = _runs(article.text)
+        alike = [group for group in groups if len(group[0] & runs) >= _SHARED]
+        groups = [group for group in groups if group not in alike]
+        groups.append((runs.union(*(g[0] for g in alike)), [article, *(a for g in alike for a in g[1])]))
+    yield from (members for _, members in groups)
+
+
+def _runs(text: str) -> set[str]:
+    words = fold(text).split()
+    return {" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1)}

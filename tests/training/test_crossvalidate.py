@@ -1,0 +1,22 @@
+"""Parts of the annotated articles that have nothing in common."""
+
+from __future__ import annotations
+
+from graph_builder.training.articles import Article, Note
+from graph_builder.training.crossvalidate import folds
+
+WORDS = [f"كلمة{number}" for number in range(400)]
+
+
+def _article(number: int, first: int) -> Article:
+    return Article(Note(number, "", (), ()), " ".join(WORDS[first : first + 60]), ())
+
+
+def test_every_article_is_in_one_part_and_those_of_one_source_in_the_same() -> None:
+    every = [_article(number, first) for number, first in enumerate([0, 60, 120, 180, 240, 10, 185])]
+    parts = [{article.note.number for article in part} for part in folds(every, 3)]
+    assert sorted(number for part in parts for number in part) == list(range(7))
+    assert all(({0, 5} <= part or not {0, 5} & part) for part in parts)
+    assert all(({3, 6} <= part or not {3, 6} & part) for part in parts)
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+    assert folds(every, 3) == folds(every, 3)

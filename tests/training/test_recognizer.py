@@ -1,0 +1,61 @@
+"""The recognizer's own training: a layer that computes what torch's does, and what is read in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph_builder.training import recognizer
+from graph_builder.training.recognizer import Settings
+
+torch = pytest.importorskip("torch")
+
+SETTINGS = Settings(8, 10, 12, 0.01, 0.0, 0.0, {"news": 2})
+
+
+def _layer() -> tuple[Any, Any, Any]:
+    torch.manual_seed(1)
+    layer = torch.nn.LSTM(12, 6, batch_first=True, bidirectional=True)
+    return layer, torch.randn(4, 7, 12), torch.tensor([7, 5, 5, 1])
+
+
+def _by_torch(layer: Any, given: Any, lengths: Any) -> Any:
+    packed = torch.nn.utils.rnn.pack_padded_sequence(given, lengths, batch_first=True)
+    return torch.nn.utils.rnn.pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
+
+
+def test_the_layer_computes_what_that_of_torch_does_and_its_gradients() -> None:
+    from graph_builder.training.lstm import both_directions
+
+    layer, given, lengths = _layer()
+    within = (torch.arange(7) < lengths[:, None])[:, :, None]
+    weights = torch.randn(4, 7, 12) * within
+    found = []
+    for compute in (_by_torch, both_directions):
+        layer.zero_grad()
+        output = compute(layer, given, lengths)
+        (output * weights).sum().backward()
+        found.append([output * within, *(each.grad.clone() for each in layer.parameters())])
+    for theirs, ours in zip(*found, strict=True):
+        assert float((theirs - ours).detach().norm() / theirs.detach().norm()) < 0.02  # bfloat16
+
+
+def test_a_batch_is_of_one_corpus_and_no_larger_than_it_may_be() -> None:
+    def read(length: int) -> Any:
+        return recognizer._Read(torch.zeros(length), None, None)
+
+    corpora = {"news": [read(n) for n in (3, 5, 2, 4)], "aqmar": [read(6), read(20)]}
+    batches = recognizer._Batches(corpora, SETTINGS)
+    first = [next(batches) for _ in range(6)]
+    while batches._left:
+        first.append(next(batches))
+    sizes = sorted((recognizer.CORPORA[layer], sorted(len(each.words) for each in batch)) for layer, batch in first)
+    assert sizes == [
+        ("aqmar", [6]),
+        ("aqmar", [20]),
+        ("news", [2, 3]),
+        ("news", [2, 3]),
+        ("news", [4, 5]),
+        ("news", [4, 5]),
+    ]

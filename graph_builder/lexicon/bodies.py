@@ -15,7 +15,8 @@ from graph_builder.lexicon.load import Words, load, section, words
 class Body:
     """A well-known body: its own name, its Latin one, all its names folded, and adjectives that mean it.
 
-    `found` are the names by which it can be told in any text; others mean it only where something says so.
+    `found` are the names by which it can be told in any text; others mean it only where something says so. `short`
+    names mean it in articles on `lands`, countries by code, or where the article names it in full.
     """
 
     name: str
@@ -23,6 +24,8 @@ class Body:
     names: Words
     found: Words
     adjectives: Words
+    short: Words
+    lands: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,12 @@ class Bodies:
     armies: Words
     armed: Words
     commands: Words
+    national: Words
+    portfolios: Words
     same: dict[str, str]
     by_name: dict[str, Body]
     by_adjective: dict[str, Body]
+    by_short: dict[str, tuple[Body, ...]]
 
 
 @functools.cache
@@ -57,7 +63,7 @@ def bodies() -> Bodies:
     """
     file = "bodies.yaml"
     content = load(file)
-    derived = ("same", "by_name", "by_adjective")
+    derived = ("same", "by_name", "by_adjective", "by_short")
     lists = {f.name: words(file, content, f.name) for f in fields(Bodies) if f.name not in derived}
     known = [_body(file, entry) for entry in section(file, content, "known", list)]
     return Bodies(
@@ -65,6 +71,7 @@ def bodies() -> Bodies:
         same={fold(word): fold(group[0]) for group in section(file, content, "same", list) for word in group},
         by_name={name: body for body in known for name in sorted(body.names)},
         by_adjective={adjective: body for body in known for adjective in sorted(body.adjectives)},
+        by_short={name: tuple(b for b in known if name in b.short) for body in known for name in sorted(body.short)},
     )
 
 
@@ -72,7 +79,7 @@ def _body(file: str, entry: dict[str, Any]) -> Body:
     try:
         names = frozenset(fold(name) for name in entry["names"])
         found = frozenset(fold(name) for name in entry.get("only", entry["names"]))
-        adjectives = frozenset(fold(adjective) for adjective in entry.get("adjectives", ()))
-        return Body(entry["names"][0], entry["latin"], names, found, adjectives)
+        adjectives, short = (frozenset(map(fold, entry.get(key, ()))) for key in ("adjectives", "short"))
+        return Body(entry["names"][0], entry["latin"], names, found, adjectives, short, frozenset(entry.get("in", ())))
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon/{file}: {entry!r} lacks {error}; mend it there.") from error

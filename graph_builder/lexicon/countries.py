@@ -18,6 +18,7 @@ class Country:
     """A country by its ISO 3166-1 alpha-2 code, with its own name, CLDR's English one, and all its names, folded.
 
     `found` are the names by which it can be told in any text; a name that is also a common word is not among them.
+    `adjective` is the first of its adjectives as it is written, masculine singular.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Country:
     names: frozenset[str]
     found: frozenset[str]
     adjectives: frozenset[str]
+    adjective: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def countries() -> Countries:
             names,
             names if entry.get("found", True) else names - {fold(name)},
             frozenset(fold(adjective) for adjective in entry.get("adjectives", ())),
+            next(iter(entry.get("adjectives", ())), None),
         )
     if added:
         raise LexiconError(f"lexicon/{file}: {', '.join(sorted(added))} is no country of CLDR; mend it there.")

@@ -9,6 +9,7 @@ from graph_builder.resolve.candidates import article
 from graph_builder.resolve.decisions import Decision, obeyed
 from graph_builder.resolve.entities import entities_of, named, second_names
 from graph_builder.resolve.mentions import find_candidates
+from graph_builder.resolve.national import homes
 from graph_builder.resolve.places import implied, placed
 from graph_builder.values import Annotated, Entity, Merge, Problem
 
@@ -33,7 +34,7 @@ def resolve(corpus: Sequence[Annotated], decisions: Sequence[Decision] = (), sou
     """
     articles = [article(annotated) for annotated in sorted(corpus, key=lambda a: a.document.id)]
     candidates = find_candidates(articles)
-    every = [each for article in articles for each in named(article, candidates[article.id])]
+    every = [each for a in articles for each in named(a, candidates[a.id], homes(a, candidates[a.id]))]
     others = second_names((article, candidates[article.id]) for article in articles)
     entities, merges = entities_of(every, others)
     entities, merges, problems = obeyed(entities, merges, decisions, source)

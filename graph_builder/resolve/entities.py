@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import bodies
+from graph_builder.lexicon import Country, bodies, countries
 from graph_builder.resolve import people
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.naming import latin_name
+from graph_builder.resolve.national import Homes, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
+from graph_builder.syntax import Node
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 # How sure each rule is that two names are one entity's; those for people stand with their rules.
@@ -24,19 +26,22 @@ SCORES = {
     "decided": 1.0,
     "known_alias": 1.0,
     "body_of_state": 0.9,
+    "body_of_country_in_article": 0.8,
+    "short_name_in_article": 0.8,
     **people.SCORES,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with its name: as it is written by itself, and folded."""
+    """A mention with its name: as it is written by itself, folded, and in full, where it leaves its country out."""
 
     mention: Mention
     spelt: str
     name: str
     key: str
     rule: str
+    full: str
 
 
 def second_names(articles: Iterable[tuple[Article, Sequence[Candidate]]]) -> dict[tuple[Kind, str], str]:
@@ -61,14 +66,31 @@ def _known_keys() -> frozenset[str]:
     return frozenset(fold(known.name) for known in known_names().values())
 
 
-def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
-    """The candidates as mentions, each with the key that mentions of one entity share so far."""
+def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> Iterator[Named]:
+    """The candidates as mentions, each with the key that mentions of one entity share so far.
+
+    `homes` has the country, or the body, that names without a country mean in the article.
+    """
     for candidate in candidates:
         if candidate.kind is None:
             continue
         key, rule = _key(article, candidate)
+        full = spelt(article, candidate)
+        home = homes.get(candidate)
+        if isinstance(home, Country):
+            key, rule = _of_country(nodes(article, candidate), home), "body_of_country_in_article"
+            full = full_name(full, home)
+        elif home:
+            key, rule, full = fold(home.name), "short_name_in_article", home.name
+        elif candidate.kind == "ORG" and is_national(article, candidate):
+            key = f"{key} {article.id}"
         yield Named(
-            mention(article, candidate, candidate.kind), spelt(article, candidate), name(article, candidate), key, rule
+            mention(article, candidate, candidate.kind),
+            spelt(article, candidate),
+            name(article, candidate),
+            key,
+            rule,
+            full,
         )
 
 
@@ -106,11 +128,15 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     words = nodes(article, candidate)
     country = country_of(words) if candidate.rule == "state_body" else None
     if country:
-        head = bodies().same.get(words[0].lemma, words[0].lemma)
-        inner = [node.form for node in words[1:] if not node.is_a(bodies().ignored)]
-        adjectives = len([w for w in inner if w == words[-1].form])
-        return " ".join([head, *inner[: len(inner) - adjectives], country.code]), "body_of_state"
+        return _of_country(words, country), "body_of_state"
     return folded, "same_letters"
+
+
+def _of_country(words: Sequence[Node], country: Country) -> str:
+    """The key of a body of a country, however its name says which country's it is."""
+    head = bodies().same.get(words[0].lemma, words[0].lemma)
+    inner = [node for node in words[1:] if not node.is_a(bodies().ignored)]
+    return " ".join([head, *(n.form for n in inner if not countries().of_adjective(n.word.form)), country.code])
 
 
 def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[str, str]]:
@@ -126,9 +152,9 @@ def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[s
 
 
 def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
-    spellings = Counter(each.spelt for each in members)
+    spellings = Counter(each.full for each in members)
     known = known_names().get(key)
-    own = [each.spelt for each in members if each.name == key] or list(spellings)
+    own = [each.full for each in members if each.name == key] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
     name_latin, transliterated = (known.latin, False) if known and known.latin else latin_name(kind, own_name)
     return Entity(
@@ -137,7 +163,7 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
         name=own_name,
         name_latin=name_latin,
         transliterated=transliterated,
-        aliases=tuple(sorted(set(spellings) - {own_name})),
+        aliases=tuple(sorted({each.spelt for each in members} - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )
 

@@ -110,7 +110,8 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
         inner = [node.form for node in words[1:] if not node.is_a(bodies().ignored)]
         adjectives = len([w for w in inner if w == words[-1].form])
         return " ".join([head, *inner[: len(inner) - adjectives], country.code]), "body_of_state"
-    return folded, "same_letters"
+    spelt_as_usual = people.usual_name(folded) if candidate.kind == "PER" else folded
+    return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
 
 
 def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[str, str]]:

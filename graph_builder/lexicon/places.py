@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, fields
+from typing import Any
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.nouns import duals
@@ -12,7 +13,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lists of `places.yaml`, which says what each holds; `regions`, `cities` and `geonames` by folded name."""
+    """The lists of `places.yaml`, which says what each holds; the last five by folded name."""
 
     heads: Words
     settlements: Words
@@ -24,6 +25,8 @@ class Places:
     regions: dict[str, str]
     cities: dict[str, str]
     geonames: dict[str, int]
+    lies_in: dict[str, str]
+    alike: dict[str, list[str]]
 
 
 @functools.cache
@@ -33,12 +36,22 @@ def places() -> Places:
     Raises LexiconError.
     """
     content = load("places.yaml")
-    names = [field.name for field in fields(Places) if field.name not in ("regions", "cities", "geonames")]
-    lists = {name: words("places.yaml", content, name) for name in names}
+    names = [
+        field.name
+        for field in fields(Places)
+        if field.name not in ("regions", "cities", "geonames", "lies_in", "alike")
+    ]
+    lists: dict[str, Any] = {name: words("places.yaml", content, name) for name in names}
     lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
+    by_name = {
+        part: {fold(name): value for name, value in section("places.yaml", content, part, dict).items()}
+        for part in ("geonames", "lies_in", "alike")
+    }
     return Places(
         **lists,
         regions={fold(region): region for region in section("places.yaml", content, "regions", list)},
         cities={fold(city): city for city in section("places.yaml", content, "cities", list)},
-        geonames={fold(name): number for name, number in section("places.yaml", content, "geonames", dict).items()},
+        geonames=by_name["geonames"],
+        lies_in=by_name["lies_in"],
+        alike=by_name["alike"],
     )

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import bodies
-from graph_builder.resolve import people
+from graph_builder.resolve import namesakes, people, senses
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.naming import latin_name
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
+from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 # How sure each rule is that two names are one entity's; those for people stand with their rules.
@@ -25,18 +26,25 @@ SCORES = {
     "known_alias": 1.0,
     "body_of_state": 0.9,
     **people.SCORES,
+    **namesakes.SCORES,
+    **senses.SCORES,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with its name: as it is written by itself, and folded."""
+    """A mention with its name: as it is written by itself, and folded; and the words of an office beside it."""
 
     mention: Mention
     spelt: str
     name: str
     key: str
     rule: str
+    beside: frozenset[str]
+
+
+# The mentions by the kind and key of their entity, each with the rule that put it there.
+Groups = dict[tuple[Kind, str], list[tuple[Named, str]]]
 
 
 def second_names(articles: Iterable[tuple[Article, Sequence[Candidate]]]) -> dict[tuple[Kind, str], str]:
@@ -67,35 +75,83 @@ def named(article: Article, candidates: Iterable[Candidate]) -> Iterator[Named]:
         if candidate.kind is None:
             continue
         key, rule = _key(article, candidate)
-        yield Named(
-            mention(article, candidate, candidate.kind), spelt(article, candidate), name(article, candidate), key, rule
-        )
+        beside = namesakes.office_beside(article, candidate)
+        own = mention(article, candidate, candidate.kind)
+        yield Named(own, spelt(article, candidate), name(article, candidate), key, rule, beside)
 
 
 def entities_of(
-    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str]
+    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str], around: Surroundings
 ) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
     """The entities of a corpus and the merges that made them, both sorted.
 
-    `second_names` leads from the key of a name that stands in parentheses to that of the name before it.
+    `second_names` leads from the key of a name that stands in parentheses to that of the name before it,
+    `around` tells places of one name apart.
     """
+    groups = _grouped(every, second_names, _places_apart(every, around))
+    apart, merges = _namesakes(groups)
+    entities: list[Entity] = []
+    for (kind, key), members in sorted(apart.items()):
+        entity = _entity(kind, key, [each for each, _ in members])
+        entities.append(entity)
+        merges += _merges(entity, members)
+    return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
+
+
+def _places_apart(every: Sequence[Named], around: Surroundings) -> dict[tuple[str, str], tuple[str, str]]:
+    """For the name of several places in an article, the key of the one that is meant, and the rule that tells."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if each.mention.kind == "LOC" and senses.is_ambiguous(each.key):
+            where[each.key].add(each.mention.document)
+    return senses.told_apart(where, around)
+
+
+def _grouped(
+    every: Sequence[Named],
+    second_names: Mapping[tuple[Kind, str], str],
+    places: Mapping[tuple[str, str], tuple[str, str]],
+) -> Groups:
     joined = _join_people(every)
-    groups: dict[tuple[Kind, str], list[tuple[Named, str]]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for each in every:
         key, rule = each.key, each.rule
         if each.mention.kind == "PER":
             anywhere = joined.get((None, each.key), (key, rule))
             key, rule = joined.get((each.mention.document, each.key), anywhere)
+        if each.mention.kind == "LOC":
+            key, rule = places.get((each.mention.document, key), (key, rule))
         if (each.mention.kind, key) in second_names:
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
-    entities: list[Entity] = []
-    merges: list[Merge] = []
-    for (kind, key), members in sorted(groups.items()):
-        entity = _entity(kind, key, [each for each, _ in members])
-        entities.append(entity)
-        merges += _merges(entity, members)
-    return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
+    return groups
+
+
+def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
+    """The groups, those of a name that several people bear one for each of them, and what was judged of them."""
+    named = ((each.mention.document, kind, key) for (kind, key), members in groups.items() for each, _ in members)
+    others = namesakes.others_named(named, known_names())
+    apart: Groups = {}
+    judged: list[Merge] = []
+    for (kind, key), members in groups.items():
+        if kind != "PER":
+            apart[kind, key] = members
+            continue
+        bearings: dict[str, namesakes.Bearing] = defaultdict(namesakes.Bearing)
+        for each, _ in members:
+            bearing = bearings[each.mention.document]
+            bearing.forms.add(each.key)
+            bearing.mentions += 1
+            bearing.beside |= {each.beside} - {frozenset()}
+        for article, bearing in bearings.items():
+            bearing.others = others.get(article, frozenset()) - {(kind, key)}
+        for articles, rule in namesakes.told_apart(key, bearings):
+            own = f"{key} {articles[0]}" if rule.endswith("_kept_apart") else key
+            apart[kind, own] = [member for member in members if member[0].mention.document in articles]
+            if rule:
+                called = _entity(kind, own, [each for each, _ in apart[kind, own]]).name
+                judged.append(Merge(entity_id(kind, own), called, called, rule, SCORES[rule]))
+    return apart, judged
 
 
 def _key(article: Article, candidate: Candidate) -> tuple[str, str]:

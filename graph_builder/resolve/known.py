@@ -6,10 +6,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bearers, bodies, countries, places
-from graph_builder.resolve.people import usual_name
 from graph_builder.resolve.candidates import Candidate
+from graph_builder.resolve.people import usual_name
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Kind
 

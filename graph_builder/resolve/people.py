@@ -183,7 +183,7 @@ def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[st
                 return None
         if found:
             return found.pop(), rule
-    forms = {other: rule for other in longer if (rule := shorter_form(own, parts(other)))}
+    forms = {other: form for other in longer if (form := shorter_form(own, parts(other)))}
     longest = max(forms, key=lambda other: (len(parts(other)), other), default=None)
     if longest is None or not all(_one_line(parts(other), parts(longest)) for other in forms):
         return None

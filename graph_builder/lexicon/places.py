@@ -47,10 +47,11 @@ def places() -> Places:
         part: {fold(name): value for name, value in section("places.yaml", content, part, dict).items()}
         for part in ("geonames", "lies_in", "alike")
     }
+    cities = section("places.yaml", content, "cities", dict)
     return Places(
         **lists,
         regions={fold(region): region for region in section("places.yaml", content, "regions", list)},
-        cities={fold(city): city for city in section("places.yaml", content, "cities", list)},
+        cities={fold(name): city for city, others in cities.items() for name in (city, *others)},
         geonames=by_name["geonames"],
         lies_in=by_name["lies_in"],
         alike=by_name["alike"],

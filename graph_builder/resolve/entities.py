@@ -11,6 +11,7 @@ from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import bodies
 from graph_builder.resolve import namesakes, people, senses
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
+from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.naming import latin_name
 from graph_builder.resolve.parentheses import names_in_parentheses
@@ -166,7 +167,11 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
         inner = [node.form for node in words[1:] if not node.is_a(bodies().ignored)]
         adjectives = len([w for w in inner if w == words[-1].form])
         return " ".join([head, *inner[: len(inner) - adjectives], country.code]), "body_of_state"
-    spelt_as_usual = people.usual_name(folded) if candidate.kind == "PER" else folded
+    spelt_as_usual = folded
+    if candidate.kind == "PER":
+        spelt_as_usual = people.usual_name(folded)
+    elif candidate.kind == "LOC" and folded.replace(" ", "") in cities_by_name():
+        spelt_as_usual = folded.replace(" ", "")
     return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
 
 

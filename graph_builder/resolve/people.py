@@ -59,9 +59,10 @@ def is_common(name: str) -> bool:
 
     Whom the lexicon knows by it does not share it.
     """
-    if name in bearers().full or name in bearers().alone:
+    own = parts(name)
+    if name in bearers().alone or any(" ".join(each) in bearers().full for each in (own, own[:2], own[1:])):
         return False
-    bare = [part.partition(" ")[2] if is_father(part) else part for part in parts(name)]
+    bare = [part.partition(" ")[2] if is_father(part) else part for part in own]
     shared = bearers().given | bearers().families
     *before, last = bare or [""]
     return len(bare) <= 3 and last in shared and all(part in bearers().given for part in before)
@@ -81,7 +82,7 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
         bearers_here: dict[str, str] = {}
         for name in sorted(here - anywhere.keys(), key=lambda name: (-len(parts(name)), name)):
             found = _fuller_here(name, here, anywhere)
-            if found is None and len(parts(name)) == 1:
+            if found is None and (len(parts(name)) == 1 or name in bearers().alone):
                 others = {anywhere[o][0] if o in anywhere else o for o in by_ending.get(parts(name), ())}
                 found = _bearer(name, others, set(full))
             if found and found[0] != name:

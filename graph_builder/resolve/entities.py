@@ -190,7 +190,9 @@ def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[s
 def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     spellings = Counter(each.spelt for each in members)
     known = known_names().get(key)
-    own = [each.spelt for each in members if each.name == key] or list(spellings)
+    # One of several namesakes has an article's number behind the name in its key.
+    keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
+    own = [each.spelt for each in members if each.key == keys] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
     name_latin, transliterated = (known.latin, False) if known and known.latin else latin_name(kind, own_name)
     return Entity(

@@ -29,6 +29,9 @@ _SHORTEST_VARIANT = 5
 _VOWELS = frozenset("اويه ")
 _SAME_SOUND = frozenset(map(frozenset, ("غج", "غك", "جك", "سش", "سز", "تط", "دض", "كق", "فب", "اي", "اه", "وا")))
 
+# A name of more parts is one person's, however common each of them is.
+_FEW_PARTS = 2
+
 # The given name that is left out before another one.
 _OFTEN_LEFT_OUT = "محمد"
 
@@ -65,7 +68,7 @@ def is_common(name: str) -> bool:
     bare = [part.partition(" ")[2] if is_father(part) else part for part in own]
     shared = bearers().given | bearers().families
     *before, last = bare or [""]
-    return len(bare) <= 3 and last in shared and all(part in bearers().given for part in before)
+    return len(bare) <= _FEW_PARTS and last in shared and all(part in bearers().given for part in before)
 
 
 def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:

@@ -50,7 +50,10 @@ def pairs() -> list[Pair]:
             Pair(
                 row["same"] == "yes",
                 kinds[row["kind"]],
-                *(row[name] for name in ("left", "left_beside", "right", "right_beside")),
+                row["left"],
+                row["left_beside"],
+                row["right"],
+                row["right_beside"],
                 row["articles"] == "one",
             )
             for row in csv.DictReader(file)

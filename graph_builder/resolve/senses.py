@@ -164,9 +164,11 @@ def _unsupported(name: str, largest: Mapping[str, int], meant: Counter[str]) -> 
     about_others = meant.total() >= _ELSEWHERE
     great, *others = sorted(largest, key=lambda code: (-largest[code], code))
     most, next_most = largest[great], max((largest[code] for code in others), default=0)
-    famous = most >= _WORLD_CITY and most >= _FAMOUS * next_most
-    metropolis = most >= _METROPOLIS > next_most and most >= _HALF * next_most
-    local = _speaks_arabic(great) and most < _METROPOLIS * _AT_HOME and about_others
+    million = _METROPOLIS * (_AT_HOME if _speaks_arabic(great) else 1)
+    # Of two that lie where Arabic is spoken, either is called so without more at home.
+    famous = most >= (million if any(map(_speaks_arabic, others)) else _WORLD_CITY) and most >= _FAMOUS * next_most
+    metropolis = most >= million > next_most and most >= _HALF * next_most
+    local = _speaks_arabic(great) and most < million and about_others
     person = name in bearers().given or name in bearers().alone
     if (famous or metropolis) and len(name) >= _SHORTEST and not local and not person:
         return Sense(great)

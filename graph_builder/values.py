@@ -164,7 +164,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two names held to be one entity's, and the rule that said so with how sure it is, from 0 to 1."""
+    """Two names held to be one entity's, and the rule that said so with how sure it is, from 0 to 1.
+
+    By a rule that ends in `_kept_apart`, another entity of the same name is held to be none of this one.
+    """
 
     entity: str
     left: str

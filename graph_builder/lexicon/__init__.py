@@ -5,6 +5,7 @@ Words are kept folded (see `graph_builder.arabic.fold`), so that they are found 
 
 from __future__ import annotations
 
+from graph_builder.lexicon.bearers import Bearers, bearers
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.english import English, english_body, english_words
@@ -30,6 +31,7 @@ from graph_builder.lexicon.predicates import (
 __all__ = [
     "DIRECT",
     "GOVERNED",
+    "Bearers",
     "Bodies",
     "Body",
     "Countries",
@@ -42,6 +44,7 @@ __all__ = [
     "People",
     "Places",
     "Predicate",
+    "bearers",
     "bodies",
     "countries",
     "cues",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, fields
+from typing import Any
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.nouns import duals
@@ -12,7 +13,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lists of `places.yaml`, which says what each holds; `regions` and `geonames` by folded name."""
+    """The lists of `places.yaml`, which says what each holds; the last five by folded name."""
 
     heads: Words
     settlements: Words
@@ -22,7 +23,10 @@ class Places:
     directions: Words
     parts: Words
     regions: dict[str, str]
+    cities: dict[str, str]
     geonames: dict[str, int]
+    lies_in: dict[str, str]
+    alike: dict[str, list[str]]
 
 
 @functools.cache
@@ -32,11 +36,23 @@ def places() -> Places:
     Raises LexiconError.
     """
     content = load("places.yaml")
-    names = [field.name for field in fields(Places) if field.name not in ("regions", "geonames")]
-    lists = {name: words("places.yaml", content, name) for name in names}
+    names = [
+        field.name
+        for field in fields(Places)
+        if field.name not in ("regions", "cities", "geonames", "lies_in", "alike")
+    ]
+    lists: dict[str, Any] = {name: words("places.yaml", content, name) for name in names}
     lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
+    by_name = {
+        part: {fold(name): value for name, value in section("places.yaml", content, part, dict).items()}
+        for part in ("geonames", "lies_in", "alike")
+    }
+    cities = section("places.yaml", content, "cities", dict)
     return Places(
         **lists,
         regions={fold(region): region for region in section("places.yaml", content, "regions", list)},
-        geonames={fold(name): number for name, number in section("places.yaml", content, "geonames", dict).items()},
+        cities={fold(name): city for city, others in cities.items() for name in (city, *others)},
+        geonames=by_name["geonames"],
+        lies_in=by_name["lies_in"],
+        alike=by_name["alike"],
     )

@@ -85,9 +85,11 @@ def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Cl
 
 
 def _of_both(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Claim]:
-    """What several do together: «لقاء بوتين وأردوغان»."""
+    """What several do together: «لقاء بوتين وأردوغان», or two people side by side: «قمة نتنياهو ماكرون»."""
     if predicates()[frame.predicate].symmetric and doing.rule == "deed_of":
-        for left, right in combinations(doing.agents, 2):
+        beside = scene.at(doing.after)
+        two = beside and len(doing.agents) == 1 and beside.kind == doing.agents[0].kind == "PER"
+        for left, right in combinations((*doing.agents, beside) if beside and two else doing.agents, 2):
             proof = evidence(scene, noun.index, right.last, "deed_of_both")
             yield Claim(left.entity, frame.predicate, right.entity, proof)
 

@@ -11,6 +11,7 @@ from graph_builder.resolve.entities import entities_of, named, second_names
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.national import homes
 from graph_builder.resolve.places import implied, placed
+from graph_builder.resolve.surroundings import surroundings
 from graph_builder.values import Annotated, Entity, Merge, Problem
 
 
@@ -36,7 +37,8 @@ def resolve(corpus: Sequence[Annotated], decisions: Sequence[Decision] = (), sou
     candidates = find_candidates(articles)
     every = [each for a in articles for each in named(a, candidates[a.id], homes(a, candidates[a.id]))]
     others = second_names((article, candidates[article.id]) for article in articles)
-    entities, merges = entities_of(every, others)
+    around = surroundings(articles, candidates)
+    entities, merges = entities_of(every, others, around)
     entities, merges, problems = obeyed(entities, merges, decisions, source)
     entities = (*entities, *implied(articles, entities))
-    return Resolution(tuple(sorted(placed(entities), key=lambda entity: entity.id)), merges, problems)
+    return Resolution(tuple(sorted(placed(entities, around), key=lambda entity: entity.id)), merges, problems)

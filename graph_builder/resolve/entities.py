@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, bodies, countries
-from graph_builder.resolve import people
+from graph_builder.resolve import namesakes, people, senses
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
+from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.naming import latin_name
 from graph_builder.resolve.national import Homes, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
+from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.syntax import Node
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
@@ -29,12 +31,17 @@ SCORES = {
     "body_of_country_in_article": 0.8,
     "short_name_in_article": 0.8,
     **people.SCORES,
+    **namesakes.SCORES,
+    **senses.SCORES,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with its name: as it is written by itself, folded, and in full, where it leaves its country out."""
+    """A mention with its name as it is written by itself and folded, and what stands beside it.
+
+    `full` is the name with the country that it leaves out, `beside` are the words of an office.
+    """
 
     mention: Mention
     spelt: str
@@ -42,6 +49,11 @@ class Named:
     key: str
     rule: str
     full: str
+    beside: frozenset[str]
+
+
+# The mentions by the kind and key of their entity, each with the rule that put it there.
+Groups = dict[tuple[Kind, str], list[tuple[Named, str]]]
 
 
 def second_names(articles: Iterable[tuple[Article, Sequence[Candidate]]]) -> dict[tuple[Kind, str], str]:
@@ -84,40 +96,83 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
             key, rule, full = fold(home.name), "short_name_in_article", home.name
         elif candidate.kind == "ORG" and is_national(article, candidate):
             key = f"{key} {article.id}"
-        yield Named(
-            mention(article, candidate, candidate.kind),
-            spelt(article, candidate),
-            name(article, candidate),
-            key,
-            rule,
-            full,
-        )
+        own = mention(article, candidate, candidate.kind)
+        beside = namesakes.office_beside(article, candidate)
+        yield Named(own, spelt(article, candidate), name(article, candidate), key, rule, full, beside)
 
 
 def entities_of(
-    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str]
+    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str], around: Surroundings
 ) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
     """The entities of a corpus and the merges that made them, both sorted.
 
-    `second_names` leads from the key of a name that stands in parentheses to that of the name before it.
+    `second_names` leads from the key of a name that stands in parentheses to that of the name before it,
+    `around` tells places of one name apart.
     """
+    groups = _grouped(every, second_names, _places_apart(every, around))
+    apart, merges = _namesakes(groups)
+    entities: list[Entity] = []
+    for (kind, key), members in sorted(apart.items()):
+        entity = _entity(kind, key, [each for each, _ in members])
+        entities.append(entity)
+        merges += _merges(entity, members)
+    return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
+
+
+def _places_apart(every: Sequence[Named], around: Surroundings) -> dict[tuple[str, str], tuple[str, str]]:
+    """For the name of several places in an article, the key of the one that is meant, and the rule that tells."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if each.mention.kind == "LOC" and senses.is_ambiguous(each.key):
+            where[each.key].add(each.mention.document)
+    return senses.told_apart(where, around)
+
+
+def _grouped(
+    every: Sequence[Named],
+    second_names: Mapping[tuple[Kind, str], str],
+    places: Mapping[tuple[str, str], tuple[str, str]],
+) -> Groups:
     joined = _join_people(every)
-    groups: dict[tuple[Kind, str], list[tuple[Named, str]]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
     for each in every:
         key, rule = each.key, each.rule
         if each.mention.kind == "PER":
             anywhere = joined.get((None, each.key), (key, rule))
             key, rule = joined.get((each.mention.document, each.key), anywhere)
+        if each.mention.kind == "LOC":
+            key, rule = places.get((each.mention.document, key), (key, rule))
         if (each.mention.kind, key) in second_names:
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
-    entities: list[Entity] = []
-    merges: list[Merge] = []
-    for (kind, key), members in sorted(groups.items()):
-        entity = _entity(kind, key, [each for each, _ in members])
-        entities.append(entity)
-        merges += _merges(entity, members)
-    return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
+    return groups
+
+
+def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
+    """The groups, those of a name that several people bear one for each of them, and what was judged of them."""
+    named = ((each.mention.document, kind, key) for (kind, key), members in groups.items() for each, _ in members)
+    others = namesakes.others_named(named, known_names())
+    apart: Groups = {}
+    judged: list[Merge] = []
+    for (kind, key), members in groups.items():
+        if kind != "PER":
+            apart[kind, key] = members
+            continue
+        bearings: dict[str, namesakes.Bearing] = defaultdict(namesakes.Bearing)
+        for each, _ in members:
+            bearing = bearings[each.mention.document]
+            bearing.forms.add(each.key)
+            bearing.mentions += 1
+            bearing.beside |= {each.beside} - {frozenset()}
+        for article, bearing in bearings.items():
+            bearing.others = others.get(article, frozenset()) - {(kind, key)}
+        for articles, rule in namesakes.told_apart(key, bearings):
+            own = f"{key} {articles[0]}" if rule.endswith("_kept_apart") else key
+            apart[kind, own] = [member for member in members if member[0].mention.document in articles]
+            if rule:
+                called = _entity(kind, own, [each for each, _ in apart[kind, own]]).name
+                judged.append(Merge(entity_id(kind, own), called, called, rule, SCORES[rule]))
+    return apart, judged
 
 
 def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
@@ -129,7 +184,12 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     country = country_of(words) if candidate.rule == "state_body" else None
     if country:
         return _of_country(words, country), "body_of_state"
-    return folded, "same_letters"
+    spelt_as_usual = folded
+    if candidate.kind == "PER":
+        spelt_as_usual = people.usual_name(folded)
+    elif candidate.kind == "LOC" and folded.replace(" ", "") in cities_by_name():
+        spelt_as_usual = folded.replace(" ", "")
+    return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
 
 
 def _of_country(words: Sequence[Node], country: Country) -> str:
@@ -154,7 +214,9 @@ def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[s
 def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     spellings = Counter(each.full for each in members)
     known = known_names().get(key)
-    own = [each.full for each in members if each.name == key] or list(spellings)
+    # One of several namesakes has an article's number behind the name in its key.
+    keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
+    own = [each.full for each in members if each.key == keys] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
     name_latin, transliterated = (known.latin, False) if known and known.latin else latin_name(kind, own_name)
     return Entity(

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bodies, countries, places
+from graph_builder.lexicon import bearers, bodies, countries, places
 from graph_builder.resolve.candidates import Candidate
+from graph_builder.resolve.people import usual_name
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Kind
 
@@ -25,13 +26,30 @@ class Known:
 
 @functools.cache
 def known_names() -> dict[str, Known]:
-    """Countries, regions and bodies of the lexicon by each of their folded names."""
-    every = {each: Known("LOC", region, "", None, True) for each, region in places().regions.items()}
+    """People, countries, regions, cities and bodies of the lexicon by each of their folded names."""
+    every = _people()
+    every |= {each: Known("LOC", city, "", None, True) for each, city in places().cities.items()}
+    every |= {each: Known("LOC", region, "", None, True) for each, region in places().regions.items()}
     for country in countries().by_code.values():
         for each in sorted(country.names):
             every[each] = Known("LOC", country.name, country.latin, country.code, each in country.found)
     for each, body in bodies().by_name.items():
         every[each] = Known("ORG", body.name, body.latin, None, each in body.found)
+    return every
+
+
+def _people() -> dict[str, Known]:
+    """People of the lexicon, by full names and by those that mean them without more, in every spelling."""
+    written = bearers().full | bearers().written
+    every = {each: Known("PER", name, "", None, True) for each, name in written.items()}
+    for other, usual in bearers().spellings.items():
+        for each, known in list(every.items()):
+            if usual in each.split():
+                spelt = " ".join(other if word == usual else word for word in each.split())
+                every.setdefault(spelt, known)
+    for each, known in list(every.items()):
+        every.setdefault(usual_name(each), known)
+        every.setdefault(each.replace("عبد ", "عبد"), known)
     return every
 
 

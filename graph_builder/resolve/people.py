@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from graph_builder.arabic.names import name_parts
-from graph_builder.lexicon import latin_words, people
+from graph_builder.arabic.fold import without_article
+from graph_builder.arabic.names import is_father, name_parts, shorter_form, usual
+from graph_builder.lexicon import bearers, latin_words, people
 
 # How sure each rule is that two names are one person's.
 SCORES = {
+    "usual_spelling": 0.95,
     "shorter_name_in_article": 0.9,
     "shorter_name_spelt_otherwise": 0.85,
     "full_name_spelt_otherwise": 0.85,
+    "shorter_genealogy": 0.85,
+    "part_left_out": 0.8,
+    "known_bearer": 0.8,
     "shorter_name_in_corpus": 0.7,
 }
 
@@ -23,6 +28,12 @@ _SHORTEST_VARIANT = 5
 
 _VOWELS = frozenset("اويه ")
 _SAME_SOUND = frozenset(map(frozenset, ("غج", "غك", "جك", "سش", "سز", "تط", "دض", "كق", "فب", "اي", "اه", "وا")))
+
+# A name of more parts is one person's, however common each of them is.
+_FEW_PARTS = 2
+
+# The given name that is left out before another one.
+_OFTEN_LEFT_OUT = "محمد"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,74 +46,164 @@ class Joined:
     rule: str
 
 
+def usual_name(folded: str) -> str:
+    """A folded name of a person, its words spelt as they mostly are."""
+    return usual(folded, bearers().spellings)
+
+
+@functools.cache
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a folded name of a person."""
+    return name_parts(name, people().particles)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is so common that two people may bear it: a common given name, alone or with another or a family.
+
+    Whom the lexicon knows by it does not share it.
+    """
+    own = parts(name)
+    if name in bearers().alone or any(" ".join(each) in bearers().full for each in (own, own[:2], own[1:])):
+        return False
+    bare = [part.partition(" ")[2] if is_father(part) else part for part in own]
+    shared = bearers().given | bearers().families
+    *before, last = bare or [""]
+    return len(bare) <= _FEW_PARTS and last in shared and all(part in bearers().given for part in before)
+
+
 def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
     """For each article's folded names of people, those that are another form of a full name.
 
     Each name joins one full name at most, and no full name that joined another: there are no chains.
     """
     everyone = sorted(set().union(*names.values())) if names else []
-    full = [name for name in everyone if len(_parts(name)) > 1]
-    respelt = _respelt(full)
-    joined = [Joined(None, name, of, "full_name_spelt_otherwise") for name, of in sorted(respelt.items())]
+    full = [name for name in everyone if len(parts(name)) > 1]
+    anywhere = _anywhere(full)
+    joined = [Joined(None, name, of, rule) for name, (of, rule) in sorted(anywhere.items())]
     by_ending = _by_ending(full)
-    elsewhere = set(respelt)
     for article, here in sorted(names.items()):
-        bearers: dict[str, str] = {}
-        for name in sorted(here - elsewhere, key=lambda name: (-len(_parts(name)), name)):
-            found = _fuller_here(name, here, respelt)
-            if found is None:
-                surname = len(_parts(name)) == 1
-                others = {respelt.get(o, o) for o in by_ending.get(_parts(name), ())} if surname else set()
-                found = (others.pop(), "shorter_name_in_corpus") if len(others) == 1 else None
-            if found:
-                bearers[name] = bearers.get(found[0], found[0])
-                joined.append(Joined(article, name, bearers[name], found[1]))
+        bearers_here: dict[str, str] = {}
+        for name in sorted(here - anywhere.keys(), key=lambda name: (-len(parts(name)), name)):
+            found = _fuller_here(name, here, anywhere)
+            if found is None and (len(parts(name)) == 1 or name in bearers().alone):
+                others = {anywhere[o][0] if o in anywhere else o for o in by_ending.get(parts(name), ())}
+                found = _bearer(name, others, set(full))
+            if found and found[0] != name:
+                bearers_here[name] = bearers_here.get(found[0], found[0])
+                joined.append(Joined(article, name, bearers_here[name], found[1]))
     return tuple(joined)
 
 
-@functools.cache
-def _parts(name: str) -> tuple[str, ...]:
-    return name_parts(name, people().particles)
+def _bearer(name: str, others: Set[str], full: Set[str]) -> tuple[str, str] | None:
+    """Whom a surname means that no full name of its article explains: who is known by it, else its only bearer."""
+    known = [of for of in bearers().alone.get(name, ()) if of in full]
+    if len(bearers().alone.get(name, ())) == 1 and known:
+        return known[0], "known_bearer"
+    return (next(iter(others)), "shorter_name_in_corpus") if len(others) == 1 else None
 
 
 def _by_ending(full: Iterable[str]) -> dict[tuple[str, ...], set[str]]:
-    """The full names by every shorter one that ends them."""
+    """The full names by the surname that ends them; a forefather's only right behind the first name."""
     by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in full:
-        for first in range(1, len(_parts(name))):
-            by_ending[_parts(name)[first:]].add(name)
+        last = parts(name)[-1]
+        if is_father(last):
+            by_ending[parts(name)[1:2]].add(name)
+        else:
+            by_ending[last,].add(name)
     return by_ending
 
 
+def _anywhere(full: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Full names that in any article are another form of a longer one, with that and the rule."""
+    found = {name: (of, "full_name_spelt_otherwise") for name, of in _respelt(full).items()}
+    index: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name in full:
+        own = parts(name)
+        for key in {("last", own[0], own[-1]), ("next", own[0], own[1]), ("rest", *own[1:])}:
+            index[key].add(name)
+    for name in sorted(full, key=lambda name: (-len(parts(name)), name)):
+        own = parts(name)
+        if name in found or is_common(name):
+            continue
+        near = index["last", own[0], own[-1]] | index["next", own[0], own[1]] | index["rest", *own]
+        rules = {other: rule for other in near if (rule := _short_of(own, parts(other)))}
+        longest = max(rules, key=lambda other: (len(parts(other)), other), default=None)
+        if longest and all(_one_line(parts(other), parts(longest)) for other in rules):
+            found[name] = (longest, rules[longest])
+    return {name: (_root(of, found), rule) for name, (of, rule) in found.items()}
+
+
+def _root(name: str, found: Mapping[str, tuple[str, str]]) -> str:
+    while name in found:
+        name = found[name][0]
+    return name
+
+
+def _short_of(own: Sequence[str], longer: Sequence[str]) -> str | None:
+    dropped = longer[0] == _OFTEN_LEFT_OUT and tuple(own) == tuple(longer[1:])
+    return "part_left_out" if dropped else shorter_form(own, longer)
+
+
+def _one_line(own: Sequence[str], longest: Sequence[str]) -> bool:
+    return own == longest or _short_of(own, longest) is not None
+
+
 def _respelt(full: Iterable[str]) -> dict[str, str]:
-    """Full names that differ from a longer or earlier one by one letter of one part."""
+    """Full names that differ from a longer or earlier one by one letter, or the article, of one part."""
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     respelt: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (-len(name), name)):
-        parts = _parts(name)
+        own = parts(name)
         same = None
-        for place, part in enumerate(parts):
-            others = alike[place, (*parts[:place], *parts[place + 1 :])]
-            same = same or next((o for o in others if o not in respelt and _variant(part, _parts(o)[place])), None)
+        for place, part in enumerate(own):
+            others = alike[place, (*own[:place], *own[place + 1 :])]
+            same = same or next((o for o in others if o not in respelt and _same_part(name, part, o, place)), None)
             others.append(name)
         if same:
             respelt[name] = same
     return respelt
 
 
-def _fuller_here(name: str, here: Iterable[str], respelt: Mapping[str, str]) -> tuple[str, str] | None:
-    """The one full name of an article that a shorter one ends, and the rule; None if none does or several do."""
-    parts = _parts(name)
-    longer = [other for other in sorted(here) if len(_parts(other)) > len(parts)]
+def _same_part(name: str, part: str, other: str, place: int) -> bool:
+    theirs = parts(other)[place]
+    articles = without_article(part) == without_article(theirs) and not (is_common(name) or is_common(other))
+    return articles or _variant(part, theirs)
+
+
+def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The one full name of an article that a shorter one means, and the rule; None if none does or several do.
+
+    Of several with a surname, the one whom it is known to mean.
+    """
+    own = parts(name)
+    longer = [other for other in sorted(here) if len(parts(other)) > len(own)]
     for rule, same in (("shorter_name_in_article", _equal), ("shorter_name_spelt_otherwise", _variant)):
-        bearers = {
-            respelt.get(other, other)
-            for other in longer
-            if all(same(a, b) or a == b for a, b in zip(parts, _parts(other)[-len(parts) :], strict=True))
-        }
-        if bearers:
-            return (bearers.pop(), rule) if len(bearers) == 1 else None
-    return None
+        found = {anywhere[o][0] if o in anywhere else o for o in longer if _ends(name, parts(o), same)}
+        if len(found) > 1:
+            found &= set(bearers().alone.get(name, ()))
+            rule = "known_bearer"
+            if len(found) != 1:
+                return None
+        if found:
+            return found.pop(), rule
+    forms = {other: form for other in longer if (form := shorter_form(own, parts(other)))}
+    longest = max(forms, key=lambda other: (len(parts(other)), other), default=None)
+    if longest is None or not all(_one_line(parts(other), parts(longest)) for other in forms):
+        return None
+    return (anywhere[longest][0] if longest in anywhere else longest), forms[longest]
+
+
+def _ends(name: str, longer: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+    """Whether a shorter name ends a longer one; a forefather's stands right behind the first name.
+
+    A known full name that a longer one ends is the father's: «حافظ بشار الأسد».
+    """
+    own = parts(name)
+    if len(own) > 1 and name in bearers().full and longer[0] != _OFTEN_LEFT_OUT:
+        return False
+    ending = longer[1:2] if is_father(own[0]) else longer[-len(own) :]
+    return len(ending) == len(own) and all(a == b or same(a, b) for a, b in zip(own, ending, strict=True))
 
 
 def _equal(left: str, right: str) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies, countries
 from graph_builder.resolve.candidates import Article
-from graph_builder.resolve.cities import City, capital, cities_by_name, city, geonames
+from graph_builder.resolve.cities import capital, geonames
 from graph_builder.resolve.known import known_names
+from graph_builder.resolve.senses import chosen, is_ambiguous, possible
+from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.values import Entity, Kind, entity_id
 
 _GEONAMES = "https://sws.geonames.org/{}/"
@@ -18,10 +20,13 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 # A city of so many people is meant by its name wherever it lies.
 _WORLD_CITY = 100_000
 
+# But not by one of no more letters: it is a word of another language, or of all days.
+_SHORT = 3
+
 # A city that weighs so much of the one chosen may be meant as well.
 _CLOSE = 0.5
 
-# So many times its people a city counts for in a country that the corpus names.
+# So many times its people a city counts for in a country that its articles mean.
 _NEARBY = 8
 
 
@@ -34,27 +39,21 @@ def implied(articles: Sequence[Article], entities: Iterable[Entity]) -> Iterator
             yield entity
 
 
-def placed(entities: Iterable[Entity]) -> Iterator[Entity]:
+def placed(entities: Iterable[Entity], around: Surroundings) -> Iterator[Entity]:
     """The entities, places with coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
-    A country stands at its capital. A city is chosen by its Arabic name: of several, the most populous, where one in a
-    country that the corpus names counts for more. A small one in a country that it does not name is none. How likely
-    the choice is, is its share of what all of that name weigh.
+    A country stands at its capital. A city is chosen by its Arabic name, in the country where its articles mean it to
+    lie, and there the most populous; where they do not say, it has no place. A small city of a country that they do
+    not mean is none. How likely the choice is, is its share of what all of that name weigh.
     """
-    every = list(entities)
-    mentioned = Counter(
-        {k.country: len(e.mentions) for e in every if (k := known_names().get(fold(e.name))) and k.country}
-    )
-    for entity in every:
+    for entity in entities:
         known = known_names().get(fold(entity.name))
         if entity.kind != "LOC":
             yield entity
         elif known and known.country:
             yield _country(entity, known.country)
         else:
-            names = [fold(alias) for alias in (entity.name, *entity.aliases)]
-            found = [city(n) for alias in names for n in cities_by_name().get(alias, ())]
-            yield _city(entity, found, mentioned)
+            yield _city(entity, around)
 
 
 def _meant(articles: Sequence[Article]) -> set[tuple[Kind, str, str]]:
@@ -76,12 +75,21 @@ def _country(entity: Entity, code: str) -> Entity:
     return replace(entity, place=replace(seat.place, country=code) if seat else None, links=links)
 
 
-def _city(entity: Entity, found: Sequence[City], mentioned: Counter[str]) -> Entity:
-    known = [c for c in found if mentioned[c.place.country] or c.population >= _WORLD_CITY]
+def _city(entity: Entity, around: Surroundings) -> Entity:
+    names = [fold(alias) for alias in (entity.name, *entity.aliases)]
+    articles = sorted({mention.document for mention in entity.mentions})
+    meant = sum((around.others(article, names) for article in articles), Counter[str]())
+    found = list(dict.fromkeys(each for alias in names for each in possible(alias)))
+    if any(map(is_ambiguous, names)):
+        country = chosen(names, articles, around)
+        known = [each for each in found if each.place.country == country]
+    else:
+        known = [c for c in found if meant[c.place.country] or (c.population >= _WORLD_CITY and len(names[0]) > _SHORT)]
     if not known:
         return entity
-    weights = {c: c.population * (_NEARBY if mentioned[c.place.country] else 1) for c in known}
-    best, *others = sorted(weights, key=lambda c: (-weights[c], c.geonames))
+    weights = {c: c.population * (_NEARBY if meant[c.place.country] else 1) for c in found}
+    best = min(known, key=lambda c: (-c.population, c.geonames))
+    others = sorted((c for c in found if c != best), key=lambda c: (-weights[c], c.geonames))
     scores = {c: round(weight / sum(weights.values()), 2) for c, weight in weights.items()}
     return replace(
         entity,

@@ -10,6 +10,7 @@ from graph_builder.lexicon import bodies, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
+from graph_builder.resolve.surnames import is_surname, surnames, taken_apart, without_places
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Kind
 
@@ -29,25 +30,29 @@ class Seen:
     """The kinds that each name was given: in the whole corpus, and within each article.
 
     `places` are names of one word that the corpus surely has as a place; `longest` says of the first word of each how
-    many words to look at.
+    many words to look at. `surnames` are what full names of the corpus end with.
     """
 
     corpus: Votes
     articles: dict[str, Votes]
     places: dict[str, Kind]
     longest: dict[str, int]
+    surnames: frozenset[str]
 
 
 def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Seen:
     """How often each name was recognised as each kind. A full name also votes for the surname that ends it."""
     corpus: Votes = {}
     by_article: dict[str, Votes] = {}
+    full: list[tuple[str, str]] = []
     for article in articles:
         here: Votes = {}
         for candidate in candidates[article.id]:
             if candidate.kind:
                 # That a surname ends a full name says more of it than that it was taken for a name once.
-                for times, each in enumerate(_names(article, candidate), start=1):
+                names = _names(article, candidate)
+                full += [(names[0].partition(" ")[0], names[1])] if len(names) > 1 else []
+                for times, each in enumerate(names, start=1):
                     here.setdefault(each, Counter())[candidate.kind] += times
                     corpus.setdefault(each, Counter())[candidate.kind] += times
         by_article[article.id] = here
@@ -59,7 +64,7 @@ def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Ca
     trees = [tree for article in articles for tree in article.trees]
     written = Counter(tree.name(node.index, node.index) for tree in trees for node in tree.nodes)
     places = {each: kind for each, kind in places.items() if corpus[each]["LOC"] >= _SHARE * written[each]}
-    return Seen(corpus, by_article, places, _longest(places))
+    return Seen(corpus, by_article, places, _longest(places), surnames(full))
 
 
 def majority(votes: Counter[Kind]) -> Kind:
@@ -99,6 +104,9 @@ def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> 
             continue
         if _begins_with_verb(tree, candidate, votes):
             yield replace(candidate, first=candidate.first + 1, skip=0)
+            continue
+        if apart := without_places(tree, candidate) or taken_apart(tree, candidate, seen.surnames):
+            yield from apart
             continue
         parts = list(_two_people(tree, candidate, votes)) if candidate.kind == "PER" else []
         if parts and votes.get(name(article, candidate), Counter()).total() <= 1:
@@ -152,7 +160,8 @@ def joined(article: Article, candidates: Sequence[Candidate], seen: Seen) -> Ite
         if waiting:
             yield waiting
         times = votes.get(name(article, candidate), Counter()).total()
-        once = candidate.kind == "PER" and len(candidate) == 1 and times <= 1
+        given = len(candidate) == 1 and not is_surname(name(article, candidate), seen.surnames)
+        once = candidate.kind == "PER" and given and times <= 1
         waiting = candidate if once else None
         if not once:
             yield candidate

@@ -96,7 +96,9 @@ def _drops_last(article: Article, candidate: Candidate) -> bool:
         return True
     adjective = node.word.upos == "ADJ" and node.definite
     if candidate.kind == "PER":
-        return (adjective and node.word.form.endswith("ة")) or _in_formula(article, candidate)
+        # A family's name ends the person's: «تميم بن حمد آل ثاني الضيف».
+        behind_family = any(fold(each.word.form) == "ال" for each in nodes(article, candidate)[1:-2])
+        return behind_family or (adjective and node.word.form.endswith("ة")) or _in_formula(article, candidate)
     if candidate.kind == "LOC":
         # «كفريا المحاصرتين»: what is said of an indefinite name is definite, and no part of it.
         said = (

@@ -16,6 +16,7 @@ from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import load, words
 
 _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
+    "bearers.yaml": (lexicon.bearers,),
     "bodies.yaml": (lexicon.bodies,),
     "countries.yaml": (lexicon.countries,),
     "english.yaml": (lexicon.english_words,),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.resolve.people import SCORES, Joined, same_people
+from graph_builder.resolve.people import SCORES, Joined, is_common, same_people
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,48 @@ def test_a_surname_alone_in_an_article_joins_the_only_bearer_of_the_corpus() -> 
 def test_the_bearer_in_the_article_comes_before_one_elsewhere() -> None:
     names = {"a": {"سامي الحداد", "الحداد"}, "b": {"ماهر الحداد", "الحداد"}}
     assert {(each.article, each.of) for each in same_people(names)} == {("a", "سامي الحداد"), ("b", "ماهر الحداد")}
+
+
+@pytest.mark.parametrize(
+    ("names", "of"),
+    [
+        ({"محمد بن سلمان", "محمد بن سلمان بن عبد العزيز"}, "محمد بن سلمان بن عبد العزيز"),
+        ({"تميم بن حمد", "تميم بن حمد ال ثاني"}, "تميم بن حمد ال ثاني"),
+        ({"ابن زايد", "محمد بن زايد ال نهيان"}, "محمد بن زايد ال نهيان"),
+        ({"عمر البشير", "عمر حسن البشير"}, "عمر حسن البشير"),
+        ({"جواد ظريف", "محمد جواد ظريف"}, "محمد جواد ظريف"),
+        ({"جلال طالباني", "جلال الطالباني"}, "جلال الطالباني"),
+    ],
+)
+def test_a_shorter_genealogy_and_a_part_left_out_are_the_same_man(names: set[str], of: str) -> None:
+    assert [each.of for each in same_people({"a": names})] == [of]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"محمد بن سلمان", "سلطان بن سلمان بن عبد العزيز"},
+        {"محمد بن سلمان بن عبد العزيز", "بن عبد العزيز"},
+        {"محمد بن عبد العزيز", "محمد بن سلمان بن عبد العزيز"},
+        {"محمد بن راشد", "محمد بن راشد ال مكتوم", "محمد بن راشد المعلا"},
+        {"بشار الاسد", "حافظ بشار الاسد"},
+    ],
+)
+def test_fathers_and_sons_and_brothers_stay_apart(names: set[str]) -> None:
+    assert same_people({"a": names}) == ()
+
+
+def test_of_several_bearers_a_surname_means_the_one_who_is_known_by_it() -> None:
+    joined = same_people({"a": {"دونالد ترامب", "ايفانكا ترامب", "ترامب"}})
+    assert joined == (Joined("a", "ترامب", "دونالد ترامب", "known_bearer"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [("محمد حسن", True), ("محمد القحطاني", True), ("محمد بن سلمان", False), ("سيرغي لافروف", False)],
+)
+def test_a_name_is_common_where_each_of_its_two_parts_is(name: str, common: bool) -> None:
+    assert is_common(name) is common
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ import pytest
 
 from graph_builder.resolve import resolve
 from graph_builder.resolve.cities import capital, cities_by_name, city
-from graph_builder.values import Entity, Place
+from graph_builder.resolve.places import placed
+from graph_builder.resolve.senses import sense, told_apart
+from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.values import Entity, Mention, Place
 from tests.sentences import article
 
 
@@ -36,17 +39,60 @@ def test_a_city_of_an_ambiguous_name_is_the_most_populous() -> None:
     assert _place("طرابلس", "tripoli").country == "LY"
 
 
-def test_or_else_the_one_in_a_country_that_the_corpus_names() -> None:
-    assert _place("طرابلس", "tripoli", "quoted").country == "LB"
+def test_a_country_that_another_article_names_decides_nothing() -> None:
+    assert _place("طرابلس", "tripoli", "quoted").country == "LY"
+
+
+def _meaning(*meant: str, beside: str = "") -> Surroundings:
+    around = Surroundings()
+    around.meant["a"].update(meant)
+    if beside:
+        around.beside["a", "طرابلس"][beside] += 1
+    return around
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "country"),
+    [
+        ("طرابلس", _meaning("LB", "LB", "LB", "LY"), "LB"),
+        ("طرابلس", _meaning("LB", "LB", "LY", "LY"), None),
+        ("طرابلس", _meaning("LY", "LY", "LY", beside="LB"), "LB"),
+        ("القنيطره", _meaning("SY"), "SY"),
+        ("القنيطره", _meaning("MA"), "MA"),
+        ("القنيطره", _meaning(), None),
+        ("باريس", _meaning("US", "US", "US"), "FR"),
+        ("عمان", _meaning("OM", "IR"), "OM"),
+        ("عمان", _meaning("SY", "IQ"), "JO"),
+        ("عمان", _meaning("AE", "YE"), "OM"),
+        ("المنصوره", _meaning("YE", "YE", "YE"), None),
+        ("سالم", _meaning(), None),
+    ],
+)
+def test_of_places_of_one_name_the_article_tells_which(name: str, around: Surroundings, country: str | None) -> None:
+    assert sense(name, "a", around).country == country
 
 
 def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
-    (tripoli,) = [e for e in resolve([article("tripoli"), article("quoted")]).entities if e.name == "طرابلس"]
-    ((place, link, score),) = tripoli.other_places
-    assert 0 < score < tripoli.place_score < 1 and score + tripoli.place_score == 1
+    tripoli = Entity("t", "LOC", "طرابلس", "", (), (Mention("a", 0, 6, "طرابلس", "LOC", 0),))
+    (placed_there,) = placed([tripoli], _meaning("LB"))
+    assert placed_there.place is not None and placed_there.place.country == "LB"
+    ((place, link, score),) = placed_there.other_places
+    assert 0 < score < placed_there.place_score < 1 and score + placed_there.place_score == 1
     assert place.country == "LY" and link == "https://sws.geonames.org/2210247/"
-    (alone,) = [e for e in resolve([article("tripoli")]).entities if e.name == "طرابلس"]
-    assert alone.other_places == ()
+
+
+def test_places_of_one_name_are_two_where_a_corpus_has_both() -> None:
+    around = Surroundings()
+    around.meant["a"].update(["LB"])
+    around.meant["b"].update(["LY"])
+    keys = told_apart({"طرابلس": ["a", "b"]}, around)
+    assert keys == {
+        ("a", "طرابلس"): ("طرابلس LB", "places_kept_apart"),
+        ("b", "طرابلس"): ("طرابلس LY", "places_kept_apart"),
+    }
+    assert told_apart({"طرابلس": ["a"]}, around) == {}
+    around.meant["a"].update(["OM"])
+    assert told_apart({"عمان": ["a"]}, around) == {("a", "عمان"): ("سلطنه عمان", "country_by_neighbours")}
 
 
 def test_amman_is_in_jordan() -> None:

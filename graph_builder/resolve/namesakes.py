@@ -1,0 +1,122 @@
+"""People of one name in several articles: held to be one only where what stands beside both says so."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph_builder.arabic.names import is_kunya
+from graph_builder.lexicon import people
+from graph_builder.resolve.candidates import Article, Candidate
+from graph_builder.resolve.known import known_names
+from graph_builder.resolve.people import is_common, parts
+from graph_builder.syntax import Node
+
+# How sure it is that two of one name are one, or are not.
+SCORES = {"namesakes_agree": 0.7, "namesakes_kept_apart": 0.7, "kunya_kept_apart": 0.8}
+
+# So many words beside two names agree at least: an office, and where or of what.
+_SHARED = 2
+
+# So many words at most are looked at before a name, and behind a comma that follows it.
+_BESIDE = 6
+
+# Whom more articles name, and more than this share of them, they name whatever they are about.
+_FEW = 2
+_SHARE = 0.1
+
+
+@dataclass(slots=True)
+class Bearing:
+    """A name in one article: its fullest form there, the words of offices beside it, and who else is named there."""
+
+    forms: set[str] = field(default_factory=set)
+    beside: set[frozenset[str]] = field(default_factory=set)
+    others: frozenset[tuple[str, str]] = frozenset()
+    mentions: int = 0
+
+    @property
+    def fullest(self) -> str:
+        """The form of most parts."""
+        return max(self.forms, key=lambda form: (len(parts(form)), form))
+
+
+def office_beside(article: Article, candidate: Candidate) -> frozenset[str]:
+    """The words of the office that stand before a person's name, or behind it and a comma; empty if none do."""
+    if candidate.kind != "PER":
+        return frozenset()
+    nodes = article.trees[candidate.sentence].nodes
+    before: list[Node] = []
+    for node in reversed(nodes[max(candidate.first - 1 - _BESIDE, 0) : candidate.first - 1]):
+        if node.word.upos in ("PUNCT", "VERB", "CCONJ"):
+            break
+        before.append(node)
+    behind: list[Node] = []
+    if candidate.last < len(nodes) and nodes[candidate.last].word.form in ("،", ","):
+        for node in nodes[candidate.last + 1 : candidate.last + 1 + _BESIDE]:
+            if node.word.upos in ("PUNCT", "VERB"):
+                break
+            behind.append(node)
+    return _office(reversed(before)) or _office(behind)
+
+
+def others_named(
+    every: Iterable[tuple[str, str, str]], known: Mapping[str, object]
+) -> dict[str, frozenset[tuple[str, str]]]:
+    """For each article the bodies and people that few articles name, from (article, kind, key) of every mention."""
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    articles = set()
+    for article, kind, key in every:
+        articles.add(article)
+        full = kind == "ORG" or (kind == "PER" and len(parts(key)) > 1 and not is_common(key))
+        if full and key not in known:
+            named[kind, key].add(article)
+    most = max(_FEW, _SHARE * len(articles))
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for each, where in named.items():
+        for article in where if 1 < len(where) <= most else ():
+            found[article].add(each)
+    return {article: frozenset(those) for article, those in found.items()}
+
+
+def told_apart(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The articles that name one person by a name, of one or several of that name, and by which rule.
+
+    First comes whom most mentions name.
+    """
+    if len(bearings) < 2 or not any(_shared(bearing.fullest) for bearing in bearings.values()):
+        yield tuple(sorted(bearings)), ""
+        return
+    kunya = is_kunya(parts(key))
+    groups: list[list[str]] = []
+    for article in sorted(bearings):
+        own = [g for g in groups if not kunya and any(_agree(bearings[article], bearings[each]) for each in g)]
+        groups = [g for g in groups if g not in own] + [[article, *(each for g in own for each in g)]]
+    mentions = Counter({min(g): sum(bearings[each].mentions for each in g) for g in groups})
+    for number, group in enumerate(sorted(groups, key=lambda g: (-mentions[min(g)], min(g)))):
+        apart = ("kunya_kept_apart" if kunya else "namesakes_kept_apart") if number else ""
+        yield tuple(sorted(group)), apart or ("namesakes_agree" if len(group) > 1 else "")
+
+
+def _shared(name: str) -> bool:
+    known = known_names().get(name)
+    return known is None and (is_common(name) or is_kunya(parts(name)))
+
+
+def _agree(one: Bearing, other: Bearing) -> bool:
+    if not (_shared(one.fullest) or _shared(other.fullest)) or one.others & other.others:
+        return True
+    pairs = ((a, b) for a in one.beside for b in other.beside)
+    return any(min(len(a), len(b)) >= _SHARED and (a <= b or b <= a) for a, b in pairs)
+
+
+def _office(words: Iterable[Node]) -> frozenset[str]:
+    """From the first word for an office on, without courtesies."""
+    every: Sequence[Node] = list(words)
+    offices = people().offices | people().members
+    start = next((i for i, node in enumerate(every) if node.is_a(offices)), None)
+    if start is None:
+        return frozenset()
+    kept = (node for node in every[start:] if node.is_a(offices) or not node.is_a(people().honorifics))
+    return frozenset(node.lemma for node in kept if node.word.upos not in ("ADP", "CCONJ", "PUNCT"))

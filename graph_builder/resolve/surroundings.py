@@ -1,0 +1,113 @@
+"""Which countries an article is about, and which stand beside the name of a place: «طرابلس اللبنانية»."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import countries, places
+from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.cities import cities_by_name, city
+from graph_builder.resolve.known import known_names
+from graph_builder.syntax import Node, Tree
+
+# A city of so many people tells of its country, where no other has one of that name with so much of its people.
+_TELLING = 50_000
+_OTHER = 0.05
+
+# So many words at most stand between a place and its country: «في شمال», «جنوب».
+_BETWEEN = 3
+_PREPOSITIONS = frozenset({"في", "ب", "من", "(", "،", ","})
+
+# How the vowels of عُمان and عمّان are written, where they are.
+_VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """For each article how often it means each country, and for each name of a place what countries stand beside it.
+
+    `told` has what of the former the name of a place itself tells.
+    Countries are ISO 3166-1 alpha-2 codes, names are folded.
+    """
+
+    meant: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    beside: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    told: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def others(self, article: str, names: Iterable[str]) -> Counter[str]:
+        """How often an article means each country by other words than some names."""
+        own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
+        return self.meant.get(article, Counter()) - own
+
+
+def surroundings(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Surroundings:
+    """What every article says of the countries that it is about."""
+    found = Surroundings()
+    for article in articles:
+        here = found.meant[article.id]
+        located = [c for c in candidates[article.id] if c.kind == "LOC"]
+        nodes = [node for tree in article.trees for node in tree.nodes]
+        here.update(country.code for node in nodes if (country := countries().of_adjective(node.word.form)))
+        for candidate in located:
+            tree = article.trees[candidate.sentence]
+            key = article.id, name(article, candidate)
+            if own := _country_of(key[1]):
+                here[own] += 1
+                found.told[key][own] += 1
+            found.beside[key].update(_beside(tree, candidate))
+            surface = tree.surface(candidate.first, candidate.last)
+            found.beside[key].update(code for spelt, code in _VOWELLED.items() if spelt in surface)
+    return found
+
+
+def _country_of(place: str) -> str | None:
+    """The country that a place tells of: its own, or that of the city or region."""
+    known = known_names().get(place)
+    if known and known.country:
+        return known.country
+    if place in places().lies_in:
+        return places().lies_in[place]
+    if place in places().alike:
+        return None
+    cities = sorted((city(number) for number in cities_by_name().get(place, ())), key=lambda c: -c.population)
+    if not cities or cities[0].population < _TELLING:
+        return None
+    own = cities[0].place.country
+    rivals = [c.population for c in cities if c.place.country != own]
+    return None if max(rivals, default=0) > _OTHER * cities[0].population else own
+
+
+def _beside(tree: Tree, candidate: Candidate) -> Iterator[str]:
+    """The country that stands beside a place: «رفح المصرية», «طرابلس شمال لبنان», «العاصمة الليبية طرابلس»."""
+    before = tree[candidate.first - 1] if candidate.first > 1 else None
+    country = countries().of_adjective(before.word.form) if before else None
+    if country and before and before.definite and candidate.first > 2 and tree[candidate.first - 2].definite:
+        yield country.code
+    for index in range(candidate.last + 1, min(candidate.last + 1 + _BETWEEN, len(tree)) + 1):
+        node = tree[index]
+        country = countries().of_adjective(node.word.form) if node.definite else None
+        code = country.code if country and index == candidate.last + 1 else _named(tree, index)
+        if code:
+            yield code
+            return
+        if not _may_stand_between(node):
+            return
+
+
+def _named(tree: Tree, first: int) -> str | None:
+    """The country, or the region of one, whose name begins at a word."""
+    for last in range(min(first + 2, len(tree)), first - 1, -1):
+        folded = tree.name(first, last)
+        known = known_names().get(folded)
+        if known and known.country:
+            return known.country
+        if folded in places().lies_in:
+            return places().lies_in[folded]
+    return None
+
+
+def _may_stand_between(node: Node) -> bool:
+    return fold(node.word.form) in _PREPOSITIONS or node.is_a(places().directions | places().parts | places().heads)

@@ -1,0 +1,40 @@
+"""People of one name in several articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.resolve.namesakes import Bearing, told_apart
+
+_MINISTER = frozenset({"وزير", "تجاره"})
+_COACH = frozenset({"مدرب", "منتخب"})
+
+
+def _bearing(name: str, *beside: frozenset[str], others: frozenset[tuple[str, str]] = frozenset()) -> Bearing:
+    return Bearing({name}, set(beside), others, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "groups"),
+    [
+        ("محمد حسن", [_MINISTER], [_COACH], [(("a",), ""), (("b",), "namesakes_kept_apart")]),
+        ("محمد حسن", [], [], [(("a",), ""), (("b",), "namesakes_kept_apart")]),
+        ("محمد حسن", [_MINISTER], [_MINISTER | {"مصري"}], [(("a", "b"), "namesakes_agree")]),
+        ("سيرغي لافروف", [], [], [(("a", "b"), "")]),
+        ("ابو احمد", [_MINISTER], [_MINISTER], [(("a",), ""), (("b",), "kunya_kept_apart")]),
+        ("ابو مازن", [], [], [(("a", "b"), "")]),
+    ],
+)
+def test_a_common_name_is_one_man_where_offices_agree(
+    name: str,
+    one: list[frozenset[str]],
+    other: list[frozenset[str]],
+    groups: list[tuple[tuple[str, ...], str]],
+) -> None:
+    assert list(told_apart(name, {"a": _bearing(name, *one), "b": _bearing(name, *other)})) == groups
+
+
+def test_so_it_is_where_articles_name_the_same_others() -> None:
+    company = frozenset({("ORG", "شركه الجسر")})
+    bearings = {article: _bearing("محمد حسن", others=company) for article in "ab"}
+    assert list(told_apart("محمد حسن", bearings)) == [(("a", "b"), "namesakes_agree")]

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     """What can be trained by itself."""
 
     endings = "endings"
+    initials = "initials"
     charlm = "charlm"
     tokenize = "tokenize"
     mwt = "mwt"

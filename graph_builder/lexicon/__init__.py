@@ -9,6 +9,7 @@ from graph_builder.lexicon.bearers import Bearers, bearers
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.english import English, english_body, english_words
+from graph_builder.lexicon.initials import own_initials
 from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.names import latin_words
 from graph_builder.lexicon.people import People, people
@@ -54,6 +55,7 @@ __all__ = [
     "frames",
     "labels",
     "latin_words",
+    "own_initials",
     "people",
     "places",
     "predicates",

@@ -121,6 +121,8 @@ def _two_people(
     """The ways to cut a name into two that are known; of the second a clitic is left out: «بارك الأسد لباقري»."""
     for cut in range(candidate.first, candidate.last):
         second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
+        if second == cut + 1 and (cut == candidate.first or second == candidate.last):
+            continue  # a given name before a father's, or a family's name behind it
         skips = (0, 1) if tree.clitic_within(second) else (0,)
         known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]
         if known and votes.get(tree.name(candidate.first, cut), Counter())["PER"]:

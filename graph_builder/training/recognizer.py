@@ -182,14 +182,14 @@ class _Batches(Iterator[tuple[int, list[_Read]]]):
     def _batches(self, name: str) -> Iterator[tuple[int, list[_Read]]]:
         shuffled = list(self._corpora[name])
         self._rng.shuffle(shuffled)
-        batch: list[_Read] = []
         for first in range(0, len(shuffled), _NEAR):
+            batch: list[_Read] = []
             for each in sorted(shuffled[first : first + _NEAR], key=lambda each: -len(each.words)):
                 if batch and len(batch[0].words) * (len(batch) + 1) > self._size:
                     yield CORPORA.index(name), batch
                     batch = []
                 batch.append(each)
-        yield CORPORA.index(name), batch
+            yield CORPORA.index(name), batch
 
 
 def _loss(model: Any, layer: int, batch: Sequence[_Read], settings: Settings) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, endings, lattices, processors, text, vectors
+from graph_builder.training import charlm, corpora, endings, initials, lattices, processors, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -40,6 +40,11 @@ def _one_thread() -> None:
 def _endings(data: Path, shop: Workshop) -> None:
     usual = endings.usual_endings(corpora.articles(data))
     shop.endings.write_text("\n".join(usual) + "\n", encoding="utf-8", newline="\n")
+
+
+def _initials(data: Path, shop: Workshop) -> None:
+    words = initials.own_initials(corpora.articles(data))
+    shop.initials.write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
 
 
 def _tokenize(data: Path, shop: Workshop) -> None:
@@ -123,6 +128,7 @@ def _needs(shop: Workshop, stage: str) -> Iterator[Path]:
 
 _RUN: dict[str, Callable[[Path, Workshop], None]] = {
     "endings": _endings,
+    "initials": _initials,
     "charlm": _charlm,
     "tokenize": _tokenize,
     "mwt": _mwt,

@@ -11,7 +11,7 @@ from graph_builder.errors import TrainingError
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 # In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
-STAGES = ("endings", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
+STAGES = ("endings", "initials", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class Workshop:
     def endings(self) -> Path:
         return self._made(self.root / "endings") / ENDINGS
 
+    @property
+    def initials(self) -> Path:
+        return self._made(self.root / "initials") / "initials.txt"
+
     def weights(self, processor: str) -> Path:
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
 
@@ -41,8 +45,8 @@ class Workshop:
 
     def makes(self, stage: str) -> tuple[Path, ...]:
         """The files that a stage leaves."""
-        if stage == "endings":
-            return (self.endings,)
+        if stage in ("endings", "initials"):
+            return (getattr(self, stage),)
         if stage == "charlm":
             return self.charlm("forward"), self.charlm("backward")
         if stage == "vectors":

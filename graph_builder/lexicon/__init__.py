@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
-from graph_builder.lexicon.english import English, english_body, english_words
+from graph_builder.lexicon.english import English, english_words
 from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.foreign import Foreign, foreign
 from graph_builder.lexicon.names import Names, latin_words, names
@@ -28,6 +28,7 @@ from graph_builder.lexicon.predicates import (
     verb_forms,
 )
 from graph_builder.lexicon.romanised import romanised
+from graph_builder.lexicon.translated import english_body
 
 __all__ = [
     "DIRECT",

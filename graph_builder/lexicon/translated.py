@@ -1,0 +1,241 @@
+"""Names of bodies in English, put together from English for their words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from graph_builder.arabic.fold import fold, has_arabic, without_article
+from graph_builder.arabic.marks import without_marks
+from graph_builder.lexicon.bodies import bodies
+from graph_builder.lexicon.countries import countries
+from graph_builder.lexicon.english import english_words
+from graph_builder.lexicon.names import names
+from graph_builder.lexicon.romanised import romanised
+
+_LONGEST = 5
+"""Of how many words the phrases are that have English of their own."""
+_ARTICLES = ("al-", "el-")
+Places = Callable[[str], str | None]
+
+
+def english_body(name: str, places: Places = lambda _: None) -> tuple[str, bool]:
+    """What a body is called in English, and whether a word of it was made from its letters.
+
+    places
+        Tells the English name of a city by its folded name.
+
+    >>> english_body("وزارة الدفاع الروسية")
+    ('Russian Ministry of Defence', False)
+    >>> english_body("الاتحاد السعودي لكرة القدم")
+    ('Saudi Football Federation', False)
+    >>> english_body("جامعة الملك سعود")
+    ('King Saud University', False)
+
+    Raises LexiconError.
+    """
+    words = without_marks(name).split()
+    known = _known(fold(" ".join(words)))
+    if known:
+        return known, False
+    if len(words) > 1 and words[0].startswith("و") and _noun([words[0][1:]], first=True)[1]:
+        words[0] = words[0][1:]
+    body = _Body(places)
+    while words:
+        words = words[body.read(words) :]
+    english = body.english()
+    return english[:1].upper() + english[1:], body.made
+
+
+@dataclass(slots=True)
+class _Noun:
+    """A noun in English or a name, how it hangs together with what is before, and what stands before it."""
+
+    english: str
+    feminine: bool
+    link: str = "of"
+    is_name: bool = False
+    country: list[str] = field(default_factory=list)
+    name: str = ""
+    adjectives: list[str] = field(default_factory=list)
+    definite: bool = False
+
+    def described(self) -> str:
+        the = "the " if self.english.startswith("the ") and not self.name else ""
+        parts = [*self.country, self.name, *self.adjectives, self.english.removeprefix("the ")]
+        return the + " ".join(filter(None, parts))
+
+
+class _Body:
+    """The nouns of a name, read word by word."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.nouns: list[_Noun] = []
+        self.made = False
+
+    def english(self) -> str:
+        """The nouns with all that belongs to them, in the order of English."""
+        spelt = ""
+        for noun in self.nouns:
+            described = noun.described()
+            spelt = f"{spelt} {noun.link} {described}" if spelt else described.removeprefix("the ")
+        return spelt
+
+    def read(self, words: list[str], link: str = "of") -> int:
+        """Take what the first words are, and say how many they were."""
+        taken = self._noun(words, link) or self._adjective(words[0]) or self._linked(words)
+        return taken or self._place(words, link) or self._name(words, link)
+
+    def _noun(self, words: list[str], link: str) -> int:
+        taken, english = _noun(words, first=not self.nouns)
+        if not english or (self.nouns and self._is_named_by(words[0])):
+            return 0
+        sport = english_words().sports.get(_key(words[:taken]))
+        if sport and self.nouns and not self.nouns[-1].is_name:
+            self.nouns[-1].adjectives.append(sport)
+            if self.nouns[-1].english.removeprefix("the ") == "Union":
+                self.nouns[-1].english = self.nouns[-1].english.replace("Union", "Federation")
+            return taken
+        if link == "for" and english.startswith("the "):
+            link = "of"
+        self.nouns.append(_Noun(english, _is_feminine(words[0]), link, definite=words[0].startswith("ال")))
+        return taken
+
+    def _is_named_by(self, word: str) -> bool:
+        """Whether a word is the name of the noun before it, though it may mean something: «نادي الشباب»."""
+        last = self.nouns[-1]
+        bare = not (last.definite or last.name or last.adjectives or last.country)
+        return bare and word.startswith("ال") and last.english.removeprefix("the ") in english_words().takes_names
+
+    def _adjective(self, word: str, joined: bool = False) -> int:
+        country = countries().of_adjective(word)
+        english = english_words().countries.get(country.code) if country else _adjective(word)
+        if not self.nouns or not english or (not country and self._is_named_by(word)):
+            return 0
+        feminine = _is_feminine(word)
+        if country:
+            agreeing = [noun for noun in self.nouns if noun.feminine == feminine and not noun.is_name]
+            (agreeing or self.nouns)[0].country.append(english)
+            return 1
+        noun = self._described_by(feminine)
+        if joined and noun.adjectives:
+            noun.adjectives[0] = f"{noun.adjectives[0]} and {english}"
+        else:
+            noun.adjectives.insert(0, english)
+        return 1
+
+    def _described_by(self, feminine: bool) -> _Noun:
+        """The noun that an adjective goes with: the last, unless only another is of its gender."""
+        last = self.nouns[-1]
+        if last.feminine == feminine or last.english.endswith("s"):
+            return last
+        return next((noun for noun in reversed(self.nouns) if noun.feminine == feminine and not noun.is_name), last)
+
+    def _linked(self, words: list[str]) -> int:
+        """What is joined to the nouns before by a word or a letter: «في جدة», «للإعلام», «والتنمية», «بأبها»."""
+        if not self.nouns or len(words[0]) < 2:
+            return 0
+        word, rest = words[0], words[1:]
+        preposition = english_words().prepositions.get(fold(word))
+        if preposition and rest:
+            return 1 + self.read(rest, preposition)
+        for letter, link in (("لل", "for"), ("وال", "and"), ("و", "and"), ("ل", "for"), ("بال", "in"), ("ب", "in")):
+            if word.startswith(letter) and len(word) > len(letter) + 1:
+                noun = f"ال{word[len(letter) :]}" if len(letter) > 1 else word[1:]
+                taken = self._joined([noun, *rest], link)
+                if taken:
+                    return taken
+        return 0
+
+    def _joined(self, words: list[str], link: str) -> int:
+        if link == "and" and self._adjective(words[0], joined=True):
+            return 1
+        if link == "in":
+            return self._place(words, link) or self._noun(words, "at")
+        return self._noun(words, link) or self._place(words, link)
+
+    def _place(self, words: list[str], link: str) -> int:
+        """A country or city: before the one noun there is, else behind them all."""
+        for taken in range(min(3, len(words)), 0, -1):
+            folded = fold(" ".join(words[:taken]))
+            country = countries().by_name.get(folded)
+            english = country.latin if country else names().places.get(folded) or self.places(folded)
+            if english:
+                self._put(english, "in" if link == "in" else link, is_place=True)
+                return taken
+        return 0
+
+    def _name(self, words: list[str], link: str) -> int:
+        """The words up to the next that means something, as a name."""
+        taken = 1
+        while taken < len(words) and (_goes_on(words[taken - 1]) or not self._means(words[taken:])):
+            taken += 1
+        title = english_words().titles.get(fold(words[0])) if taken > 1 else None
+        spelt, made = romanised(" ".join(words[1 if title else 0 : taken]))
+        self.made |= made
+        self._put(" ".join(filter(None, (title, spelt.removeprefix("al-") if title else spelt))), link)
+        return taken
+
+    def _put(self, name: str, link: str, is_place: bool = False) -> None:
+        alone = len(self.nouns) == 1 or (not is_place and link == "of")
+        last = self.nouns[-1] if self.nouns else None
+        fronted = last and not last.is_name and not last.name and alone and link in ("of", "in")
+        if last and fronted and last.english.removeprefix("the ") not in english_words().before:
+            last.name = name[:1].upper() + name[1:] if name.startswith(_ARTICLES) else name
+        else:
+            self.nouns.append(_Noun(name, False, link, is_name=True))
+
+    def _means(self, words: list[str]) -> bool:
+        """Whether the first word means something that is no part of a name."""
+        probe = _Body(self.places)
+        probe.nouns = [_Noun("", False, definite=True)]
+        return bool(probe._noun(words, "of") or probe._adjective(words[0]) or probe._linked(words))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word of a name cannot be its last: «الملك», «بن», «عبد»."""
+    return fold(word) in english_words().titles or fold(word) in english_words().unfinished
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(fold(without_article(word)) for word in words)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _known(folded: str) -> str | None:
+    body = bodies().by_name.get(folded)
+    return body.latin if body else english_words().named.get(folded)
+
+
+def _noun(words: list[str], first: bool) -> tuple[int, str | None]:
+    """How many words a noun takes, and its English, as a head or as what the head is of."""
+    heads, of = english_words().heads, english_words().of
+    for taken in range(min(_LONGEST, len(words)), 0, -1):
+        known = _known(fold(" ".join(words[:taken]))) if has_arabic(words[0]) else None
+        if known and not (first and taken == len(words) == 1):
+            return taken, known
+        key = _key(words[:taken])
+        for form in (key, key.removesuffix("ه")) if taken > 1 else (key,):
+            if first and form in heads:
+                return taken, heads[form]
+            if not first and (form in of or form in english_words().sports):
+                return taken, of.get(form) or english_words().sports[form]
+            if not first and form in heads:
+                return taken, heads[form] if words[0][:2] != "ال" and taken == 1 else f"the {heads[form]}"
+            if first and form in of:
+                return taken, of[form].removeprefix("the ")
+    return 1, None
+
+
+def _is_feminine(word: str) -> bool:
+    """By its ending, that of feminine nouns or of plurals of things."""
+    return word.endswith(("ة", "ات", "اء", "ه"))
+
+
+def _adjective(word: str) -> str | None:
+    """English for an adjective in any gender and number."""
+    english = english_words().adjectives
+    key = fold(without_article(word))
+    return next((english[form] for ending in ("", "ه", "ون", "ين", "ات") if (form := key.removesuffix(ending)) in english), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 # What has no spelling in this country of few people listed is taken from all of the Arab East: spelt after English.
 _COUNTRY = "OM"
 _CANDIDATES = 8
-_ARTICLES = ("al-", "al ", "el-", "el ", "al'")
+_APART = re.compile("[AaEe]l[- ](?=..)")
+_ARTICLE = re.compile("[AaEe]l[- ']?(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,33 @@ def arab_name(word: str) -> Spelling:
 
 
 def _spelt(word: str) -> Spelling:
-    candidates = _romanizer().transliterate(word, top_k=_CANDIDATES, country=_COUNTRY)
+    candidates = _listed().transliterate(word, top_k=_CANDIDATES, country=_COUNTRY)
     people: Counter[str] = Counter()
-    for candidate in candidates:
+    for candidate in filter(None, candidates):
         people[_bare(candidate.text, word)] += sum(unit.count for unit in candidate.units)
-    if not people:
-        return Spelling("", 0)
-    latin, number = people.most_common(1)[0]
-    return Spelling(latin, number)
+    if people:
+        return Spelling(*people.most_common(1)[0])
+    return Spelling(_bare(_guessing().transliterate(word, country=_COUNTRY), word), 0)
 
 
 def _bare(latin: str, word: str) -> str:
     """A spelling in one word, without its article where the word has one, and without marks of ayn."""
-    has_article = word.startswith("ال") and latin.lower().startswith(_ARTICLES) and len(latin) > 4
-    bare = (latin[3:] if has_article else latin).replace("'", "").replace("-", " ").strip()
+    article = _ARTICLE.match(latin) if word.startswith("ال") and word[2] not in "لاأإآع" else _APART.match(latin)
+    bare = latin[article.end() if article else 0 :].replace("'", "").replace("-", " ").strip()
     return " ".join(part[:1].upper() + part[1:] for part in bare.split())
 
 
 @functools.cache
-def _romanizer() -> Any:
-    from arabic_name_romanizer import Transliterator  # only where a name is met; it brings a network
+def _listed() -> Any:
+    """The spellings that are known, alone."""
+    from arabic_name_romanizer import Transliterator  # only where a name is met
+
+    return Transliterator(auto_load_model=False, use_rules_fallback=False)
+
+
+@functools.cache
+def _guessing() -> Any:
+    """The network that spells what nobody is known to be called."""
+    from arabic_name_romanizer import Transliterator
 
     return Transliterator()

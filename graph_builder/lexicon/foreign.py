@@ -93,4 +93,4 @@ def _of_locale(provider: Any) -> frozenset[str]:
 
 
 def _is_name(name: str) -> bool:
-    return plain(name) != "" and max(name) < "\u0250" and name[0].isupper() and 2 < len(name) <= _LONGEST
+    return bool(plain(name)) and max(name) < "\u0250" and name.istitle() and 2 < len(name) <= _LONGEST

@@ -6,11 +6,11 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from graph_builder.arabic.fold import fold, has_arabic, without_article
+from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
 from graph_builder.lexicon.bodies import bodies
 from graph_builder.lexicon.countries import countries
-from graph_builder.lexicon.english import english_words
+from graph_builder.lexicon.english import english_words, phrase
 from graph_builder.lexicon.names import names
 from graph_builder.lexicon.romanised import romanised
 
@@ -36,7 +36,8 @@ def english_body(name: str, places: Places = lambda _: None) -> tuple[str, bool]
     Raises LexiconError.
     """
     words = without_marks(name).split()
-    known = _known(fold(" ".join(words)))
+    folded = fold(" ".join(words))
+    known = _known(folded) or english_words().named.get(folded)
     if known:
         return known, False
     if len(words) > 1 and words[0].startswith("و") and _noun([words[0][1:]], first=True)[1]:
@@ -78,21 +79,33 @@ class _Body:
     def english(self) -> str:
         """The nouns with all that belongs to them, in the order of English."""
         spelt = ""
-        for noun in self.nouns:
+        for noun in _compounded(self.nouns):
             described = noun.described()
             spelt = f"{spelt} {noun.link} {described}" if spelt else described.removeprefix("the ")
         return spelt
 
     def read(self, words: list[str], link: str = "of") -> int:
         """Take what the first words are, and say how many they were."""
-        taken = self._noun(words, link) or self._adjective(words[0]) or self._linked(words)
-        return taken or self._place(words, link) or self._name(words, link)
+        if fold(words[0]) in english_words().titles and len(words) > 1 and not self._means(words[1:]):
+            return self._name(words, link)
+        taken = self._called(words, link) or self._noun(words, link) or self._adjective(words[0])
+        return taken or self._linked(words) or self._place(words, link) or self._name(words, link)
+
+    def _called(self, words: list[str], link: str) -> int:
+        """What is known by a name of its own; one word with an article only where a name is looked for."""
+        for taken in range(min(_LONGEST, len(words)), 0, -1):
+            english = english_words().named.get(fold(" ".join(words[:taken])))
+            sure = taken > 1 or not words[0].startswith("ال") or not self.nouns or self._is_named_by(words[0])
+            if english and sure:
+                self._put(english, link)
+                return taken
+        return 0
 
     def _noun(self, words: list[str], link: str) -> int:
         taken, english = _noun(words, first=not self.nouns)
         if not english or (self.nouns and self._is_named_by(words[0])):
             return 0
-        sport = english_words().sports.get(_key(words[:taken]))
+        sport = english_words().sports.get(phrase(words[:taken]))
         if sport and self.nouns and not self.nouns[-1].is_name:
             self.nouns[-1].adjectives.append(sport)
             if self.nouns[-1].english.removeprefix("the ") == "Union":
@@ -140,28 +153,27 @@ class _Body:
         word, rest = words[0], words[1:]
         preposition = english_words().prepositions.get(fold(word))
         if preposition and rest:
-            return 1 + self.read(rest, preposition)
+            return 1 + (self._linked(rest) if rest[0].startswith("لل") else self.read(rest, preposition))
         for letter, link in (("لل", "for"), ("وال", "and"), ("و", "and"), ("ل", "for"), ("بال", "in"), ("ب", "in")):
             if word.startswith(letter) and len(word) > len(letter) + 1:
                 noun = f"ال{word[len(letter) :]}" if len(letter) > 1 else word[1:]
                 taken = self._joined([noun, *rest], link)
-                if taken:
-                    return taken
+                if taken or letter == "لل":
+                    return taken or self._name([noun, *rest], link)
         return 0
 
     def _joined(self, words: list[str], link: str) -> int:
-        if link == "and" and self._adjective(words[0], joined=True):
-            return 1
         if link == "in":
             return self._place(words, link) or self._noun(words, "at")
-        return self._noun(words, link) or self._place(words, link)
+        taken = self._called(words, link) or self._noun(words, link)
+        return taken or (self._adjective(words[0], joined=True) if link == "and" else 0) or self._place(words, link)
 
     def _place(self, words: list[str], link: str) -> int:
         """A country or city: before the one noun there is, else behind them all."""
         for taken in range(min(3, len(words)), 0, -1):
             folded = fold(" ".join(words[:taken]))
             country = countries().by_name.get(folded)
-            english = country.latin if country else names().places.get(folded) or self.places(folded)
+            english = names().places.get(folded) or (country.latin if country else self.places(folded))
             if english:
                 self._put(english, "in" if link == "in" else link, is_place=True)
                 return taken
@@ -199,43 +211,56 @@ def _goes_on(word: str) -> bool:
     return fold(word) in english_words().titles or fold(word) in english_words().unfinished
 
 
-def _key(words: list[str]) -> str:
-    return " ".join(fold(without_article(word)) for word in words)
+def _compounded(nouns: list[_Noun]) -> list[_Noun]:
+    """The nouns, with what a committee is for before it: Fine Arts Committee, not Committee of Fine Arts."""
+    kept: list[_Noun] = []
+    for noun, after in zip(nouns, [*nouns[1:], None], strict=True):
+        plain = noun.link == "of" and not noun.is_name and not noun.name and not noun.english.startswith("the ")
+        head = kept[-1] if len(kept) == 1 and plain and not (after and after.link == "and") else None
+        if head and head.english in english_words().compounds and not head.name:
+            head.adjectives.append(noun.described())
+        else:
+            kept.append(noun)
+    return kept
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _known(folded: str) -> str | None:
     body = bodies().by_name.get(folded)
-    return body.latin if body else english_words().named.get(folded)
+    return body.latin if body else None
 
 
 def _noun(words: list[str], first: bool) -> tuple[int, str | None]:
     """How many words a noun takes, and its English, as a head or as what the head is of."""
-    heads, of = english_words().heads, english_words().of
+    told = english_words()
     for taken in range(min(_LONGEST, len(words)), 0, -1):
-        known = _known(fold(" ".join(words[:taken]))) if has_arabic(words[0]) else None
-        if known and not (first and taken == len(words) == 1):
+        if known := _known(fold(" ".join(words[:taken]))):
             return taken, known
-        key = _key(words[:taken])
+        key = phrase(words[:taken])
         for form in (key, key.removesuffix("ه")) if taken > 1 else (key,):
-            if first and form in heads:
-                return taken, heads[form]
-            if not first and (form in of or form in english_words().sports):
-                return taken, of.get(form) or english_words().sports[form]
-            if not first and form in heads:
-                return taken, heads[form] if words[0][:2] != "ال" and taken == 1 else f"the {heads[form]}"
-            if first and form in of:
-                return taken, of[form].removeprefix("the ")
+            of = told.of.get(form) or told.sports.get(form)
+            head = told.heads.get(form)
+            if head or of:
+                return taken, _headed(head, of) if first else of or _definite(head or "", words[:taken])
     return 1, None
+
+
+def _headed(head: str | None, of: str | None) -> str:
+    return head or (of or "").removeprefix("the ")
+
+
+def _definite(head: str, words: list[str]) -> str:
+    """A head behind another: with an article, but for one word without it."""
+    return head if len(words) == 1 and not words[0].startswith("ال") else f"the {head}"
 
 
 def _is_feminine(word: str) -> bool:
     """By its ending, that of feminine nouns or of plurals of things."""
-    return word.endswith(("ة", "ات", "اء", "ه"))
+    return word.endswith(("ة", "ات"))
 
 
 def _adjective(word: str) -> str | None:
     """English for an adjective in any gender and number."""
     english = english_words().adjectives
-    key = fold(without_article(word))
+    key = phrase([word])
     return next((english[form] for ending in ("", "ه", "ون", "ين", "ات") if (form := key.removesuffix(ending)) in english), None)

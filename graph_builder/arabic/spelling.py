@@ -70,19 +70,27 @@ def _key(text: str, classes: Mapping[str, str]) -> str:
     return re.sub(r"\*+", "*", "".join(classes.get(letter, "") for letter in text))
 
 
-def distance(word: str, name: str, sounds: Mapping[str, Mapping[str, float]], silent: Mapping[str, float]) -> float:
+def distance(
+    word: str,
+    name: str,
+    sounds: Mapping[str, Mapping[str, float]],
+    silent: Mapping[str, float],
+    farthest: float = float("inf"),
+) -> float:
     """How far a plain name is from what a word spells, 0 for letter by letter; infinite where it cannot be.
 
     sounds
         What Arabic letters stand for, each with its price.
     silent
         The price of a letter that is written in the name only; with `$` behind it, at its end.
+    farthest
+        From where on it does not matter how far.
     """
     folded = fold(word)
     best = {(0, 0): 0.0}
     for at, read in itertools.product(range(len(folded) + 1), range(len(name) + 1)):
         so_far = best.get((at, read))
-        if so_far is None:
+        if so_far is None or so_far > farthest:
             continue
         for after, price in _steps(folded[at:], name[read:], sounds, silent):
             place = (at + after[0], read + after[1])

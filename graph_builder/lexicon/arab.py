@@ -11,6 +11,7 @@ from typing import Any
 # What has no spelling in this country of few people listed is taken from all of the Arab East: spelt after English.
 _COUNTRY = "OM"
 _CANDIDATES = 8
+ARTICLE = "al-"
 _APART = re.compile("[AaEe]l[- ](?=..)")
 _ARTICLE = re.compile("[AaEe]l[- ']?(?=..)")
 
@@ -30,21 +31,25 @@ def arab_name(word: str) -> Spelling:
     >>> arab_name("الشهري").latin, arab_name("سعد").latin
     ('al-Shehri', 'Saad')
     """
-    stem = word[2:] if word.startswith("ال") and len(word) > 4 else word
-    spelt = _spelt(word)
-    if stem != word and not spelt.people:
-        spelt = max(_spelt(stem), spelt, key=lambda each: each.people)
-    return Spelling(f"al-{spelt.latin}", spelt.people) if stem != word else spelt
+    known = known_spelling(word)
+    guessed = known or Spelling(_bare(_guessing().transliterate(word, country=_COUNTRY), word), 0)
+    return Spelling(f"{ARTICLE}{guessed.latin}", guessed.people) if _stem(word) != word else guessed
 
 
-def _spelt(word: str) -> Spelling:
-    candidates = _listed().transliterate(word, top_k=_CANDIDATES, country=_COUNTRY)
-    people: Counter[str] = Counter()
-    for candidate in filter(None, candidates):
-        people[_bare(candidate.text, word)] += sum(unit.count for unit in candidate.units)
-    if people:
-        return Spelling(*people.most_common(1)[0])
-    return Spelling(_bare(_guessing().transliterate(word, country=_COUNTRY), word), 0)
+@functools.lru_cache(maxsize=1 << 14)
+def known_spelling(word: str) -> Spelling | None:
+    """How most of those are spelt, without an article, who bear a name; None where nobody is known to."""
+    for form in dict.fromkeys((word, _stem(word))):
+        people: Counter[str] = Counter()
+        for candidate in filter(None, _listed().transliterate(form, top_k=_CANDIDATES, country=_COUNTRY)):
+            people[_bare(candidate.text, form)] += sum(unit.count for unit in candidate.units)
+        if people.total():
+            return Spelling(*people.most_common(1)[0])
+    return None
+
+
+def _stem(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def _bare(latin: str, word: str) -> str:

@@ -57,10 +57,11 @@ def foreign_name(word: str) -> str | None:
     Raises LexiconError.
     """
     told = foreign()
+    farthest = told.farthest * len(word)
     near = []
     for name, lists in _names().get(arabic_key(word), ()):
-        far = distance(word, plain(name), told.sounds, told.silent)
-        if far <= told.farthest * len(word):
+        far = distance(word, plain(name), told.sounds, told.silent, farthest)
+        if far <= farthest:
             near.append((far - told.common * math.log10(lists), name))
     return min(near)[1] if near else None
 

@@ -8,7 +8,7 @@ import re
 from graph_builder.arabic.fold import fold, has_arabic
 from graph_builder.arabic.latin import latin
 from graph_builder.arabic.marks import without_marks
-from graph_builder.lexicon.arab import arab_name
+from graph_builder.lexicon.arab import ARTICLE, arab_name, known_spelling
 from graph_builder.lexicon.foreign import foreign, foreign_name
 from graph_builder.lexicon.names import latin_words, names
 
@@ -21,7 +21,6 @@ _ARAB_LETTERS = re.compile("[حعضظص]|ة$|ئ|ء")
 _FOREIGN_LETTERS = re.compile("[پڤگچ]|تش|و$")
 _BEARERS = 3
 """From how many bearers on a spelling is one that Arabs are known by."""
-_SUN_ARTICLE = "al-"
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -34,7 +33,7 @@ def romanised(name: str) -> tuple[str, bool]:
     Raises LexiconError.
     """
     words = [part for word in without_marks(name).split() for part in _parted(word)]
-    is_arab = arabness(words) >= 0
+    is_arab = arabness(words[1:] if fold(words[0]) == "بن" else words) >= 0 if words else True
     spelt, made = [], False
     while words:
         taken, latin_word, guessed = _next(words, is_arab)
@@ -71,7 +70,7 @@ def _speaks(word: str) -> float:
         return SPEAKING["article"]
     if _ARAB_LETTERS.search(word):
         return SPEAKING["arab_letter"]
-    if arab_name(word).people >= _BEARERS:
+    if _is_borne(word):
         return SPEAKING["borne"]
     return SPEAKING_AGAINST["foreign_list" if foreign_name(word) else "unheard_of"]
 
@@ -79,12 +78,13 @@ def _speaks(word: str) -> float:
 def _next(words: list[str], is_arab: bool) -> tuple[int, str, bool]:
     """How many words are taken, how they are written, and whether that was made from their letters."""
     for taken in (2, 1):
-        known = latin_words().get(fold(" ".join(words[:taken])))
+        key = fold(" ".join(words[:taken]))
+        known = latin_words().get(key) if is_arab else names().foreign.get(key, latin_words().get(key))
         if known and len(words) >= taken and not (taken == 1 and _is_servant(words)):
             return taken, known, False
     if _is_servant(words):
         served, guessed = _word(words[1], is_arab=True)
-        return 2, f"Abdul {served.removeprefix(_SUN_ARTICLE)}", guessed
+        return 2, f"Abdul {served.removeprefix(ARTICLE)}", guessed
     return 1, *_word(words[0], is_arab)
 
 
@@ -96,14 +96,19 @@ def _is_servant(words: list[str]) -> bool:
 def _word(word: str, is_arab: bool) -> tuple[str, bool]:
     if not has_arabic(word):
         return word, False
-    arab = arab_name(word)
     if not is_arab:
         found = foreign_name(word)
         if found:
             return found, False
-        if arab.people < _BEARERS:
+        if not _is_borne(word):
             return latin(word, foreign().endings), True
-    known = names().arab.get(fold(word.removeprefix("ال"))) if word.startswith("ال") else None
-    if known:
-        return f"{_SUN_ARTICLE}{known}", False
-    return (arab.latin, arab.people == 0) if arab.latin else (latin(word), True)
+    stem = names().arab.get(fold(word.removeprefix("ال"))) if word.startswith("ال") else None
+    if stem:
+        return f"{ARTICLE}{stem}", False
+    spelt = arab_name(word)
+    return (spelt.latin, spelt.people == 0) if spelt.latin else (latin(word), True)
+
+
+def _is_borne(word: str) -> bool:
+    known = known_spelling(word)
+    return known is not None and known.people >= _BEARERS

@@ -95,11 +95,15 @@ class _Body:
         """What is known by a name of its own; one word with an article only where a name is looked for."""
         for taken in range(min(_LONGEST, len(words)), 0, -1):
             english = english_words().named.get(fold(" ".join(words[:taken])))
-            sure = taken > 1 or not words[0].startswith("ال") or not self.nouns or self._is_named_by(words[0])
-            if english and sure:
+            if english and (taken > 1 or self._may_be_name(words[0])):
                 self._put(english, link)
                 return taken
         return 0
+
+    def _may_be_name(self, word: str) -> bool:
+        if not word.startswith("ال"):
+            return True
+        return self._is_named_by(word) if self.nouns else not _noun([word], first=True)[1]
 
     def _noun(self, words: list[str], link: str) -> int:
         taken, english = _noun(words, first=not self.nouns)
@@ -158,7 +162,7 @@ class _Body:
             if word.startswith(letter) and len(word) > len(letter) + 1:
                 noun = f"ال{word[len(letter) :]}" if len(letter) > 1 else word[1:]
                 taken = self._joined([noun, *rest], link)
-                if taken or letter == "لل":
+                if taken or letter in ("لل", "بال"):
                     return taken or self._name([noun, *rest], link)
         return 0
 

@@ -11,24 +11,37 @@ from graph_builder.arabic.fold import fold
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
-# What is left of a word where only letters count that no tongue writes in two ways; * is a run of all others but vowels.
+# What is left of a word of the letters that no tongue writes in two ways; * is a run of others but vowels.
 _ARABIC_CLASSES = {
     **dict.fromkeys("بپ", "B"),
     **dict.fromkeys("تطثذ", "T"),
     **dict.fromkeys("دض", "D"),
     **dict.fromkeys("فڤ", "F"),
-    **{"ر": "R", "ل": "L", "م": "M", "ن": "N"},
+    "ر": "R",
+    "ل": "L",
+    "م": "M",
+    "ن": "N",
     **dict.fromkeys("جخزسشصظكقغگچ", "*"),
 }
 _LATIN_CLASSES = {
     **dict.fromkeys("bp", "B"),
     **dict.fromkeys("fv", "F"),
-    **{"t": "T", "d": "D", "r": "R", "l": "L", "m": "M", "n": "N"},
+    "t": "T",
+    "d": "D",
+    "r": "R",
+    "l": "L",
+    "m": "M",
+    "n": "N",
     **dict.fromkeys("cgjkqsxz", "*"),
 }
 _ARABIC_PAIRS = re.compile("ت[شس]|د[جز]")
 _LATIN_PAIRS = re.compile(r"t(?:sch|ch|s|z|j)|d(?:j|g|z)(?=[aeiouy])|sz|cz|sch|kh|ch|sh|x")
 _DROPPED_ENDING = re.compile(r"(?<=[aeiouy])[tdsxz]$")
+
+
+def without_accents(name: str) -> str:
+    """A Latin name without the marks of its letters: Sabya, as English papers write Şabyā."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def plain(name: str) -> str:

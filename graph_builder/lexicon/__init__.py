@@ -8,8 +8,8 @@ from __future__ import annotations
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.english import English, english_words
-from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.foreign import Foreign, foreign
+from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.names import Names, latin_words, names
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places

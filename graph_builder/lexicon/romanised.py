@@ -15,7 +15,9 @@ from graph_builder.lexicon.names import latin_words, names
 # What speaks for an Arab's name, above nought, or for another's: summed over the words of a name.
 SPEAKING = {"particle": 3.0, "article": 2.0, "arab_table": 1.0, "arab_letter": 1.0, "borne": 1.0}
 SPEAKING_AGAINST = {"foreign_table": -2.0, "foreign_letter": -2.0, "foreign_list": -1.0, "unheard_of": -0.5}
-_PARTICLES = frozenset(fold(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "الدين", "الله"))
+_PARTICLES = frozenset(
+    fold(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "الدين", "الله")
+)
 _JOINED = re.compile("^(عبد)(?=ال..)|^([أا]بو)(?=...)")
 _ARAB_LETTERS = re.compile("[حعضظص]|ة$|ئ|ء")
 _FOREIGN_LETTERS = re.compile("[پڤگچ]|تش|و$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from graph_builder.lexicon.romanised import romanised
 _LONGEST = 5
 """Of how many words the phrases are that have English of their own."""
 _ARTICLES = ("al-", "el-")
+_ARTICLED = ("لل", "وال", "بال")
+"""What no word begins with that is a name."""
 Places = Callable[[str], str | None]
 
 
@@ -88,22 +91,26 @@ class _Body:
         """Take what the first words are, and say how many they were."""
         if fold(words[0]) in english_words().titles and len(words) > 1 and not self._means(words[1:]):
             return self._name(words, link)
-        taken = self._called(words, link) or self._noun(words, link) or self._adjective(words[0])
+        taken = self._called(words, link) or self._place(words, link, least=2)
+        taken = taken or self._noun(words, link) or self._adjective(words[0])
         return taken or self._linked(words) or self._place(words, link) or self._name(words, link)
 
     def _called(self, words: list[str], link: str) -> int:
         """What is known by a name of its own; one word with an article only where a name is looked for."""
         for taken in range(min(_LONGEST, len(words)), 0, -1):
             english = english_words().named.get(fold(" ".join(words[:taken])))
-            if english and (taken > 1 or self._may_be_name(words[0])):
+            if english and self._may_be_name(words[:taken]):
                 self._put(english, link)
                 return taken
         return 0
 
-    def _may_be_name(self, word: str) -> bool:
-        if not word.startswith("ال"):
+    def _may_be_name(self, words: list[str]) -> bool:
+        """Whether words are a name, and not what they mean: «الاتحاد» with more behind it, «الشرق الأوسط»."""
+        if not words[0].startswith("ال"):
             return True
-        return self._is_named_by(word) if self.nouns else not _noun([word], first=True)[1]
+        taken, meaning = _noun(words, first=not self.nouns)
+        means = (meaning is not None and taken == len(words)) or (len(words) == 1 and bool(self.nouns))
+        return not means or (bool(self.nouns) and self._is_named_by(words[0]))
 
     def _noun(self, words: list[str], link: str) -> int:
         taken, english = _noun(words, first=not self.nouns)
@@ -162,7 +169,7 @@ class _Body:
             if word.startswith(letter) and len(word) > len(letter) + 1:
                 noun = f"ال{word[len(letter) :]}" if len(letter) > 1 else word[1:]
                 taken = self._joined([noun, *rest], link)
-                if taken or letter in ("لل", "بال"):
+                if taken or letter in _ARTICLED:
                     return taken or self._name([noun, *rest], link)
         return 0
 
@@ -172,9 +179,9 @@ class _Body:
         taken = self._called(words, link) or self._noun(words, link)
         return taken or (self._adjective(words[0], joined=True) if link == "and" else 0) or self._place(words, link)
 
-    def _place(self, words: list[str], link: str) -> int:
+    def _place(self, words: list[str], link: str, least: int = 1) -> int:
         """A country or city: before the one noun there is, else behind them all."""
-        for taken in range(min(3, len(words)), 0, -1):
+        for taken in range(min(3, len(words)), least - 1, -1):
             folded = fold(" ".join(words[:taken]))
             country = countries().by_name.get(folded)
             english = names().places.get(folded) or (country.latin if country else self.places(folded))
@@ -218,7 +225,7 @@ def _goes_on(word: str) -> bool:
 def _compounded(nouns: list[_Noun]) -> list[_Noun]:
     """The nouns, with what a committee is for before it: Fine Arts Committee, not Committee of Fine Arts."""
     kept: list[_Noun] = []
-    for noun, after in zip(nouns, [*nouns[1:], None], strict=True):
+    for noun, after in itertools.zip_longest(nouns, nouns[1:]):
         plain = noun.link == "of" and not noun.is_name and not noun.name and not noun.english.startswith("the ")
         head = kept[-1] if len(kept) == 1 and plain and not (after and after.link == "and") else None
         if head and head.english in english_words().compounds and not head.name:
@@ -238,14 +245,14 @@ def _noun(words: list[str], first: bool) -> tuple[int, str | None]:
     """How many words a noun takes, and its English, as a head or as what the head is of."""
     told = english_words()
     for taken in range(min(_LONGEST, len(words)), 0, -1):
-        if known := _known(fold(" ".join(words[:taken]))):
-            return taken, known
         key = phrase(words[:taken])
         for form in (key, key.removesuffix("ه")) if taken > 1 else (key,):
             of = told.of.get(form) or told.sports.get(form)
             head = told.heads.get(form)
             if head or of:
                 return taken, _headed(head, of) if first else of or _definite(head or "", words[:taken])
+        if known := _known(fold(" ".join(words[:taken]))):
+            return taken, known
     return 1, None
 
 
@@ -267,4 +274,6 @@ def _adjective(word: str) -> str | None:
     """English for an adjective in any gender and number."""
     english = english_words().adjectives
     key = phrase([word])
-    return next((english[form] for ending in ("", "ه", "ون", "ين", "ات") if (form := key.removesuffix(ending)) in english), None)
+    return next(
+        (english[form] for ending in ("", "ه", "ون", "ين", "ات") if (form := key.removesuffix(ending)) in english), None
+    )

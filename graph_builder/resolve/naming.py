@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from graph_builder.arabic.spelling import without_accents
 from graph_builder.lexicon import english_body, romanised
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.values import Kind
@@ -25,4 +26,4 @@ def _city(folded: str) -> str | None:
     """The English name of the greatest of the cities of a name, where it is a great one."""
     cities = [city(number) for number in cities_by_name().get(folded, ())]
     greatest = max(cities, key=lambda each: (each.population, each.geonames), default=None)
-    return greatest.name if greatest and greatest.population >= _KNOWN else None
+    return without_accents(greatest.name) if greatest and greatest.population >= _KNOWN else None

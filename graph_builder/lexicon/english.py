@@ -12,7 +12,7 @@ from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import Words, load, section, words
 
 _FILE = "english.yaml"
-_PHRASES = ("heads", "of", "sports", "adjectives")
+_PHRASES = ("heads", "of", "sports", "adjectives", "letters")
 _WORDS = ("titles", "prepositions", "named")
 _ARTICLE = re.compile("^(?:([وب])?ال|(ل)ل)(?=..)")
 
@@ -25,6 +25,7 @@ class English:
     of: dict[str, str]
     sports: dict[str, str]
     adjectives: dict[str, str]
+    letters: dict[str, str]
     titles: dict[str, str]
     prepositions: dict[str, str]
     named: dict[str, str]

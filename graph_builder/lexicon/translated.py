@@ -97,6 +97,10 @@ class _Body:
 
     def _called(self, words: list[str], link: str) -> int:
         """What is known by a name of its own; one word with an article only where a name is looked for."""
+        spelt = _acronym(words)
+        if spelt:
+            self._put(spelt, link)
+            return len(spelt)
         for taken in range(min(_LONGEST, len(words)), 0, -1):
             english = english_words().named.get(fold(" ".join(words[:taken])))
             if english and self._may_be_name(words[:taken]):
@@ -204,6 +208,9 @@ class _Body:
     def _put(self, name: str, link: str, is_place: bool = False) -> None:
         alone = len(self.nouns) == 1 or (not is_place and link == "of")
         last = self.nouns[-1] if self.nouns else None
+        if last and last.is_name and link == "of":
+            last.english = f"{last.english} {name}"
+            return
         fronted = last and not last.is_name and not last.name and alone and link in ("of", "in")
         if last and fronted and last.english.removeprefix("the ") not in english_words().before:
             last.name = name[:1].upper() + name[1:] if name.startswith(_ARTICLES) else name
@@ -215,6 +222,14 @@ class _Body:
         probe = _Body(self.places)
         probe.nouns = [_Noun("", False, definite=True)]
         return bool(probe._noun(words, "of") or probe._adjective(words[0]) or probe._linked(words))
+
+
+def _acronym(words: list[str]) -> str:
+    """The letters that words are the names of, where they are two or more: «بي بي سي»."""
+    told = english_words().letters
+    letters = [told.get(phrase([word]), "") for word in words]
+    spelt = "".join(itertools.takewhile(bool, letters))
+    return spelt if len(spelt) > 1 else ""
 
 
 def _goes_on(word: str) -> bool:

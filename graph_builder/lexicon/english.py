@@ -32,6 +32,7 @@ class English:
     countries: dict[str, str]
     before: frozenset[str]
     compounds: frozenset[str]
+    foremost: frozenset[str]
     takes_names: frozenset[str]
     unfinished: Words
 
@@ -61,6 +62,7 @@ def english_words() -> English:
         countries=parts["countries"],
         before=frozenset(section(_FILE, content, "before", list)),
         compounds=frozenset(section(_FILE, content, "compounds", list)),
+        foremost=frozenset(section(_FILE, content, "foremost", list)),
         takes_names=frozenset(section(_FILE, content, "takes_names", list)),
         unfinished=words(_FILE, content, "unfinished"),
     )

@@ -151,7 +151,8 @@ class _Body:
         if joined and noun.adjectives:
             noun.adjectives[0] = f"{noun.adjectives[0]} and {english}"
         else:
-            noun.adjectives.insert(0, english)
+            foremost = english_words().foremost
+            noun.adjectives.insert(len(list(itertools.takewhile(foremost.__contains__, noun.adjectives))), english)
         return 1
 
     def _described_by(self, feminine: bool) -> _Noun:
@@ -240,11 +241,12 @@ def _goes_on(word: str) -> bool:
 def _compounded(nouns: list[_Noun]) -> list[_Noun]:
     """The nouns, with what a committee is for before it: Fine Arts Committee, not Committee of Fine Arts."""
     kept: list[_Noun] = []
+    own = len(nouns[0].adjectives) if nouns else 0
     for noun, after in itertools.zip_longest(nouns, nouns[1:]):
         plain = noun.link == "of" and not noun.is_name and not noun.name and not noun.english.startswith("the ")
         head = kept[-1] if len(kept) == 1 and plain and not (after and after.link == "and") else None
         if head and head.english in english_words().compounds and not head.name:
-            head.adjectives.append(noun.described())
+            head.adjectives.insert(own, noun.described())
         else:
             kept.append(noun)
     return kept

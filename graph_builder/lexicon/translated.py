@@ -46,6 +46,8 @@ def english_body(name: str, places: Places = lambda _: None) -> tuple[str, bool]
     if len(words) > 1 and words[0].startswith("و") and _noun([words[0][1:]], first=True)[1]:
         words[0] = words[0][1:]
     body = _Body(places)
+    if len(words) == 1 and phrase(words) not in english_words().heads and body.read_place(words, "of"):
+        words = []
     while words:
         words = words[body.read(words) :]
     english = body.english()
@@ -91,9 +93,9 @@ class _Body:
         """Take what the first words are, and say how many they were."""
         if fold(words[0]) in english_words().titles and len(words) > 1 and not self._means(words[1:]):
             return self._name(words, link)
-        taken = self._called(words, link) or self._place(words, link, least=2)
+        taken = self._called(words, link) or self.read_place(words, link, least=2)
         taken = taken or self._noun(words, link) or self._adjective(words[0])
-        return taken or self._linked(words) or self._place(words, link) or self._name(words, link)
+        return taken or self._linked(words) or self.read_place(words, link) or self._name(words, link)
 
     def _called(self, words: list[str], link: str) -> int:
         """What is known by a name of its own; one word with an article only where a name is looked for."""
@@ -103,17 +105,17 @@ class _Body:
             return len(spelt)
         for taken in range(min(_LONGEST, len(words)), 0, -1):
             english = english_words().named.get(fold(" ".join(words[:taken])))
-            if english and self._may_be_name(words[:taken]):
+            if english and self._may_be_name(words, taken):
                 self._put(english, link)
                 return taken
         return 0
 
-    def _may_be_name(self, words: list[str]) -> bool:
-        """Whether words are a name, and not what they mean: «الاتحاد» with more behind it, «الشرق الأوسط»."""
+    def _may_be_name(self, words: list[str], number: int) -> bool:
+        """Whether the first words are a name, and not what they mean: «الاتحاد» with more behind it, «الشرق الأوسط»."""
         if not words[0].startswith("ال"):
             return True
         taken, meaning = _noun(words, first=not self.nouns)
-        means = (meaning is not None and taken == len(words)) or (len(words) == 1 and bool(self.nouns))
+        means = (meaning is not None and taken >= number) or (number == 1 and bool(self.nouns))
         return not means or (bool(self.nouns) and self._is_named_by(words[0]))
 
     def _noun(self, words: list[str], link: str) -> int:
@@ -180,11 +182,11 @@ class _Body:
 
     def _joined(self, words: list[str], link: str) -> int:
         if link == "in":
-            return self._place(words, link) or self._noun(words, "at")
+            return self.read_place(words, link) or self._noun(words, "at")
         taken = self._called(words, link) or self._noun(words, link)
-        return taken or (self._adjective(words[0], joined=True) if link == "and" else 0) or self._place(words, link)
+        return taken or (self._adjective(words[0], joined=True) if link == "and" else 0) or self.read_place(words, link)
 
-    def _place(self, words: list[str], link: str, least: int = 1) -> int:
+    def read_place(self, words: list[str], link: str, least: int = 1) -> int:
         """A country or city: before the one noun there is, else behind them all."""
         for taken in range(min(3, len(words)), least - 1, -1):
             folded = fold(" ".join(words[:taken]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
 
 # After the romanisation of ALA-LC without its dots and macrons. Short vowels are not written; where a word cannot be
@@ -56,37 +55,21 @@ _LETTERS = {
 }
 _CONSONANTS = set("بتثجحخدذرزسشصضطظعغفقكلمنه")
 _CONSONANT_SOUNDS = set(_LETTERS.values()) - {"a", "i", "u", ""}
+_LIQUIDS = {"l", "m", "n", "r"}
 
 
-def latin(name: str, usual: Mapping[str, str] | None = None) -> str:
-    """A reading of an Arabic name in Latin letters, each word capitalised.
+def latin(name: str, endings: Mapping[str, str] | None = None) -> str:
+    """A reading of a name in Latin letters, each word capitalised.
 
-    usual
-        How folded words, and pairs of words, are usually written; the rest is transliterated.
+    endings
+        For names of other tongues, in which Arabic writes most vowels: how the endings of their words are written.
 
-    >>> latin("سيرغي لافروف"), latin("الأسد")
-    ('Sirghi Lafruf', 'al-Asd')
-    >>> latin("عبد الله غول", {"عبد الله": "Abdullah"})
-    'Abdullah Ghul'
+    >>> latin("لافروف"), latin("الأسد")
+    ('Lafruf', 'al-Asd')
+    >>> latin("لافروف", {"وف": "ov"})
+    'Lafrov'
     """
-    words = without_marks(name).split()
-    spelt = []
-    while words:
-        taken = next((n for n in (2, 1) if fold(" ".join(words[:n])) in (usual or {})), 0)
-        spelt.append((usual or {})[fold(" ".join(words[:taken]))] if taken else _word(words[0]))
-        words = words[taken or 1 :]
-    return " ".join(spelt)
-
-
-def is_known(name: str, usual: Mapping[str, str]) -> bool:
-    """Whether the usual spelling of every word of a name is known."""
-    words = without_marks(name).split()
-    while words:
-        taken = next((n for n in (2, 1) if fold(" ".join(words[:n])) in usual), 0)
-        if not taken:
-            return False
-        words = words[taken:]
-    return True
+    return " ".join(_word(word) if endings is None else _foreign(word, endings) for word in without_marks(name).split())
 
 
 def _word(word: str) -> str:
@@ -94,12 +77,25 @@ def _word(word: str) -> str:
         return "Allah"
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _word(word[2:])
+    return _vowelled(_sounds(word, {"و": "u", "ي": "i"})).capitalize()
+
+
+def _foreign(word: str, endings: Mapping[str, str]) -> str:
+    """A word of another tongue: with its vowels as they are written, and one more where it ends in two consonants."""
+    ending = max((each for each in endings if word.endswith(each) and len(word) > len(each)), key=len, default="")
+    sounds = _sounds(word.removesuffix(ending), {"و": "o", "ي": "i"})
+    if not ending and len(sounds) > 1 and sounds[-1] in _LIQUIDS and sounds[-2] in _CONSONANT_SOUNDS - _LIQUIDS:
+        sounds.insert(-1, "e")
+    return ("".join(sounds) + endings.get(ending, "")).capitalize()
+
+
+def _sounds(word: str, long: Mapping[str, str]) -> list[str]:
     sounds = []
     for index, letter in enumerate(word):
         between = index > 0 and (word[index - 1] in _CONSONANTS or index == 1)
-        long = between and (index + 1 == len(word) or word[index + 1] in _CONSONANTS)
-        sounds.append({"و": "u", "ي": "i"}[letter] if long and letter in "وي" else _LETTERS.get(letter, letter))
-    return _vowelled([sound for sound in sounds if sound]).capitalize()
+        is_long = letter in long and between and (index + 1 == len(word) or word[index + 1] in _CONSONANTS)
+        sounds.append(long[letter] if is_long else _LETTERS.get(letter, letter))
+    return [sound for sound in sounds if sound]
 
 
 def _vowelled(sounds: list[str]) -> str:

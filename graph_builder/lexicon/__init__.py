@@ -8,10 +8,11 @@ from __future__ import annotations
 from graph_builder.lexicon.bearers import Bearers, bearers
 from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
-from graph_builder.lexicon.english import English, english_body, english_words
+from graph_builder.lexicon.english import English, english_words
+from graph_builder.lexicon.foreign import Foreign, foreign
 from graph_builder.lexicon.initials import own_initials
 from graph_builder.lexicon.labels import Label, Labels, labels
-from graph_builder.lexicon.names import latin_words
+from graph_builder.lexicon.names import Names, latin_words, names
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
 from graph_builder.lexicon.predicates import (
@@ -28,6 +29,8 @@ from graph_builder.lexicon.predicates import (
     ties,
     verb_forms,
 )
+from graph_builder.lexicon.romanised import romanised
+from graph_builder.lexicon.translated import english_body
 
 __all__ = [
     "DIRECT",
@@ -39,9 +42,11 @@ __all__ = [
     "Country",
     "Cues",
     "English",
+    "Foreign",
     "Frame",
     "Label",
     "Labels",
+    "Names",
     "People",
     "Places",
     "Predicate",
@@ -52,13 +57,16 @@ __all__ = [
     "deeds",
     "english_body",
     "english_words",
+    "foreign",
     "frames",
     "labels",
     "latin_words",
+    "names",
     "own_initials",
     "people",
     "places",
     "predicates",
+    "romanised",
     "speaker_forms",
     "ties",
     "verb_forms",

@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
-from graph_builder.lexicon.load import load
+from graph_builder.lexicon.load import load, section
+
+_FILE = "names.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Latin spellings by the folded word, or pair of words: of Arabs and their neighbours, of others, of places."""
+
+    arab: dict[str, str]
+    foreign: dict[str, str]
+    places: dict[str, str]
+
+
+@functools.cache
+def names() -> Names:
+    """The names whose spelling is known.
+
+    Raises LexiconError.
+    """
+    content = load(_FILE)
+    tables = {name: section(_FILE, content, name, dict) for name in ("arab", "foreign", "places")}
+    if not all(isinstance(each, str) for table in tables.values() for pair in table.items() for each in pair):
+        raise LexiconError(f"lexicon/{_FILE}: words and their spellings must be text; mend it there.")
+    return Names(**{name: {fold(word): latin for word, latin in table.items()} for name, table in tables.items()})
 
 
 @functools.cache
@@ -15,7 +40,4 @@ def latin_words() -> dict[str, str]:
 
     Raises LexiconError.
     """
-    listed = load("names.yaml").get("latin")
-    if not isinstance(listed, dict) or not all(isinstance(each, str) for each in (*listed, *listed.values())):
-        raise LexiconError("lexicon/names.yaml: latin is no list of words with their spelling; mend it there.")
-    return {fold(word): spelling for word, spelling in listed.items()}
+    return {**names().foreign, **names().places, **names().arab}

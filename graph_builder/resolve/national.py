@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from graph_builder.arabic.fold import without_article
-from graph_builder.lexicon import Body, Country, bodies, countries, english_words
+from graph_builder.lexicon import Body, Country, bodies, countries
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.known import known_names
@@ -64,7 +64,7 @@ def is_national(article: Article, candidate: Candidate) -> bool:
     if candidate.kind != "ORG" or name(article, candidate) in known_names() or country_of(words):
         return False
     return kind_of_body(article, candidate) in bodies().national or (
-        words[0].form in bodies().portfolios and len(words) > 1 and all(_is_common(node.form) for node in words[1:])
+        words[0].form in bodies().portfolios and len(words) > 1
     )
 
 
@@ -84,12 +84,6 @@ def full_name(spelt: str, country: Country) -> str:
         return f"{spelt} ({country.name})"
     ending = "ة" if spelt.split()[0].endswith(("ة", "ات")) else ""
     return f"{spelt} ال{country.adjective}{ending}"
-
-
-def _is_common(form: str) -> bool:
-    """Whether a word is one that names of bodies are made of, and no name itself."""
-    words = english_words()
-    return without_article(form).removeprefix("و") in words.of.keys() | words.adjectives.keys() | bodies().between
 
 
 def _about(article: Article, candidates: Sequence[Candidate]) -> Country | None:

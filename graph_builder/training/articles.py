@@ -130,7 +130,10 @@ def corpus(data: Path) -> list[str]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the sentences by whose numbers notes point into an article: lines, cut behind . ؟ ! if enough words are left."""
+    """Return the start and end of the sentences by whose numbers notes point into an article.
+
+    They are its lines, cut behind . ؟ ! where enough words are left on both sides.
+    """
     cuts = []
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
@@ -179,7 +182,10 @@ def marked(article: Article) -> str:
 
 
 def relation_rows(article: Article) -> Iterator[tuple[str, ...]]:
-    """Yield its relations as rows: subject, predicate, object, trigger, how the sentence begins, note, its start and end."""
+    """Yield its relations as rows.
+
+    They are: subject, predicate, object, trigger, how the sentence begins, note, start and end of the sentence.
+    """
     cuts = sentences(article.text)
     for each in article.note.relations:
         start, end = cuts[each.sentence - 1]

@@ -1,3 +1,5 @@
+"""Names of bodies in English."""
+
 from __future__ import annotations
 
 import pytest
@@ -19,12 +21,49 @@ from graph_builder.lexicon import english_body
         ("هيئة أركان القوات المسلحة", "General Staff of the Armed Forces"),
         ("البنك المركزي الأردني", "Jordanian Central Bank"),
         ("الشّرطة الفرنسيّة", "French Police"),
+        ("الاتحاد السعودي لكرة القدم", "Saudi Football Federation"),
+        ("الهيئة العامة للإعلام المرئي والمسموع", "General Authority for Audiovisual Media"),
+        ("جامعة الملك سعود", "King Saud University"),
+        ("مركز الملك فهد الثقافي", "King Fahd Cultural Centre"),
+        ("وزارة التعليم العالي", "Ministry of Higher Education"),
+        ("نادي الهلال", "Al-Hilal Club"),
+        ("نادي الشباب", "Al-Shabab Club"),
+        ("أمانة منطقة الرياض", "Riyadh Regional Municipality"),
+        ("المحكمة الجزائية", "Criminal Court"),
+        ("الغرفة التجارية الصناعية بأبها", "Abha Chamber of Commerce and Industry"),
+        ("شركة أرامكو", "Aramco Company"),
+        ("مجلس الشؤون الاقتصادية والتنمية", "Council of Economic and Development Affairs"),
+        ("لجنة الفنون التشكيلية", "Fine Arts Committee"),
+        ("مجلس إدارة النادي الأدبي", "Board of Directors of the Literary Club"),
+        ("الجيش الوطني والمقاومة الشعبية", "National Army and Popular Resistance"),
+        ("كلية الطب بجامعة الملك سعود", "Faculty of Medicine at King Saud University"),
+        ("صحيفة الحياة", "Al-Hayat Newspaper"),
+        ("صندوق تنمية الموارد البشرية", "Human Resources Development Fund"),
+        ("اللجنة الوطنية التجارية", "National Commercial Committee"),
+        ("اللجنة التابعة للجامعة", "Committee of the University"),
+        ("إن بي إس", "NBS"),
+        ("الهلال السعودي", "Saudi Al-Hilal"),
+        ("الهلال الأحمر السعودي", "Saudi Red Crescent"),
+        ("قسم الشرق الأوسط", "Middle East Department"),
+        ("تويتر", "Twitter"),
+        ("حزب الله", "Hezbollah"),
+        ("وقوات الأمن", "Security Forces"),
     ],
 )
 def test_a_body_is_called_what_its_words_mean(name: str, english: str) -> None:
-    assert english_body(name) == english
+    assert english_body(name) == (english, False)
 
 
-@pytest.mark.parametrize("name", ["مركز حميميم", "السوري", "حزب الله", "", "الجيش الأزرق", "للجيش"])
-def test_a_name_with_a_word_that_is_not_known_is_not_guessed(name: str) -> None:
-    assert english_body(name) is None
+@pytest.mark.parametrize(("name", "start"), [("مركز المريحيل", "Al-M"), ("الجيش المريحيل", "")])
+def test_a_word_that_is_not_known_is_read_inside_the_english(name: str, start: str) -> None:
+    english, made = english_body(name)
+    assert made and english.startswith(start) and english.split()[-1] in ("Centre", "Army")
+
+
+@pytest.mark.parametrize("name", ["", "السوري", "للجيش", "و", "في", "بن", "والجيش في", "والجيش", "B52"])
+def test_no_name_is_too_odd(name: str) -> None:
+    assert english_body(name)[0].isascii()
+
+
+def test_a_city_is_told_by_whoever_knows_cities() -> None:
+    assert english_body("شرطة كركزستان", {"كركزستان": "Karkazstan"}.get) == ("Karkazstan Police", False)

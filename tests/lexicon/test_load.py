@@ -20,8 +20,9 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "bodies.yaml": (lexicon.bodies,),
     "countries.yaml": (lexicon.countries,),
     "english.yaml": (lexicon.english_words,),
+    "foreign.yaml": (lexicon.foreign,),
     "labels.yaml": (lexicon.labels,),
-    "names.yaml": (lexicon.latin_words,),
+    "names.yaml": (lexicon.names, lexicon.latin_words),
     "people.yaml": (lexicon.people,),
     "places.yaml": (lexicon.places,),
     "relations.yaml": (

@@ -1,0 +1,97 @@
+"""Names of other tongues as they are spelt where they are at home, found by how Arabic spells them."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import math
+import pkgutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graph_builder.arabic.spelling import arabic_key, distance, latin_keys, plain
+from graph_builder.errors import LexiconError
+from graph_builder.lexicon.load import load, section
+
+_FILE = "foreign.yaml"
+_LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The tables of `foreign.yaml`, which says what each holds."""
+
+    sounds: dict[str, dict[str, float]]
+    silent: dict[str, float]
+    endings: dict[str, str]
+    left_out: frozenset[str]
+    farthest: float
+    common: float
+
+
+@functools.cache
+def foreign() -> Foreign:
+    """How Arabic writes names of other tongues.
+
+    Raises LexiconError.
+    """
+    content = load(_FILE)
+    tables = {name: section(_FILE, content, name, dict) for name in ("sounds", "silent", "endings")}
+    left_out = frozenset(section(_FILE, content, "left_out", list))
+    try:
+        farthest, common = float(content["farthest"]), float(content["common"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"lexicon/{_FILE}: farthest or common is no number; mend it there.") from error
+    return Foreign(**tables, left_out=left_out, farthest=farthest, common=common)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def foreign_name(word: str) -> str | None:
+    """The name of another tongue that a word spells, the commonest of the nearest; None where none is near.
+
+    >>> foreign_name("ريتشارد"), foreign_name("شولز"), foreign_name("الزهراني")
+    ('Richard', 'Scholz', None)
+
+    Raises LexiconError.
+    """
+    told = foreign()
+    farthest = told.farthest * len(word)
+    near = []
+    for name, lists in _names().get(arabic_key(word), ()):
+        far = distance(word, plain(name), told.sounds, told.silent, farthest)
+        if far <= farthest:
+            near.append((far - told.common * math.log10(lists), name))
+    return min(near)[1] if near else None
+
+
+@functools.cache
+def _names() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The names of all lists, each with the number of lists that hold it, under the keys they are looked for by."""
+    lists = Counter(name for locale in _locales() for name in _of_locale(locale))
+    found = defaultdict(list)
+    for name in sorted(lists):
+        for key in latin_keys(plain(name)):
+            found[key].append((name, lists[name]))
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _locales() -> Iterator[Any]:
+    from faker.providers import person  # only where a foreign name is met
+
+    for module in pkgutil.iter_modules(person.__path__):
+        if module.name not in foreign().left_out:
+            yield importlib.import_module(f"{person.__name__}.{module.name}").Provider
+
+
+def _of_locale(provider: Any) -> frozenset[str]:
+    """The given and family names of a list of Faker that are one word in Latin letters."""
+    parts = [part for part in dir(provider) if "names" in part and part.startswith(("first", "last", "middle"))]
+    lists = [held for part in parts if isinstance(held := getattr(provider, part), Iterable)]
+    listed = {name for held in lists for name in held if isinstance(name, str)}
+    return frozenset(name for name in listed if name.replace("-", "").isalpha() and _is_name(name))
+
+
+def _is_name(name: str) -> bool:
+    return bool(plain(name)) and max(name) < "\u0100" and name.istitle() and 2 < len(name) <= _LONGEST

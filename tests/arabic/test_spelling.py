@@ -1,0 +1,37 @@
+"""Whether an Arabic word spells a name of another tongue."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from graph_builder.arabic.spelling import arabic_key, distance, latin_keys, plain
+
+_SOUNDS = {"س": {"s": 0.0}, "م": {"m": 0.0}, "ي": {"i": 0.0, "e": 0.2}, "ث": {"th": 0.0}, "ا": {"a": 0.0}}
+_SILENT = {"a": 0.3, "e$": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("كريستيان", "Christian"), ("شولز", "Scholz"), ("ريتشارد", "Richard"), ("مولر", "Müller"), ("فيليب", "Philip")],
+)
+def test_a_word_is_looked_for_where_its_name_is_kept(word: str, name: str) -> None:
+    assert arabic_key(word) in latin_keys(plain(name))
+
+
+def test_letters_heard_in_two_ways_are_kept_in_two_places() -> None:
+    assert {arabic_key("والتر"), arabic_key("فالتر")} <= latin_keys("walter")
+    assert {arabic_key("جوناس"), arabic_key("يوناس")} <= latin_keys("jonas")
+
+
+@pytest.mark.parametrize(
+    ("name", "price"),
+    [("smith", 0.0), ("smeth", 0.2), ("smithe", 0.1), ("samith", 0.3), ("smit", math.inf), ("smithx", math.inf)],
+)
+def test_what_differs_has_its_price(name: str, price: float) -> None:
+    assert distance("سميث", name, _SOUNDS, _SILENT) == pytest.approx(price)
+
+
+def test_what_is_too_far_is_not_measured() -> None:
+    assert distance("سميث", "samethe", _SOUNDS, _SILENT, farthest=0.25) == math.inf

@@ -1,0 +1,21 @@
+"""How Arabs spell their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.lexicon.arab import arab_name, known_spelling
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"), [("الشهري", "al-Shehri"), ("بندر", "Bandar"), ("الصباغ", "al-Sabbagh"), ("سعد", "Saad")]
+)
+def test_a_name_is_spelt_as_its_bearers_spell_it(word: str, latin: str) -> None:
+    spelt = arab_name(word)
+    assert spelt.latin == latin and spelt.people > 0
+
+
+def test_a_name_that_nobody_is_known_to_bear_is_made_with_vowels() -> None:
+    spelt = arab_name("المريحيل")
+    assert known_spelling("المريحيل") is None and spelt.people == 0
+    assert spelt.latin.startswith("al-M") and spelt.latin.isascii()

@@ -1,0 +1,51 @@
+"""Names of people in Latin letters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_builder.lexicon import romanised
+from graph_builder.lexicon.romanised import arabness
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("سعد الصعب", "Saad al-Saab"),
+        ("مارك تونر", "Mark Toner"),
+        ("جان إيف لودريان", "Jean-Yves Le Drian"),
+        ("كريستيان شولز", "Christian Scholz"),
+        ("محمد بن سلمان", "Mohammed bin Salman"),
+        ("عبدالرحمن الزهراني", "Abdulrahman al-Zahrani"),
+        ("عبد الواحد بن أحمد", "Abdul Wahid bin Ahmed"),
+        ("ابوبكر البغدادي", "Abu Bakr al-Baghdadi"),
+        ("تميم بن حمد آل ثاني", "Tamim bin Hamad Al Thani"),
+        ("بن أفليك", "Ben Affleck"),
+        ("", ""),
+    ],
+)
+def test_people_are_called_as_they_are_known(name: str, latin: str) -> None:
+    assert romanised(name)[0] == latin
+
+
+def test_it_is_told_where_a_name_was_made_from_letters() -> None:
+    assert not romanised("سعد الصعب")[1] and not romanised("مارك تونر")[1]
+    assert romanised("سعد المريحيل")[1] and romanised("مارك شنغلترسكي")[1]
+
+
+@pytest.mark.parametrize("name", ["سلمان بندر", "بن عبدالعزيز", "خالد الفالح", "حسن نصر الله", "ماجد سالم"])
+def test_the_name_of_an_arab_speaks_for_one(name: str) -> None:
+    assert arabness(name.split()) > 0
+
+
+@pytest.mark.parametrize("name", ["مارك تونر", "ريتشارد نيكسون", "ستيفن سبيلبرغ", "ماريو دراغي"])
+def test_the_name_of_another_speaks_against_it(name: str) -> None:
+    assert arabness(name.split()) < 0
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(st.sampled_from("ابتجحدرسعفكلمنهويأةء لا"), max_size=12))
+def test_arabic_letters_leave_none_behind(name: str) -> None:
+    assert not set(romanised(name)[0]) & set("ابتجحدرسعفكلمنهويأة")

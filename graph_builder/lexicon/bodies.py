@@ -36,12 +36,9 @@ class Bodies:
     bare: Words
     of_states: Words
     between: Words
-    no_bodies: Words
     generic: Words
-    epithets: Words
     members: Words
     followers: Words
-    needs_head: Words
     ignored: Words
     ministries: Words
     armies: Words

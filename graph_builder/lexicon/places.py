@@ -18,7 +18,7 @@ class Places:
     heads: Words
     settlements: Words
     lines: Words
-    kept_heads: Words
+    outskirts: Words
     generic: Words
     directions: Words
     parts: Words

@@ -61,7 +61,9 @@ def _body(called: Sequence[Body], in_full: Set[str], about: Country | None) -> B
 def is_national(article: Article, candidate: Candidate) -> bool:
     """Whether a name is that of a body which every country has one of, and says nothing of which country."""
     words = nodes(article, candidate)
-    if candidate.kind != "ORG" or name(article, candidate) in known_names() or country_of(words):
+    if candidate.kind != "ORG" or name(article, candidate) in known_names():
+        return False
+    if any(countries().of_adjective(node.word.form) for node in words):
         return False
     return kind_of_body(article, candidate) in bodies().national or (
         words[0].form in bodies().portfolios and len(words) > 1

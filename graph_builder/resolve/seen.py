@@ -10,7 +10,7 @@ from graph_builder.lexicon import bodies, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
-from graph_builder.resolve.surnames import is_surname, surnames, taken_apart, without_places
+from graph_builder.resolve.surnames import is_surname, known_and_place, surnames, taken_apart, without_places
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Kind
 
@@ -105,7 +105,11 @@ def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> 
         if _begins_with_verb(tree, candidate, votes):
             yield replace(candidate, first=candidate.first + 1, skip=0)
             continue
-        if apart := without_places(tree, candidate) or taken_apart(tree, candidate, seen.surnames):
+        if apart := (
+            known_and_place(tree, candidate)
+            or without_places(tree, candidate)
+            or taken_apart(tree, candidate, seen.surnames)
+        ):
             yield from apart
             continue
         parts = list(_two_people(tree, candidate, votes)) if candidate.kind == "PER" else []
@@ -121,8 +125,8 @@ def _two_people(
     """The ways to cut a name into two that are known; of the second a clitic is left out: «بارك الأسد لباقري»."""
     for cut in range(candidate.first, candidate.last):
         second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
-        if second == cut + 1 and (cut == candidate.first or second == candidate.last):
-            continue  # a given name before a father's, or a family's name behind it
+        if second == cut + 1 and second == candidate.last:
+            continue  # a family's name behind its bearer's
         skips = (0, 1) if tree.clitic_within(second) else (0,)
         known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]
         if known and votes.get(tree.name(candidate.first, cut), Counter())["PER"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import bodies, own_initials, people
+from graph_builder.lexicon import bodies, own_initials, people, places
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
@@ -30,9 +30,9 @@ def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
             return unclipped
         if not candidate.skip and _is_and(tree, tree[candidate.first]):
             return unclipped
-        if tree[candidate.first].word.upos == "PUNCT" or proclitic(tree, tree[candidate.first]):
+        if _starts_before_name(tree, candidate):
             candidate = replace(candidate, first=candidate.first + 1)
-        elif len(candidate) > 1 and _ends_in_no_name(article, candidate):
+        elif len(candidate) > 1 and _ends_behind_name(article, candidate):
             candidate = replace(candidate, last=candidate.last - 1)
     return None if _names_nothing(article, candidate) else candidate
 
@@ -68,8 +68,17 @@ def _is_empty(words: tuple[Node, ...]) -> bool:
     return all(node.word.upos == "PUNCT" or not any(c.isalnum() for c in node.word.form) for node in words)
 
 
-def _ends_in_no_name(article: Article, candidate: Candidate) -> bool:
+def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
+    first = tree[candidate.first]
+    part = candidate.kind == "LOC" and len(candidate) > 1 and first.is_a(places().outskirts) and not first.definite
+    return part or first.word.upos == "PUNCT" or proclitic(tree, first)
+
+
+def _ends_behind_name(article: Article, candidate: Candidate) -> bool:
     words = nodes(article, candidate)
+    tree = article.trees[candidate.sentence]
+    if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].is_a(places().outskirts):
+        return words[-1].definite and words[-1].is_a(places().directions)
     # A family's name ends the person's: «تميم بن حمد آل ثاني الضيف».
     behind_family = any(fold(each.word.form) == "ال" for each in words[1:-2])
     person = candidate.kind == "PER" and (behind_family or _in_formula(article, candidate))

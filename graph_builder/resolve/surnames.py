@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from graph_builder.lexicon import bearers, latin_words
+from graph_builder.lexicon import bearers, bodies, countries, latin_words, names
 from graph_builder.resolve.candidates import Candidate
-from graph_builder.resolve.cities import is_great_city
+from graph_builder.resolve.cities import cities_by_name, is_great_city
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Tree
@@ -67,11 +67,35 @@ def without_places(tree: Tree, candidate: Candidate) -> list[Candidate]:
     return [person, *found] if found else []
 
 
+def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
+    """A known name, or a body with the adjective of its country, and the place behind it: «حاصر الجيش السوري حلب»."""
+    if candidate.kind == "PER" or tree.name(candidate.first, candidate.last, candidate.skip) in known_names():
+        return []
+    for cut in range(candidate.last - 1, candidate.first - 1, -1):
+        place = tree.name(cut + 1, candidate.last)
+        known = known_names().get(place)
+        left = known_names().get(tree.name(candidate.first, cut, candidate.skip))
+        if tree[cut].token == tree[cut + 1].token or not (known.kind == "LOC" if known else place in cities_by_name()):
+            continue
+        if left or (_is_body_of_state(tree, candidate.first, cut) and not candidate.skip):
+            kind, rule = (left.kind, "known_name") if left else ("ORG", "state_body")
+            first = replace(candidate, last=cut, kind=kind, rule=rule)
+            return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
+    return []
+
+
+def _is_body_of_state(tree: Tree, first: int, last: int) -> bool:
+    adjective = tree[last]
+    of_country = adjective.definite and countries().of_adjective(adjective.word.form) is not None
+    return last > first and of_country and tree[first].is_a(bodies().of_states)
+
+
 def _ends_with_city(tree: Tree, person: Candidate) -> bool:
     if len(person) < 3 or tree[person.last].token == tree[person.last - 1].token:
         return False
     city = tree.name(person.last, person.last)
-    return is_great_city(city) and city not in bearers().given | bearers().families and city not in latin_words()
+    people = bearers().given | bearers().families | names().arab.keys() | names().foreign.keys()
+    return is_great_city(city) and city not in people
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:

@@ -150,8 +150,8 @@ def _grouped(
 
 def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
     """The groups, those of a name that several people bear one for each of them, and what was judged of them."""
-    named = ((each.mention.document, kind, key) for (kind, key), members in groups.items() for each, _ in members)
-    others = namesakes.others_named(named, known_names())
+    mentions = ((each.mention, key) for (_, key), members in groups.items() for each, _ in members)
+    others = namesakes.others_named(mentions, known_names())
     apart: Groups = {}
     judged: list[Merge] = []
     for (kind, key), members in groups.items():
@@ -160,12 +160,13 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
             continue
         bearings: dict[str, namesakes.Bearing] = defaultdict(namesakes.Bearing)
         for each, _ in members:
-            bearing = bearings[each.mention.document]
+            article = each.mention.document
+            bearing = bearings[article]
             bearing.forms.add(each.key)
             bearing.mentions += 1
             bearing.beside |= {each.beside} - {frozenset()}
-        for article, bearing in bearings.items():
-            bearing.others = others.get(article, frozenset()) - {(kind, key)}
+            for place in ((article, None), (article, each.mention.sentence)):
+                bearing.others |= others.get(place, frozenset()) - {(kind, key)}
         for articles, rule in namesakes.told_apart(key, bearings):
             own = f"{key} {articles[0]}" if rule.endswith("_kept_apart") else key
             apart[kind, own] = [member for member in members if member[0].mention.document in articles]

@@ -12,6 +12,7 @@ from graph_builder.resolve.candidates import Article, Candidate
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.people import is_common, parts
 from graph_builder.syntax import Node
+from graph_builder.values import Mention
 
 # How sure it is that two of one name are one, or are not.
 SCORES = {"namesakes_agree": 0.7, "namesakes_kept_apart": 0.7, "kunya_kept_apart": 0.8}
@@ -23,13 +24,16 @@ _SHARED = 2
 _BESIDE = 6
 
 # Whom more articles name, and more than this share of them, they name whatever they are about.
-_FEW = 2
+_FEW = 3
 _SHARE = 0.1
 
 
 @dataclass(slots=True)
 class Bearing:
-    """A name in one article: its fullest form there, the words of offices beside it, and who else is named there."""
+    """A name in one article: its fullest form there, the words of offices beside it, and who else is named there.
+
+    Places are among the others only where a sentence names both.
+    """
 
     forms: set[str] = field(default_factory=set)
     beside: set[frozenset[str]] = field(default_factory=set)
@@ -62,22 +66,27 @@ def office_beside(article: Article, candidate: Candidate) -> frozenset[str]:
 
 
 def others_named(
-    every: Iterable[tuple[str, str, str]], known: Mapping[str, object]
-) -> dict[str, frozenset[tuple[str, str]]]:
-    """For each article the bodies and people that few articles name, from (article, kind, key) of every mention."""
-    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    every: Iterable[tuple[Mention, str]], known: Mapping[str, object]
+) -> dict[tuple[str, int | None], frozenset[tuple[str, str]]]:
+    """Whom and what few articles name: bodies and people by article and None, places by article and sentence.
+
+    `every` are all mentions, each with the key of its entity.
+    """
+    named: dict[tuple[str, str], set[tuple[str, int | None]]] = defaultdict(set)
     articles = set()
-    for article, kind, key in every:
-        articles.add(article)
-        full = kind == "ORG" or (kind == "PER" and len(parts(key)) > 1 and not is_common(key))
+    for mention, key in every:
+        articles.add(mention.document)
+        full = mention.kind != "PER" or (len(parts(key)) > 1 and not is_common(key))
         if full and key not in known:
-            named[kind, key].add(article)
+            sentence = mention.sentence if mention.kind == "LOC" else None
+            named[mention.kind, key].add((mention.document, sentence))
     most = max(_FEW, _SHARE * len(articles))
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    found: dict[tuple[str, int | None], set[tuple[str, str]]] = defaultdict(set)
     for each, where in named.items():
-        for article in where if 1 < len(where) <= most else ():
-            found[article].add(each)
-    return {article: frozenset(those) for article, those in found.items()}
+        few = 1 < len({article for article, _ in where}) <= most
+        for place in where if few else ():
+            found[place].add(each)
+    return {place: frozenset(those) for place, those in found.items()}
 
 
 def told_apart(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:

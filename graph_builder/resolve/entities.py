@@ -30,6 +30,7 @@ SCORES = {
     "body_of_state": 0.9,
     "body_of_country_in_article": 0.8,
     "short_name_in_article": 0.8,
+    "named_without_head": 0.85,
     **people.SCORES,
     **namesakes.SCORES,
     **senses.SCORES,
@@ -40,7 +41,8 @@ SCORES = {
 class Named:
     """A mention with its name as it is written by itself and folded, and what stands beside it.
 
-    `full` is the name with the country that it leaves out, `beside` are the words of an office.
+    `full` is the name with the country that it leaves out, `headless` a body's folded name without the word for its
+    kind, `beside` are the words of an office.
     """
 
     mention: Mention
@@ -49,6 +51,7 @@ class Named:
     key: str
     rule: str
     full: str
+    headless: str | None
     beside: frozenset[str]
 
 
@@ -98,7 +101,8 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
             key = f"{key} {article.id}"
         own = mention(article, candidate, candidate.kind)
         beside = namesakes.office_beside(article, candidate)
-        yield Named(own, spelt(article, candidate), name(article, candidate), key, rule, full, beside)
+        headless = _headless(article, candidate)
+        yield Named(own, spelt(article, candidate), name(article, candidate), key, rule, full, headless, beside)
 
 
 def entities_of(
@@ -134,6 +138,7 @@ def _grouped(
     places: Mapping[tuple[str, str], tuple[str, str]],
 ) -> Groups:
     joined = _join_people(every)
+    headed = _headed(every)
     groups: Groups = defaultdict(list)
     for each in every:
         key, rule = each.key, each.rule
@@ -142,6 +147,8 @@ def _grouped(
             key, rule = joined.get((each.mention.document, each.key), anywhere)
         if each.mention.kind == "LOC":
             key, rule = places.get((each.mention.document, key), (key, rule))
+        if each.mention.kind == "ORG" and key in headed:
+            key, rule = headed[key], "named_without_head"
         if (each.mention.kind, key) in second_names:
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
@@ -181,6 +188,9 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     known = known_names().get(folded)
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
+    known = known_names().get(_headless(article, candidate) or "")
+    if known and known.kind == candidate.kind:
+        return fold(known.name), "known_alias"
     words = nodes(article, candidate)
     country = country_of(words) if candidate.rule == "state_body" else None
     if country:
@@ -191,6 +201,22 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     elif candidate.kind == "LOC" and folded.replace(" ", "") in cities_by_name():
         spelt_as_usual = folded.replace(" ", "")
     return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
+
+
+def _headless(article: Article, candidate: Candidate) -> str | None:
+    tree = article.trees[candidate.sentence]
+    if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].is_a(bodies().generic):
+        return None
+    return tree.name(candidate.first + 1, candidate.last)
+
+
+def _headed(every: Sequence[Named]) -> dict[str, str]:
+    """The key of the only body that has a name behind a word for its kind, by that name: «النهضة», «حركة النهضة»."""
+    headed: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if each.headless and each.key == each.name:
+            headed[each.headless].add(each.key)
+    return {bare: next(iter(keys)) for bare, keys in headed.items() if len(keys) == 1}
 
 
 def _of_country(words: Sequence[Node], country: Country) -> str:

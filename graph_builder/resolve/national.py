@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from graph_builder.arabic.fold import without_article
+from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Body, Country, bodies, countries
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name, city
@@ -108,5 +108,7 @@ def _signs(article: Article, candidates: Sequence[Candidate]) -> Iterator[str]:
                 yield next(iter(large))
     for tree in article.trees:
         for node in tree.nodes:
-            if country := countries().of_adjective(node.word.form):
+            country = countries().of_adjective(node.word.form)
+            # Names of countries are shaped like adjectives too: سوريا.
+            if country and fold(node.word.form) not in country.names:
                 yield country.code

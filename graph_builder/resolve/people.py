@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import without_article
 from graph_builder.arabic.names import is_father, name_parts, shorter_form, usual
-from graph_builder.lexicon import bearers, latin_words, people
+from graph_builder.lexicon import bearers, names, people
 
 # How sure each rule is that two names are one person's.
 SCORES = {
@@ -215,7 +215,7 @@ def _variant(left: str, right: str) -> bool:
 
     So are two spellings of a foreign name; Arabic names that differ so little are two names.
     """
-    known = [latin_words().get(name) for name in (left, right)]
+    known = [names().arab.get(name) for name in (left, right)]
     two_names = None not in known and known[0] != known[1]
     if two_names or left.startswith("ال") or right.startswith("ال") or min(len(left), len(right)) < _SHORTEST_VARIANT:
         return False

@@ -66,7 +66,7 @@ def test_who_belongs_to_a_body_is_affiliated_with_it_and_with_no_country() -> No
 
 
 def test_an_office_behind_a_comma_follows_one_before_the_name() -> None:
-    assert triples("members", "holds_position") == {("نادر المنصوري", "holds_position", "مجلس الشيوخ")}
+    assert triples("members", "holds_position") == {("نادر المنصوري", "holds_position", "مجلس الشيوخ اللبناني")}
 
 
 def test_an_office_right_behind_a_name_is_its_own_unless_another_name_ends_it() -> None:

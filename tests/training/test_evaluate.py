@@ -30,7 +30,11 @@ def _as_stanza(trees: Sequence[treebank.Tree]) -> list[Any]:
 
 def _pipelines(raw: Callable[[Sequence[str]], Sequence[Any]]) -> Pipelines:
     """Only the one on texts."""
-    return Pipelines(raw, lambda _: [])
+    return Pipelines(raw, _unused)
+
+
+def _unused(_sentences: Sequence[Sequence[str]], _corpus: str) -> Sequence[Sequence[str]]:
+    return []
 
 
 def test_what_is_the_same_is_all_right(trees: list[treebank.Tree]) -> None:

@@ -240,7 +240,7 @@ class KnowledgeGraph(Tables):
         """It, with an entity called otherwise. See `merge`.
 
         >>> kg.where(predicate="holds_position").rename("الأسد", "الرئيس السوري")["الأسد"]
-        <Entity الرئيس السوري · al-Rays al-Suri · PER>
+        <Entity الرئيس السوري · al-Raeis al-Souri · PER>
         """
         return self._decided("rename", name, to)
 

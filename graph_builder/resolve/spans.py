@@ -79,6 +79,9 @@ def _ends_behind_name(article: Article, candidate: Candidate) -> bool:
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].is_a(places().outskirts):
         return words[-1].definite and words[-1].is_a(places().directions)
+    # What is said of two places or more, «كفريا المحاصرتين», is part of neither's name.
+    if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):
+        return words[-1].definite and not words[-2].definite
     # A family's name ends the person's: «تميم بن حمد آل ثاني الضيف».
     behind_family = any(fold(each.word.form) == "ال" for each in words[1:-2])
     person = candidate.kind == "PER" and (behind_family or _in_formula(article, candidate))

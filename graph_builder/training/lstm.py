@@ -39,7 +39,7 @@ class _Steps(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, gates: Any, weight: Any) -> Any:
         recurrent = weight.transpose(1, 2).to(torch.bfloat16)
-        gates = gates.transpose(1, 2).contiguous()
+        gates = gates.transpose(1, 2).clone(memory_format=torch.contiguous_format)
         words, directions, sentences, size = gates.shape
         outputs = gates.new_empty(words, directions, sentences, size // 4)
         cells = torch.empty_like(outputs)

@@ -6,5 +6,5 @@ from graph_builder.training.initials import own_initials
 
 
 def test_a_first_letter_is_the_words_own_if_the_rest_is_rare() -> None:
-    articles = ["بكين وبغداد لندن والقدس "] * 20 + ["بغداد كين "] * 6 + ["بلاتر "] * 9
+    articles = ["بكين وبغداد لندن والقدس "] * 20 + ["بغداد "] * 9 + ["كين "] * 6 + ["بلاتر "] * 9
     assert own_initials(articles) == ["بكين", "لندن"]

@@ -6,7 +6,7 @@ from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bodies, people, places, verb_forms
+from graph_builder.lexicon import bodies, countries, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import proclitic
@@ -214,6 +214,10 @@ def _in_sentence(
 
 def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, Kind]) -> bool:
     if (skip and not tree.clitic_within(first)) or tree.name(first, last, skip) not in wanted:
+        return False
+    # «السعودية» is a country's name and its adjective: only the recognizer can tell.
+    adjective = wanted[tree.name(first, last, skip)] == "LOC" and countries().of_adjective(tree[first].word.form)
+    if first == last and adjective and not tree[first].label.endswith("LOC"):
         return False
     return first < last or skip > 0 or _may_name(tree, tree[first])
 

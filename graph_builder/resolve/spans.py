@@ -25,7 +25,9 @@ def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
             break
         unclipped = replace(candidate, skip=1)
         tree = article.trees[candidate.sentence]
-        whole = candidate.skip or not tree.clitic_within(candidate.first) or _is_name(name(article, candidate))
+        folded = name(article, candidate)
+        own_letter = _is_name(folded) or folded.partition(" ")[0] in own_initials()
+        whole = candidate.skip or not tree.clitic_within(candidate.first) or own_letter
         if not whole and _is_name(name(article, unclipped)):
             return unclipped
         if not candidate.skip and _is_and(tree, tree[candidate.first]):

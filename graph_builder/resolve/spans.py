@@ -46,7 +46,9 @@ def proclitic(tree: Tree, node: Node) -> bool:
     token = tree.sentence.tokens[node.token]
     whole = fold(tree.text[token.start : token.end])
     rest = fold(tree[node.index + 1].word.form)
-    if whole in people().like_clitics | own_initials() or (whole in cities_by_name() and rest not in cities_by_name()):
+    if whole in people().like_clitics or whole in own_initials():
+        return False
+    if whole in cities_by_name() and rest not in cities_by_name():
         return False
     # Before a person's name «ف» and «ك» are rarer than names that begin with them.
     person = node.word.form in "فك" and node.label.endswith("PER")

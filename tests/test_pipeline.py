@@ -20,6 +20,7 @@ from tests.conftest import Rows
 from tests.recorded import SEEDS, recorded, seeds
 
 _HEAVY = "stanza", "torch"
+_SECONDS = 8.0
 
 
 def test_python_and_the_command_write_the_same(seeds_output: Path, seeds_cache: Path, tmp_path: Path) -> None:
@@ -145,17 +146,19 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     assert all(seconds >= 0 for seconds in built.seconds.values())
 
 
-def test_a_second_build_needs_no_stanza_and_takes_less_than_five_seconds(seeds_cache: Path, tmp_path: Path) -> None:
+def test_a_second_build_needs_no_stanza_and_takes_less_than_eight_seconds(seeds_cache: Path, tmp_path: Path) -> None:
     script = (
         "import sys, time; from graph_builder.cli import run; code = run(); "
         "print(code, time.process_time(), *{name.partition('.')[0] for name in sys.modules})"
     )
     arguments: list[str | Path] = ["build", SEEDS, "-o", tmp_path, "--cache", seeds_cache, "--quiet"]
     seconds: list[float] = []
-    while len(seconds) < 3 and min(seconds, default=5.0) >= 5:  # a core that two programs share is a slow one
+    while (
+        len(seconds) < 3 and min(seconds, default=_SECONDS) >= _SECONDS
+    ):  # a core that two programs share is a slow one
         done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
         code, computed, *modules = done.stdout.split()
         seconds.append(float(computed))
         assert (code, done.stderr) == ("0", "")
         assert not set(_HEAVY) & set(modules)
-    assert min(seconds) < 5, seconds
+    assert min(seconds) < _SECONDS, seconds

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from graph_builder.arabic.fold import fold
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
+_NO_LETTERS = re.compile("[^a-z]+")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
 # What is left of a word of the letters that no tongue writes in two ways; * is a run of others but vowels.
 _ARABIC_CLASSES = {
@@ -34,6 +35,7 @@ _LATIN_CLASSES = {
     "n": "N",
     **dict.fromkeys("cgjkqsxz", "*"),
 }
+_RUN = re.compile(r"\*+")
 _ARABIC_PAIRS = re.compile("ت[شس]|د[جز]")
 _LATIN_PAIRS = re.compile(r"t(?:sch|ch|s|z|j)|d(?:j|g|z)(?=[aeiouy])|sz|cz|sch|kh|ch|sh|x")
 _DROPPED_ENDING = re.compile(r"(?<=[aeiouy])[tdsxz]$")
@@ -50,8 +52,10 @@ def plain(name: str) -> str:
     >>> plain("Müller")
     'muler'
     """
-    small = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
-    letters = "".join(letter for letter in small if letter.isascii() and letter.isalpha())
+    small = name.lower()
+    if not small.isascii():
+        small = unicodedata.normalize("NFKD", small.translate(_PLAIN))
+    letters = _NO_LETTERS.sub("", small)
     return _TWICE.sub(r"\1", letters.replace("ph", "f").replace("dt", "t"))
 
 
@@ -70,17 +74,14 @@ def latin_keys(name: str) -> frozenset[str]:
     >>> sorted(latin_keys("christian"))
     ['*R*TN']
     """
-    heard = [("w", ("", "v")) if "w" in name else ("", ("",)), ("j", ("g", "")) if "j" in name else ("", ("",))]
-    keys = set()
-    for w, j in itertools.product(heard[0][1], heard[1][1]):
-        spelt = name.replace("w", w).replace("j", j)
-        for ending in (spelt, _DROPPED_ENDING.sub("", spelt)):
-            keys.add(_key(_LATIN_PAIRS.sub("s", ending).replace("th", "t"), _LATIN_CLASSES))
-    return frozenset(keys)
+    heard = itertools.product(("", "v") if "w" in name else ("",), ("g", "") if "j" in name else ("",))
+    spelt = {name.replace("w", w).replace("j", j) for w, j in heard}
+    endings = spelt | {_DROPPED_ENDING.sub("", each) for each in spelt}
+    return frozenset(_key(_LATIN_PAIRS.sub("s", each).replace("th", "t"), _LATIN_CLASSES) for each in endings)
 
 
 def _key(text: str, classes: Mapping[str, str]) -> str:
-    return re.sub(r"\*+", "*", "".join(classes.get(letter, "") for letter in text))
+    return _RUN.sub("*", "".join([classes.get(letter, "") for letter in text]))
 
 
 def distance(

@@ -71,5 +71,6 @@ def _listed() -> Any:
 def _guessing() -> Any:
     """The network that spells what nobody is known to be called."""
     from arabic_name_romanizer import Transliterator
+    from arabic_name_romanizer.api import default_resources_dir, load_model
 
-    return Transliterator()
+    return Transliterator(model=load_model(default_resources_dir()), auto_load_model=False)  # not that of Persian

@@ -72,7 +72,7 @@ def _names() -> dict[str, tuple[tuple[str, int], ...]]:
     lists = Counter(name for locale in _locales() for name in _of_locale(locale))
     found = defaultdict(list)
     for name in sorted(lists):
-        for key in latin_keys(plain(name)):
+        for key in latin_keys(plain(name)) if _is_name(name) else ():
             found[key].append((name, lists[name]))
     return {key: tuple(names) for key, names in found.items()}
 
@@ -86,12 +86,14 @@ def _locales() -> Iterator[Any]:
 
 
 def _of_locale(provider: Any) -> frozenset[str]:
-    """The given and family names of a list of Faker that are one word in Latin letters."""
+    """The given and family names of a list of Faker."""
     parts = [part for part in dir(provider) if "names" in part and part.startswith(("first", "last", "middle"))]
     lists = [held for part in parts if isinstance(held := getattr(provider, part), Iterable)]
     listed = {name for held in lists for name in held if isinstance(name, str)}
-    return frozenset(name for name in listed if name.replace("-", "").isalpha() and _is_name(name))
+    return frozenset(listed)
 
 
 def _is_name(name: str) -> bool:
-    return bool(plain(name)) and max(name) < "\u0100" and name.istitle() and 2 < len(name) <= _LONGEST
+    """Whether it is one word in the letters of western Europe."""
+    one_word = name.replace("-", "").isalpha() and name.istitle() and 2 < len(name) <= _LONGEST
+    return one_word and max(name) < "\u0100" and bool(plain(name))

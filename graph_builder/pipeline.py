@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
@@ -25,7 +26,7 @@ from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import relate
+from graph_builder.relate import LEAST, reader, relate
 from graph_builder.resolve import Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, written
@@ -82,8 +83,11 @@ class Settings:
     decisions
         The file of what a person has decided about entities; None for `decisions.yaml` in the output folder, if there
         is one.
+    relations
+        What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
     min_confidence
-        Relations less sure than this, from 0 to 1, are left out.
+        Relations less sure than this, from 0 to 1, are left out; None for less than one half with the trained reader,
+        and for none with the rules alone.
     rdf
         How RDF is written.
     """
@@ -95,7 +99,8 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     cache: Path | None = None
     decisions: Path | None = None
-    min_confidence: float = 0.0
+    relations: Literal["learned", "rules"] = "learned"
+    min_confidence: float | None = None
     rdf: RdfOptions = field(default_factory=RdfOptions)
 
 
@@ -146,14 +151,17 @@ def build(
         resolution = resolve(annotated, decisions, where)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
-        relations = [r for r in relate(annotated, resolution.entities) if r.confidence >= settings.min_confidence]
+        least = _least(settings)
+        path = reader.find_reader(find_weights(settings.models).directory) if settings.relations == "learned" else None
+        read = relate(annotated, resolution.entities, reader.load(path) if path else None, least)
+        relations = [relation for relation in read if relation.confidence >= least]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
         result = drawn(_knowledge(annotated, resolution, relations), settings.window)
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
-        settings=_stated(settings, fingerprint, decisions),
+        settings=_stated(settings, fingerprint, decisions, path),
         rdf=settings.rdf,
     )
     with _timed("write", seconds):
@@ -239,17 +247,24 @@ def _workers(settings: Settings, documents: Sequence[Document]) -> int:
     return max(1, min(os.cpu_count() or 1, length // _PER_WORKER))
 
 
-def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision]) -> dict[str, str]:
+def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], path: Path | None) -> dict[str, str]:
     """What decides the bytes of a build, beside its input."""
     return {
         **{name: version(name) for name in _SHAPING},
         "models": fingerprint,
         "window": settings.window,
         "decisions": content_id(written(decisions)) if decisions else "",
-        "min_confidence": str(settings.min_confidence),
+        "relations": reader.fingerprint(path) if path else "rules",
+        "min_confidence": str(_least(settings)),
         "rdf": " ".join(_stated_rdf(settings.rdf)),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
+
+
+def _least(settings: Settings) -> float:
+    if settings.min_confidence is not None:
+        return settings.min_confidence
+    return LEAST if settings.relations == "learned" else 0.0
 
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:

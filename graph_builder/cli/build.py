@@ -30,6 +30,13 @@ class Device(StrEnum):
     cuda = "cuda"
 
 
+class Relations(StrEnum):
+    """What reads relations."""
+
+    learned = "learned"
+    rules = "rules"
+
+
 class Window(StrEnum):
     """Within what two entities co-occur."""
 
@@ -60,9 +67,18 @@ def build(
         Path | None,
         typer.Option(metavar="FILE", help="What you decided about entities; decisions.yaml in -o, if not given."),
     ] = None,
+    relations: Annotated[
+        Relations, typer.Option(help="What reads relations: the trained reader, or the rules alone.")
+    ] = Relations.learned,
     min_confidence: Annotated[
-        float, typer.Option(min=0.0, max=1.0, metavar="0..1", help="Leave out relations that are less sure.")
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="0..1",
+            help="Leave out relations that are less sure; 0.5, or 0 with the rules alone, if not given.",
+        ),
+    ] = None,
     base_iri: Annotated[
         str | None, typer.Option(metavar="IRI", help="The absolute IRI below which everything in RDF has its name.")
     ] = None,
@@ -98,7 +114,16 @@ def build(
 
     rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
     settings = Settings(
-        models, device.value, workers, window.value, _columns(column or []), cache, decisions, min_confidence, rdf
+        models=models,
+        device=device.value,
+        workers=workers,
+        window=window.value,
+        columns=_columns(column or []),
+        cache=cache,
+        decisions=decisions,
+        relations=relations.value,
+        min_confidence=min_confidence,
+        rdf=rdf,
     )
     with told(quiet) as progress:
         built = build_graphs(inputs, output, settings, progress=progress)

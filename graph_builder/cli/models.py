@@ -26,6 +26,7 @@ class Stage(StrEnum):
     lemma = "lemma"
     depparse = "depparse"
     ner = "ner"
+    relations = "relations"
 
 
 @app.command()
@@ -83,19 +84,29 @@ def cross_validate(
         typer.Option(metavar="DIR", help="The folder of `models train`; the weights of every fold are kept there."),
     ] = Path("models-in-training"),
 ) -> None:
-    """Train recognizers without a part of the annotated articles each, and print what a build of these parts reaches.
+    """Train recognizers and readers of relations without a part of the annotated articles each, and print what they
+    reach on it.
 
-    WORK/cross-validation/gold holds the annotated articles, WORK/cross-validation/build the build of them, for
-    `evaluate`; both hold the text of the articles.
+    First the names of a build of these parts, and its relations by the rules alone, then the relations of the readers
+    and how often they are right where they are so and so sure. WORK/cross-validation/gold holds the annotated articles,
+    WORK/cross-validation/build the build of them, for `evaluate`; both hold the text of the articles.
     """
-    from graph_builder.pipeline import build
+    from graph_builder.pipeline import Settings, build
     from graph_builder.review.figures import kind_lines, score_lines
     from graph_builder.training.crossvalidate import GOLD, HeldOut
+    from graph_builder.training.readers import cross_validated, lesson, reader_lines
     from graph_builder.training.workshop import Workshop
 
-    folder = work / "cross-validation"
-    annotator = HeldOut(data, folder, Workshop(work), lambda step: say(f"Training {step} …"))
-    gold, built = folder / GOLD, folder / "build"
-    build([str(gold / "n?????.txt")], built, annotator=annotator)
+    shop = Workshop(work)
+
+    def told(step: str) -> None:
+        say(f"Training {step} …")
+
+    gold, built = shop.cross_validation / GOLD, shop.cross_validation / "build"
+    annotator = HeldOut(data, shop.cross_validation, shop, told)
+    build([str(gold / "n?????.txt")], built, Settings(relations="rules"), annotator=annotator)
     for line in (*kind_lines(gold, built), *score_lines(gold, built)):
+        echo(line)
+    taught = lesson(data, shop, told)
+    for line in reader_lines(taught, cross_validated(taught, shop.cross_validation, told)):
         echo(line)

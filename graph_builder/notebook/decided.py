@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.errors import DecisionError
-from graph_builder.relate.claim import CONFIDENCE, Claim, gathered
+from graph_builder.relate.claim import CONFIDENCE, Claim, confidence_of_best, gathered
 from graph_builder.resolve.decisions import Decision, named, obeyed
 from graph_builder.values import Entity, Evidence, Knowledge, Relation
 
@@ -102,6 +102,9 @@ def _said(relation: Relation) -> tuple[str | None, ...]:
 
 
 def _claims(relation: Relation) -> Iterator[Claim]:
+    """The claims of which a relation was gathered; the trained reader's are each as sure as the surest of them."""
+    best = confidence_of_best(relation)
+    by_rules = best == max(CONFIDENCE[evidence.rule] for evidence in relation.evidence)
     for evidence in relation.evidence:
         yield Claim(
             subject=relation.subject,
@@ -113,6 +116,7 @@ def _claims(relation: Relation) -> Iterator[Claim]:
             attributed_to=relation.attributed_to,
             place=relation.place,
             date=relation.date,
+            confidence=None if by_rules else best,
         )
 
 

@@ -2,41 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
+from graph_builder.relate.learned import LEAST, RuleReading, learned_claims
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
 from graph_builder.relate.positions import positions
 from graph_builder.relate.presence import presence, stations
+from graph_builder.relate.reader import History, Sample, Trained, candidates, sample
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement, last_speaker, participles, spoken_about, statements
 from graph_builder.relate.ties import allegiances
 from graph_builder.relate.times import dated
-from graph_builder.values import Annotated, Entity, Relation
+from graph_builder.values import Annotated, Entity, Relation, Span
+
+__all__ = ["LEAST", "relate", "sentences_read"]
 
 
-def relate(corpus: Sequence[Annotated], entities: Iterable[Entity]) -> tuple[Relation, ...]:
-    """The relations that a corpus states between its entities, sorted by id."""
+def relate(
+    corpus: Sequence[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float = LEAST
+) -> tuple[Relation, ...]:
+    """Return the relations that a corpus states between its entities, sorted by id.
+
+    reader
+        What reads them, with the claims of the rules before it; without one the rules alone do.
+    least
+        From which probability on the reader's claims are told, from 0 to 1; those of the rules alone all are.
+    """
     every = {entity.id: entity for entity in entities}
+    articles = (_read(article) for _, article in _articles(corpus, every))
+    if reader is None:
+        return gathered((claim for article in articles for sentence in article for claim in sentence.claims), every)
+    return gathered((c for article in articles for each in article for c in learned_claims(reader, each, least)), every)
+
+
+def sentences_read(
+    corpus: Sequence[Annotated], entities: Iterable[Entity]
+) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
+    """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
+    every = {entity.id: entity for entity in entities}
+    for document, article in _articles(corpus, every):
+        read = []
+        for each in _read(article):
+            sentence = each.scene.tree.sentence
+            words = [Span(document, node.start, node.end) for node in each.scene.tree.nodes]
+            numbers = sample(each.scene, each.candidates, each.claims, each.number)
+            read.append((Span(document, sentence.start, sentence.end), words, numbers))
+        yield document, read
+
+
+def _articles(corpus: Sequence[Annotated], every: Mapping[str, Entity]) -> Iterator[tuple[str, Iterator[Scene]]]:
     ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
     mentioned = cast(every.values())
     named = [list(named_scenes(each, mentioned.get(each.document.id, ()), every)) for each in ordered]
     held = holders(scene for article in named for scene in article)
-    articles = (scenes(article, held) for article in named)
-    return gathered((claim for article in articles for claim in _claims(article)), every)
+    for annotated, article in zip(ordered, named, strict=True):
+        yield annotated.document.id, scenes(article, held)
 
 
-def _claims(article: Iterable[Scene]) -> Iterator[Claim]:
+def _read(article: Iterable[Scene]) -> Iterator[RuleReading]:
+    """Read an article by rules, sentence by sentence, and note whom each may speak of."""
     speaker = None
-    for scene in article:
+    history = History()
+    for number, scene in enumerate(article):
         said = list(statements(scene, speaker))
         said += participles(scene, said)
+        spoke = speaker.entity if speaker else None
         speaker = last_speaker(scene, said, speaker)
-        yield from dated(scene, _of_sentence(scene, said))
+        claims = tuple(dated(scene, _of_sentence(scene, said)))
+        yield RuleReading(scene, number, tuple(said), claims, tuple(candidates(scene, history, spoke)))
+        history.add(scene)
 
 
 def _of_sentence(scene: Scene, said: Sequence[Statement]) -> Iterator[Claim]:

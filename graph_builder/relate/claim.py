@@ -53,12 +53,20 @@ CONFIDENCE = {
     "relayed_speech": 0.55,
     "continued_speech": 0.55,
     "headline_speech": 0.6,
+    "reader": 0.5,
 }
+
+
+# Each further sentence that says the same takes a tenth of the doubt away.
+_DOUBT_LEFT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Subject, predicate and object, each an entity's id, with the words of the sentence that tie them."""
+    """Subject, predicate and object, each an entity's id, with the words of the sentence that tie them.
+
+    `confidence` is the probability that the trained reader gives it; without one, its rule says how sure it is.
+    """
 
     subject: str
     predicate: str
@@ -69,6 +77,12 @@ class Claim:
     attributed_to: str | None = None
     place: str | None = None
     date: str | None = None
+    confidence: float | None = None
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is, from 0 to 1."""
+        return CONFIDENCE[self.evidence.rule] if self.confidence is None else self.confidence
 
 
 def evidence(scene: Scene, first: int, last: int, rule: str) -> Evidence:
@@ -112,9 +126,8 @@ def _ordered(claim: Claim) -> Claim:
 
 def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
     sentences = {(c.evidence.document, c.evidence.start) for c in claims}
-    surest = max(CONFIDENCE[claim.evidence.rule] for claim in claims)
-    # Each further sentence that says the same takes a tenth of the doubt away.
-    confidence = 1 - (1 - surest) * 0.9 ** (len(sentences) - 1)
+    surest = max(claim.certainty for claim in claims)
+    confidence = 1 - (1 - surest) * _DOUBT_LEFT ** (len(sentences) - 1)
     places = sorted({claim.place for claim in claims if claim.place})
     dates = sorted({claim.date for claim in claims if claim.date})
     first = claims[0]
@@ -133,9 +146,15 @@ def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
     )
 
 
+def confidence_of_best(relation: Relation) -> float:
+    """Return how sure the surest claim of a relation is, of those that its evidence stands for."""
+    sentences = {(evidence.document, evidence.start) for evidence in relation.evidence}
+    return round(1 - (1 - relation.confidence) / _DOUBT_LEFT ** (len(sentences) - 1), 2)
+
+
 def _surest_of_each_sentence(claims: Iterable[Claim]) -> Iterator[Evidence]:
-    by_sentence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    by_sentence: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_sentence[claim.evidence.document, claim.evidence.start].append(claim.evidence)
+        by_sentence[claim.evidence.document, claim.evidence.start].append(claim)
     for same in by_sentence.values():
-        yield min(same, key=lambda evidence: (-CONFIDENCE[evidence.rule], evidence))
+        yield min(same, key=lambda claim: (-claim.certainty, claim.evidence)).evidence

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, endings, initials, lattices, processors, text, vectors
+from graph_builder.training import charlm, corpora, endings, initials, lattices, processors, readers, text, vectors
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -27,7 +27,10 @@ def train(data: Path, shop: Workshop, only: Collection[str], told: Told) -> None
                 if not path.is_file():
                     raise TrainingError(f"To train {stage}, {path} is needed; train {path.parent.name} first.")
             told(stage)
-            _RUN[stage](data, shop)
+            if stage == "relations":
+                readers.train_reader(readers.lesson(data, shop, told), shop.cross_validation, shop.relations, told)
+            else:
+                _RUN[stage](data, shop)
 
 
 def _one_thread() -> None:
@@ -122,7 +125,7 @@ def _needs(shop: Workshop, stage: str) -> Iterator[Path]:
         yield shop.charlm("forward")
     elif stage == "vectors":
         yield from (shop.weights(processor) for processor in ("tokenize", "mwt"))
-    elif stage in ("pos", "depparse", "ner"):
+    elif stage in ("pos", "depparse", "ner", "relations"):
         yield from (*shop.makes("charlm"), *shop.makes("vectors"))
 
 

@@ -11,7 +11,10 @@ from graph_builder.errors import TrainingError
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 # In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
-STAGES = ("endings", "initials", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner")
+STAGES = (
+    *("endings", "initials", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner"),
+    "relations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class Workshop:
     def weights(self, processor: str) -> Path:
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
 
+    @property
+    def relations(self) -> Path:
+        return self._made(self.root / "relations") / f"{PACKAGE}.npz"
+
+    @property
+    def cross_validation(self) -> Path:
+        return self._made(self.root / "cross-validation")
+
     def charlm(self, direction: str) -> Path:
         return self._made(self.root / "charlm") / f"{direction}.pt"
 
@@ -45,7 +56,7 @@ class Workshop:
 
     def makes(self, stage: str) -> tuple[Path, ...]:
         """The files that a stage leaves."""
-        if stage in ("endings", "initials"):
+        if stage in ("endings", "initials", "relations"):
             return (getattr(self, stage),)
         if stage == "charlm":
             return self.charlm("forward"), self.charlm("backward")

@@ -1,0 +1,50 @@
+"""Relations read by a network that learned from annotated articles, the rules' claims among what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from graph_builder.lexicon import predicates
+from graph_builder.relate.reader.candidates import History, candidates
+from graph_builder.relate.reader.features import Floats, Sample, sample
+from graph_builder.relate.reader.network import Reading
+from graph_builder.relate.reader.weights import Trained, find_reader, fingerprint, load
+
+__all__ = [
+    "History",
+    "Reading",
+    "Sample",
+    "Trained",
+    "calibrated",
+    "candidates",
+    "find_reader",
+    "fingerprint",
+    "likely",
+    "load",
+    "read",
+    "sample",
+]
+
+
+def read(trained: Trained, sentence: Sample) -> Reading:
+    """Return the calibrated probabilities of a sentence's pairs, by the mean of the networks, and the triggers."""
+    readings = [network.read(sentence) for network in trained.networks]
+    mean: Floats = np.mean([reading.probabilities for reading in readings], axis=0)
+    return Reading(calibrated(mean, trained.calibration), readings[0].triggers)
+
+
+def calibrated(probabilities: Floats, calibration: tuple[float, float]) -> Floats:
+    """Return how likely relations are right of which a network says these probabilities."""
+    slope, offset = calibration
+    odds = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
+    right: Floats = 1 / (1 + np.exp(-(slope * odds + offset)))
+    return right
+
+
+def likely(reading: Reading, least: float) -> Iterator[tuple[int, str, float]]:
+    """Yield what holds with at least a probability: the number of the pair, the predicate and the probability."""
+    names: Sequence[str] = tuple(predicates())
+    for pair, predicate in np.argwhere(reading.probabilities >= least).tolist():
+        yield pair, names[predicate], float(reading.probabilities[pair, predicate])

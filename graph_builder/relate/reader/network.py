@@ -1,0 +1,137 @@
+"""The network that reads relations, in numpy: trained weights and a sentence's numbers in, probabilities out.
+
+A bidirectional LSTM (Hochreiter & Schmidhuber 1997) over word and lemma vectors, tags, the word's head and what the
+lexicon says of the word; additive attention (Bahdanau et al. 2015) of every pair of candidates over the words, the
+first head of it trained on annotated triggers. What holds of a pair is the product of two probabilities, that anything
+does and, if so, which predicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph_builder.relate.reader.features import DISTANCES, Floats, Integers, Sample
+
+HEADS = 2
+_UNKNOWN = 0
+# Punctuation that the vectors were not trained on is read as the mark that means the same.
+_SAME_MARK = {"،": ",", "«": '"', "»": '"', "“": '"', "”": '"', "؟": "?", "؛": ";", "–": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of the m pairs of a sentence: m × predicates of probabilities, and m trigger words."""
+
+    probabilities: Floats
+    triggers: Integers
+
+
+class Vocabulary:
+    """The number of every word that has a vector, by its folded form; 0 is for all others."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self._numbers = {word: number for number, word in reversed(list(enumerate(words)))}
+
+    def numbers(self, sample: Sample) -> tuple[Integers, Integers]:
+        """Return the numbers of the words of a sentence by their forms and by their lemmas, one for want of the
+        other."""
+        forms = np.array([self._number(form) for form in sample.forms], np.int64)
+        lemmas = np.array([self._number(lemma) for lemma in sample.lemmas], np.int64)
+        lemmas = np.where(lemmas == _UNKNOWN, forms, lemmas)
+        return np.where(forms == _UNKNOWN, lemmas, forms), lemmas
+
+    def _number(self, word: str) -> int:
+        return self._numbers.get(word, self._numbers.get(_SAME_MARK.get(word, ""), _UNKNOWN))
+
+
+class Network:
+    """Trained weights, by the names that `training/relations.py` gives them."""
+
+    def __init__(self, weights: Mapping[str, Floats], vocabulary: Vocabulary) -> None:
+        self.weights = weights
+        self._vocabulary = vocabulary
+
+    def read(self, sample: Sample) -> Reading:
+        """Return the probability of each predicate for each pair of a sentence, and the word that tells it."""
+        if not len(sample.pairs):
+            size = len(self.weights["predicate.bias"])
+            return Reading(np.zeros((0, size), np.float32), np.zeros(0, np.int64))
+        states = self._states(sample)
+        candidates = self._candidates(sample, states)
+        subject, obj = sample.pairs[:, 0], sample.pairs[:, 1]
+        attention = self._attention(sample, states, candidates)
+        context = np.einsum("mwh,wd->mhd", attention, states).reshape(len(subject), -1)
+        kinds = self.weights["kind"][sample.kinds]
+        governors = states[sample.governors] * (1 - sample.antecedents[:, :1])
+        ends = [values[end] for values in (candidates, governors, kinds) for end in (subject, obj)]
+        read = np.concatenate([context, *ends, sample.pair_features], axis=1)
+        anything = self._linear("any", _relu(self._linear("any_hidden", read)))
+        types = self._linear("predicate", _relu(self._linear("predicate_hidden", read)))
+        types = types + 2 * self.weights["rule_weight"] * sample.rules
+        return Reading(_sigmoid(anything) * _sigmoid(types), attention[:, :, 0].argmax(1))
+
+    def _linear(self, name: str, values: Floats) -> Floats:
+        product: Floats = values @ self.weights[f"{name}.weight"].T
+        return product + self.weights[f"{name}.bias"] if f"{name}.bias" in self.weights else product
+
+    def _states(self, sample: Sample) -> Floats:
+        """The words in their sentence: n × twice the size of the LSTM."""
+        forms, lemmas = self._vocabulary.numbers(sample)
+        table = self.weights
+        vectors = [table["vectors"][forms], table["vectors"][lemmas]]
+        tags = [table["upos"][sample.upos], table["deprel"][sample.deprels]]
+        words = _relu(self._linear("input", np.concatenate([*vectors, *tags, sample.flags], axis=1)))
+        with_heads = _relu(self._linear("head", np.concatenate([words, words[sample.heads]], axis=1)))
+        return self._lstm(np.concatenate([words, with_heads], axis=1))
+
+    def _lstm(self, words: Floats) -> Floats:
+        ways = ("", "_reverse")
+        inputs = np.stack([self._gates(words if not way else words[::-1], way) for way in ways])
+        recurrent = np.stack([self.weights[f"lstm.weight_hh_l0{way}"] for way in ways])
+        size = recurrent.shape[2]
+        state, cell = np.zeros((2, size), np.float32), np.zeros((2, size), np.float32)
+        states = np.empty((len(words), 2, size), np.float32)
+        for step in range(len(words)):
+            gates = inputs[:, step] + np.matmul(recurrent, state[:, :, None])[:, :, 0]
+            cell = _sigmoid(gates[:, size : 2 * size]) * cell
+            cell += _sigmoid(gates[:, :size]) * np.tanh(gates[:, 2 * size : 3 * size])
+            state = _sigmoid(gates[:, 3 * size :]) * np.tanh(cell)
+            states[step] = state
+        return np.concatenate([states[:, 0], states[::-1, 1]], axis=1)
+
+    def _gates(self, words: Floats, way: str) -> Floats:
+        bias = self.weights[f"lstm.bias_ih_l0{way}"] + self.weights[f"lstm.bias_hh_l0{way}"]
+        gates: Floats = words @ self.weights[f"lstm.weight_ih_l0{way}"].T + bias
+        return gates
+
+    def _candidates(self, sample: Sample, states: Floats) -> Floats:
+        """Each candidate as the mean of its words; an antecedent as where it was named."""
+        lengths = np.maximum(sample.spans.sum(1, keepdims=True), 1)
+        means: Floats = sample.spans / lengths @ states
+        is_antecedent = sample.antecedents[:, :1]
+        return means + self._linear("antecedent", sample.antecedents) * is_antecedent
+
+    def _attention(self, sample: Sample, states: Floats, candidates: Floats) -> Floats:
+        """How far each pair looks at each word: pairs × words × HEADS, each head summing to 1."""
+        subject, obj = sample.pairs[:, 0], sample.pairs[:, 1]
+        query = self._linear("subject", candidates)[subject] + self._linear("object", candidates)[obj]
+        place = self.weights["place"]
+        where = place[sample.distances[subject]] + place[sample.distances[obj] + DISTANCES]
+        where = where + place[sample.paths[subject] + 2 * sample.paths[obj] + 2 * DISTANCES]
+        score = self._linear("attention", np.tanh(self._linear("word", states) + query[:, None] + where))
+        score = np.exp(score - score.max(1, keepdims=True))
+        attention: Floats = score / score.sum(1, keepdims=True)
+        return attention
+
+
+def _relu(values: Floats) -> Floats:
+    return np.maximum(values, 0)
+
+
+def _sigmoid(values: Floats) -> Floats:
+    probabilities: Floats = 1 / (1 + np.exp(-values))
+    return probabilities

@@ -1,0 +1,99 @@
+"""The reader's weights on disk: one .npz file, word vectors in a byte a number, the rest in two."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from graph_builder.errors import ModelsError
+from graph_builder.relate.reader.features import Floats
+from graph_builder.relate.reader.network import Network, Vocabulary
+
+BUNDLED = Path(__file__).parents[2] / "models"
+_FILE = Path("ar", "relations", "news.npz")
+
+_WORDS, _VECTORS, _SCALES, _CALIBRATION = "words", "vectors", "vectors.scale", "calibration"
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Trained networks, whose mean is read, and what makes their word a probability.
+
+    calibration
+        The slope and the offset by which a log-odds of the networks becomes one of a relation being right (Platt 1999).
+    """
+
+    networks: tuple[Network, ...]
+    calibration: tuple[float, float]
+
+
+def find_reader(models: Path) -> Path:
+    """Return the file of the reader in a directory of models; that of the package where it has none."""
+    return models / _FILE if (models / _FILE).is_file() else BUNDLED / _FILE
+
+
+_REMEDY = "install graph-builder anew"
+
+
+@functools.lru_cache(maxsize=2)
+def load(path: Path) -> Trained:
+    """Return the reader of a file.
+
+    Raises ModelsError where it is absent or damaged.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        vocabulary = Vocabulary(tuple(arrays.pop(_WORDS).tobytes().decode().split("\n")))
+        vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
+        slope, offset = arrays.pop(_CALIBRATION).tolist()
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelsError(
+            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+        ) from error
+    numbers = sorted({name.partition("/")[0] for name in arrays})
+    networks = (
+        {name.partition("/")[2]: array.astype(np.float32) for name, array in arrays.items() if name.startswith(f"{n}/")}
+        for n in numbers
+    )
+    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), (slope, offset))
+
+
+def save(
+    path: Path,
+    networks: tuple[Mapping[str, Floats], ...],
+    vectors: Floats,
+    words: tuple[str, ...],
+    calibration: tuple[float, float],
+) -> None:
+    """Write networks that share a table of vectors, a row for each of the words."""
+    scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
+    arrays = {
+        _WORDS: np.frombuffer("\n".join(words).encode(), np.uint8),
+        _VECTORS: np.round(vectors / scales).astype(np.int8),
+        _SCALES: scales.astype(np.float16),
+        _CALIBRATION: np.array(calibration),
+    }
+    for number, weights in enumerate(networks):
+        arrays |= {f"{number}/{name}": array.astype(np.float16) for name, array in weights.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def fingerprint(path: Path) -> str:
+    """Return what tells the weights of one file from another's.
+
+    Raises ModelsError where it cannot be read.
+    """
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise ModelsError(
+            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+        ) from error

@@ -1,0 +1,124 @@
+"""What readers of relations say of articles that they were not trained on: figures, and their calibration."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import numpy as np
+
+from graph_builder.lexicon import predicates
+from graph_builder.relate.reader import Trained, read
+from graph_builder.relate.reader.features import Floats
+from graph_builder.training.articles import Article
+from graph_builder.training.relations import Corpus, Labelled
+
+Triple: TypeAlias = tuple[str, str, str]
+Predictions: TypeAlias = Mapping[tuple[str, Triple], float]
+"""The highest probability of each triple of entities found, by article."""
+
+_LEAST = 0.02
+_BINS = np.linspace(0, 1, 11)
+
+
+def predictions(trained: Trained, sentences: Iterable[Labelled]) -> Predictions:
+    """Return what a reader says of sentences, the likeliest of each article."""
+    names = tuple(predicates())
+    best: dict[tuple[str, Triple], float] = {}
+    for sentence in sentences:
+        probabilities = read(trained, sentence.sample).probabilities
+        for pair, number in np.argwhere(probabilities >= _LEAST).tolist():
+            one, other = (sentence.sample.candidates[end] for end in sentence.sample.pairs[pair])
+            predicate = predicates()[names[number]]
+            if one.kind in predicate.subject and other.kind in predicate.object:
+                key = (sentence.article, _in_order((one.entity, predicate.name, other.entity)))
+                best[key] = max(best.get(key, 0.0), float(probabilities[pair, number]))
+    return best
+
+
+def _in_order(triple: Triple) -> Triple:
+    subject, predicate, obj = triple
+    return (obj, predicate, subject) if predicates()[predicate].symmetric and obj < subject else triple
+
+
+def rightness(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> tuple[Floats, Floats]:
+    """Return the probabilities of triples and, for each, 1 where the annotation of its article has it."""
+    stated = _stated(articles)
+    rows = [(p, _annotated(key, corpus) in stated[key[0]]) for key, p in sorted(found.items())]
+    return np.array([p for p, _ in rows]), np.array([right for _, right in rows], np.float64)
+
+
+def _annotated(key: tuple[str, Triple], corpus: Corpus) -> Triple:
+    """A triple with the ids of the annotation; what is none of its entities keeps its own."""
+    article, (subject, predicate, obj) = key
+    known = corpus.identities[article]
+    return _in_order((known.get(subject, subject), predicate, known.get(obj, obj)))
+
+
+def _stated(articles: Sequence[Article]) -> dict[str, set[Triple]]:
+    return {
+        article.name: {_in_order((r.subject, r.predicate, r.object)) for r in article.note.relations}
+        for article in articles
+    }
+
+
+def calibration(probabilities: Floats, right: Floats) -> tuple[float, float]:
+    """Return the slope and offset that make log-odds those of being right (Platt 1999), by maximum likelihood."""
+    from scipy.optimize import minimize
+
+    clipped = np.clip(probabilities, 1e-6, 1 - 1e-6)
+    odds = np.log(clipped / (1 - clipped))
+
+    def loss(values: Floats) -> float:
+        return float(
+            np.logaddexp(0, values[0] * odds + values[1]).sum() - (right * (values[0] * odds + values[1])).sum()
+        )
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return float(slope), float(offset)
+
+
+def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article], least: float) -> Iterator[str]:
+    """Yield lines: precision, recall and F1 of what is told from a probability on, as `evaluate` counts them."""
+    told: dict[str, set[Triple]] = defaultdict(set)
+    for key, probability in found.items():
+        if probability >= least:
+            told[key[0]].add(_annotated(key, corpus))
+    stated = _stated(articles)
+    parts: dict[str, Callable[[Triple], object | None]] = {
+        "relation": lambda triple: triple,
+        "pair": lambda triple: frozenset((triple[0], triple[2])),
+        "event": lambda triple: triple if predicates()[triple[1]].plover else None,
+        **{name: _only(name) for name in predicates()},
+    }
+    for name, part in parts.items():
+        right, said, gold = _counts(told, stated, part)
+        precision, recall = right / max(said, 1), right / max(gold, 1)
+        f1 = 2 * right / max(said + gold, 1)
+        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} of {said} told, {gold} annotated)"
+    yield f"relations an article: {sum(map(len, told.values())) / len(articles):.1f}"
+
+
+def _only(predicate: str) -> Callable[[Triple], object | None]:
+    return lambda triple: triple if triple[1] == predicate else None
+
+
+def _counts(
+    told: Mapping[str, set[Triple]], stated: Mapping[str, set[Triple]], part: Callable[[Triple], object | None]
+) -> tuple[int, int, int]:
+    right = said = gold = 0
+    for article, annotated in stated.items():
+        one = {part(triple) for triple in told.get(article, ())} - {None}
+        other = {part(triple) for triple in annotated} - {None}
+        right, said, gold = right + len(one & other), said + len(one), gold + len(other)
+    return right, said, gold
+
+
+def reliability(probabilities: Floats, right: Floats) -> Iterator[str]:
+    """Yield a line for each tenth of confidence: how many relations have it, and how many of them are right."""
+    for low, high in itertools.pairwise(_BINS.tolist()):
+        inside = (probabilities >= low) & (probabilities < high)
+        if inside.sum():
+            yield f"{low:.1f}–{high:.1f}  {int(inside.sum()):6}  {right[inside].mean():.2f}"

@@ -1,0 +1,125 @@
+"""The trained reader: what it is given, what it says, and what is said of weights that cannot be read."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graph_builder.annotate.weights import BUNDLED
+from graph_builder.errors import ModelsError
+from graph_builder.lexicon import predicates
+from graph_builder.relate import LEAST, reader, relate, sentences_read
+from graph_builder.relate.reader.features import KINDS, Sample
+from graph_builder.relate.reader.weights import save
+from graph_builder.resolve import resolve
+from graph_builder.values import Relation
+from tests.recorded import recorded, seeds
+from tests.sentences import article
+
+
+def _bundled() -> reader.Trained:
+    return reader.load(reader.find_reader(BUNDLED))
+
+
+def _samples(*names: str) -> list[Sample]:
+    corpus = [article(name) for name in names]
+    return [sample for _, read in sentences_read(corpus, resolve(corpus).entities) for _, _, sample in read]
+
+
+def _of_seeds(least: float) -> tuple[Relation, ...]:
+    corpus = list(recorded(seeds()))
+    return relate(corpus, resolve(corpus).entities, _bundled(), least)
+
+
+def test_the_weights_in_the_package_are_small() -> None:
+    assert reader.find_reader(BUNDLED).stat().st_size <= 8_000_000
+
+
+def test_every_ordered_pair_of_a_sentence_is_read_but_not_two_antecedents() -> None:
+    corpus = list(recorded(seeds()))
+    for _, read in sentences_read(corpus, resolve(corpus).entities):
+        for _, words, sample in read:
+            here = {number for number, candidate in enumerate(sample.candidates) if candidate.spans}
+            pairs = [tuple(pair) for pair in sample.pairs.tolist()]
+            every = range(len(sample.candidates))
+            assert pairs == [(a, b) for a in every for b in every if a != b and here & {a, b}]
+            assert sample.flags.shape[0] == sample.spans.shape[1] == len(words)
+            assert set(sample.kinds.tolist()) <= set(range(len(KINDS)))
+
+
+def test_who_was_named_before_may_be_meant() -> None:
+    corpus = list(recorded(seeds()))
+    read = [sample for _, sentences in sentences_read(corpus, resolve(corpus).entities) for _, _, sample in sentences]
+    antecedents = [c.antecedent for sample in read for c in sample.candidates if c.antecedent]
+    assert antecedents
+    assert {antecedent.distance for antecedent in antecedents} == {0, 1, 2, 3}
+    assert all(antecedent.speaker for antecedent in antecedents if antecedent.distance == 0)
+    assert not any(candidate.antecedent for candidate in read[0].candidates)
+
+
+def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() -> None:
+    for sample in _samples("both", "nobody", "on_again"):
+        reading = reader.read(_bundled(), sample)
+        assert reading.probabilities.shape == (len(sample.pairs), len(predicates()))
+        assert ((reading.probabilities >= 0) & (reading.probabilities <= 1)).all()
+        assert all(0 <= trigger < len(sample.forms) for trigger in reading.triggers)
+
+
+def test_calibration_keeps_the_order_and_shifts_the_odds() -> None:
+    raw = np.array([0.1, 0.5, 0.9])
+    assert reader.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
+    assert reader.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + np.e))
+    assert (np.diff(reader.calibrated(raw, (0.5, 1.0))) > 0).all()
+
+
+def test_a_higher_threshold_tells_less_and_nothing_else() -> None:
+    many, few = _of_seeds(LEAST), _of_seeds(0.8)
+    assert {relation.id for relation in few} < {relation.id for relation in many}
+    assert min(relation.confidence for relation in many) >= LEAST
+    assert min(relation.confidence for relation in few) >= 0.8
+
+
+def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
+    corpus = list(recorded(seeds()))
+    entities = resolve(corpus).entities
+    rules = {(r.subject, r.predicate, r.object) for r in relate(corpus, entities)}
+    learned = _of_seeds(LEAST)
+    assert {(r.subject, r.predicate, r.object) for r in learned} - rules
+    ways = {evidence.rule == "reader" for relation in learned for evidence in relation.evidence}
+    assert ways == {True, False}
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert _of_seeds(LEAST) == _of_seeds(LEAST)
+
+
+def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path: Path) -> None:
+    own = tmp_path / "ar" / "relations" / "news.npz"
+    assert reader.find_reader(tmp_path) == reader.find_reader(BUNDLED)
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert reader.find_reader(tmp_path) == own
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no archive", None])
+def test_weights_that_cannot_be_read_are_named_with_the_remedy(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "news.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ModelsError, match=r"news\.npz cannot be read .*; install graph-builder anew\."):
+        reader.load(path)
+
+
+def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
+    (network,) = _bundled().networks[:1]
+    words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
+    path = tmp_path / "reader.npz"
+    save(path, ({"any.bias": np.array([1.5])},), vectors, words, (0.9, 0.1))
+    read = reader.load(path)
+    assert read.calibration == (0.9, 0.1)
+    assert read.networks[0].weights["any.bias"].tolist() == [1.5]
+    assert read.networks[0].weights["vectors"] == pytest.approx(vectors, abs=0.01)
+    assert dataclasses.is_dataclass(read) and network.weights.keys() > {"any.bias", "vectors"}

@@ -183,6 +183,34 @@ class Cues:
     negations: Words
     future: Words
     postponing: Words
+    denying: Words
+    failing: Words
+    preventing: Words
+    planning: Words
+    demanding: Words
+    supposing: Words
+    accusing: Words
+    reporting: Words
+    contents: Words
+    untrue: Words
+    truth: Words
+    lacking: Words
+    unprecedented: Words
+    conditional: Words
+    conditional_nouns: Words
+    counterfactual: Words
+    averting: Words
+    asking: Words
+    inquiring: Words
+    possibly: Words
+    beside: Words
+    light_nouns: Words
+    sourced: Words
+    as_told: Words
+    informants: Words
+    tomorrow: Words
+    approaching: Words
+    spans: Words
     openers: Words
     adverbs: Words
     times: Words

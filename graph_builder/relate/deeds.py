@@ -11,7 +11,7 @@ from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, predicates, ver
 from graph_builder.lexicon import deeds as deed_frames
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
+from graph_builder.relate.factuality import qualified
 from graph_builder.relate.scene import Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
@@ -50,7 +50,7 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
                     *_of_both(scene, noun, frame, doing),
                 )
                 for claim in stated:
-                    yield meant(scene, doing.verb or noun, noun, claim, statements)
+                    yield from qualified(scene, doing.verb or noun, noun, claim, statements)
                 yield from _governing(scene, noun, frame, statements)
 
 
@@ -200,7 +200,7 @@ def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Stat
         proof = evidence(scene, noun.index, noun.index, "deed_to")
         for agent, other in product(doer.actors, scene.coordinated(patient.actor)):
             claim = Claim(agent.entity, frame.predicate, other.entity, proof)
-            yield meant(scene, verb if lent else noun, noun, claim, statements)
+            yield from qualified(scene, verb if lent else noun, noun, claim, statements)
 
 
 def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from graph_builder.lexicon import Frame, frames, predicates
 from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
+from graph_builder.relate.factuality import qualified
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
@@ -47,11 +47,15 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
                 on_place = deed is not None and patient.kind == "LOC" and not scene.is_country(patient)
                 stated, by = ("speaks_about", "stance_on_place") if on_place else (frame.predicate, rule)
                 claim = Claim(agent.entity, stated, patient.entity, evidence(scene, verb.index, verb.index, by))
-                yield meant(scene, verb, verb, replace(claim, place=place.entity if place else None), statements)
+                yield from qualified(
+                    scene, verb, verb, replace(claim, place=place.entity if place else None), statements
+                )
         if place and frame.predicate == "consult":
             proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_event")
             for actor in (*doer.actors, *other.actors):
-                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements)
+                yield from qualified(
+                    scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements
+                )
 
 
 def _of_both(
@@ -60,7 +64,7 @@ def _of_both(
     """What several do together: «اتفقت روسيا وتركيا على»."""
     for left, right in combinations(doer.actors if doer.by_order else (), 2):
         proof = evidence(scene, verb.index, verb.index, "verb_of_both")
-        yield meant(scene, verb, verb, Claim(left.entity, frame.predicate, right.entity, proof), statements)
+        yield from qualified(scene, verb, verb, Claim(left.entity, frame.predicate, right.entity, proof), statements)
 
 
 def _doer(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Argument | None:

@@ -182,6 +182,8 @@ class Cues:
     stopping: Words
     negations: Words
     future: Words
+    auxiliaries: Words
+    lasting: Words
     postponing: Words
     denying: Words
     failing: Words
@@ -191,6 +193,7 @@ class Cues:
     supposing: Words
     accusing: Words
     reporting: Words
+    noting: Words
     contents: Words
     untrue: Words
     truth: Words
@@ -205,6 +208,7 @@ class Cues:
     possibly: Words
     beside: Words
     light_nouns: Words
+    stances: Words
     sourced: Words
     as_told: Words
     informants: Words

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, cues
+from graph_builder.lexicon import DIRECT, cues, people
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_LONGEST_APPOSITION = 16
 _QUOTES = frozenset('«»“”"()')
 
 
@@ -28,7 +29,8 @@ def subject(scene: Scene, verb: Node) -> Argument | None:
     """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
     ordered = _subject_by_order(scene, verb)
     parsed = _by_parse(scene, verb, "nsubj")
-    return _voted(scene, ordered, parsed, verb.index) or _shared(scene, verb)
+    found = _voted(scene, ordered, parsed, verb.index) or _shared(scene, verb)
+    return replace(found, last=_over_apposition(scene, found.last)) if found else None
 
 
 def _shared(scene: Scene, verb: Node) -> Argument | None:
@@ -40,6 +42,22 @@ def _shared(scene: Scene, verb: Node) -> Argument | None:
     if doer is None or doer.actors[-1].last > verb.index or not _agree(first, verb, several=len(doer.actors) > 1):
         return None
     return Argument(doer.actors, doer.by_order, False, verb.index)
+
+
+def _over_apposition(scene: Scene, last: int) -> int:
+    """The last word of what is said of who was named: «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
+    described = cues().kinship | people().offices | people().members
+    after = scene.tree.nodes[last : last + 2]
+    if len(after) < 2 or not scene.at(last):
+        return last
+    if after[0].word.form == "،" and after[1].is_a(described) and not scene.at(after[1].index):
+        for node in scene.tree.nodes[last + 1 : last + _LONGEST_APPOSITION]:
+            if node.word.form == "،":
+                return node.index
+            if node.word.upos in ("SCONJ", "VERB") and not node.is_a(described):
+                return last
+    phrase = scene.phrases.get(last + 2)
+    return phrase.last if after[0].is_a(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
 
 
 def _agree(first: Node, second: Node, several: bool) -> bool:
@@ -178,7 +196,7 @@ def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
 def _opens_clause(node: Node) -> bool:
     """Whether a subject may stand before its verb behind this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
-    return opens or _is_one(node, cues().openers) or node.lemma == "كان"
+    return opens or _is_one(node, cues().openers) or node.lemma in cues().auxiliaries
 
 
 def _by_parse(scene: Scene, verb: Node, deprel: str) -> Phrase | None:

@@ -48,7 +48,12 @@ def unnamed_speech(scene: Scene, node: Node) -> bool:
         if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(scene, verb):
             between = scene.tree.nodes[verb.index : node.index - 1]
             opened = [each for each in between if fold(each.word.form) in cues().openers or each.word.form == ":"]
-            if opened and not any(is_verb(scene, each) for each in scene.tree.nodes[verb.index : opened[0].index]):
+            noted = fold(verb.word.form) in cues().noting
+            if (
+                opened
+                and not noted
+                and not any(is_verb(scene, each) for each in scene.tree.nodes[verb.index : opened[0].index])
+            ):
                 return True
     return False
 
@@ -57,7 +62,12 @@ def is_informant(scene: Scene, verb: Node) -> bool:
     """Return whether the subject of a verb of speech is a source without a name: «أعلن مصدر عسكري»."""
     after = scene.tree[verb.index + 1] if verb.index < len(scene.tree) else None
     subjects = [*scene.tree.dependents(verb.index, "nsubj"), *([after] if after else [])]
-    return any(each.is_a(cues().informants) and not scene.at(each.index) for each in subjects)
+    return any(each.is_a(cues().informants) and not _is_of_name(scene, each) for each in subjects)
+
+
+def _is_of_name(scene: Scene, node: Node) -> bool:
+    """Return whether a word belongs to a name or to what introduces it: «وزير الخارجية الروسي سيرغي لافروف»."""
+    return any(phrase.first <= node.index <= phrase.last for phrase in scene.phrases.values())
 
 
 def _behind(scene: Scene, node: Node) -> Source | None:

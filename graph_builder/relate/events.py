@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from graph_builder.lexicon import Frame, frames, predicates
+from graph_builder.lexicon import Frame, cues, frames, predicates
 from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.factuality import qualified
-from graph_builder.relate.scene import Scene
+from graph_builder.relate.scene import Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 
@@ -44,7 +44,7 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
         rule = "verb_and_deed" if deed else "verb_and_thing" if thing else _rule(doer, other)
         for agent in doer.actors:
             for patient in other.actors:
-                on_place = deed is not None and patient.kind == "LOC" and not scene.is_country(patient)
+                on_place = deed is not None and patient.kind == "LOC" and not _is_of_state(scene, patient)
                 stated, by = ("speaks_about", "stance_on_place") if on_place else (frame.predicate, rule)
                 claim = Claim(agent.entity, stated, patient.entity, evidence(scene, verb.index, verb.index, by))
                 yield from qualified(
@@ -56,6 +56,11 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
                 yield from qualified(
                     scene, verb, verb, Claim(actor.entity, "present_in", place.entity, proof), statements
                 )
+
+
+def _is_of_state(scene: Scene, place: Actor) -> bool:
+    """Whether what one takes a stance on is a country's: its own, or its capital's that stands for it, as a view is."""
+    return scene.is_country(place) or scene.tree[scene.phrase(place).first - 1].is_a(cues().stances)
 
 
 def _of_both(

@@ -26,7 +26,6 @@ from graph_builder.values import Modality, Polarity
 # So many words at most stand between a particle and its verb, or between a time to come and its noun.
 _NEAR = 6
 _TIME = 3
-_LASTING = frozenset({"زال", "برح", "انفك", "فتي"})
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ def qualify(scene: Scene, verb: Node, node: Node, claim: Claim, statements: Sequ
         if statement.opened < node.index and statement.verb != node.index:
             reading.speaker, reading.reported = statement.speaker.entity, True
     _read_particles(scene, verb, reading)
-    _read_noun(scene, verb, node, reading)
+    _read_noun(scene, node, reading)
     _read_governors(scene, verb, node, claim, reading)
     _read_suppositions(scene, verb, node, reading)
     _read_sources(scene, node, reading)
@@ -79,7 +78,7 @@ def _read_particles(scene: Scene, verb: Node, reading: _Reading) -> None:
     """Read what particles and auxiliaries before a verb say: that it is denied, put off, or only possible."""
     heads = [verb, *auxiliaries(scene, verb)]
     for head in heads:
-        if denied(scene, head) and head.lemma not in _LASTING:
+        if denied(scene, head) and head.lemma not in cues().lasting:
             reading.negated = True
         if head.lemma == "ليس" and head is not verb:
             reading.negated = True
@@ -145,7 +144,7 @@ def _names_time_to_come(scene: Scene, node: Node) -> bool:
     return node.is_a(cues().approaching) and spans
 
 
-def _read_noun(scene: Scene, verb: Node, node: Node, reading: _Reading) -> None:
+def _read_noun(scene: Scene, node: Node, reading: _Reading) -> None:
     """Read what the words around a noun for a deed say: that it is wanting, is what something is for, or is to come."""
     if is_verb(scene, node) or scene.at(node.index):  # «مواقع للجيش» is whose they are
         return
@@ -160,8 +159,10 @@ def _read_noun(scene: Scene, verb: Node, node: Node, reading: _Reading) -> None:
 
 def _read_governors(scene: Scene, verb: Node, node: Node, claim: Claim, reading: _Reading) -> None:
     """Read what the matrix verbs and nouns above a word say of it, and the particles of each."""
+    if scene.at(node.index):  # a name, for where it stands
+        return
     known = cues()
-    untrue = _is_untrue(scene, node)
+    untrue = _is_untrue(scene)
     for governor in governors(scene, node):
         no = is_verb(scene, governor) and _is_denied(scene, governor) and governor.index != verb.index
         own = not governor.is_a(known.failing) or _is_own(scene, governor, claim)
@@ -179,10 +180,11 @@ def _read_governors(scene: Scene, verb: Node, node: Node, claim: Claim, reading:
             reading.negated = True
         elif governor.lemma in known.speech or governor.is_a(known.reporting):
             reading.unreal |= no
-            told = governor.is_a(known.reporting) or is_informant(scene, governor)
+            beside = node.index > 1 and fold(scene.tree[node.index - 1].word.form) in known.during
+            told = governor.is_a(known.reporting) or (is_informant(scene, governor) and not beside)
             reading.reported |= told
             reading.negated |= untrue and governor.is_a(known.contents)
-        elif is_verb(scene, governor) and governor.index != verb.index and governor.lemma in _carrying():
+        elif is_verb(scene, governor) and governor.index < node.index and governor.lemma in _carrying():
             _read_particles(scene, governor, reading)
     reading.negated |= untrue and _opens_with_untruth(scene, node)
 
@@ -193,7 +195,7 @@ def _carrying() -> frozenset[str]:
 
 
 def _is_denied(scene: Scene, verb: Node) -> bool:
-    return any(denied(scene, each) and each.lemma not in _LASTING for each in (verb, *auxiliaries(scene, verb)))
+    return any(denied(scene, each) and each.lemma not in cues().lasting for each in (verb, *auxiliaries(scene, verb)))
 
 
 def _is_own(scene: Scene, governor: Node, claim: Claim) -> bool:
@@ -212,7 +214,7 @@ def _attribute(scene: Scene, governor: Node, reading: _Reading, spoken: bool) ->
         reading.speaker = doer.actors[0].entity
 
 
-def _is_untrue(scene: Scene, node: Node) -> bool:
+def _is_untrue(scene: Scene) -> bool:
     """Return whether a sentence says of what is told that it is untrue: «لا صحة لما», «عارية عن الصحة»."""
     for each in scene.tree.nodes:
         if each.is_a(cues().untrue) and not scene.at(each.index):

@@ -13,7 +13,6 @@ from graph_builder.syntax import Node
 _NEAR, _FAR = 7, 25
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "ما"})
 _BREAKS = frozenset(".؛:!؟?")
-_AUXILIARIES = frozenset({"كان", "ليس", "بات", "اصبح", "ظل", "زال", "عاد"})
 
 
 def governors(scene: Scene, node: Node) -> list[Node]:
@@ -43,9 +42,11 @@ def is_matrix(node: Node) -> bool:
 
 def auxiliaries(scene: Scene, verb: Node) -> list[Node]:
     """Return the auxiliaries of a verb: «لم تكن روسيا تدعم», «قد يكون قصف»."""
-    found = {each.index: each for each in scene.tree.dependents(verb.index, "aux", "cop") if each.lemma in _AUXILIARIES}
+    found = {
+        each.index: each for each in scene.tree.dependents(verb.index, "aux", "cop") if each.lemma in cues().auxiliaries
+    }
     for node in reversed(scene.tree.nodes[: verb.index - 1]):
-        if node.lemma in _AUXILIARIES and node.word.upos in ("AUX", "VERB"):
+        if node.lemma in cues().auxiliaries and node.word.upos in ("AUX", "VERB"):
             found[node.index] = node
         elif is_verb(scene, node) or node.word.upos in ("SCONJ", "PUNCT") or verb.index - node.index > _NEAR:
             break
@@ -110,14 +111,14 @@ def _matrix_before(scene: Scene, node: Node) -> Node | None:
             if opened or _follows_adjunct(scene, before):
                 return None
             opened = before.index
-        elif is_verb(scene, before) and before.lemma not in _AUXILIARIES:
+        elif is_verb(scene, before) and before.lemma not in cues().auxiliaries:
             verb = as_verb(scene, before.index)
             if opened or carried or verb.is_a(cues().failing):
                 return _governing_verb(scene, verb, bool(opened))
             return None
         elif is_matrix(before) and before.word.upos in ("NOUN", "ADJ", "X") and (opened or carried):
             return before
-        elif not opened and _ends_reach(scene, before, carried):
+        elif not opened and _ends_reach(before, carried):
             return None
     return None
 
@@ -139,7 +140,7 @@ def _follows_adjunct(scene: Scene, opener: Node) -> bool:
     return before is not None and fold(before.word.form) in cues().beside
 
 
-def _ends_reach(scene: Scene, node: Node, carried: bool) -> bool:
+def _ends_reach(node: Node, carried: bool) -> bool:
     """Return whether a word before a deed ends the reach of what stands before that."""
     if fold(node.word.form) in cues().beside or node.word.upos == "SCONJ":
         return True

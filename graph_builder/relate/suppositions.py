@@ -85,5 +85,5 @@ def _end(scene: Scene, node: Node, whole: bool) -> int:
 
 
 def _last_break(scene: Scene) -> int:
-    """Return the last word that ends a clause before the end of a sentence: a colon, a semicolon or a quotation mark."""
+    """Return the last word that ends a clause in a sentence: a colon, a semicolon or a quotation mark."""
     return max((each.index for each in scene.tree.nodes if each.word.form in ":؛«“"), default=0)

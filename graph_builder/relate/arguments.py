@@ -176,7 +176,17 @@ def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
     if _resumed(scene, verb):
         return scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 2)))
     behind = scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 1)))
-    return _subject_before(scene, verb) or behind
+    return _subject_before(scene, verb) or behind or _subject_behind_place(scene, verb)
+
+
+def _subject_behind_place(scene: Scene, verb: Node) -> Phrase | None:
+    """The person who stands behind a verb and where it happens: «وصل إلى بيروت نادر المنصوري»."""
+    index = verb.index + 1
+    place = scene.phrases.get(index + 1) if index < len(scene.tree) else None
+    if place is None or place.actor.kind != "LOC" or fold(scene.tree[index].word.form) not in ("في", "الي", "من"):
+        return None
+    phrase = scene.phrases.get(_over(scene, place.last + 1))
+    return phrase if phrase and phrase.actor.kind == "PER" else None
 
 
 def _subject_before(scene: Scene, verb: Node) -> Phrase | None:

@@ -192,7 +192,7 @@ def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
 def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Statement]) -> Iterator[Claim]:
     """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
     patient = scene.phrases.get(noun.index + 1)
-    if GOVERNED not in frame.objects or noun.definite or patient is None:
+    if GOVERNED not in frame.objects or noun.definite or patient is None or not _takes(scene, frame, patient):
         return
     verb = _verb_before(scene, noun)
     doer = subject(scene, verb) if verb else None

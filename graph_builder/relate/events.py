@@ -32,7 +32,7 @@ def _of_verb(scene: Scene, verb: Node, statements: Sequence[Statement]) -> Itera
     for frame in frames().get(verb.lemma, ()):
         other = objects(scene, verb, doer.last, frame.objects)
         deed = thing = None
-        if other is None and frame.predicate in _STANCES:
+        if other is None and frame.predicate in _STANCES and verb.lemma not in cues().speech:
             other = deed = behind_deed(scene, verb, doer.last, frame.objects)
         elif other is None:
             other = thing = behind_thing(scene, doer.last, frame.objects)

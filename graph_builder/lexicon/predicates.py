@@ -209,6 +209,7 @@ class Cues:
     beside: Words
     light_nouns: Words
     stances: Words
+    others: Words
     sourced: Words
     as_told: Words
     informants: Words

@@ -27,6 +27,9 @@ def controllers(scene: Scene, verb: Node, noun: Node) -> tuple[Actor, ...]:
     own = verb.is_a(cues().planning | cues().failing) or verb.lemma in cues().enabling
     if not own or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return ()
+    between = {fold(node.word.form) for node in scene.tree.nodes[last : noun.index - 1]}
+    if verb.is_a(cues().failing) and between & cues().others:
+        return ()
     return doer.actors if _governs(scene, last, noun) else ()
 
 

@@ -221,7 +221,9 @@ def _governs_by_ba(verb: Node) -> bool:
     known = cues()
     matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
     about = known.speech | known.positions | known.reporting
-    return verb.is_a(matrix | about) or any("ب" in frame.objects for frame in frame_of_verbs().get(verb.lemma, ()))
+    return verb.is_a(matrix | about) or any(
+        "ب" in frame.objects and frame.predicate != "present_in" for frame in frame_of_verbs().get(verb.lemma, ())
+    )
 
 
 def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:
@@ -267,7 +269,10 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     lent = verb.lemma in cues().light_verbs
     before = fold(scene.tree[noun.index - 1].word.form) if noun.index > 1 else ""
     beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
-        before == "ب" and frame.predicate in _ALONGSIDE and not pronoun and not _governs_by_ba(verb)
+        before == "ب"
+        and frame.predicate in _ALONGSIDE
+        and not pronoun
+        and not (frame.predicate != "cooperate" and _governs_by_ba(verb))
     )
     # A pronoun may mean whoever was named since.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)

@@ -48,7 +48,12 @@ def auxiliaries(scene: Scene, verb: Node) -> list[Node]:
     for node in reversed(scene.tree.nodes[: verb.index - 1]):
         if node.lemma in cues().auxiliaries and node.word.upos in ("AUX", "VERB"):
             found[node.index] = node
-        elif is_verb(scene, node) or node.word.upos in ("SCONJ", "PUNCT") or verb.index - node.index > _NEAR:
+        elif (
+            is_verb(scene, node)
+            or node.word.upos in ("SCONJ", "PUNCT")
+            or fold(node.word.form) in _RELATIVES
+            or verb.index - node.index > _NEAR
+        ):
             break
     return list(found.values())
 
@@ -77,7 +82,8 @@ def _is_complement(scene: Scene, node: Node, relation: str, own: bool) -> bool:
     if relation in ("nsubj", "csubj"):
         return own or node.is_a(cues().contents) or is_matrix(node)
     if relation in ("obl", "nmod"):
-        return not _stands_beside(scene, node)
+        # What stands in front is an adjunct: «بموجب الاتفاق يجب».
+        return node.word.head < node.index and not _stands_beside(scene, node)
     return relation in ("obj", "ccomp", "xcomp", "amod")
 
 

@@ -210,6 +210,7 @@ class Cues:
     light_nouns: Words
     stances: Words
     others: Words
+    undergoing: Words
     sourced: Words
     as_told: Words
     informants: Words

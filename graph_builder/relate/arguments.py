@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, cues, people
+from graph_builder.lexicon import DIRECT, cues, deeds, people
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
 
@@ -81,6 +81,8 @@ def prepositional_object(scene: Scene, verb: Node, after: int, prepositions: fro
     for node in scene.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
             break
+        if node.word.upos == "NOUN" and node.lemma in deeds() and verb.is_a(cues().failing | cues().planning):
+            return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition is the deed's
         if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
             ordered = scene.phrases.get(_over_quotes(scene, node.index + 1))
             break

@@ -21,9 +21,10 @@ def controllers(scene: Scene, verb: Node, noun: Node) -> tuple[Actor, ...]:
     last = max(doer.last, verb.index) if doer else verb.index
     if verb.is_a(cues().demanding | cues().accusing | cues().preventing):
         asked = _other(scene, verb, last)
-        if asked is None or asked.last <= verb.index:
+        if asked and asked.last > verb.index:
+            return asked.actors if _governs(scene, asked.last, noun) else ()
+        if not verb.is_a(cues().failing):
             return ()
-        return asked.actors if _governs(scene, asked.last, noun) else ()
     own = verb.is_a(cues().planning | cues().failing) or verb.lemma in cues().enabling
     if not own or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return ()

@@ -201,7 +201,8 @@ def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Stat
     if controllers(scene, verb, noun):  # `_claims` has told it
         return
     lent = verb.lemma in cues().light_verbs | cues().enabling
-    if lent or scene.tree[noun.index - 1].word.form == "ل":
+    purposed = scene.tree[noun.index - 1].word.form == "ل" and not verb.is_a(cues().undergoing)
+    if lent or purposed:
         proof = evidence(scene, noun.index, noun.index, "deed_to")
         for agent, other in product(doer.actors, scene.coordinated(patient.actor)):
             claim = Claim(agent.entity, frame.predicate, other.entity, proof)

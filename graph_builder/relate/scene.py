@@ -129,6 +129,8 @@ class Scene:
         """The verb of a written token, if it holds one."""
         letters = self._letters(words[0].token)
         wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
+        if letters in verb_forms() and len(words) == 2 and words[0].word.form == "س" and not self.at(words[1].index):
+            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is no future
         if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
             return _read_as(words[-1], verb_forms()[letters])
         # The «نا» of who speaks may have been cut off as if it were an object.

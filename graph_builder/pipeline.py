@@ -217,8 +217,8 @@ def _annotated(
 
 
 def _knowledge(annotated: Sequence[Annotated], resolution: Resolution, relations: Sequence[Relation]) -> Knowledge:
-    """All that was found; of entities that only an adjective names, those that a relation ties."""
-    tied = {end for relation in relations for end in (relation.subject, relation.object)}
+    """All that was found; of entities that only an adjective names, those that a relation ties or is told by."""
+    tied = {end for each in relations for end in (each.subject, each.object, each.attributed_to) if end}
     return Knowledge(
         tuple(each.document for each in annotated),
         tuple(Span(each.document.id, s.start, s.end) for each in annotated for s in each.sentences),

@@ -182,7 +182,41 @@ class Cues:
     stopping: Words
     negations: Words
     future: Words
+    auxiliaries: Words
+    lasting: Words
     postponing: Words
+    denying: Words
+    failing: Words
+    preventing: Words
+    planning: Words
+    demanding: Words
+    supposing: Words
+    accusing: Words
+    reporting: Words
+    noting: Words
+    contents: Words
+    untrue: Words
+    truth: Words
+    lacking: Words
+    unprecedented: Words
+    conditional: Words
+    conditional_nouns: Words
+    counterfactual: Words
+    averting: Words
+    asking: Words
+    inquiring: Words
+    possibly: Words
+    beside: Words
+    light_nouns: Words
+    stances: Words
+    others: Words
+    undergoing: Words
+    sourced: Words
+    as_told: Words
+    informants: Words
+    tomorrow: Words
+    approaching: Words
+    spans: Words
     openers: Words
     adverbs: Words
     times: Words

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, cues
+from graph_builder.lexicon import DIRECT, cues, deeds, people
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_LONGEST_APPOSITION = 16
 _QUOTES = frozenset('«»“”"()')
 
 
@@ -28,7 +29,8 @@ def subject(scene: Scene, verb: Node) -> Argument | None:
     """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
     ordered = _subject_by_order(scene, verb)
     parsed = _by_parse(scene, verb, "nsubj")
-    return _voted(scene, ordered, parsed, verb.index) or _shared(scene, verb)
+    found = _voted(scene, ordered, parsed, verb.index) or _shared(scene, verb)
+    return replace(found, last=_over_apposition(scene, found.last)) if found else None
 
 
 def _shared(scene: Scene, verb: Node) -> Argument | None:
@@ -40,6 +42,22 @@ def _shared(scene: Scene, verb: Node) -> Argument | None:
     if doer is None or doer.actors[-1].last > verb.index or not _agree(first, verb, several=len(doer.actors) > 1):
         return None
     return Argument(doer.actors, doer.by_order, False, verb.index)
+
+
+def _over_apposition(scene: Scene, last: int) -> int:
+    """The last word of what is said of who was named: «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
+    described = cues().kinship | people().offices | people().members
+    after = scene.tree.nodes[last : last + 2]
+    if len(after) < 2 or not scene.at(last):
+        return last
+    if after[0].word.form == "،" and after[1].is_a(described) and not scene.at(after[1].index):
+        for node in scene.tree.nodes[last + 1 : last + _LONGEST_APPOSITION]:
+            if node.word.form == "،":
+                return node.index
+            if node.word.upos in ("SCONJ", "VERB") and not node.is_a(described):
+                return last
+    phrase = scene.phrases.get(last + 2)
+    return phrase.last if after[0].is_a(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
 
 
 def _agree(first: Node, second: Node, several: bool) -> bool:
@@ -63,6 +81,8 @@ def prepositional_object(scene: Scene, verb: Node, after: int, prepositions: fro
     for node in scene.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
             break
+        if node.word.upos == "NOUN" and node.lemma in deeds() and verb.is_a(cues().failing | cues().planning):
+            return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition is the deed's
         if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
             ordered = scene.phrases.get(_over_quotes(scene, node.index + 1))
             break
@@ -158,7 +178,17 @@ def _subject_by_order(scene: Scene, verb: Node) -> Phrase | None:
     if _resumed(scene, verb):
         return scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 2)))
     behind = scene.phrases.get(_over_quotes(scene, _over(scene, verb.index + 1)))
-    return _subject_before(scene, verb) or behind
+    return _subject_before(scene, verb) or behind or _subject_behind_place(scene, verb)
+
+
+def _subject_behind_place(scene: Scene, verb: Node) -> Phrase | None:
+    """The person who stands behind a verb and where it happens: «وصل إلى بيروت نادر المنصوري»."""
+    index = verb.index + 1
+    place = scene.phrases.get(index + 1) if index < len(scene.tree) else None
+    if place is None or place.actor.kind != "LOC" or fold(scene.tree[index].word.form) not in ("في", "الي", "من"):
+        return None
+    phrase = scene.phrases.get(_over(scene, place.last + 1))
+    return phrase if phrase and phrase.actor.kind == "PER" else None
 
 
 def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
@@ -178,7 +208,7 @@ def _subject_before(scene: Scene, verb: Node) -> Phrase | None:
 def _opens_clause(node: Node) -> bool:
     """Whether a subject may stand before its verb behind this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
-    return opens or _is_one(node, cues().openers) or node.lemma == "كان"
+    return opens or _is_one(node, cues().openers) or node.lemma in cues().auxiliaries
 
 
 def _by_parse(scene: Scene, verb: Node, deprel: str) -> Phrase | None:

@@ -31,6 +31,7 @@ CONFIDENCE = {
     "deed_of": 0.75,
     "deed_of_country": 0.7,
     "deed_done": 0.7,
+    "deed_controlled": 0.65,
     "adjective_of_allegiance": 0.7,
     "stance_on_place": 0.55,
     "command_of_army": 0.85,

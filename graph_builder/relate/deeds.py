@@ -9,10 +9,12 @@ from itertools import chain, combinations, product
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, predicates, verb_forms
 from graph_builder.lexicon import deeds as deed_frames
+from graph_builder.lexicon import frames as frame_of_verbs
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.control import controllers
+from graph_builder.relate.factuality import qualified
+from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 
@@ -50,7 +52,7 @@ def deeds(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
                     *_of_both(scene, noun, frame, doing),
                 )
                 for claim in stated:
-                    yield meant(scene, doing.verb or noun, noun, claim, statements)
+                    yield from qualified(scene, doing.verb or noun, noun, claim, statements)
                 yield from _governing(scene, noun, frame, statements)
 
 
@@ -67,7 +69,8 @@ def _claims(scene: Scene, noun: Node, frame: Frame, doing: Doing) -> Iterator[Cl
         if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
             yield from _between(scene, noun, frame, index)
             return
-        at_once = doing.by_pronoun and index == after and DIRECT in frame.objects
+        governed = doing.rule == "deed_controlled" and GOVERNED in frame.objects
+        at_once = doing.by_pronoun and index == after and (DIRECT in frame.objects or governed)
         direct = list(participants(scene, index)) if at_once else []
         patients = direct or list(participants(scene, index + 1))
         rule = doing.rule
@@ -176,7 +179,7 @@ def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
     """Who helps whoever does something: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
     before = noun.index > 1 and scene.tree[noun.index - 1].word.form == "ب"
     verb = _verb_before(scene, noun) if before and frame.predicate in _ALONGSIDE - {"cooperate"} else None
-    doer = subject(scene, verb) if verb else None
+    doer = subject(scene, verb) if verb and not _governs_by_ba(verb) else None
     if doer is None or not doer.by_order:
         return
     index = noun.index + 1
@@ -189,18 +192,39 @@ def _alongside(scene: Scene, noun: Node, frame: Frame) -> Iterator[Claim]:
 def _governing(scene: Scene, noun: Node, frame: Frame, statements: Sequence[Statement]) -> Iterator[Claim]:
     """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
     patient = scene.phrases.get(noun.index + 1)
-    if GOVERNED not in frame.objects or noun.definite or patient is None:
+    if GOVERNED not in frame.objects or noun.definite or patient is None or not _takes(scene, frame, patient):
         return
     verb = _verb_before(scene, noun)
     doer = subject(scene, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return
+    if controllers(scene, verb, noun):  # `_claims` has told it
+        return
     lent = verb.lemma in cues().light_verbs | cues().enabling
-    if lent or scene.tree[noun.index - 1].word.form == "ل":
+    purposed = scene.tree[noun.index - 1].word.form == "ل" and not verb.is_a(cues().undergoing)
+    if lent or purposed:
         proof = evidence(scene, noun.index, noun.index, "deed_to")
         for agent, other in product(doer.actors, scene.coordinated(patient.actor)):
             claim = Claim(agent.entity, frame.predicate, other.entity, proof)
-            yield meant(scene, verb if lent else noun, noun, claim, statements)
+            yield from qualified(scene, verb if lent else noun, noun, claim, statements)
+
+
+def _takes(scene: Scene, frame: Frame, named: Phrase) -> bool:
+    """Whether who is named behind a deed is its object rather than its doer: no preposition of an object follows."""
+    last = scene.coordinated(named.actor)[-1].last
+    after = fold(scene.tree[last + 1].word.form) if last < len(scene.tree) else ""
+    further = after in frame.objects and last + 2 in scene.phrases
+    return bool({GOVERNED, DIRECT} & frame.objects) and not further
+
+
+def _governs_by_ba(verb: Node) -> bool:
+    """Whether «ب» behind a verb brings what it is about, and no helper: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
+    known = cues()
+    matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
+    about = known.speech | known.positions | known.reporting
+    return verb.is_a(matrix | about) or any(
+        "ب" in frame.objects and frame.predicate != "present_in" for frame in frame_of_verbs().get(verb.lemma, ())
+    )
 
 
 def _where(scene: Scene, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Claim]:
@@ -225,7 +249,11 @@ def _owners(scene: Scene, first: int) -> Iterator[Actor]:
 
 def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
     named = scene.phrases.get(noun.index + 1)
+    verb = _verb_before(scene, noun)
+    controlled = controllers(scene, verb, noun) if verb else ()
     if named and not noun.definite:
+        if controlled and _takes(scene, frame, named):
+            return Doing(controlled, "deed_controlled", None, named.first, True)
         agents = tuple(scene.coordinated(named.actor))
         return Doing(agents, "deed_of", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_behind(scene, noun)):
@@ -234,14 +262,18 @@ def _doing(scene: Scene, noun: Node, frame: Frame) -> Doing:
         return Doing((country,), "deed_of_country", None, country.last + 1, False)
     pronoun = noun.index < len(scene.tree) and scene.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
-    verb = _verb_before(scene, noun)
+    if controlled:
+        return Doing(controlled, "deed_controlled", None, after, pronoun)
     doer = subject(scene, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
         return Doing((), "deed_done", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
     before = fold(scene.tree[noun.index - 1].word.form) if noun.index > 1 else ""
     beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
-        before == "ب" and frame.predicate in _ALONGSIDE and not pronoun
+        before == "ب"
+        and frame.predicate in _ALONGSIDE
+        and not pronoun
+        and not (frame.predicate != "cooperate" and _governs_by_ba(verb))
     )
     # A pronoun may mean whoever was named since.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in scene.actors)

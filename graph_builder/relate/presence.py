@@ -9,7 +9,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies
 from graph_builder.relate.arguments import place_of, subject
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
+from graph_builder.relate.factuality import qualified
 from graph_builder.relate.scene import CLOSING, Actor, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
@@ -29,7 +29,9 @@ def presence(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
         if place:
             proof = evidence(scene, verb.index, place.last if place.last > verb.index else verb.index, "place_of_doer")
             for actor, where in product(doer.actors, scene.places_from(place)):
-                yield meant(scene, verb, verb, Claim(actor.entity, "present_in", where.entity, proof), statements)
+                yield from qualified(
+                    scene, verb, verb, Claim(actor.entity, "present_in", where.entity, proof), statements
+                )
 
 
 def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -44,7 +46,7 @@ def stations(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim]:
             proof = evidence(scene, actor.first, phrase.last, rule)
             for where in scene.places_from(phrase.actor):
                 claim = Claim(actor.entity, "present_in", where.entity, proof)
-                yield meant(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
+                yield from qualified(scene, scene.tree[actor.first], scene.tree[actor.first], claim, statements)
 
 
 def _place_beside(scene: Scene, actor: Actor, far: bool) -> int | None:

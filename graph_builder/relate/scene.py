@@ -22,6 +22,7 @@ from graph_builder.lexicon import (
     speaker_forms,
     verb_forms,
 )
+from graph_builder.relate.titles import office_before
 from graph_builder.syntax import CLITICS, Node, Tree
 from graph_builder.values import Document, Entity, Kind, entity_id
 
@@ -128,18 +129,32 @@ class Scene:
         """The verb of a written token, if it holds one."""
         letters = self._letters(words[0].token)
         wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
+        if letters in verb_forms() and len(words) == 2 and words[0].word.form == "س" and not self.at(words[1].index):
+            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is no future
         if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
             return _read_as(words[-1], verb_forms()[letters])
         # The «نا» of who speaks may have been cut off as if it were an object.
         if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
             return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
-        found = next((node for node in words if node.word.upos == "VERB"), None)
+        joined = verb_forms().get(letters[1:]) if letters[0] in "وف" and letters not in verb_forms() else None
+        if joined and len(words) == 1 and words[0].word.upos == "VERB":  # «وزار»: a conjunction was left on the word
+            return _read_as(words[0], joined)
+        found = next((node for node in words if node.word.upos == "VERB" and not self.at(node.index)), None)
         if found is None:
-            return None
+            return self._verb_between(words[0]) if len(words) == 1 else None
         # A lemma that the letters deny: تحادث read as حادث.
         spelt = verb_forms().get(fold(found.word.form), found.lemma)
         denied = spelt != found.lemma and "Aspect=Imp" not in found.word.feats
         return _read_as(found, spelt) if denied or found.lemma not in verb_forms() else found
+
+    def _verb_between(self, node: Node) -> Node | None:
+        """A noun read as the verb that its letters spell, behind «أنّ» and a subject: «أن الجيش قصف رفح»."""
+        before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
+        first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
+        opened = first > 1 and fold(self.tree[first - 1].word.form) in cues().openers
+        if not opened or node.index + 1 not in self.phrases:
+            return None
+        return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in frames().get(lemma, ())) else None
 
     def _letters(self, number: int) -> str:
         token = self.tree.sentence.tokens[number]
@@ -197,6 +212,7 @@ class Scene:
         if kind == "LOC":
             # «وزراء خارجية روسيا» act for her.
             ministers = node.is_a(people().offices | bodies().ministries) and not self._named_behind(actor)
+            ministers = ministers and node.lemma not in deeds()  # «بمساعدة الأردن» is help for it
             return node.is_a(places().heads) or (ministers and self.is_country(actor))
         part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
         return part or node.is_a(bodies().generic | bodies().members)
@@ -213,7 +229,28 @@ class Scene:
             phrase = self._joined_to(chain[-1])
             if phrase is None or self._is_alone(phrase.actor) != self._is_alone(actor):
                 return chain
+            if self._begins_clause(phrase, self.phrase(actor).first):
+                return chain
             chain.append(phrase.actor)
+
+    def _begins_clause(self, phrase: Phrase, first: int) -> bool:
+        """Whether a phrase behind «و» is the subject of the verb that follows it, and not joined to word `first`.
+
+        «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one stands before.
+        """
+        index = phrase.last + 1
+        particles = cues().negations | cues().future | cues().adverbs | CLOSING
+        while index < len(self.tree) and fold(self.tree[index].word.form) in particles:
+            index += 1
+        after = self.tree[index] if index <= len(self.tree) else None
+        if after is None or after.word.upos != "VERB" or self.at(index) or "Number=Sing" not in after.word.feats:
+            return False
+        for node in reversed(self.tree.nodes[: first - 1]):
+            if node.word.upos == "VERB" and not self.at(node.index):
+                return True
+            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in cues().openers:
+                return False
+        return False
 
     def _is_alone(self, actor: Actor) -> bool:
         """Whether a person is named, and not whoever acts for them: «ميليشيات صالح»."""
@@ -269,52 +306,6 @@ class Phrase:
     def last(self) -> int:
         """Its last word, which is the last of the name."""
         return self.actor.last
-
-
-def office_before(scene: Scene, actor: Actor) -> int | None:
-    """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
-    head = None
-    index = _before_ranks(scene, actor.first - 1)
-    ranked = index < actor.first - 1
-    while index >= 1:
-        inside = scene.at(index)
-        node = scene.tree[index]
-        if inside:
-            if inside.kind == "PER" or head:
-                break
-            index = inside.first - 1
-        elif node.is_a(people().offices | people().members) and (head is None or not node.definite):
-            head = index
-            index -= 1
-        elif head is None and _within_office(scene, node) and not (ranked and node.word.upos == "ADP"):
-            index -= 1
-        else:
-            break
-    # «نائب العبادي» is another man.
-    another = head == actor.first - 1 and not scene.tree[head].definite
-    another = another or (head is not None and head > 1 and scene.tree[head - 1].is_a(cues().kinship))
-    if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
-        return actor.first - 1
-    return None if another else head
-
-
-def _before_ranks(scene: Scene, index: int) -> int:
-    """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
-    while index >= 1 and scene.tree[index].definite and scene.tree[index].form in people().honorifics:
-        index -= 1
-    return index
-
-
-def _within_office(scene: Scene, node: Node) -> bool:
-    """Whether a word may stand between an office and its holder."""
-    if node.word.upos == "PRON":
-        return node.index > 1 and scene.tree[node.index - 1].is_a(people().offices)
-    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
-        return False
-    if node.word.upos == "ADP":
-        after = scene.tree[node.index + 1]
-        return scene.at(after.index) is not None or after.definite or after.is_a(people().qualifiers)
-    return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
 
 
 def _begins_with_and(tree: Tree, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import ties
 from graph_builder.relate.arguments import participants
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
+from graph_builder.relate.factuality import qualified
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 
@@ -30,4 +30,4 @@ def allegiances(scene: Scene, statements: Sequence[Statement]) -> Iterator[Claim
         for other in participants(scene, index + 2):
             ends = (other.entity, actor.entity) if tie.inverse else (actor.entity, other.entity)
             claim = Claim(ends[0], tie.predicate, ends[1], proof)
-            yield meant(scene, scene.tree[index], scene.tree[index], claim, statements)
+            yield from qualified(scene, scene.tree[index], scene.tree[index], claim, statements)

@@ -1,0 +1,69 @@
+"""Offices before the names of those who hold them: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.lexicon import bodies, cues, people
+from graph_builder.syntax import Node
+
+if TYPE_CHECKING:
+    from graph_builder.relate.scene import Actor, Scene
+
+
+def office_before(scene: Scene, actor: Actor) -> int | None:
+    """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+    head = None
+    index = _before_ranks(scene, actor.first - 1)
+    ranked = index < actor.first - 1
+    while index >= 1:
+        inside = scene.at(index)
+        node = scene.tree[index]
+        if inside:
+            if inside.kind == "PER" or head:
+                break
+            index = inside.first - 1
+        elif node.is_a(people().offices | people().members) and (head is None or not node.definite):
+            head = index
+            index -= 1
+        elif head is None and _within_office(scene, node) and not (ranked and node.word.upos == "ADP"):
+            index -= 1
+        else:
+            break
+    # «نائب العبادي» is another man.
+    another = head == actor.first - 1 and not scene.tree[head].definite
+    another = another or (head is not None and head > 1 and _is_of_kin(scene, scene.tree[head - 1]))
+    if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
+        return actor.first - 1
+    return None if another else head
+
+
+def _before_ranks(scene: Scene, index: int) -> int:
+    """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
+    while index >= 1 and scene.tree[index].definite and scene.tree[index].form in people().honorifics:
+        index -= 1
+    return index
+
+
+def _within_office(scene: Scene, node: Node) -> bool:
+    """Whether a word may stand between an office and its holder."""
+    if node.word.upos == "PRON":
+        return node.index > 1 and scene.tree[node.index - 1].is_a(people().offices)
+    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
+        return False
+    if node.word.upos == "ADP":
+        after = scene.tree[node.index + 1]
+        return scene.at(after.index) is not None or after.definite or after.is_a(people().qualifiers)
+    return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
+
+
+def _is_of_kin(scene: Scene, node: Node) -> bool:
+    """Whether a noun before an office says that who is named is another: «نجل الرئيس جمال مبارك».
+
+    Behind a name the noun tells who that is, and the office is that of whoever is named behind it.
+    """
+    index = node.index - 1
+    while index > 1 and scene.tree[index].word.form == "،":
+        index -= 1
+    before = scene.at(index) if index >= 1 else None
+    return node.is_a(cues().kinship) and (before is None or before.kind != "PER")

@@ -86,7 +86,7 @@ class Settings:
     relations
         What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
     min_confidence
-        Relations less sure than this, from 0 to 1, are left out; None for less than one half with the trained reader,
+        Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader,
         and for none with the rules alone.
     rdf
         How RDF is written.

@@ -76,7 +76,7 @@ def build(
             min=0.0,
             max=1.0,
             metavar="0..1",
-            help="Leave out relations that are less sure; 0.5, or 0 with the rules alone, if not given.",
+            help="Leave out relations that are less sure; 0.4, or 0 with the rules alone, if not given.",
         ),
     ] = None,
     base_iri: Annotated[

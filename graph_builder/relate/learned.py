@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from graph_builder.lexicon import predicates
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.meaning import meant
+from graph_builder.relate.factuality import qualify
 from graph_builder.relate.reader import Trained, likely, read, sample
 from graph_builder.relate.reader.candidates import Candidate
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.relate.times import dated
 
-LEAST = 0.45
+LEAST = 0.4
 """From which probability on a relation is told, unless a user chooses another."""
 
 RULE = "reader"
@@ -43,7 +43,7 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
     sentence = sample(scene, by_rules.candidates, by_rules.claims, by_rules.number)
     reading = read(trained, sentence)
     of_rules = {(claim.subject, claim.predicate, claim.object): claim for claim in reversed(by_rules.claims)}
-    unexplained = []
+    unexplained: list[Claim] = []
     for pair, predicate, confidence in likely(reading, least):
         subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
         claim = of_rules.get((subject, predicate, obj))
@@ -55,5 +55,21 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
             trigger = scene.tree[int(reading.triggers[pair]) + 1]
             proof = evidence(scene, trigger.index, trigger.index, RULE)
             found = Claim(subject, predicate, obj, proof, confidence=confidence)
-            unexplained.append(meant(scene, trigger, trigger, found, by_rules.statements))
+            told = any(_is_of_another_clause(scene, claim, found) for claim in by_rules.claims)
+            if not told and (qualified := qualify(scene, trigger, trigger, found, by_rules.statements)):
+                unexplained.append(qualified)
     yield from dated(scene, unexplained)
+
+
+def _is_of_another_clause(scene: Scene, claim: Claim, found: Claim) -> bool:
+    """Whether a rule reads in the same word that one of the two does the same with another, and a verb stands between
+    that other and the one found: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار»."""
+    same_word = claim.evidence.trigger_start == found.evidence.trigger_start and claim.predicate == found.predicate
+    other, instead = ({each.subject, each.object} for each in (claim, found))
+    if not same_word or len(other & instead) != 1:
+        return False
+    ends = [[a.first for a in scene.actors if a.entity in ids] for ids in (other - instead, instead - other)]
+    if not all(ends):
+        return not ends[1]
+    low, high = sorted(min(places) for places in ends)
+    return any(low < verb.index < high for verb in scene.verbs)

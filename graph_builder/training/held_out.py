@@ -5,19 +5,30 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
 from graph_builder.lexicon import predicates
-from graph_builder.relate.reader import Trained, read
+from graph_builder.relate.reader import Calibration, Trained, calibrated, read
 from graph_builder.relate.reader.features import Floats
 from graph_builder.training.articles import Article
 from graph_builder.training.relations import Corpus, Labelled
 
 Triple: TypeAlias = tuple[str, str, str]
-Predictions: TypeAlias = Mapping[tuple[str, Triple], float]
-"""The highest probability of each triple of entities found, by article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How likely a triple is held to be in the likeliest of its sentences, and whether a rule claims it in any."""
+
+    probability: float
+    by_rule: bool
+
+
+Predictions: TypeAlias = Mapping[tuple[str, Triple], Said]
+"""What is said of triples of entities found, by article."""
 
 _LEAST = 0.02
 _BINS = np.linspace(0, 1, 11)
@@ -26,7 +37,7 @@ _BINS = np.linspace(0, 1, 11)
 def predictions(trained: Trained, sentences: Iterable[Labelled]) -> Predictions:
     """Return what a reader says of sentences, the likeliest of each article."""
     names = tuple(predicates())
-    best: dict[tuple[str, Triple], float] = {}
+    best: dict[tuple[str, Triple], Said] = {}
     for sentence in sentences:
         probabilities = read(trained, sentence.sample).probabilities
         for pair, number in np.argwhere(probabilities >= _LEAST).tolist():
@@ -34,7 +45,9 @@ def predictions(trained: Trained, sentences: Iterable[Labelled]) -> Predictions:
             predicate = predicates()[names[number]]
             if one.kind in predicate.subject and other.kind in predicate.object:
                 key = (sentence.article, _in_order((one.entity, predicate.name, other.entity)))
-                best[key] = max(best.get(key, 0.0), float(probabilities[pair, number]))
+                before = best.get(key, Said(0.0, by_rule=False))
+                probability = max(before.probability, float(probabilities[pair, number]))
+                best[key] = Said(probability, before.by_rule or bool(sentence.sample.rules[pair, number] > 0))
     return best
 
 
@@ -46,7 +59,7 @@ def _in_order(triple: Triple) -> Triple:
 def rightness(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> tuple[Floats, Floats]:
     """Return the probabilities of triples and, for each, 1 where the annotation of its article has it."""
     stated = _stated(articles)
-    rows = [(p, _annotated(key, corpus) in stated[key[0]]) for key, p in sorted(found.items())]
+    rows = [(found[key].probability, _annotated(key, corpus) in stated[key[0]]) for key in sorted(found)]
     return np.array([p for p, _ in rows]), np.array([right for _, right in rows], np.float64)
 
 
@@ -64,7 +77,25 @@ def _stated(articles: Sequence[Article]) -> dict[str, set[Triple]]:
     }
 
 
-def calibration(probabilities: Floats, right: Floats) -> tuple[float, float]:
+def calibration(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Calibration:
+    """Return what makes the word of readers that were not trained on these articles a probability."""
+    parts = (
+        {key: said for key, said in found.items() if said.by_rule},
+        {key: said for key, said in found.items() if not said.by_rule},
+    )
+    return Calibration(*(line(*rightness(part, corpus, articles)) for part in parts))
+
+
+def recalibrated(found: Predictions, by: Calibration) -> Predictions:
+    """Return what readers said, calibrated."""
+    lines = {True: by.of_rules, False: by.of_others}
+    return {
+        key: Said(float(calibrated(np.array(said.probability), lines[said.by_rule])), said.by_rule)
+        for key, said in found.items()
+    }
+
+
+def line(probabilities: Floats, right: Floats) -> tuple[float, float]:
     """Return the slope and offset that make log-odds those of being right (Platt 1999), by maximum likelihood."""
     from scipy.optimize import minimize
 
@@ -83,21 +114,21 @@ def calibration(probabilities: Floats, right: Floats) -> tuple[float, float]:
 def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article], least: float) -> Iterator[str]:
     """Yield lines: precision, recall and F1 of what is told from a probability on, as `evaluate` counts them."""
     told: dict[str, set[Triple]] = defaultdict(set)
-    for key, probability in found.items():
-        if probability >= least:
+    for key, said in found.items():
+        if said.probability >= least:
             told[key[0]].add(_annotated(key, corpus))
     stated = _stated(articles)
     parts: dict[str, Callable[[Triple], object | None]] = {
         "relation": lambda triple: triple,
         "pair": lambda triple: frozenset((triple[0], triple[2])),
-        "event": lambda triple: triple if predicates()[triple[1]].plover else None,
+        "event": lambda triple: triple if predicates()[triple[1]].event else None,
         **{name: _only(name) for name in predicates()},
     }
     for name, part in parts.items():
-        right, said, gold = _counts(told, stated, part)
-        precision, recall = right / max(said, 1), right / max(gold, 1)
-        f1 = 2 * right / max(said + gold, 1)
-        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} of {said} told, {gold} annotated)"
+        right, count, gold = _counts(told, stated, part)
+        precision, recall = right / max(count, 1), right / max(gold, 1)
+        f1 = 2 * right / max(count + gold, 1)
+        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} of {count} told, {gold} annotated)"
     yield f"relations an article: {sum(map(len, told.values())) / len(articles):.1f}"
 
 

@@ -261,6 +261,10 @@ def _padded(name: str, values: Any, longest: int) -> Any:
     return np.pad(values, missing)
 
 
+# Rarer words stay out, for the weights to be small.
+_WORDS = 34_000
+
+
 def word_vectors(path: Path) -> tuple[Floats, Vocabulary]:
     """Return Stanza's file of vectors by folded words, of those that fold into one the most frequent; row 0 is none."""
     from stanza.models.common.pretrain import Pretrain
@@ -269,7 +273,7 @@ def word_vectors(path: Path) -> tuple[Floats, Vocabulary]:
     rows: dict[str, int] = {}
     for number in range(len(read.vocab)):
         word = fold(read.vocab.id2unit(number))
-        if word and not word.startswith("<"):
+        if word and not word.startswith("<") and len(rows) < _WORDS:
             rows.setdefault(word, number)
     table = np.asarray(read.emb, np.float32)[list(rows.values())]
     return np.concatenate([np.zeros((1, table.shape[1]), np.float32), table]), Vocabulary(("", *rows))

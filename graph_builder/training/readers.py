@@ -6,18 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from graph_builder.corpus import read_corpus
 from graph_builder.errors import TrainingError
 from graph_builder.relate import LEAST
-from graph_builder.relate.reader import calibrated
+from graph_builder.relate.reader import Calibration
 from graph_builder.relate.reader.features import Floats
 from graph_builder.relate.reader.network import Vocabulary
 from graph_builder.relate.reader.weights import load, save
 from graph_builder.training.articles import Article, articles
 from graph_builder.training.crossvalidate import GOLD, HeldOut, folds
-from graph_builder.training.held_out import Predictions, calibration, figures, predictions, reliability, rightness
+from graph_builder.training.held_out import (
+    Predictions,
+    Said,
+    Triple,
+    calibration,
+    figures,
+    predictions,
+    recalibrated,
+    reliability,
+    rightness,
+)
 from graph_builder.training.reader import Recipe, train, word_vectors
 from graph_builder.training.relations import Corpus, labelled
 from graph_builder.training.workshop import Workshop
@@ -25,7 +33,7 @@ from graph_builder.values import Problem
 
 # Networks whose mean is read: one that starts from each of these seeds.
 SEEDS = (1, 2)
-_RAW = (1.0, 0.0)
+_RAW = Calibration()
 
 Told = Callable[[str], None]
 
@@ -58,7 +66,7 @@ def lesson(data: Path, shop: Workshop, told: Told) -> Lesson:
 
 def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
     """Return what readers say of the articles that they were not trained on; those that the folder has are kept."""
-    found: dict[tuple[str, tuple[str, str, str]], float] = {}
+    found: dict[tuple[str, Triple], Said] = {}
     for number, held in enumerate(folds(taught.articles)):
         names = {article.name for article in held}
         path = folder / f"relations-{number + 1}.npz"
@@ -70,31 +78,28 @@ def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
 
 def train_reader(taught: Lesson, folder: Path, path: Path, told: Told) -> None:
     """Train the reader on all articles, calibrated by what the cross-validated ones say, and write it."""
-    _train(taught, frozenset(), path, calibrated_by(taught, cross_validated(taught, folder, told)), told)
-
-
-def calibrated_by(taught: Lesson, found: Predictions) -> tuple[float, float]:
-    """Return the calibration that what readers said of articles asks for."""
-    return calibration(*rightness(found, taught.corpus, taught.articles))
+    _train(
+        taught,
+        frozenset(),
+        path,
+        calibration(cross_validated(taught, folder, told), taught.corpus, taught.articles),
+        told,
+    )
 
 
 def reader_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     """Yield the figures of cross-validated readers at the default threshold, and their reliability, calibrated."""
-    slope, offset = calibrated_by(taught, found)
-    keys, values = list(found), np.array(list(found.values()))
-    sure = dict(zip(keys, calibrated(values, (slope, offset)).tolist(), strict=True))
+    sure = recalibrated(found, calibration(found, taught.corpus, taught.articles))
     yield from figures(sure, taught.corpus, taught.articles, LEAST)
     yield "confidence, relations, of these right:"
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
 
 
-def _train(
-    taught: Lesson, without: set[str] | frozenset[str], path: Path, calibration: tuple[float, float], told: Told
-) -> None:
+def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, told: Told) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
     networks = tuple(
         train(sentences, taught.vectors, taught.vocabulary, Recipe(), seed, told).exported() for seed in SEEDS
     )
     aside = path.with_suffix(".part")
-    save(aside, networks, taught.vectors, taught.vocabulary.words, calibration)
+    save(aside, networks, taught.vectors, taught.vocabulary.words, by)
     aside.replace(path)

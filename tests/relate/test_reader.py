@@ -117,9 +117,9 @@ def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     (network,) = _bundled().networks[:1]
     words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
     path = tmp_path / "reader.npz"
-    save(path, ({"any.bias": np.array([1.5])},), vectors, words, (0.9, 0.1))
+    save(path, ({"any.bias": np.array([1.5])},), vectors, words, reader.Calibration((0.9, 0.1), (0.8, 0.2)))
     read = reader.load(path)
-    assert read.calibration == (0.9, 0.1)
+    assert read.calibration == reader.Calibration((0.9, 0.1), (0.8, 0.2))
     assert read.networks[0].weights["any.bias"].tolist() == [1.5]
     assert read.networks[0].weights["vectors"] == pytest.approx(vectors, abs=0.01)
     assert dataclasses.is_dataclass(read) and network.weights.keys() > {"any.bias", "vectors"}

@@ -19,6 +19,7 @@ def _put(path: Path, content: dict[str, Any]) -> None:
 def _shop(root: Path) -> Workshop:
     shop = Workshop(root / "shop")
     shop.endings.write_text("الحكومة\n", encoding="utf-8")
+    shop.relations.write_bytes(b"a reader")
     for direction in ("forward", "backward"):
         _put(shop.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
     for kind in ("words", "segmented"):
@@ -38,6 +39,7 @@ def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
         *(f"ar/{processor}/news.pt" for processor in PROCESSORS),
         *(f"ar/{direction}_charlm/news.pt" for direction in ("forward", "backward")),
         *(f"ar/pretrain/{kind}.pt" for kind in ("words", "segmented")),
+        "ar/relations/news.npz",
         "endings.txt",
         "resources.json",
     }

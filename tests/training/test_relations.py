@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 import torch
 
-from graph_builder.relate.reader import load, read
+from graph_builder.relate.reader import Calibration, load, read
 from graph_builder.relate.reader.features import predicate_numbers
 from graph_builder.relate.reader.network import Vocabulary
 from graph_builder.relate.reader.weights import save
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Entity, Mention, Note, Relation, sentences
-from graph_builder.training.held_out import calibration, figures, predictions, reliability, rightness
+from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
 from graph_builder.training.reader import Net, Recipe, batch, train
 from graph_builder.training.relations import Corpus, Labelled, labelled
 from tests.recorded import recorded, seeds
@@ -80,7 +80,7 @@ def test_elsewhere_the_same_pair_is_open_and_no_mistake(corpus: Corpus) -> None:
 
 def test_numpy_reads_what_torch_learned(corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
-    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, (1.0, 0.0))
+    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
     trained = load(path)
     for sentence in corpus.sentences[:8]:
         with torch.no_grad():
@@ -111,13 +111,13 @@ def test_figures_count_what_is_told_from_a_threshold_on(
     article: Article, corpus: Corpus, net: Net, tmp_path: Path
 ) -> None:
     path = tmp_path / "reader.npz"
-    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, (1.0, 0.0))
+    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
     found = predictions(load(path), corpus.sentences)
-    assert found and all(0 <= probability <= 1 for probability in found.values())
+    assert found and all(0 <= said.probability <= 1 for said in found.values())
     (relation,) = article.note.relations
     ids = {annotated: entity for entity, annotated in corpus.identities[article.name].items()}
     ends = sorted((ids[relation.subject], ids[relation.object]))
-    right = {(article.name, (ends[0], "consult", ends[1])): 0.9}
+    right = {(article.name, (ends[0], "consult", ends[1])): Said(0.9, by_rule=False)}
     assert next(figures(right, corpus, [article], 0.5)).startswith("relation         P 1.000  R 1.000  F1 1.000")
     assert next(figures(right, corpus, [article], 0.95)).startswith("relation         P 0.000  R 0.000  F1 0.000")
     assert rightness(right, corpus, [article])[1].tolist() == [1.0]
@@ -126,7 +126,7 @@ def test_figures_count_what_is_told_from_a_threshold_on(
 def test_calibration_makes_what_is_said_come_true() -> None:
     said = np.repeat([0.2, 0.6, 0.9], 1000)
     came_true = np.concatenate([np.arange(1000) < 1000 * share for share in (0.1, 0.4, 0.8)]).astype(float)
-    slope, offset = calibration(said, came_true)
+    slope, offset = line(said, came_true)
     odds = np.log(said / (1 - said))
     assert (1 / (1 + np.exp(-(slope * odds + offset)))).mean() == pytest.approx(came_true.mean(), abs=0.01)
     assert next(iter(reliability(said, came_true))).split() == ["0.2–0.3", "1000", "0.10"]

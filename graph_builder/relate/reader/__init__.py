@@ -10,9 +10,10 @@ from graph_builder.lexicon import predicates
 from graph_builder.relate.reader.candidates import History, candidates
 from graph_builder.relate.reader.features import Floats, Sample, sample
 from graph_builder.relate.reader.network import Reading
-from graph_builder.relate.reader.weights import Trained, find_reader, fingerprint, load
+from graph_builder.relate.reader.weights import Calibration, Trained, find_reader, fingerprint, load
 
 __all__ = [
+    "Calibration",
     "History",
     "Reading",
     "Sample",
@@ -32,12 +33,20 @@ def read(trained: Trained, sentence: Sample) -> Reading:
     """Return the calibrated probabilities of a sentence's pairs, by the mean of the networks, and the triggers."""
     readings = [network.read(sentence) for network in trained.networks]
     mean: Floats = np.mean([reading.probabilities for reading in readings], axis=0)
-    return Reading(calibrated(mean, trained.calibration), readings[0].triggers)
+    of_rules = sentence.rules > 0
+    probabilities = np.where(
+        of_rules, calibrated(mean, trained.calibration.of_rules), calibrated(mean, trained.calibration.of_others)
+    )
+    return Reading(probabilities, readings[0].triggers)
 
 
-def calibrated(probabilities: Floats, calibration: tuple[float, float]) -> Floats:
-    """Return how likely relations are right of which a network says these probabilities."""
-    slope, offset = calibration
+def calibrated(probabilities: Floats, line: tuple[float, float]) -> Floats:
+    """Return how likely relations are right of which a network says these probabilities.
+
+    line
+        The slope and the offset by which log-odds become those of being right (Platt 1999).
+    """
+    slope, offset = line
     odds = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     right: Floats = 1 / (1 + np.exp(-(slope * odds + offset)))
     return right

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -21,15 +22,19 @@ _WORDS, _VECTORS, _SCALES, _CALIBRATION = "words", "vectors", "vectors.scale", "
 
 
 @dataclass(frozen=True, slots=True)
-class Trained:
-    """Trained networks, whose mean is read, and what makes their word a probability.
+class Calibration:
+    """The slopes and offsets of `calibrated`, for what a rule claims, too, and for what the networks alone say."""
 
-    calibration
-        The slope and the offset by which a log-odds of the networks becomes one of a relation being right (Platt 1999).
-    """
+    of_rules: tuple[float, float] = (1.0, 0.0)
+    of_others: tuple[float, float] = (1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Trained networks, whose mean is read, and what makes their word a probability."""
 
     networks: tuple[Network, ...]
-    calibration: tuple[float, float]
+    calibration: Calibration
 
 
 def find_reader(models: Path) -> Path:
@@ -51,8 +56,8 @@ def load(path: Path) -> Trained:
             arrays = {name: file[name] for name in file.files}
         vocabulary = Vocabulary(tuple(arrays.pop(_WORDS).tobytes().decode().split("\n")))
         vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
-        slope, offset = arrays.pop(_CALIBRATION).tolist()
-    except (OSError, ValueError, KeyError) as error:
+        of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise ModelsError(
             f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
         ) from error
@@ -61,7 +66,8 @@ def load(path: Path) -> Trained:
         {name.partition("/")[2]: array.astype(np.float32) for name, array in arrays.items() if name.startswith(f"{n}/")}
         for n in numbers
     )
-    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), (slope, offset))
+    calibration = Calibration(of_rules, of_others)
+    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), calibration)
 
 
 def save(
@@ -69,7 +75,7 @@ def save(
     networks: tuple[Mapping[str, Floats], ...],
     vectors: Floats,
     words: tuple[str, ...],
-    calibration: tuple[float, float],
+    calibration: Calibration,
 ) -> None:
     """Write networks that share a table of vectors, a row for each of the words."""
     scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
@@ -77,7 +83,7 @@ def save(
         _WORDS: np.frombuffer("\n".join(words).encode(), np.uint8),
         _VECTORS: np.round(vectors / scales).astype(np.int8),
         _SCALES: scales.astype(np.float16),
-        _CALIBRATION: np.array(calibration),
+        _CALIBRATION: np.array([calibration.of_rules, calibration.of_others]),
     }
     for number, weights in enumerate(networks):
         arrays |= {f"{number}/{name}": array.astype(np.float16) for name, array in weights.items()}

@@ -13,6 +13,7 @@ from graph_builder.relate.reader.candidates import Candidate
 from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.relate.times import dated
+from graph_builder.syntax import Node
 
 LEAST = 0.4
 """From which probability on a relation is told, unless a user chooses another."""
@@ -56,9 +57,20 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
             proof = evidence(scene, trigger.index, trigger.index, RULE)
             found = Claim(subject, predicate, obj, proof, confidence=confidence)
             told = any(_is_of_another_clause(scene, claim, found) for claim in by_rules.claims)
-            if not told and (qualified := qualify(scene, trigger, trigger, found, by_rules.statements)):
+            if not told and (qualified := _qualified(scene, trigger, found, by_rules.statements)):
                 unexplained.append(qualified)
     yield from dated(scene, unexplained)
+
+
+def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:
+    """Return how the trigger is meant; where it seems plainly so, how the last verb before both of the two is."""
+    qualified = qualify(scene, trigger, trigger, found, statements)
+    if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
+        return qualified
+    firsts = [[actor.first for actor in scene.actors if actor.entity == end] for end in (found.subject, found.object)]
+    last = max((min(places) for places in firsts if places), default=trigger.index)
+    verbs = [verb for verb in scene.verbs if verb.index < last]
+    return qualify(scene, verbs[-1], verbs[-1], found, statements) if verbs else qualified
 
 
 def _is_of_another_clause(scene: Scene, claim: Claim, found: Claim) -> bool:

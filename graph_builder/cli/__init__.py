@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -40,6 +41,8 @@ app.add_typer(models.app, name="models")
 
 def run() -> int:
     """Run the command that `sys.argv` holds; the exit code."""
+    # The matrices are small: a second thread of numpy's would only wait for the first, and take a core for it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = app(standalone_mode=False)
     except GraphBuilderError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from graph_builder.lexicon import predicates
 from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
@@ -50,7 +51,7 @@ def sentences_read(
         for each in _read(article):
             sentence = each.scene.tree.sentence
             words = [Span(document, node.start, node.end) for node in each.scene.tree.nodes]
-            numbers = sample(each.scene, each.candidates, each.claims, each.number)
+            numbers = sample(each.scene, each.candidates, each.claims, each.number, tuple(predicates()))
             read.append((Span(document, sentence.start, sentence.end), words, numbers))
         yield document, read
 

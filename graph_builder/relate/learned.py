@@ -38,14 +38,15 @@ class RuleReading:
 def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Iterator[Claim]:
     """Yield what a sentence states with at least a probability, each with that as its confidence.
 
-    What a rule claims, too, keeps the rule's trigger and meaning.
+    What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, what the
+    rules claim is told, as sure as they are.
     """
     scene = by_rules.scene
-    sentence = sample(scene, by_rules.candidates, by_rules.claims, by_rules.number)
+    sentence = sample(scene, by_rules.candidates, by_rules.claims, by_rules.number, trained.predicates)
     reading = read(trained, sentence)
     of_rules = {(claim.subject, claim.predicate, claim.object): claim for claim in reversed(by_rules.claims)}
     unexplained: list[Claim] = []
-    for pair, predicate, confidence in likely(reading, least):
+    for pair, predicate, confidence in likely(trained, reading, least):
         subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
         claim = of_rules.get((subject, predicate, obj))
         if claim is None and predicates()[predicate].symmetric:
@@ -60,6 +61,8 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
             if not told and (qualified := _qualified(scene, trigger, found, by_rules.statements)):
                 unexplained.append(qualified)
     yield from dated(scene, unexplained)
+    unknown = (claim for claim in by_rules.claims if claim.predicate not in trained.predicates)
+    yield from (claim for claim in unknown if claim.certainty >= least)
 
 
 def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:

@@ -23,9 +23,12 @@ def tables(data: Path, models: str) -> Iterator[str]:
     yield from _habits(habit_figures(pipelines, data))
 
 
+_WEIGHTS = (".npz", ".pt")
+
+
 def _sizes(directory: Path) -> Iterator[str]:
     yield from ("| file | MB |", "|---|---|")
-    sizes = {path: path.stat().st_size / 1e6 for path in sorted(directory.rglob("*.pt"))}
+    sizes = {path: path.stat().st_size / 1e6 for path in sorted(directory.rglob("*")) if path.suffix in _WEIGHTS}
     yield from (f"| `{path.relative_to(directory).as_posix()}` | {size:.1f} |" for path, size in sizes.items())
     yield from (f"| all | {sum(sizes.values()):.1f} |", "")
 

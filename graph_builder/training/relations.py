@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from graph_builder.lexicon import predicates
 from graph_builder.relate import sentences_read
-from graph_builder.relate.reader.features import Floats, Sample, predicate_numbers
+from graph_builder.relate.reader.features import Floats, Sample
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Relation, sentences
 from graph_builder.values import Annotated, Entity, Span
@@ -116,18 +116,19 @@ def _sentence(
     stated: Sequence[Relation],
     identities: Mapping[str, str],
 ) -> Labelled:
-    holds = np.zeros((len(sample.pairs), len(predicate_numbers())), np.float32)
+    numbers = {name: number for number, name in enumerate(predicates())}
+    holds = np.zeros((len(sample.pairs), len(predicates())), np.float32)
     anywhere = np.zeros_like(holds)
     triggers = np.zeros((len(sample.pairs), len(words)), np.bool_)
     ends = [identities.get(candidate.entity) for candidate in sample.candidates]
     for pair, (one, other) in enumerate(sample.pairs.tolist()):
         for relation in stated:
             if _is_between(relation, ends[one], ends[other]):
-                holds[pair, predicate_numbers()[relation.predicate]] = 1
+                holds[pair, numbers[relation.predicate]] = 1
                 triggers[pair] |= _trigger(article.text, span, words, relation.trigger)
         for relation in article.note.relations:
             if _is_between(relation, ends[one], ends[other]):
-                anywhere[pair, predicate_numbers()[relation.predicate]] = 1
+                anywhere[pair, numbers[relation.predicate]] = 1
     return Labelled(article.name, sample, holds, anywhere * (1 - holds), triggers)
 
 

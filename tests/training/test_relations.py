@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import torch
 
+from graph_builder.lexicon import predicates
 from graph_builder.relate.reader import Calibration, load, read
-from graph_builder.relate.reader.features import predicate_numbers
 from graph_builder.relate.reader.network import Vocabulary
 from graph_builder.relate.reader.weights import save
 from graph_builder.resolve import resolve
@@ -63,9 +63,9 @@ def _holding(corpus: Corpus) -> list[Labelled]:
 def test_a_symmetric_relation_holds_both_ways_where_its_trigger_stands(article: Article, corpus: Corpus) -> None:
     (relation,) = article.note.relations
     (sentence,) = _holding(corpus)
-    pairs, predicates = np.nonzero(sentence.holds)
+    pairs, numbers = np.nonzero(sentence.holds)
     ends = [{sentence.sample.candidates[end].entity for end in sentence.sample.pairs[pair]} for pair in pairs]
-    assert set(predicates) == {predicate_numbers()["consult"]}
+    assert {list(predicates())[number] for number in numbers} == {"consult"}
     assert len(ends) == 2 and ends[0] == ends[1]
     assert {corpus.identities[article.name][end] for end in ends[0]} == {relation.subject, relation.object}
     marked = {sentence.sample.forms[word] for word in np.nonzero(sentence.triggers[pairs[0]])[0]}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
-from graph_builder.lexicon import predicates
 from graph_builder.relate.reader.candidates import History, candidates
 from graph_builder.relate.reader.features import Floats, Sample, sample
 from graph_builder.relate.reader.network import Reading
@@ -52,8 +51,7 @@ def calibrated(probabilities: Floats, line: tuple[float, float]) -> Floats:
     return right
 
 
-def likely(reading: Reading, least: float) -> Iterator[tuple[int, str, float]]:
+def likely(trained: Trained, reading: Reading, least: float) -> Iterator[tuple[int, str, float]]:
     """Yield what holds with at least a probability: the number of the pair, the predicate and the probability."""
-    names: Sequence[str] = tuple(predicates())
     for pair, predicate in np.argwhere(reading.probabilities >= least).tolist():
-        yield pair, names[predicate], float(reading.probabilities[pair, predicate])
+        yield pair, trained.predicates[predicate], float(reading.probabilities[pair, predicate])

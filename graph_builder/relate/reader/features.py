@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,25 +82,23 @@ class Sample:
     rules: Floats
 
 
-@functools.cache
-def predicate_numbers() -> Mapping[str, int]:
-    """Return the number of every predicate, in the order of the lexicon."""
-    return {name: number for number, name in enumerate(predicates())}
-
-
-def sample(scene: Scene, found: Sequence[Candidate], claims: Iterable[Claim], number: int) -> Sample:
+def sample(
+    scene: Scene, found: Sequence[Candidate], claims: Iterable[Claim], number: int, known: Sequence[str]
+) -> Sample:
     """Return a sentence in numbers.
 
     claims
         What the rules read in it.
     number
         How many sentences of the article stand before it.
+    known
+        The predicates that the reader knows, in its order.
     """
     heads = np.array([node.word.head - 1 for node in scene.tree.nodes], np.int64)
     heads = np.where(heads < 0, np.arange(len(heads)), heads)
     spans, distances, paths = _positions(found, heads)
     pairs = _pairs(found)
-    rules = _rules(found, pairs, claims)
+    rules = _rules(found, pairs, claims, known)
     return Sample(
         candidates=tuple(found),
         forms=tuple(fold(node.word.form) for node in scene.tree.nodes),
@@ -109,7 +106,7 @@ def sample(scene: Scene, found: Sequence[Candidate], claims: Iterable[Claim], nu
         upos=_numbers(UPOS, (node.word.upos for node in scene.tree.nodes), "X"),
         deprels=_numbers(DEPRELS, (node.word.deprel.partition(":")[0] for node in scene.tree.nodes), "dep"),
         heads=heads,
-        flags=word_flags(scene),
+        flags=word_flags(scene, known),
         spans=spans,
         distances=distances,
         paths=paths,
@@ -127,17 +124,19 @@ def _numbers(table: Sequence[str], values: Iterable[str], other: str) -> Integer
     return np.array([place.get(value, place[other]) for value in values], np.int64)
 
 
-def word_flags(scene: Scene) -> Floats:
+def word_flags(scene: Scene, known: Sequence[str]) -> Floats:
     """Return what the lexicon, the tags and the names say of each word, as zeros and ones."""
     quoted = False
     rows = []
     for node in scene.tree.nodes:
         quoted = node.word.form in "«“" or (quoted != (node.word.form == '"') and node.word.form not in "»”")
         actor, feats = scene.at(node.index), node.word.feats
-        kinds = [actor is not None and actor.kind == kind for kind in KINDS]
+        names = [*(actor is not None and actor.kind == kind for kind in KINDS), actor is not None and not actor.named]
         marks = [mark in feats for mark in _FEATURES]
         rest = [quoted, scene.country(node) is not None, _is_cut(scene, node)]
-        rows.append([*_lexical(node), *kinds, actor is not None and not actor.named, node.definite, *marks, *rest])
+        rows.append(
+            [*_lexical(node, known), *kinds, actor is not None and not actor.named, node.definite, *marks, *rest]
+        )
     return np.array(rows, np.float32)
 
 
@@ -148,7 +147,7 @@ def _is_cut(scene: Scene, node: Node) -> bool:
     return len(scene.tree.sentence.tokens[node.token].words) > 1
 
 
-def _lexical(node: Node) -> list[bool]:
+def _lexical(node: Node, known: Sequence[str]) -> list[bool]:
     """Which predicates a word may state, which cue and which noun for people, bodies and places it is."""
     stated = {frame.predicate for frame in (*frames().get(node.lemma, ()), *deeds().get(node.lemma, ()))}
     if tie := ties().get(node.lemma):
@@ -166,7 +165,7 @@ def _lexical(node: Node) -> list[bool]:
         people().envoys,
     )
     return [
-        *(name in stated for name in predicate_numbers()),
+        *(name in stated for name in known),
         *(node.is_a(words) or form in words for words in lists),
         *(node.is_a(words) for words in nouns),
     ]
@@ -228,16 +227,16 @@ def _pairs(found: Sequence[Candidate]) -> Integers:
     return np.array(pairs, np.int64).reshape(-1, 2)
 
 
-def _rules(found: Sequence[Candidate], pairs: Integers, claims: Iterable[Claim]) -> Floats:
+def _rules(found: Sequence[Candidate], pairs: Integers, claims: Iterable[Claim], known: Sequence[str]) -> Floats:
     place = {(found[one].entity, found[other].entity): number for number, (one, other) in enumerate(pairs)}
-    rules = np.zeros((len(pairs), len(predicate_numbers())), np.float32)
-    for claim in claims:
+    rules = np.zeros((len(pairs), len(known)), np.float32)
+    for claim in (claim for claim in claims if claim.predicate in known):
         ways = [(claim.subject, claim.object)]
         if predicates()[claim.predicate].symmetric:
             ways.append((claim.object, claim.subject))
         for way in ways:
             if way in place:
-                cell = (place[way], predicate_numbers()[claim.predicate])
+                cell = (place[way], known.index(claim.predicate))
                 rules[cell] = max(rules[cell], CONFIDENCE[claim.evidence.rule])
     return rules
 

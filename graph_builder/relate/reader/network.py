@@ -8,7 +8,7 @@ does and, if so, which predicate.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,17 +62,24 @@ class Network:
             return Reading(np.zeros((0, size), np.float32), np.zeros(0, np.int64))
         states = self._states(sample)
         candidates = self._candidates(sample, states)
-        subject, obj = sample.pairs[:, 0], sample.pairs[:, 1]
         attention = self._attention(sample, states, candidates)
-        context = np.einsum("mwh,wd->mhd", attention, states).reshape(len(subject), -1)
-        kinds = self.weights["kind"][sample.kinds]
+        context = np.matmul(attention.transpose(0, 2, 1), states).reshape(len(sample.pairs), -1)
         governors = states[sample.governors] * (1 - sample.antecedents[:, :1])
-        ends = [values[end] for values in (candidates, governors, kinds) for end in (subject, obj)]
-        read = np.concatenate([context, *ends, sample.pair_features], axis=1)
-        anything = self._linear("any", _relu(self._linear("any_hidden", read)))
-        types = self._linear("predicate", _relu(self._linear("predicate_hidden", read)))
+        ends = (candidates, governors, self.weights["kind"][sample.kinds])
+        anything = self._linear("any", self._hidden("any_hidden", sample, context, ends))
+        types = self._linear("predicate", self._hidden("predicate_hidden", sample, context, ends))
         types = types + 2 * self.weights["rule_weight"] * sample.rules
         return Reading(_sigmoid(anything) * _sigmoid(types), attention[:, :, 0].argmax(1))
+
+    def _hidden(self, name: str, sample: Sample, context: Floats, ends: Sequence[Floats]) -> Floats:
+        """A hidden layer over the pairs: what depends on one candidate is multiplied once, not for each pair."""
+        widths = [context.shape[1], *(end.shape[1] for end in ends for _ in range(2))]
+        of_context, *of_ends, of_pair = np.split(self.weights[f"{name}.weight"], np.cumsum(widths), axis=1)
+        hidden = context @ of_context.T + sample.pair_features @ of_pair.T + self.weights[f"{name}.bias"]
+        for number, end in enumerate(ends):
+            hidden += (end @ of_ends[2 * number].T)[sample.pairs[:, 0]]
+            hidden += (end @ of_ends[2 * number + 1].T)[sample.pairs[:, 1]]
+        return _relu(hidden)
 
     def _linear(self, name: str, values: Floats) -> Floats:
         product: Floats = values @ self.weights[f"{name}.weight"].T
@@ -97,9 +104,9 @@ class Network:
         states = np.empty((len(words), 2, size), np.float32)
         for step in range(len(words)):
             gates = inputs[:, step] + np.matmul(recurrent, state[:, :, None])[:, :, 0]
-            cell = _sigmoid(gates[:, size : 2 * size]) * cell
-            cell += _sigmoid(gates[:, :size]) * np.tanh(gates[:, 2 * size : 3 * size])
-            state = _sigmoid(gates[:, 3 * size :]) * np.tanh(cell)
+            entry, forget, _, out = np.split(_sigmoid(gates), 4, axis=1)
+            cell = forget * cell + entry * np.tanh(gates[:, 2 * size : 3 * size])
+            state = out * np.tanh(cell)
             states[step] = state
         return np.concatenate([states[:, 0], states[::-1, 1]], axis=1)
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 
 from graph_builder.errors import ModelsError
+from graph_builder.lexicon import predicates
 from graph_builder.relate.reader.features import Floats
 from graph_builder.relate.reader.network import Network, Vocabulary
 
 BUNDLED = Path(__file__).parents[2] / "models"
 _FILE = Path("ar", "relations", "news.npz")
 
-_WORDS, _VECTORS, _SCALES, _CALIBRATION = "words", "vectors", "vectors.scale", "calibration"
+_WORDS, _VECTORS, _SCALES = "words", "vectors", "vectors.scale"
+_CALIBRATION, _PREDICATES = "calibration", "predicates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,11 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Trained networks, whose mean is read, and what makes their word a probability."""
+    """Trained networks, whose mean is read, what makes their word a probability, and the predicates that they know."""
 
     networks: tuple[Network, ...]
     calibration: Calibration
+    predicates: tuple[str, ...]
 
 
 def find_reader(models: Path) -> Path:
@@ -54,7 +58,8 @@ def load(path: Path) -> Trained:
     try:
         with np.load(path, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
-        vocabulary = Vocabulary(tuple(arrays.pop(_WORDS).tobytes().decode().split("\n")))
+        vocabulary = Vocabulary(_lines(arrays.pop(_WORDS)))
+        known = _lines(arrays.pop(_PREDICATES))
         vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
         of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
@@ -67,7 +72,15 @@ def load(path: Path) -> Trained:
         for n in numbers
     )
     calibration = Calibration(of_rules, of_others)
-    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), calibration)
+    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), calibration, known)
+
+
+def _lines(text: Any) -> tuple[str, ...]:
+    return tuple(text.tobytes().decode().split("\n"))
+
+
+def _text(lines: Sequence[str]) -> Any:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
 
 
 def save(
@@ -77,10 +90,11 @@ def save(
     words: tuple[str, ...],
     calibration: Calibration,
 ) -> None:
-    """Write networks that share a table of vectors, a row for each of the words."""
+    """Write networks for the predicates of the lexicon that share a table of vectors, a row for each of the words."""
     scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
     arrays = {
-        _WORDS: np.frombuffer("\n".join(words).encode(), np.uint8),
+        _WORDS: _text(words),
+        _PREDICATES: _text(tuple(predicates())),
         _VECTORS: np.round(vectors / scales).astype(np.int8),
         _SCALES: scales.astype(np.float16),
         _CALIBRATION: np.array([calibration.of_rules, calibration.of_others]),

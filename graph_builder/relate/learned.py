@@ -19,6 +19,8 @@ LEAST = 0.4
 """From which probability on a relation is told, unless a user chooses another."""
 
 RULE = "reader"
+# An office, a place or the topic of a statement is so whoever says it, and now if ever.
+_LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class RuleReading:
 def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Iterator[Claim]:
     """Yield what a sentence states with at least a probability, each with that as its confidence.
 
-    What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, what the
-    rules claim is told, as sure as they are.
+    What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, the
+    claims of the rules are told, as sure as they are.
     """
     scene = by_rules.scene
     sentence = sample(scene, by_rules.candidates, by_rules.claims, by_rules.number, trained.predicates)
@@ -68,6 +70,8 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
 def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:
     """Return how the trigger is meant; where it seems plainly so, how the last verb before both of the two is."""
     qualified = qualify(scene, trigger, trigger, found, statements)
+    if qualified and qualified.polarity == "affirmed" and found.predicate in _LASTING:
+        return found
     if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
         return qualified
     firsts = [[actor.first for actor in scene.actors if actor.entity == end] for end in (found.subject, found.object)]

@@ -132,11 +132,9 @@ def word_flags(scene: Scene, known: Sequence[str]) -> Floats:
         quoted = node.word.form in "«“" or (quoted != (node.word.form == '"') and node.word.form not in "»”")
         actor, feats = scene.at(node.index), node.word.feats
         names = [*(actor is not None and actor.kind == kind for kind in KINDS), actor is not None and not actor.named]
-        marks = [mark in feats for mark in _FEATURES]
+        marks = [node.definite, *(mark in feats for mark in _FEATURES)]
         rest = [quoted, scene.country(node) is not None, _is_cut(scene, node)]
-        rows.append(
-            [*_lexical(node, known), *kinds, actor is not None and not actor.named, node.definite, *marks, *rest]
-        )
+        rows.append([*_lexical(node, known), *names, *marks, *rest])
     return np.array(rows, np.float32)
 
 

@@ -17,7 +17,7 @@ import platformdirs
 from graph_builder.annotate import Annotator, annotate
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.stanza import Device, StanzaAnnotator
-from graph_builder.annotate.weights import find_weights
+from graph_builder.annotate.weights import find_weights, models_directory
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.errors import InputError
 from graph_builder.export import check_writable, exporters, rdf, write_all
@@ -152,7 +152,7 @@ def build(
     with _timed("relate", seconds):
         progress("relate", 0, 1)
         least = _least(settings)
-        path = reader.find_reader(find_weights(settings.models).directory) if settings.relations == "learned" else None
+        path = reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
         read = relate(annotated, resolution.entities, reader.load(path) if path else None, least)
         relations = [relation for relation in read if relation.confidence >= least]
     with _timed("graphs", seconds):

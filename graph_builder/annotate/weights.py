@@ -39,12 +39,7 @@ def find_weights(choice: str = "bundled") -> Weights:
 
     Raises ModelsError if they are absent or not in Stanza's layout.
     """
-    if choice == "bundled":
-        directory, remedy = BUNDLED, "install graph-builder anew"
-    elif choice == "official":
-        directory, remedy = official_directory(), "run `graph-builder models fetch` once, with a network connection"
-    else:
-        directory, remedy = Path(choice).expanduser(), "name a directory in Stanza's layout, or leave --models out"
+    directory, remedy = _place(choice)
     index = directory / "resources.json"
     if not index.is_file():
         raise ModelsError(f"There are no Stanza models in {directory} (no resources.json); {remedy}.")
@@ -54,6 +49,20 @@ def find_weights(choice: str = "bundled") -> Weights:
             raise ModelsError(f"The Stanza model {path} is missing; {remedy}.")
     endings = directory / ENDINGS
     return Weights(directory, _fingerprint([*files, endings] if endings.is_file() else files))
+
+
+def models_directory(choice: str = "bundled") -> Path:
+    """Return the directory that `bundled`, `official` or a path stands for, whatever it holds."""
+    return _place(choice)[0]
+
+
+def _place(choice: str) -> tuple[Path, str]:
+    """Return the directory of a choice, and what to do where it holds no models."""
+    if choice == "bundled":
+        return BUNDLED, "install graph-builder anew"
+    if choice == "official":
+        return official_directory(), "run `graph-builder models fetch` once, with a network connection"
+    return Path(choice).expanduser(), "name a directory in Stanza's layout, or leave --models out"
 
 
 def usual_endings(directory: Path) -> frozenset[str]:

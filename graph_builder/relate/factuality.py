@@ -169,13 +169,14 @@ def _read_governors(scene: Scene, verb: Node, node: Node, claim: Claim, reading:
         if governor.is_a(known.denying | known.preventing) or (governor.is_a(known.failing) and own):
             reading.undecided |= no
             reading.negated |= not no
-            _attribute(scene, governor, reading, spoken=governor.is_a(known.denying))
+            if governor.is_a(known.denying):
+                _attribute(scene, governor, reading)
         elif governor.is_a(known.planning | known.demanding | known.supposing):
             reading.negated |= no
             reading.future = True
             reading.undecided |= governor.is_a(known.supposing)
         elif governor.is_a(known.accusing):
-            _attribute(scene, governor, reading, spoken=True)
+            _attribute(scene, governor, reading)
         elif governor.is_a(known.unprecedented) and no:
             reading.negated = True
         elif governor.lemma in known.speech or governor.is_a(known.reporting):
@@ -204,10 +205,8 @@ def _is_own(scene: Scene, governor: Node, claim: Claim) -> bool:
     return doer is None or bool({claim.subject, claim.object} & {actor.entity for actor in doer.actors})
 
 
-def _attribute(scene: Scene, governor: Node, reading: _Reading, spoken: bool) -> None:
+def _attribute(scene: Scene, governor: Node, reading: _Reading) -> None:
     """Attribute a claim to whoever denies it or charges another with it, if nobody else says so."""
-    if not spoken:
-        return
     doer = subject(scene, governor) if is_verb(scene, governor) else None
     reading.reported = True
     if doer and doer.by_order and reading.speaker is None:

@@ -68,7 +68,8 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
 
 
 def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:
-    """Return how the trigger is meant; where it seems plainly so, how the last verb before both of the two is."""
+    """Return the claim with the factuality of its trigger or, where that is asserted, of the last verb before both
+    arguments; None if it is not to be told."""
     qualified = qualify(scene, trigger, trigger, found, statements)
     if qualified and qualified.polarity == "affirmed" and found.predicate in _LASTING:
         return found
@@ -81,8 +82,11 @@ def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[S
 
 
 def _is_of_another_clause(scene: Scene, claim: Claim, found: Claim) -> bool:
-    """Whether a rule reads in the same word that one of the two does the same with another, and a verb stands between
-    that other and the one found: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار»."""
+    """Return whether a rule's claim with the same trigger and predicate explains the one found.
+
+    It does if the two differ in one argument, and a verb stands between the arguments that differ, so that they belong
+    to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».
+    """
     same_word = claim.evidence.trigger_start == found.evidence.trigger_start and claim.predicate == found.predicate
     other, instead = ({each.subject, each.object} for each in (claim, found))
     if not same_word or len(other & instead) != 1:

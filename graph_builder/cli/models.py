@@ -94,7 +94,7 @@ def cross_validate(
     from graph_builder.pipeline import Settings, build
     from graph_builder.review.figures import kind_lines, score_lines
     from graph_builder.training.crossvalidate import GOLD, HeldOut
-    from graph_builder.training.readers import cross_validated, lesson, reader_lines
+    from graph_builder.training.reader_recipe import cross_validated, lesson, reader_lines
     from graph_builder.training.workshop import Workshop
 
     shop = Workshop(work)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from graph_builder.errors import TrainingError
-from graph_builder.training import charlm, corpora, endings, initials, lattices, processors, readers, text, vectors
+from graph_builder.training import (
+    charlm,
+    corpora,
+    endings,
+    initials,
+    lattices,
+    processors,
+    reader_recipe,
+    text,
+    vectors,
+)
 from graph_builder.training.treebank import Tree
 from graph_builder.training.workshop import STAGES, Workshop
 
@@ -28,7 +38,9 @@ def train(data: Path, shop: Workshop, only: Collection[str], told: Told) -> None
                     raise TrainingError(f"To train {stage}, {path} is needed; train {path.parent.name} first.")
             told(stage)
             if stage == "relations":
-                readers.train_reader(readers.lesson(data, shop, told), shop.cross_validation, shop.relations, told)
+                reader_recipe.train_reader(
+                    reader_recipe.lesson(data, shop, told), shop.cross_validation, shop.relations, told
+                )
             else:
                 _RUN[stage](data, shop)
 

@@ -218,6 +218,8 @@ class Cues:
     approaching: Words
     spans: Words
     openers: Words
+    relatives: Words
+    open_relatives: Words
     adverbs: Words
     times: Words
     happening: Words

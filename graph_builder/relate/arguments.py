@@ -10,7 +10,6 @@ from graph_builder.lexicon import DIRECT, cues, deeds, people
 from graph_builder.relate.scene import Actor, Phrase, Scene
 from graph_builder.syntax import Node
 
-_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _LONGEST_APPOSITION = 16
 _QUOTES = frozenset('«»“”"()')
 
@@ -158,7 +157,7 @@ def place_behind(scene: Scene, last: int) -> Actor | None:
 def _antecedent(scene: Scene, verb: Node) -> Phrase | None:
     """What a relative clause is about: who stands before «الذي» and the verb."""
     index = verb.index - 1
-    if index < 1 or fold(scene.tree[index].word.form) not in _RELATIVES:
+    if index < 1 or fold(scene.tree[index].word.form) not in cues().relatives:
         return None
     index -= 1
     while index >= 1 and scene.tree[index].word.form in _QUOTES | {"،"}:

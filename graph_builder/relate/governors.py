@@ -11,7 +11,6 @@ from graph_builder.syntax import Node
 
 # So many words at most lie between a governor and what it governs, without and with «أنّ» between them.
 _NEAR, _FAR = 7, 25
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "ما"})
 _BREAKS = frozenset(".؛:!؟?")
 
 
@@ -51,7 +50,7 @@ def auxiliaries(scene: Scene, verb: Node) -> list[Node]:
         elif (
             is_verb(scene, node)
             or node.word.upos in ("SCONJ", "PUNCT")
-            or fold(node.word.form) in _RELATIVES
+            or fold(node.word.form) in cues().relatives | cues().open_relatives
             or verb.index - node.index > _NEAR
         ):
             break
@@ -133,7 +132,7 @@ def _governing_verb(scene: Scene, verb: Node, opened: bool) -> Node | None:
     """Return a verb that may govern what stands behind it; for one of a relative clause, what the clause is about."""
     known = cues()
     relative = scene.tree[verb.index - 1] if verb.index > 1 else None
-    if relative and fold(relative.word.form) in _RELATIVES and relative.index > 1:
+    if relative and fold(relative.word.form) in cues().relatives | cues().open_relatives and relative.index > 1:
         head = scene.tree[relative.index - 1]
         return head if head.is_a(known.contents) else None
     carries = is_matrix(verb) or verb.lemma in known.light_verbs | known.enabling | known.happening

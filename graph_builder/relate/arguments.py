@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, cues, deeds, people
-from graph_builder.relate.scene import Actor, Phrase, Scene
+from graph_builder.relate.actor import Actor
+from graph_builder.relate.scene import Phrase, Scene
 from graph_builder.syntax import Node
 
 _LONGEST_APPOSITION = 16

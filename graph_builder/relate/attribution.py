@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import denied, subject
 from graph_builder.relate.governors import is_verb
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node
 
 # So many words at most stand between a source phrase's first word and the name of the source.

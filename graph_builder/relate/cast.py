@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies, people, places
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.actor import Actor
+from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Entity, Mention
 

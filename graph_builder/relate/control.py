@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, frames
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import Argument, objects, subject
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node
 
 # So many words that name nobody stand at most between a matrix verb with its arguments and the deed.

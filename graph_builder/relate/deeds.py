@@ -10,11 +10,12 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, predicates, verb_forms
 from graph_builder.lexicon import deeds as deed_frames
 from graph_builder.lexicon import frames as frame_of_verbs
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import participants, place_behind, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.control import controllers
 from graph_builder.relate.factuality import qualified
-from graph_builder.relate.scene import Actor, Phrase, Scene
+from graph_builder.relate.scene import Phrase, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 

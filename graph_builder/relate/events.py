@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from graph_builder.lexicon import Frame, cues, frames, predicates
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import Argument, behind_deed, behind_thing, objects, place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.factuality import qualified
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 

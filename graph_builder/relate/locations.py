@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import places
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node
 
 _WITHIN = frozenset({"في", "ب", "داخل"})

@@ -7,10 +7,11 @@ from itertools import product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import bodies
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import place_of, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.factuality import qualified
-from graph_builder.relate.scene import CLOSING, Actor, Scene
+from graph_builder.relate.scene import CLOSING, Scene
 from graph_builder.relate.speech import Statement
 from graph_builder.syntax import Node
 

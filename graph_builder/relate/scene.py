@@ -22,21 +22,10 @@ from graph_builder.lexicon import (
     speaker_forms,
     verb_forms,
 )
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.titles import office_before
 from graph_builder.syntax import CLITICS, Node, Tree
 from graph_builder.values import Document, Entity, Kind, entity_id
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A mention in a sentence: words `first` to `last`, counted from 1, of an entity; `named` if by its name."""
-
-    entity: str
-    kind: Kind
-    first: int
-    last: int
-    named: bool = True
-
 
 _OPENING = frozenset('«“"(')
 CLOSING = frozenset('»”")')

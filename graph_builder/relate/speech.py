@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, places
+from graph_builder.relate.actor import Actor
 from graph_builder.relate.arguments import Argument, denied, prepositional_object, subject
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.offices import office_after
-from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node
 
 # A statement is about the first entity that it names, and so many more if the article names each of them so often.

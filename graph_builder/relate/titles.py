@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from graph_builder.lexicon import bodies, cues, people
-from graph_builder.syntax import Node
-
-if TYPE_CHECKING:
-    from graph_builder.relate.scene import Actor, Scene
+from graph_builder.relate.actor import Actor
+from graph_builder.syntax import Node, Tree
 
 
-def office_before(scene: Scene, actor: Actor) -> int | None:
+class Mentioning(Protocol):
+    """A sentence whose actors are known."""
+
+    tree: Tree
+
+    def at(self, index: int) -> Actor | None:
+        """Return the actor whose mention holds a word."""
+
+
+def office_before(scene: Mentioning, actor: Actor) -> int | None:
     """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
     head = None
     index = _before_ranks(scene, actor.first - 1)
@@ -38,14 +45,14 @@ def office_before(scene: Scene, actor: Actor) -> int | None:
     return None if another else head
 
 
-def _before_ranks(scene: Scene, index: int) -> int:
+def _before_ranks(scene: Mentioning, index: int) -> int:
     """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
     while index >= 1 and scene.tree[index].definite and scene.tree[index].form in people().honorifics:
         index -= 1
     return index
 
 
-def _within_office(scene: Scene, node: Node) -> bool:
+def _within_office(scene: Mentioning, node: Node) -> bool:
     """Whether a word may stand between an office and its holder."""
     if node.word.upos == "PRON":
         return node.index > 1 and scene.tree[node.index - 1].is_a(people().offices)
@@ -57,7 +64,7 @@ def _within_office(scene: Scene, node: Node) -> bool:
     return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
 
 
-def _is_of_kin(scene: Scene, node: Node) -> bool:
+def _is_of_kin(scene: Mentioning, node: Node) -> bool:
     """Whether a noun before an office says that who is named is another: «نجل الرئيس جمال مبارك».
 
     Behind a name the noun tells who that is, and the office is that of whoever is named behind it.

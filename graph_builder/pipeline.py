@@ -26,7 +26,7 @@ from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import LEAST, reader, relate
+from graph_builder.relate import reader, relate
 from graph_builder.resolve import Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, written
@@ -86,8 +86,8 @@ class Settings:
     relations
         What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
     min_confidence
-        Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader,
-        and for none with the rules alone.
+        Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader, less
+        than 0.3 where a rule finds the same, and for none with the rules alone.
     rdf
         How RDF is written.
     """
@@ -151,10 +151,9 @@ def build(
         resolution = resolve(annotated, decisions, where)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
-        least = _least(settings)
         path = reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
-        read = relate(annotated, resolution.entities, reader.load(path) if path else None, least)
-        relations = [relation for relation in read if relation.confidence >= least]
+        read = relate(annotated, resolution.entities, reader.load(path) if path else None, settings.min_confidence)
+        relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
         result = drawn(_knowledge(annotated, resolution, relations), settings.window)
@@ -255,16 +254,10 @@ def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision],
         "window": settings.window,
         "decisions": content_id(written(decisions)) if decisions else "",
         "relations": reader.fingerprint(path) if path else "rules",
-        "min_confidence": str(_least(settings)),
+        "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
         "rdf": " ".join(_stated_rdf(settings.rdf)),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
-
-
-def _least(settings: Settings) -> float:
-    if settings.min_confidence is not None:
-        return settings.min_confidence
-    return LEAST if settings.relations == "learned" else 0.0
 
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:

@@ -9,7 +9,7 @@ from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
-from graph_builder.relate.learned import LEAST, RuleReading, learned_claims
+from graph_builder.relate.learned import LEAST, LEAST_OF_RULES, RuleReading, learned_claims
 from graph_builder.relate.locations import locations
 from graph_builder.relate.offices import affiliations, offices
 from graph_builder.relate.positions import positions
@@ -21,18 +21,19 @@ from graph_builder.relate.ties import allegiances
 from graph_builder.relate.times import dated
 from graph_builder.values import Annotated, Entity, Relation, Span
 
-__all__ = ["LEAST", "relate", "sentences_read"]
+__all__ = ["LEAST", "LEAST_OF_RULES", "relate", "sentences_read"]
 
 
 def relate(
-    corpus: Sequence[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float = LEAST
+    corpus: Sequence[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float | None = None
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
 
     reader
         What reads them, with the claims of the rules before it; without one the rules alone do.
     least
-        From which probability on the reader's claims are told, from 0 to 1; those of the rules alone all are.
+        From which probability on the reader's claims are told, from 0 to 1; None for `LEAST`, or `LEAST_OF_RULES` where
+        a rule claims the same. Those of the rules alone all are.
     """
     every = {entity.id: entity for entity in entities}
     articles = (_read(article) for _, article in _articles(corpus, every))

@@ -18,6 +18,9 @@ from graph_builder.syntax import Node
 LEAST = 0.4
 """From which probability on a relation is told, unless a user chooses another."""
 
+LEAST_OF_RULES = 0.3
+"""The same of what a rule claims, too: its trigger and meaning are known."""
+
 RULE = "reader"
 # An office, a place or the topic of a statement is so whoever says it, and now if ever.
 _LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
@@ -37,8 +40,10 @@ class RuleReading:
     candidates: Sequence[Candidate]
 
 
-def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Iterator[Claim]:
+def learned_claims(trained: Trained, by_rules: RuleReading, least: float | None) -> Iterator[Claim]:
     """Yield what a sentence states with at least a probability, each with that as its confidence.
+
+    `least` None stands for `LEAST` and `LEAST_OF_RULES`.
 
     What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, the
     claims of the rules are told, as sure as they are.
@@ -47,15 +52,16 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
     sentence = sample(scene, by_rules.candidates, by_rules.claims, by_rules.number, trained.predicates)
     reading = read(trained, sentence)
     of_rules = {(claim.subject, claim.predicate, claim.object): claim for claim in reversed(by_rules.claims)}
+    least_of_rules, least = (LEAST_OF_RULES, LEAST) if least is None else (least, least)
     unexplained: list[Claim] = []
-    for pair, predicate, confidence in likely(trained, reading, least):
+    for pair, predicate, confidence in likely(trained, reading, least_of_rules):
         subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
         claim = of_rules.get((subject, predicate, obj))
         if claim is None and predicates()[predicate].symmetric:
             claim = of_rules.get((obj, predicate, subject))
         if claim:
             yield replace(claim, confidence=confidence)
-        else:
+        elif confidence >= least:
             trigger = scene.tree[int(reading.triggers[pair]) + 1]
             proof = evidence(scene, trigger.index, trigger.index, RULE)
             found = Claim(subject, predicate, obj, proof, confidence=confidence)
@@ -64,7 +70,7 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float) -> Ite
                 unexplained.append(qualified)
     yield from dated(scene, unexplained)
     unknown = (claim for claim in by_rules.claims if claim.predicate not in trained.predicates)
-    yield from (claim for claim in unknown if claim.certainty >= least)
+    yield from (claim for claim in unknown if claim.certainty >= least_of_rules)
 
 
 def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from graph_builder.lexicon import predicates
+from graph_builder.relate import LEAST, LEAST_OF_RULES
 from graph_builder.relate.reader import Calibration, Trained, calibrated, read
 from graph_builder.relate.reader.features import Floats
 from graph_builder.training.articles import Article
@@ -111,11 +112,11 @@ def line(probabilities: Floats, right: Floats) -> tuple[float, float]:
     return float(slope), float(offset)
 
 
-def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article], least: float) -> Iterator[str]:
-    """Yield lines: precision, recall and F1 of what is told from a probability on, as `evaluate` counts them."""
+def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Iterator[str]:
+    """Yield lines: precision, recall and F1 of what a build tells by default, as `evaluate` counts them."""
     told: dict[str, set[Triple]] = defaultdict(set)
     for key, said in found.items():
-        if said.probability >= least:
+        if said.probability >= (LEAST_OF_RULES if said.by_rule else LEAST):
             told[key[0]].add(_annotated(key, corpus))
     stated = _stated(articles)
     parts: dict[str, Callable[[Triple], object | None]] = {

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from graph_builder.corpus import read_corpus
 from graph_builder.errors import TrainingError
-from graph_builder.relate import LEAST
 from graph_builder.relate.reader import Calibration
 from graph_builder.relate.reader.features import Floats
 from graph_builder.relate.reader.network import Vocabulary
@@ -90,7 +89,7 @@ def train_reader(taught: Lesson, folder: Path, path: Path, told: Told) -> None:
 def reader_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     """Yield the figures of cross-validated readers at the default threshold, and their reliability, calibrated."""
     sure = recalibrated(found, calibration(found, taught.corpus, taught.articles))
-    yield from figures(sure, taught.corpus, taught.articles, LEAST)
+    yield from figures(sure, taught.corpus, taught.articles)
     yield "confidence, relations, of these right:"
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
 

@@ -12,7 +12,7 @@ import pytest
 from graph_builder.annotate.weights import BUNDLED
 from graph_builder.errors import ModelsError
 from graph_builder.lexicon import predicates
-from graph_builder.relate import LEAST, reader, relate, sentences_read
+from graph_builder.relate import LEAST, LEAST_OF_RULES, reader, relate, sentences_read
 from graph_builder.relate.reader.features import KINDS, Sample
 from graph_builder.relate.reader.weights import save
 from graph_builder.resolve import resolve
@@ -38,8 +38,13 @@ def _seeds() -> tuple[tuple[Annotated, ...], tuple[Entity, ...]]:
 
 
 @functools.cache
-def _of_seeds(least: float) -> tuple[Relation, ...]:
+def _of_seeds(least: float | None) -> tuple[Relation, ...]:
     return relate(*_seeds(), _bundled(), least)
+
+
+def _only_read(relation: Relation) -> bool:
+    """Whether no rule found it, in no sentence."""
+    return all(evidence.rule == "reader" for evidence in relation.evidence)
 
 
 def test_the_weights_in_the_package_are_small() -> None:
@@ -82,15 +87,15 @@ def test_calibration_keeps_the_order_and_shifts_the_odds() -> None:
 
 
 def test_a_higher_threshold_tells_less_and_nothing_else() -> None:
-    many, few = _of_seeds(LEAST), _of_seeds(0.8)
+    many, few = _of_seeds(None), _of_seeds(0.8)
     assert {relation.id for relation in few} < {relation.id for relation in many}
-    assert min(relation.confidence for relation in many) >= LEAST
+    assert all(relation.confidence >= (LEAST if _only_read(relation) else LEAST_OF_RULES) for relation in many)
     assert min(relation.confidence for relation in few) >= 0.8
 
 
 def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
     rules = {(r.subject, r.predicate, r.object) for r in relate(*_seeds())}
-    learned = _of_seeds(LEAST)
+    learned = _of_seeds(None)
     assert {(r.subject, r.predicate, r.object) for r in learned} - rules
     ways = {evidence.rule == "reader" for relation in learned for evidence in relation.evidence}
     assert ways == {True, False}

@@ -118,8 +118,9 @@ def test_figures_count_what_is_told_from_a_threshold_on(
     ids = {annotated: entity for entity, annotated in corpus.identities[article.name].items()}
     ends = sorted((ids[relation.subject], ids[relation.object]))
     right = {(article.name, (ends[0], "consult", ends[1])): Said(0.9, by_rule=False)}
-    assert next(figures(right, corpus, [article], 0.5)).startswith("relation         P 1.000  R 1.000  F1 1.000")
-    assert next(figures(right, corpus, [article], 0.95)).startswith("relation         P 0.000  R 0.000  F1 0.000")
+    assert next(figures(right, corpus, [article])).startswith("relation         P 1.000  R 1.000  F1 1.000")
+    unlikely = {key: Said(0.35, by_rule=False) for key in right}
+    assert next(figures(unlikely, corpus, [article])).startswith("relation         P 0.000  R 0.000  F1 0.000")
     assert rightness(right, corpus, [article])[1].tolist() == [1.0]
 
 

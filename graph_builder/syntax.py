@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.arabic.marks import Unmarked, without_marks
+from graph_builder.arabic.marks import without_marks
+from graph_builder.arabic.normalized import bare, normalized
 from graph_builder.values import Sentence, Token, Word
 
 # Conjunctions and prepositions that are written on to the next word.
@@ -85,12 +86,16 @@ class Tree:
 
     def _cut(self, first: Node, last: Node) -> str:
         """Part of a token, from one word to another; the article gets back the alef that «ل» takes from it."""
-        text = without_marks(self.text[first.start : last.end])
+        text = bare(self.text[first.start : last.end])
         return "ا" + text if text.startswith("ل") and without_marks(first.word.form) == "ا" + text else text
 
     @functools.cached_property
     def _spelt(self) -> list[str]:
-        return [" ".join(without_marks(self.text[t.start : t.end]).split()) for t in self.sentence.tokens]
+        return [" ".join(_written(token, self.text).split()) for token in self.sentence.tokens]
+
+    def written(self, number: int) -> str:
+        """Return a token, counted from 0, as it is written, without marks."""
+        return self._spelt[number]
 
     def name(self, first: int, last: int, skip: int = 0) -> str:
         """The words from one to another as one folded name, as `spelt` has it."""
@@ -127,11 +132,16 @@ def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
             index += 1
 
 
+def _written(token: Token, text: str) -> str:
+    # What a single word is has been read where all of the text was; a flag stands for several.
+    return without_marks(token.words[0].form) if len(token.words) == 1 else bare(text[token.start : token.end])
+
+
 def _places(token: Token, text: str) -> list[tuple[int, int]]:
     """Where the words of a token stand: clitics in front take a letter each, pronouns behind as many as they have."""
     if len(token.words) == 1:
         return [(token.start, token.end)]
-    surface = Unmarked(text[token.start : token.end])
+    surface = normalized(text[token.start : token.end])
     bounds = [0]
     front = 0
     while front < len(token.words) - 1 and len(token.words[front].form) == 1:

@@ -18,7 +18,7 @@ from graph_builder.annotate.reading import Readings
 from graph_builder.annotate.trees import best_tree
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
-from graph_builder.arabic.marks import Unmarked
+from graph_builder.arabic.normalized import Normalized, article
 from graph_builder.arabic.uniform import uniform
 from graph_builder.errors import AnnotationError, ModelsError
 from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
@@ -162,23 +162,23 @@ def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcom
 
 
 def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotated]:
-    places = [(document, start, end) for document in documents for start, end in pieces(document.text)]
-    bare = [Unmarked(document.text[start:end]) for document, start, end in places]
+    reads = [(document, article(document.text)) for document in documents]
+    places = [(document, read, start, end) for document, read in reads for start, end in pieces(read.text)]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
-    shown = [mended(uniform(piece.text), loaded.usual) for piece in bare]
-    for (document, start, _), unmarked, analysed in zip(places, bare, loaded.pipeline.bulk_process(shown), strict=True):
-        sentences[document.id] += (_sentence(s, unmarked, start) for s in analysed.sentences if s.tokens)
+    shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
+    for (document, read, start, _), analysed in zip(places, loaded.pipeline.bulk_process(shown), strict=True):
+        sentences[document.id] += (_sentence(s, read, start) for s in analysed.sentences if s.tokens)
     for document in documents:
         yield Annotated(document, tuple(sentences[document.id]))
 
 
-def _sentence(sentence: Any, unmarked: Unmarked, offset: int) -> Sentence:
+def _sentence(sentence: Any, read: Normalized, offset: int) -> Sentence:
     tokens = tuple(
         Token(
-            offset + unmarked.start(token.start_char),
-            offset + unmarked.end(token.end_char),
-            _words(token, unmarked.text[token.start_char : token.end_char]),
+            read.start(offset + token.start_char),
+            read.end(offset + token.end_char),
+            _words(token, read.text[offset + token.start_char : offset + token.end_char]),
             token.ner or "O",
         )
         for token in sentence.tokens

@@ -11,13 +11,13 @@ from graph_builder.arabic.marks import without_marks
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
-        "ى": "ي",
-        "ی": "ي",
+        **dict.fromkeys("ىیېۍے", "ي"),
+        **dict.fromkeys("ہەھۀ", "ه"),
+        "ں": "ن",
         "ئ": "ي",
         "ؤ": "و",
         "ة": "ه",
-        "ک": "ك",
-        "گ": "ك",
+        **dict.fromkeys("کڪگ", "ك"),
         "ڤ": "ف",
         "پ": "ب",
         "چ": "ج",

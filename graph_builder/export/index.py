@@ -12,6 +12,7 @@ import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph_builder.arabic.normalized import plain
 from graph_builder.export.documents import counts
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
 from graph_builder.export.policy import policy
@@ -142,7 +143,9 @@ def _strongest(result: Result) -> list[dict[str, Any]]:
 def _parts(text: str, evidence: Evidence) -> tuple[str, str, str]:
     """The sentence in an article's text, as what stands before its trigger, the trigger, and what follows."""
     after = evidence.trigger_start + len(evidence.trigger)
-    return text[evidence.start : evidence.trigger_start], evidence.trigger, text[after : evidence.end]
+    parts = (text[evidence.start : evidence.trigger_start], evidence.trigger, text[after : evidence.end])
+    before, trigger, behind = (plain(part).text for part in parts)
+    return before, trigger, behind
 
 
 def _modality(edge: Mapping[str, Any]) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from graph_builder.arabic.normalized import on_one_line
 from graph_builder.export.result import Result
 from graph_builder.export.tables import write_csv, write_jsonl
 from graph_builder.values import Evidence, Relation
@@ -45,7 +46,7 @@ def write_relations_csv(result: Result, path: Path) -> None:
             "object_name": names[relation.object],
             "attributed_to_name": names.get(relation.attributed_to),
             "place_name": names.get(relation.place),
-            "sentence": " ".join(document.text[first.start : first.end].split()),
+            "sentence": on_one_line(document.text[first.start : first.end]),
             "trigger": first.trigger,
             "document": document.id,
             "title": document.title,

@@ -10,9 +10,10 @@ from typing import Literal
 
 import networkx as nx
 
+from graph_builder.arabic.normalized import line_breaks
 from graph_builder.graphs.floats import settled
 from graph_builder.graphs.nodes import entity_nodes
-from graph_builder.values import Document, Knowledge
+from graph_builder.values import Knowledge
 
 Window = Literal["sentence", "paragraph", "article"]
 
@@ -84,7 +85,9 @@ def g2(both: int, x: int, y: int, total: int) -> float:
 
 def _windows(knowledge: Knowledge, window: Window) -> dict[tuple[str, int], set[str]]:
     """The entities mentioned in each window, which is named by its document and its number there."""
-    breaks = {document.id: _breaks(document) for document in knowledge.documents} if window == "paragraph" else {}
+    breaks = (
+        {document.id: line_breaks(document.text) for document in knowledge.documents} if window == "paragraph" else {}
+    )
     windows: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for entity in knowledge.entities:
         for mention in entity.mentions:
@@ -96,8 +99,3 @@ def _windows(knowledge: Knowledge, window: Window) -> dict[tuple[str, int], set[
                 number = 0
             windows[mention.document, number].add(entity.id)
     return windows
-
-
-def _breaks(document: Document) -> list[int]:
-    """The offset of every line's end but, maybe, the last one's."""
-    return [offset for offset, letter in enumerate(document.text) if letter == "\n"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from graph_builder.arabic.normalized import on_one_line
 from graph_builder.export.documents import counts
 from graph_builder.notebook.days import span
 from graph_builder.values import Document, Entity, Evidence, Knowledge, Relation
@@ -184,11 +185,6 @@ def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], index: str 
 def sentence_of(evidence: Evidence, documents: Mapping[str, Document]) -> str:
     """The sentence that states something, on one line."""
     return on_one_line(documents[evidence.document].text[evidence.start : evidence.end])
-
-
-def on_one_line(text: str) -> str:
-    """A text with every run of white space as one space."""
-    return " ".join(text.split())
 
 
 def _statement(relation: Relation, names: Mapping[str, str], documents: Mapping[str, Document]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from graph_builder.arabic.normalized import on_one_line
 from graph_builder.lexicon import Label, labels, predicates
-from graph_builder.notebook.frames import on_one_line
 from graph_builder.values import Document, Entity, Evidence, Knowledge, Relation
 
 _STATEMENTS = 5  # shown of an entity

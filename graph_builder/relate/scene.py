@@ -146,8 +146,7 @@ class Scene:
         return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in frames().get(lemma, ())) else None
 
     def _letters(self, number: int) -> str:
-        token = self.tree.sentence.tokens[number]
-        return fold(self.document.text[token.start : token.end])
+        return fold(self.tree.written(number))
 
     def _as_verb(self, node: Node) -> Node | None:
         """A word read as the verb that its letters spell, if a subject and an object follow it at once."""

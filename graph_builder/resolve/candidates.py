@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.marks import Unmarked
+from graph_builder.arabic.normalized import normalized
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Kind, Mention
 
@@ -68,7 +68,7 @@ def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:
     """The candidate as a mention."""
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
-    start = first.start + Unmarked(article.text[first.start : first.end]).start(candidate.skip)
+    start = first.start + normalized(article.text[first.start : first.end]).start(candidate.skip)
     surface = article.text[start:end].lstrip(_PUNCTUATION)
     start = end - len(surface)
     surface = surface.rstrip(_PUNCTUATION)

@@ -43,8 +43,7 @@ def proclitic(tree: Tree, node: Node) -> bool:
     """Whether a word is a conjunction or preposition written on to the next, rather than a name's first letter."""
     if node.word.form not in CLITICS or node.index == len(tree) or tree[node.index + 1].token != node.token:
         return False
-    token = tree.sentence.tokens[node.token]
-    whole = fold(tree.text[token.start : token.end])
+    whole = fold(tree.written(node.token))
     rest = fold(tree[node.index + 1].word.form)
     if whole in people().like_clitics or whole in own_initials():
         return False

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph_builder.annotate.pieces import pieces
-from graph_builder.arabic.marks import Unmarked, without_marks
+from graph_builder.arabic.marks import without_marks
+from graph_builder.arabic.normalized import normalized
 from graph_builder.arabic.uniform import uniform
 from graph_builder.training.articles import Article
 from graph_builder.training.habits import typist
@@ -75,7 +76,7 @@ def of_article(article: Article) -> list[Sentence]:
     """The sentences of an annotated article as the recognizer is shown them; a word is of a name it overlaps."""
     sentences = []
     for start, end in pieces(article.text):
-        shown = Unmarked(article.text[start:end])
+        shown = normalized(article.text[start:end])
         sentence: Sentence = []
         before = None
         for token in TOKEN.finditer(uniform(shown.text)):

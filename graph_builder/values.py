@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -36,13 +36,41 @@ def entity_id(kind: Kind, key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `source` is where it came from, below what the user named; `id` is the hash of its text."""
+    """One article. `source` is where it came from, below what the user named; `id` is the hash of its text.
+
+    `copy_of` is the id of the article that has the same text, or nearly; nothing where none has.
+    """
 
     id: str
     source: str
     title: str
     text: str
     published: date | None = None
+    copy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How many articles were read, and what was found in reading them.
+
+    kinds
+        Articles by the kind of file that they came out of.
+    mended
+        Articles by what was in the way of reading them: `markup`, `presentation forms`, `wrapped lines`, `social
+        media`, `reversed lines`.
+    languages
+        Articles left out by the language that they are in; `other` for those in no Arabic letters.
+    undated
+        Articles without a date.
+    copies
+        Articles that are the same as others, or nearly.
+    """
+
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    mended: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+    undated: int = 0
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

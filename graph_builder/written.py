@@ -100,7 +100,7 @@ def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
 
 def _document(row: Row) -> Document:
     published = date.fromisoformat(row["published"]) if row["published"] else None
-    return Document(row["id"], row["source"], row["title"], row["text"], published)
+    return Document(row["id"], row["source"], row["title"], row["text"], published, row["copy_of"] or "")
 
 
 def _entity(row: Row, starts: dict[str, list[int]]) -> Entity:

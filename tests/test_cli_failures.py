@@ -15,6 +15,7 @@ import pytest
 
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
+from graph_builder.corpus import KINDS
 from tests.command import ONE, TWO, contents, graph_builder, keep
 from tests.recorded import SEEDS, seeds
 
@@ -111,7 +112,7 @@ def test_without_anything_to_read_nothing_is_built(name: str, tmp_path: Path) ->
     (tmp_path / "pictures" / "a.png").write_bytes(b"\x89PNG")
     done = graph_builder("build", tmp_path / name, "-o", tmp_path / "out")
     reason = {"nowhere": "there is no such file or folder"}.get(name, "no file in this folder can be read")
-    kinds = "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files."
+    kinds = f"give files, folders or patterns of {KINDS} files."
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"Error: there is no article to read: {tmp_path}/{name}: {reason}; {kinds}\n"
     assert not (tmp_path / "out").exists()

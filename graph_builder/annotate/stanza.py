@@ -19,6 +19,7 @@ from graph_builder.annotate.trees import best_tree
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.arabic.normalized import Normalized, article
+from graph_builder.arabic.script import is_foreign
 from graph_builder.arabic.uniform import uniform
 from graph_builder.errors import AnnotationError, ModelsError
 from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
@@ -163,7 +164,12 @@ def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcom
 
 def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotated]:
     reads = [(document, article(document.text)) for document in documents]
-    places = [(document, read, start, end) for document, read in reads for start, end in pieces(read.text)]
+    places = [
+        (document, read, start, end)
+        for document, read in reads
+        for start, end in pieces(read.text)
+        if not is_foreign(read.text[start:end])
+    ]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
     shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]

@@ -1,4 +1,4 @@
-"""Month names as Arab countries write them: the Latin, the Syriac and the French ones."""
+"""Month names: the Latin, Syriac and French ones of Arab countries, and those of the Hijri and Persian years."""
 
 from __future__ import annotations
 
@@ -22,8 +22,46 @@ _NAMES = (
     ("ديسمبر", "كانون الأول", "كانون أول", "دجنبر", "دجمبر"),
 )
 
-MONTHS = {fold(name): number for number, names in enumerate(_NAMES, start=1) for name in names}
+
+_HIJRI = (
+    ("محرم", "محرم الحرام"),
+    ("صفر", "صفر الخير"),
+    ("ربيع الأول", "ربيع أول"),
+    ("ربيع الآخر", "ربيع الثاني", "ربيع ثاني", "ربيع آخر"),
+    ("جمادى الأولى", "جمادى الأول", "جماد الأول", "جماد أول"),
+    ("جمادى الآخرة", "جمادى الثانية", "جمادى الآخر", "جماد الآخر", "جماد الثاني", "جماد ثاني"),
+    ("رجب", "رجب المرجب"),
+    ("شعبان",),
+    ("رمضان", "رمضان المبارك"),
+    ("شوال",),
+    ("ذو القعدة", "ذي القعدة", "ذوالقعدة", "ذيالقعدة"),
+    ("ذو الحجة", "ذي الحجة", "ذوالحجة", "ذيالحجة"),
+)
+_PERSIAN = (
+    ("فروردین",),
+    ("اردیبهشت",),
+    ("خرداد",),
+    ("تیر",),
+    ("مرداد", "امرداد"),
+    ("شهریور",),
+    ("مهر",),
+    ("آبان",),
+    ("آذر",),
+    ("دی",),
+    ("بهمن",),
+    ("اسفند",),
+)
+
+
+def _numbered(names: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    return {fold(name): number for number, those in enumerate(names, start=1) for name in those}
+
+
+MONTHS = _numbered(_NAMES)
 """The number of each month, from 1, by its folded name."""
+
+HIJRI_MONTHS, PERSIAN_MONTHS = _numbered(_HIJRI), _numbered(_PERSIAN)
+"""The same of the Hijri and of the Persian year."""
 
 
 def month_number(name: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,7 +48,11 @@ class Window(StrEnum):
 
 def build(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders or globs: .txt .jsonl .csv .html .conllu")
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files, folders, globs, or - for standard input: text, web pages, feeds, tables, documents, archives.",
+        ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")],
     models: Annotated[
@@ -60,8 +65,21 @@ def build(
     window: Annotated[Window, typer.Option(help="Within what two entities co-occur.")] = Window.sentence,
     column: Annotated[
         list[str] | None,
-        typer.Option(metavar="OURS=THEIRS", help="A column of .csv or .jsonl that is called otherwise: text=body."),
+        typer.Option(metavar="OURS=THEIRS", help="A column of a table that is called otherwise: text=body."),
     ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Articles of this day and later only.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Articles up to this day only.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="The first N articles only, to try a corpus out.")
+    ] = None,
+    any_language: Annotated[bool, typer.Option("--any-language", help="Also articles that are not in Arabic.")] = False,
+    keep_duplicates: Annotated[
+        bool, typer.Option("--keep-duplicates", help="Count articles that are nearly the same as independent.")
+    ] = False,
     cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Where annotations are kept.")] = None,
     decisions: Annotated[
         Path | None,
@@ -109,6 +127,7 @@ def build(
     """
     # Nearly all that a build makes lives to its end; to look for garbage among it takes a fifth of the time.
     gc.set_threshold(100_000)
+    from graph_builder.corpus import Selection
     from graph_builder.export.result import BASE_IRI, RdfOptions
     from graph_builder.pipeline import Settings
     from graph_builder.pipeline import build as build_graphs
@@ -120,6 +139,13 @@ def build(
         workers=workers,
         window=window.value,
         columns=_columns(column or []),
+        selection=Selection(
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            limit=limit,
+            any_language=any_language,
+            keep_duplicates=keep_duplicates,
+        ),
         cache=cache,
         decisions=decisions,
         relations=relations.value,
@@ -153,11 +179,14 @@ def _columns(options: list[str]) -> dict[str, str]:
 
 
 def _summary(built: Built, output: Path) -> dict[str, Any]:
+    from graph_builder.export.reading import figures
+
     knowledge = built.result.knowledge
     return {
         "output": str(output),
         "documents": len(knowledge.documents),
         "words": built.words,
+        "reading": figures(built.result),
         "entities": {kind: sum(e.kind == kind for e in knowledge.entities) for kind in ("PER", "ORG", "LOC")},
         "mentions": sum(len(entity.mentions) for entity in knowledge.entities),
         "merges": len(knowledge.merges),
@@ -173,6 +202,8 @@ def _table(built: Built, output: Path) -> str:
     from rich.console import Console
     from rich.table import Table
 
+    from graph_builder.lexicon import labels
+
     summary = _summary(built, output)
     table = Table(show_header=False, title="What was found", title_justify="left")
     table.add_column(justify="left")
@@ -180,6 +211,7 @@ def _table(built: Built, output: Path) -> str:
     kinds = summary["entities"]
     rows = [
         ("articles", summary["documents"]),
+        *((f"  {labels().reading[name].english}", number) for name, number in summary["reading"].items()),
         ("words", summary["words"]),
         ("people", kinds["PER"]),
         ("organisations", kinds["ORG"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from graph_builder.arabic.fold import has_arabic
+from graph_builder.arabic.normalized import plain
 from graph_builder.corpus.headings import dateline, heading
 from graph_builder.values import Document, Problem, Sentence, content_id
 
@@ -49,21 +49,22 @@ Item: TypeAlias = Article | Problem
 def document(text: str, source: str, *, title: str = "", published: date | None = None) -> Document:
     """A document of that text. Without a title or a date, those of the text's own first lines are taken.
 
-    Raises Unreadable if the text is empty, too long, or not Arabic.
+    Raises Unreadable if the text is empty, too long, or has no letter.
     """
     text = legible(text)
     if not text.strip():
         raise Unreadable("there is no text in it", "put the article's text into it or remove it")
     if len(text) > LONGEST:
         raise too_long(f"{len(text):,} characters")
-    if not has_arabic(text):
-        raise Unreadable("there is not one Arabic letter in it", "remove it, only Arabic articles can be read")
+    if not any(map(str.isalpha, text)):
+        raise Unreadable("there is not one letter in it", "put the article's text into it or remove it")
+    shown = plain(text).text
     return Document(
         id=content_id(text),
         source=one_line(source),
-        title=one_line(title) or heading(text),
+        title=one_line(plain(title).text) or heading(shown),
         text=text,
-        published=published or dateline(text),
+        published=published or dateline(shown),
     )
 
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from graph_builder.conllu import Block, ConlluError, blocks
 from graph_builder.corpus.article import Article, Item, Unreadable, document, legible
-from graph_builder.corpus.decode import decode, load
-from graph_builder.corpus.discover import File
-from graph_builder.corpus.headings import published
+from graph_builder.corpus.dates import UnreadableDate, published
+from graph_builder.corpus.decode import decode
+from graph_builder.corpus.file import File, load
 from graph_builder.values import Problem, Sentence
 
 # The escapes of SpacesAfter, as UDPipe and Stanza write them.
@@ -23,7 +23,7 @@ _SHAPES = {(False, False): "S", (False, True): "B", (True, True): "I", (True, Fa
 _MEND = "mend it or give the article as text"
 
 
-def read(file: File) -> Iterator[Item]:
+def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
     """The articles of a CoNLL-U file: one for each `# newdoc`, or one in all.
 
     A text is put together from the forms of its tokens and what MISC says of the spaces between them; all offsets
@@ -31,7 +31,7 @@ def read(file: File) -> Iterator[Item]:
 
     Raises Unreadable, OSError.
     """
-    decoded = decode(load(file.path))
+    decoded = decode(load(file))
     yield from decoded.problems(file.source)
     try:
         articles = list(_articles(legible(decoded.text)))
@@ -67,11 +67,13 @@ def _article(place: str, sentences: Sequence[Block]) -> Iterator[Item]:
     )
     comments = sentences[0].comments
     stated = _named(comments, "published")
-    when = published(stated)
+    when = None
+    try:
+        when = published(stated)
+    except UnreadableDate as error:
+        yield Problem(place, f"of the date {stated[:40]!r}: {error.reason}", error.remedy, "noted")
     source = _named(comments, "source") or place
     yield Article(place, document(text, source, title=_named(comments, "title"), published=when), annotated)
-    if stated and not when:
-        yield Problem(place, f"the date {stated!r} cannot be read", "write it as in 2024-12-31", "noted")
 
 
 def _laid_out(sentences: Sequence[Block]) -> tuple[str, list[list[int]]]:

@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import charset_normalizer
 
@@ -46,25 +45,6 @@ class Decoded:
     def problems(self, source: str) -> list[Problem]:
         """What the owner of `source` should know."""
         return [Problem(source, self.reason, self.remedy, "noted")] if self.reason else []
-
-
-def load(path: Path, largest: int | None = None) -> bytes:
-    """The bytes of a file.
-
-    Raises Unreadable for an empty file and, before a byte is read, for one of more than `largest` bytes; OSError.
-    """
-    if not path.exists():
-        raise Unreadable("it is a link to something that is not there", "mend the link or remove it")
-    if not path.is_file():
-        raise Unreadable("it is a device or a pipe, not a file", "save what comes out of it as a file")
-    size = path.stat().st_size
-    if not size:
-        raise Unreadable("the file is empty", "put the article's text into it or remove it")
-    if largest is not None and size > largest:
-        raise Unreadable(
-            f"the file has {size:,} bytes, and an article may have {largest:,}", "split it into its articles"
-        )
-    return path.read_bytes()
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph_builder.corpus.article import one_line, unreadable
+from graph_builder.corpus.file import File
+from graph_builder.corpus.readers import KINDS, SUFFIXES, unsupported
 from graph_builder.values import Problem
 
-SUFFIXES = (".conllu", ".csv", ".htm", ".html", ".jsonl", ".txt")
-"""The kinds of files that can be read."""
+STANDARD_INPUT = "-"
+"""The input that stands for standard input."""
 
-KINDS = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
-"""The same in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to read, and what to call it: its path from the folder that the user named, that folder included."""
-
-    path: Path
-    source: str
+# What a stream begins with, and of what kind of file that is; what begins otherwise is text.
+_BEGINNINGS = (("{", ".jsonl"), ("[", ".json"), ("<?xml", ".xml"), ("<rss", ".xml"), ("<feed", ".xml"), ("<", ".html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +35,72 @@ class _Found:
 def discover(inputs: Sequence[str | Path], output: Path | None = None) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every file that the inputs name, once and sorted by source, and a problem for each input that names none.
 
-    An input is a file, a folder, which is read with all folders in it, or a glob. In folders and under globs, hidden
-    files and files of other kinds are left out, and so is what lies in the folder `output`, unless the input does too:
-    a folder that holds its own build is built from its articles alone.
+    An input is a file, a folder, which is read with all folders in it, a glob, or `-` for standard input. In folders
+    and under globs, hidden files are left out, files of other kinds are counted, and what lies in the folder `output`
+    is left out, unless the input lies there, too: a folder that holds its own build is built from its articles alone.
     """
     found: dict[str, _Found] = {}
     problems: list[Problem] = []
-    for name in inputs:
-        for item in _named(os.fspath(name)):
+    given = [os.fspath(name) for name in inputs]
+    for name in (name for name in given if name != STANDARD_INPUT):
+        aside = None if output is None or _within(os.path.realpath(name), output) else output
+        for item in _named(name, aside):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
                 identity = os.path.realpath(item.path)
-                if output and _within(identity, output) and not _within(os.path.realpath(name), output):
-                    continue
                 found[identity] = max(found.get(identity, item), item, key=lambda one: (one.depth, str(one.path)))
     files = sorted(_with_sources(found.values()), key=lambda file: (file.source, str(file.path)))
+    if STANDARD_INPUT in given:
+        files.append(piped(sys.stdin.buffer.read()))
     return tuple(files), tuple(dict.fromkeys(problems))
+
+
+def piped(content: bytes) -> File:
+    """Return what came through standard input as a file, whose kind is told by how it begins."""
+    start = content[:200].decode("utf-8-sig", "ignore").lstrip().lower()
+    suffix = next((suffix for beginning, suffix in _BEGINNINGS if start.startswith(beginning)), ".txt")
+    return File(Path(STANDARD_INPUT), f"stdin{suffix}", content)
 
 
 def _within(path: str, folder: Path) -> bool:
     return Path(path).is_relative_to(os.path.realpath(folder))
 
 
-def _named(name: str) -> Iterator[_Found | Problem]:
+def _named(name: str, aside: Path | None) -> Iterator[_Found | Problem]:
     try:
-        found, missing = _looked_up(name)
+        found, missing = _looked_up(name, aside)
     except OSError as error:
         found, missing = [], unreadable(error).reason
     yield from found
-    if not found:
+    if not any(isinstance(item, _Found) or item.outcome == "skipped" for item in found):
         yield Problem(one_line(name), missing, f"give files, folders or patterns of {KINDS} files")
 
 
-def _looked_up(name: str) -> tuple[list[_Found | Problem], str]:
+def _looked_up(name: str, aside: Path | None) -> tuple[list[_Found | Problem], str]:
     """What an input names, and what to say if that is nothing."""
     if os.path.lexists(name):
         path = _absolute(name)
         missing = "no file in this folder can be read" if path.is_dir() else "files of its kind cannot be read"
-        return list(_files(path)), missing
+        return list(_files(path, aside)), missing
     if glob.has_magic(name):
         matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - pathlib takes no pattern with a root
-        return [item for match in matches for item in _files(_absolute(match))], "nothing that can be read matches it"
+        return [
+            item for match in matches for item in _files(_absolute(match), aside)
+        ], "nothing that can be read matches it"
     return [], "there is no such file or folder"
 
 
-def _files(path: Path) -> Iterator[_Found | Problem]:
+def _files(path: Path, aside: Path | None) -> Iterator[_Found | Problem]:
     if path.is_dir():
-        yield from _inside(path)
-    elif path.suffix.lower() in SUFFIXES:
+        yield from _inside(path, aside)
+    elif path.suffix.lower() in SUFFIXES and not (aside and _within(os.path.realpath(path), aside)):
         yield _Found(path, 1)
 
 
-def _inside(top: Path) -> Iterator[_Found | Problem]:
-    seen = {os.path.realpath(top)}
+def _inside(top: Path, aside: Path | None) -> Iterator[_Found | Problem]:
+    seen = {os.path.realpath(top), *([os.path.realpath(aside)] if aside else [])}
+    others: Counter[str] = Counter()
     errors: list[OSError] = []
     for where, folders, files in os.walk(top, onerror=errors.append, followlinks=True):
         inside, folders[:] = sorted(folders), []
@@ -106,6 +113,8 @@ def _inside(top: Path) -> Iterator[_Found | Problem]:
                 folders.append(path.name)
             seen.add(identity)
         yield from (_below(top, Path(where, name)) for name in sorted(files) if _is_readable(Path(name)))
+        others.update(Path(name).suffix.lower() for name in files if not _is_readable(Path(name)) and name[0] != ".")
+    yield from unsupported(_Found(top, 1).source, others)
     for error in errors:
         yield unreadable(error).problem(_below(top, Path(error.filename)).source)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.months import MONTHS, month_number
+from graph_builder.corpus.dates import checked
 
 _LONGEST_TITLE = 200
 _SHORTENED_TITLE = 80
@@ -18,12 +18,10 @@ _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _DATE = rf"(?P<day>\d{{1,2}}) (?:(?:{_MONTH}) ?[/-] ?)?(?P<month>{_MONTH}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
 # A place or two and perhaps the agency in front, then the sign that ends a dateline.
 _DATELINE = re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{_DATE} ?[(:\-–—]")
-_WRITTEN_OUT = re.compile(rf"^(?:\w+ ?[،,]? )?{_DATE}$")
 # After one of these a date is part of a sentence, not of a dateline.
 _PREPOSITIONS = frozenset(
     fold(word) for word in ("في", "وفي", "من", "منذ", "حتى", "قبل", "بعد", "إلى", "يوم", "بتاريخ")
 )
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T].*)?")
 
 
 def heading(text: str) -> str:
@@ -44,44 +42,9 @@ def dateline(text: str) -> date | None:
     return None
 
 
-def published(value: str) -> date | None:
-    """The date that a value states; None if it states none, or one that can be read in two ways.
-
-    ISO 8601 dates and times, those of RFC 5322 (web feeds), year-first ones with slashes or dots, and Arabic ones
-    with the month's name are understood. The day is the one that is written, whatever the time zone.
-    """
-    value = fold(value)
-    for read in (_iso, _year_first, _written_out, _feed):
-        try:
-            found = read(value)
-        except (ValueError, OverflowError):
-            continue
-        if found:
-            return found
-    return None
-
-
-def _iso(value: str) -> date:
-    return datetime.fromisoformat(value).date()
-
-
-def _year_first(value: str) -> date | None:
-    found = _YEAR_FIRST.fullmatch(value)
-    return date(*map(int, found.groups())) if found else None
-
-
-def _written_out(value: str) -> date | None:
-    found = _WRITTEN_OUT.match(value)
-    return _date(found) if found else None
-
-
-def _feed(value: str) -> date:
-    return parsedate_to_datetime(value).date()
-
-
 def _date(found: re.Match[str]) -> date | None:
     month = month_number(found["month"])
     try:
-        return date(int(found["year"]), month, int(found["day"])) if month else None
+        return checked(date(int(found["year"]), month, int(found["day"]))) if month else None
     except ValueError:
         return None

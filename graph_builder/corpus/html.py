@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from graph_builder.corpus.article import Article, Item, Unreadable, document
-from graph_builder.corpus.decode import declaration, decode, load
-from graph_builder.corpus.discover import File
+from graph_builder.corpus.dates import UnreadableDate, published
+from graph_builder.corpus.decode import declaration, decode
+from graph_builder.corpus.file import File, load
+from graph_builder.values import Problem
 
 _LARGEST = 10_000_000
 # The labels of a menu, all that trafilatura finds on a page without an article, are shorter.
@@ -16,24 +17,38 @@ _WORDS_OF_A_SENTENCE = 5
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 
 
-def read(file: File) -> Iterator[Item]:
-    """The article in a web page: its main text, title and date as trafilatura finds them.
+def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the article in a web page: its main text, title and date as trafilatura finds them.
 
     Raises Unreadable, OSError.
     """
-    raw = load(file.path, _LARGEST)
+    yield from of_page(load(file, _LARGEST), "", file.source, file.source)
+
+
+def of_page(raw: bytes, kind: str, place: str, source: str) -> Iterator[Item]:
+    """Yield the article in the bytes of a page.
+
+    kind
+        The content type that came with it, which may name its encoding; nothing if none did.
+
+    Raises Unreadable.
+    """
     import trafilatura  # takes longer to import than a corpus of text files to read
     from trafilatura.settings import Document as Page
 
-    decoded = decode(raw, declaration(raw))
+    decoded = decode(raw, declaration(kind.encode("ascii", "ignore")) or declaration(raw))
     page = trafilatura.bare_extraction(
         decoded.text, with_metadata=True, include_comments=False, date_extraction_params=_DATES
     )
     if not isinstance(page, Page) or not _has_sentence(page.text or ""):
         raise Unreadable("no article is found in this page", "save the article's text as a .txt file")
-    published = date.fromisoformat(page.date) if page.date else None
-    yield Article(file.source, document(page.text or "", file.source, title=page.title or "", published=published))
-    yield from decoded.problems(file.source)
+    when = None
+    try:
+        when = published(page.date or "")
+    except UnreadableDate as error:
+        yield Problem(place, f"of the date {page.date}: {error.reason}", error.remedy, "noted")
+    yield Article(place, document(page.text or "", source, title=page.title or "", published=when))
+    yield from decoded.problems(place)
 
 
 def _has_sentence(text: str) -> bool:

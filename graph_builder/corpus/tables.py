@@ -1,24 +1,27 @@
-"""Tables of articles, one a row: JSON lines and CSV."""
+"""Tables of articles, one a row: JSON, CSV, workbooks and Parquet."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 
 from graph_builder.corpus.article import Article, Item, Unreadable, document, one_line
-from graph_builder.corpus.decode import decode, load
-from graph_builder.corpus.discover import File
-from graph_builder.corpus.headings import published
+from graph_builder.corpus.dates import UnreadableDate, checked, published
+from graph_builder.corpus.decode import decode
+from graph_builder.corpus.file import File, load
 from graph_builder.values import Problem
 
 COLUMNS = ("text", "title", "published", "source")
 """What is read of a row; only `text` must be there."""
 
+_EXCEL = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t"
 _LONGEST_FIELD = 2**31 - 1
 _LONGEST_SHOWN = 40
@@ -31,26 +34,88 @@ class _Row:
     values: Mapping[str, object]
 
 
-def read_jsonl(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """The articles in a file of one JSON object a line. `columns` maps our names of columns to the file's.
+def read_json(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the articles in a file of JSON objects: one a line, in an array, or in an array within one object.
+
+    columns
+        What our columns are called in the file, where they are called otherwise.
 
     Raises Unreadable, OSError.
     """
-    decoded = decode(load(file.path))
-    if decoded.text.lstrip().startswith("["):
-        raise Unreadable("it is a JSON array, not one object a line", "write each article as an object on its own line")
+    decoded = decode(load(file))
     yield from decoded.problems(file.source)
-    yield from _articles(file.source, _objects(file.source, decoded.text), columns)
+    rows = _items(file.source, decoded.text) or _objects(file.source, decoded.text)
+    yield from _articles(file.source, rows, columns)
 
 
 def read_csv(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """The articles in a table with a header, separated by commas, semicolons or tabs. `columns` as in `read_jsonl`.
+    """Yield the articles in a table with a header, separated by commas, semicolons or tabs. `columns` as for JSON.
 
     Raises Unreadable, OSError.
     """
-    decoded = decode(load(file.path))
+    decoded = decode(load(file))
     yield from decoded.problems(file.source)
     yield from _articles(file.source, _records(file.source, decoded.text), columns)
+
+
+def read_xlsx(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the articles in the sheets of a workbook, each a table with a header. `columns` as for JSON.
+
+    Raises Unreadable, OSError, ModuleNotFoundError.
+    """
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(load(file)), read_only=True, data_only=True)
+    sheets = [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+    filled = [(title, rows) for title, rows in sheets if any(any(map(_is_filled, row)) for row in rows)]
+    for title, rows in filled:
+        place = file.source if len(filled) == 1 else f"{file.source}/{one_line(title)}"
+        yield from _articles(place, _cells(rows), columns)
+    if not filled:
+        raise _no_row()
+
+
+def read_parquet(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the articles in the rows of a Parquet file. `columns` as for JSON.
+
+    Raises Unreadable, OSError, ModuleNotFoundError.
+    """
+    from pyarrow import parquet
+
+    batches = parquet.ParquetFile(io.BytesIO(load(file))).iter_batches()
+    rows = (row for batch in batches for row in batch.to_pylist())
+    yield from _articles(file.source, (_Row(number, row) for number, row in enumerate(rows, start=1)), columns)
+
+
+def _items(source: str, text: str) -> Iterator[_Row | Problem] | None:
+    """The objects of an array, or of the first array in an object; None if the text is neither."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(content, dict):
+        lists = (value for value in content.values() if isinstance(value, list) and value)
+        content = next((each for each in lists if isinstance(each[0], dict)), content)
+    return _numbered(source, content) if isinstance(content, list) else None
+
+
+def _numbered(source: str, items: Sequence[object]) -> Iterator[_Row | Problem]:
+    for number, item in enumerate(items, start=1):
+        if isinstance(item, dict):
+            yield _Row(number, item)
+        else:
+            yield Problem(f"{source}#{number}", "it is no JSON object", 'write it with names, as in {"text": "…"}')
+
+
+def _cells(rows: Sequence[Sequence[object]]) -> Iterator[_Row | Problem]:
+    lines = ((number, row) for number, row in enumerate(rows, start=1) if any(map(_is_filled, row)))
+    header = [str(name).strip() if name is not None else "" for name in next(lines)[1]]
+    for number, row in lines:
+        yield _Row(number, dict(zip(header, row, strict=False)))
+
+
+def _is_filled(cell: object) -> bool:
+    return cell is not None and str(cell).strip() != ""
 
 
 def _objects(source: str, text: str) -> Iterator[_Row | Problem]:
@@ -72,11 +137,14 @@ def _objects(source: str, text: str) -> Iterator[_Row | Problem]:
 def _records(source: str, text: str) -> Iterator[_Row | Problem]:
     csv.field_size_limit(_LONGEST_FIELD)
     lines = list(io.StringIO(text, newline=""))
-    reader = csv.reader(lines, delimiter=_delimiter(next(filter(str.strip, lines), "")))
+    stated = _EXCEL.fullmatch(lines[0]) if lines else None  # Excel's way to say what separates
+    delimiter = stated[1] if stated else _delimiter(next(filter(str.strip, lines), ""))
+    reader = csv.reader(lines[1:] if stated else lines, delimiter=delimiter)
     header = [name.strip() for name in next(filter(any, reader), ())]
-    end = reader.line_num
+    lines_before = 1 if stated else 0
+    end = reader.line_num + lines_before
     for values in reader:
-        start, end = end, reader.line_num
+        start, end = end, reader.line_num + lines_before
         place = f"{source}#{start + 1}"
         if end == len(lines) > start + 1 and "".join(lines[start:end]).count('"') % 2:
             yield Problem(place, "a quotation mark is opened in this row and never closed", "close it")
@@ -95,7 +163,7 @@ def _articles(source: str, rows: Iterator[_Row | Problem], columns: Mapping[str,
     names = {ours: columns.get(ours, ours) for ours in COLUMNS}
     known: dict[str, None] = {}  # a set that keeps the order in which columns are met
     without_text: list[int] = []
-    undated: list[tuple[int, str]] = []
+    undated: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     row = None
     for row in rows:
         if isinstance(row, Problem):
@@ -105,16 +173,17 @@ def _articles(source: str, rows: Iterator[_Row | Problem], columns: Mapping[str,
         if row.values.get(names["text"]) is None:
             without_text.append(row.line)
             continue
-        stated = _field(row, names["published"])
-        when = published(stated)
-        if stated and not when:
-            undated.append((row.line, stated))
+        when = None
+        try:
+            when = _date(row.values.get(names["published"]))
+        except UnreadableDate as error:
+            undated[error.reason, error.remedy].append((row.line, _shown(row.values.get(names["published"]))))
         try:
             yield _article(f"{source}#{row.line}", row, names, when)
         except Unreadable as error:
             yield error.problem(f"{source}#{row.line}")
     if row is None:
-        raise Unreadable("there is no row in it", "put an article into each row or remove it")
+        raise _no_row()
     yield from _without_text(source, without_text, names["text"], known)
     yield from _undated(source, undated)
     for ours, theirs in columns.items():
@@ -135,6 +204,21 @@ def _field(row: _Row, name: str) -> str:
     return one_line(str(value)) if isinstance(value, str | int) else ""
 
 
+def _date(value: object) -> date | None:
+    if isinstance(value, date):  # or a point in time, which Excel and Parquet have
+        return checked(value.date() if isinstance(value, datetime) else value)
+    return published(str(value)) if isinstance(value, str | int | float) else None
+
+
+def _shown(value: object) -> str:
+    text = one_line(str(value))
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _no_row() -> Unreadable:
+    return Unreadable("there is no row in it", "put an article into each row or remove it")
+
+
 def _without_text(source: str, lines: Sequence[int], column: str, known: Iterable[str]) -> Iterator[Problem]:
     if lines:
         rows = f"line {lines[0]} has" if len(lines) == 1 else f"{len(lines):,} rows, the first on line {lines[0]}, have"
@@ -142,13 +226,11 @@ def _without_text(source: str, lines: Sequence[int], column: str, known: Iterabl
         yield Problem(source, f"{rows} no column {column!r}", remedy)
 
 
-def _undated(source: str, undated: Sequence[tuple[int, str]]) -> Iterator[Problem]:
-    if undated:
-        line, value = undated[0]
-        shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
-        first = f"the date {shown!r} on line {line} cannot be read"
-        more = f", nor can {len(undated) - 1:,} more" if len(undated) > 1 else ""
-        yield Problem(source, first + more, "write dates with the year first, as in 2024-12-31", "noted")
+def _undated(source: str, undated: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> Iterator[Problem]:
+    for (reason, remedy), rows in undated.items():
+        line, value = rows[0]
+        more = f", as of {len(rows) - 1:,} more" if len(rows) > 1 else ""
+        yield Problem(source, f"of the date {value!r} on line {line}{more}: {reason}", remedy, "noted")
 
 
 def _listed(columns: Iterable[str]) -> str:

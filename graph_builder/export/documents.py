@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from graph_builder.arabic.normalized import article
 from graph_builder.export.result import Result
 from graph_builder.export.tables import write_jsonl
 from graph_builder.values import Knowledge
@@ -26,6 +27,7 @@ def write(result: Result, path: Path) -> None:
             "title": document.title,
             "published": document.published.isoformat() if document.published else None,
             "text": document.text,
+            "copy_of": document.copy_of or None,
             "counts": found[document.id],
             "sentences": sentences[document.id],
         }
@@ -52,7 +54,7 @@ def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
         relations.update({evidence.document for evidence in relation.evidence})
     return {
         document.id: {
-            "words": len(document.text.split()),
+            "words": len(article(document.text).text.split()),
             "sentences": sentences[document.id],
             "silent": silent[document.id],
             "mentions": mentions[document.id],

@@ -16,6 +16,7 @@ from graph_builder.arabic.normalized import plain
 from graph_builder.export.documents import counts
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
 from graph_builder.export.policy import policy
+from graph_builder.export.reading import figures, months, words
 from graph_builder.export.result import Result
 from graph_builder.export.text import write_text
 from graph_builder.lexicon import Label, Predicate, labels, predicates
@@ -66,6 +67,8 @@ def write(result: Result, path: Path) -> None:
         style=Markup(style),
         kinds=_kinds(result),
         **_reading(result),
+        reading=[(labels().reading[name], number) for name, number in figures(result).items()],
+        months=months(result),
         mentions=sum(len(entity.mentions) for entity in result.knowledge.entities),
         relations=len(result.knowledge.relations),
         articles=_articles(result)[:_ROWS],
@@ -103,7 +106,7 @@ def _reading(result: Result) -> dict[str, int]:
     found = counts(result.knowledge).values()
     sentences, silent = (sum(each[name] for each in found) for name in ("sentences", "silent"))
     telling = round(100 * (sentences - silent) / sentences) if sentences else 0
-    return {"words": sum(each["words"] for each in found), "silent": silent, "telling": telling}
+    return {"words": words(result), "silent": silent, "telling": telling}
 
 
 def _predicates(result: Result) -> list[tuple[Predicate, int, int]]:

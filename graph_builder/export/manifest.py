@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from graph_builder.export.result import Result
@@ -11,7 +12,9 @@ from graph_builder.export.text import write_text
 
 
 def write(result: Result, path: Path) -> None:
-    """The inputs, the problems, the settings, and the SHA-256 and size in bytes of every other file in the folder.
+    """The inputs, what was read of them, the problems, the settings, and the digests of the files.
+
+    Of every other file in the folder it has the SHA-256 and the size in bytes.
 
     It is written last, into a folder that holds nothing but the build. It knows no time and no folder, so that the
     same build has the same manifest.
@@ -23,6 +26,7 @@ def write(result: Result, path: Path) -> None:
             {"id": document.id, "source": document.source}
             for document in sorted(result.knowledge.documents, key=lambda document: document.id)
         ],
+        "reading": asdict(result.reading),
         "problems": [
             {
                 "source": problem.source,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
-from graph_builder.values import Knowledge, Problem
+from graph_builder.values import Knowledge, Problem, Reading
 
 BASE_IRI = "https://graph-builder.example/"
 
@@ -48,6 +48,8 @@ class Result:
         What the user chose, and versions: what the manifest states.
     rdf
         How RDF is written.
+    reading
+        How many articles were read, and what was found in reading them.
     """
 
     knowledge: Knowledge
@@ -56,3 +58,4 @@ class Result:
     problems: tuple[Problem, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     rdf: RdfOptions = field(default_factory=RdfOptions)
+    reading: Reading = field(default_factory=Reading)

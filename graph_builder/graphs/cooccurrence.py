@@ -22,7 +22,8 @@ def cooccurrence_graph(knowledge: Knowledge, window: Window = "sentence") -> nx.
     """An undirected graph over the ids of all entities; an edge joins two that are mentioned in one window.
 
     A window is a sentence, a paragraph (a line of the text; the line in which a mention starts counts) or a whole
-    article. Entities co-occur once a window, however often it mentions them. With N the number of windows that hold
+    article; those of articles that are copies do not count. Entities co-occur once a window, however often it mentions
+    them. With N the number of windows that hold
     at least one mention, the edge of x and y is measured on the table
 
     ======== ===================== =====================================
@@ -88,9 +89,10 @@ def _windows(knowledge: Knowledge, window: Window) -> dict[tuple[str, int], set[
     breaks = (
         {document.id: line_breaks(document.text) for document in knowledge.documents} if window == "paragraph" else {}
     )
+    copies = {document.id for document in knowledge.documents if document.copy_of}
     windows: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for entity in knowledge.entities:
-        for mention in entity.mentions:
+        for mention in (each for each in entity.mentions if each.document not in copies):
             if window == "sentence":
                 number = mention.sentence
             elif window == "paragraph":

@@ -19,9 +19,9 @@ def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.Mult
     `min_confidence`; what is negated is no edge. Its attributes:
 
     count
-        sentences that state it.
+        sentences that state it, those of articles that are copies left out where others do.
     documents
-        articles that state it.
+        articles that state it, counted likewise.
     confidence
         the highest of its relations.
     asserted, reported, future
@@ -36,19 +36,21 @@ def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.Mult
         if relation.polarity == "affirmed" and relation.confidence >= min_confidence:
             gathered[relation.subject, relation.predicate, relation.object].append(relation)
 
+    copies = frozenset(document.id for document in knowledge.documents if document.copy_of)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(entity_nodes(knowledge))
     for (subject, predicate, obj), relations in sorted(gathered.items()):
-        graph.add_edge(subject, obj, key=predicate, **_edge(relations))
+        graph.add_edge(subject, obj, key=predicate, **_edge(relations, copies))
     return graph
 
 
-def _edge(relations: list[Relation]) -> dict[str, Any]:
+def _edge(relations: list[Relation], copies: frozenset[str]) -> dict[str, Any]:
     evidence = sorted({item for relation in relations for item in relation.evidence})
+    independent = [item for item in evidence if item.document not in copies] or evidence[:1]
     modalities = Counter(relation.modality for relation in relations)
     return {
-        "count": len({(item.document, item.start, item.end) for item in evidence}),
-        "documents": len({item.document for item in evidence}),
+        "count": len({(item.document, item.start, item.end) for item in independent}),
+        "documents": len({item.document for item in independent}),
         "confidence": settled(max(relation.confidence for relation in relations)),
         "asserted": modalities["asserted"],
         "reported": modalities["reported"],

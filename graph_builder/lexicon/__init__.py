@@ -12,6 +12,7 @@ from graph_builder.lexicon.english import English, english_words
 from graph_builder.lexicon.foreign import Foreign, foreign
 from graph_builder.lexicon.initials import own_initials
 from graph_builder.lexicon.labels import Label, Labels, labels
+from graph_builder.lexicon.languages import function_words
 from graph_builder.lexicon.names import Names, latin_words, names
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.places import Places, places
@@ -59,6 +60,7 @@ __all__ = [
     "english_words",
     "foreign",
     "frames",
+    "function_words",
     "labels",
     "latin_words",
     "names",

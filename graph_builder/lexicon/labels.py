@@ -31,6 +31,7 @@ class Labels:
     modalities: Mapping[str, Label]
     merge_rules: Mapping[str, Label]
     relation_rules: Mapping[str, Label]
+    reading: Mapping[str, Label]
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from graph_builder.notebook.knowledge_graph import KnowledgeGraph
 from graph_builder.pipeline import Progress, Settings
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import read as read_decisions
-from graph_builder.values import Problem
+from graph_builder.values import Problem, Reading
 
 
 def build(
@@ -59,6 +59,7 @@ def build(
         result.rdf,
         folder=folder,
         decisions=decisions,
+        reading=result.reading,
         _drawn=result,
     )
 
@@ -79,11 +80,12 @@ def load(folder: str | Path) -> KnowledgeGraph:
         problems = tuple(Problem(**problem) for problem in manifest["problems"])
         settings: dict[str, str] = manifest["settings"]
         rdf = _rdf(settings.get("rdf", ""))
+        reading = Reading(**manifest["reading"])
     except (KeyError, TypeError) as error:
         raise ReviewError(
             f"{folder / 'manifest.json'} is not what this version of graph-builder writes ({error!r}); build anew."
         ) from error
-    return KnowledgeGraph(knowledge, settings, problems, rdf, folder=folder, decisions=decisions)
+    return KnowledgeGraph(knowledge, settings, problems, rdf, folder=folder, decisions=decisions, reading=reading)
 
 
 def _rdf(stated: str) -> RdfOptions:

@@ -25,7 +25,7 @@ RELATIONS = (
 MENTIONS = ("entity", "name", "kind", "document", "start", "end", "surface", "sentence", "text")
 DOCUMENTS = (
     *("id", "source", "title", "published", "words", "sentences", "silent", "mentions", "entities", "relations"),
-    "text",
+    *("text", "copy_of"),
 )
 EVIDENCE = ("relation", "document", "start", "end", "trigger_start", "trigger", "rule", "sentence")
 MERGES = ("entity", "name", "left", "right", "rule", "score")
@@ -107,6 +107,7 @@ def documents(knowledge: Knowledge) -> pd.DataFrame:
             "title": each.title,
             "published": each.published,
             "text": each.text,
+            "copy_of": each.copy_of,
             **found[each.id],
         }
         for each in sorted(knowledge.documents, key=lambda each: (each.source, each.id))

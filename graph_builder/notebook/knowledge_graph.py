@@ -31,7 +31,7 @@ from graph_builder.pipeline import drawn
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, named, read, written
 from graph_builder.review.decide import check, keep
-from graph_builder.values import Kind, Knowledge, Modality, Polarity, Problem, content_id
+from graph_builder.values import Kind, Knowledge, Modality, Polarity, Problem, Reading, content_id
 
 if TYPE_CHECKING:
     import rdflib
@@ -58,6 +58,8 @@ class KnowledgeGraph(Tables):
         Where its files are; None for what was never written, and for a part of something else.
     decisions
         What a person decided about its entities, in order.
+    reading
+        How many articles were read, and what was found in reading them.
     """
 
     knowledge: Knowledge
@@ -66,6 +68,7 @@ class KnowledgeGraph(Tables):
     rdf: RdfOptions
     folder: Path | None = field(default=None, kw_only=True)
     decisions: tuple[Decision, ...] = field(default=(), kw_only=True)
+    reading: Reading = field(default_factory=Reading, kw_only=True)
     _drawn: Result | None = field(default=None, kw_only=True)
 
     def __getitem__(self, name: str) -> Entity:
@@ -318,7 +321,7 @@ class KnowledgeGraph(Tables):
         return next((each for each in get_args(Window) if each == self.settings.get("window")), "sentence")
 
     def _with_settings(self, result: Result) -> Result:
-        return replace(result, problems=self.problems, settings=self.settings, rdf=self.rdf)
+        return replace(result, problems=self.problems, settings=self.settings, rdf=self.rdf, reading=self.reading)
 
     def __repr__(self) -> str:
         known = self.knowledge

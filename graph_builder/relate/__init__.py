@@ -36,10 +36,13 @@ def relate(
         a rule claims the same. Those of the rules alone all are.
     """
     every = {entity.id: entity for entity in entities}
+    copies = frozenset(each.document.id for each in corpus if each.document.copy_of)
     articles = (_read(article) for _, article in _articles(corpus, every))
     if reader is None:
-        return gathered((claim for article in articles for sentence in article for claim in sentence.claims), every)
-    return gathered((c for article in articles for each in article for c in learned_claims(reader, each, least)), every)
+        claims = (claim for article in articles for sentence in article for claim in sentence.claims)
+        return gathered(claims, every, copies)
+    claims = (claim for article in articles for each in article for claim in learned_claims(reader, each, least))
+    return gathered(claims, every, copies)
 
 
 def sentences_read(

@@ -93,8 +93,14 @@ def evidence(scene: Scene, first: int, last: int, rule: str) -> Evidence:
     return Evidence(scene.document.id, sentence.start, sentence.end, scene.tree[first].start, trigger, rule)
 
 
-def gathered(claims: Iterable[Claim], entities: dict[str, Entity]) -> tuple[Relation, ...]:
-    """The claims as relations, sorted by id: what says the same is one relation with all its evidence."""
+def gathered(
+    claims: Iterable[Claim], entities: dict[str, Entity], copies: frozenset[str] = frozenset()
+) -> tuple[Relation, ...]:
+    """Return claims as relations, sorted by id: what says the same is one relation with all its evidence.
+
+    copies
+        The ids of articles that are copies of others: what they say again makes nothing surer.
+    """
     same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if _holds(claim, entities):
@@ -108,7 +114,9 @@ def gathered(claims: Iterable[Claim], entities: dict[str, Entity]) -> tuple[Rela
                 claim.attributed_to or "",
             )
             same[key].append(claim)
-    return tuple(sorted((_relation(key, group) for key, group in same.items()), key=lambda relation: relation.id))
+    return tuple(
+        sorted((_relation(key, group, copies) for key, group in same.items()), key=lambda relation: relation.id)
+    )
 
 
 def _holds(claim: Claim, entities: dict[str, Entity]) -> bool:
@@ -125,10 +133,10 @@ def _ordered(claim: Claim) -> Claim:
     return claim
 
 
-def _relation(key: tuple[str, ...], claims: list[Claim]) -> Relation:
-    sentences = {(c.evidence.document, c.evidence.start) for c in claims}
+def _relation(key: tuple[str, ...], claims: list[Claim], copies: frozenset[str]) -> Relation:
+    sentences = {(c.evidence.document, c.evidence.start) for c in claims if c.evidence.document not in copies}
     surest = max(claim.certainty for claim in claims)
-    confidence = 1 - (1 - surest) * _DOUBT_LEFT ** (len(sentences) - 1)
+    confidence = 1 - (1 - surest) * _DOUBT_LEFT ** max(len(sentences) - 1, 0)
     places = sorted({claim.place for claim in claims if claim.place})
     dates = sorted({claim.date for claim in claims if claim.date})
     first = claims[0]

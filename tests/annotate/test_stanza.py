@@ -127,6 +127,22 @@ class _Failing:
         return self._pipeline.bulk_process(texts)
 
 
+def test_of_a_mixed_article_the_arabic_parts_are_read(pipeline: Loaded) -> None:
+    text = "The minister opened the bridge. زار سامي الحداد مدينة حلب.\nThe end of the text (حلب)."
+    (outcome,) = annotate_batch(pipeline, [document(text)])
+    assert isinstance(outcome, Annotated)
+    assert [text[s.start : s.end] for s in outcome.sentences] == ["زار سامي الحداد مدينة حلب."]
+
+
+def test_what_is_no_text_is_read_past(pipeline: Loaded) -> None:
+    text = "<p>زار <b>سامي الحداد</b> #مدينة_حلب&nbsp;أمس.</p>"
+    (outcome,) = annotate_batch(pipeline, [document(text)])
+    assert isinstance(outcome, Annotated)
+    (sentence,) = outcome.sentences
+    tokens = [text[token.start : token.end] for token in sentence.tokens]
+    assert tokens == ["زار", "سامي", "الحداد", "مدينة", "حلب", "أمس", "."]
+
+
 def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> None:
     good = [document("عاد الوفد إلى بغداد."), document("زار سامي الحداد بيروت.")]
     failing = Loaded(_Failing(pipeline.pipeline), pipeline.usual, pipeline.readings)

@@ -13,7 +13,7 @@ from graph_builder.arabic.normalized import article, bare, line_breaks, normaliz
 
 _MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640" + "\u200e\u200f\u202a\u202c\u2066\u2069\ufeff"
 _MARKED = st.text(st.sampled_from("ابتسي و.«»A1😀\n" + _MARKS), max_size=40)
-_PARTS = (
+_PARTS: tuple[str, ...] = (
     "<b>",
     "</b>",
     "<br/>",

@@ -34,8 +34,7 @@ def test_a_title_and_a_date_that_are_given_go_before_those_of_the_text() -> None
         ("", "there is no text in it"),
         (" \n\u3000\t", "there is no text in it"),
         ("ا" * (LONGEST + 1), "it has 1,000,001 characters, and an article may have 1,000,000 characters"),
-        ("The bridge is open. 2024!", "there is not one Arabic letter in it"),
-        ("،؟ ١٢٣", "there is not one Arabic letter in it"),
+        ("،؟ ١٢٣", "there is not one letter in it"),
     ],
 )
 def test_what_is_no_article_says_why(text: str, reason: str) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from graph_builder.conllu import write
 from graph_builder.corpus.article import Article, Item, Unreadable
 from graph_builder.corpus.conllu import read
-from graph_builder.corpus.discover import File
+from graph_builder.corpus.file import File
 from graph_builder.values import Annotated, Problem
 
 Read: TypeAlias = "Callable[[str], list[Item]]"
@@ -26,7 +26,7 @@ def conllu(tmp_path: Path) -> Read:
     def reading(content: str) -> list[Item]:
         path = tmp_path / "news.conllu"
         path.write_bytes(content.encode())
-        return list(read(File(path, "news.conllu")))
+        return list(read(File(path, "news.conllu"), {}))
 
     return reading
 
@@ -106,11 +106,11 @@ def test_every_newdoc_is_an_article_with_its_own_comments(conllu: Read) -> None:
 
 
 def test_a_bad_article_and_a_bad_date_leave_the_others_alone(conllu: Read) -> None:
-    items = conllu("# newdoc\n" + sentence(("bridge", "_")) + "# newdoc\n# published = أمس\n" + sentence(("عاد", "_")))
+    items = conllu("# newdoc\n" + sentence(("5", "_")) + "# newdoc\n# published = أمس\n" + sentence(("عاد", "_")))
     assert [one.document.text for one in annotated(items)] == ["عاد"]
     assert [f"{item.outcome} {item}" for item in items if isinstance(item, Problem)] == [
-        "skipped news.conllu#1: there is not one Arabic letter in it; remove it, only Arabic articles can be read.",
-        "noted news.conllu#2: the date 'أمس' cannot be read; write it as in 2024-12-31.",
+        "skipped news.conllu#1: there is not one letter in it; put the article's text into it or remove it.",
+        "noted news.conllu#2: of the date 'أمس': it cannot be read; write dates as in 2024-12-31.",
     ]
 
 
@@ -194,7 +194,7 @@ def test_every_offset_finds_its_form(
     )
     path = tmp_path_factory.getbasetemp() / "made.conllu"
     path.write_bytes(("".join(blocks) + "# newpar\n" + sentence(("حلب", "_"))).encode())
-    (item,) = read(File(path, "a.conllu"))
+    (item,) = read(File(path, "a.conllu"), {})
     assert isinstance(item, Article)
     assert item.sentences is not None
     text, end = item.document.text, 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from graph_builder.corpus import Corpus, read_corpus
+from graph_builder.corpus import KINDS, Corpus, Selection, read_corpus
 from graph_builder.errors import InputError
-from graph_builder.values import content_id
+from graph_builder.values import Reading, content_id
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
 TREE = "# published = 2024-12-02\n1\tعبرت\tعبر\tVERB\t_\t_\t0\troot\t_\tner=O\n\n"
@@ -31,6 +32,9 @@ def fill(folder: Path, **files: str | bytes) -> Path:
     return folder
 
 
+COUNTED = "copies are no evidence of their own; give --keep-duplicates if they are to count"
+
+
 def problems(corpus: Corpus) -> list[str]:
     return [f"{problem.outcome} {problem}" for problem in corpus.problems]
 
@@ -44,11 +48,19 @@ def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
         ("seeds/a.csv#2", TWO),
         ("seeds/b.txt", ONE),
         ("seeds/d.html", f"{ONE} {TWO} {THREE}"),
+        ("seeds/e.HTM", f"{ONE} {TWO} {THREE}"),
         ("المدرسة", THREE),
     ]
     assert [(one.document.source, one.document.text) for one in corpus.annotated] == [("seeds/f.conllu", "عبرت")]
-    assert all(one.id == content_id(one.text) for one in corpus.documents)
-    assert problems(corpus) == ["noted seeds/e.HTM: it holds the same text as seeds/d.html; the text is read once."]
+    first, *_ = corpus.documents
+    assert first.id == content_id(first.text)
+    (copy,) = (one for one in corpus.documents if one.copy_of)
+    assert (copy.source, copy.copy_of) == ("seeds/e.HTM", content_id(copy.text))
+    assert copy.id == content_id(copy.text, "seeds/e.HTM")
+    assert problems(corpus) == [f"noted seeds/e.HTM: it has the text of seeds/d.html, or nearly; {COUNTED}."]
+    assert corpus.reading == Reading(
+        kinds={"CoNLL-U": 1, "JSON lines": 1, "table": 1, "text": 1, "web page": 2}, undated=5, copies=1
+    )
 
 
 def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> None:
@@ -60,14 +72,16 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> 
     with (seeds / "m.txt").open("wb") as out:
         out.truncate(20_000_000)
     corpus = read_corpus([seeds])
-    assert [one.source for one in corpus.documents] == ["seeds/j.txt"]
+    assert [(one.source, bool(one.copy_of)) for one in corpus.documents] == [
+        ("seeds/j.txt", False),
+        ("seeds/k.txt", True),
+    ]
     no_text = "there is no text in it; put the article's text into it or remove it."
     assert problems(corpus) == [
         "skipped seeds/a.txt: the file is empty; put the article's text into it or remove it.",
         f"skipped seeds/b.txt: {no_text}",
         "skipped seeds/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
         "save its text as UTF-8 or remove it.",
-        "skipped seeds/d.txt: there is not one Arabic letter in it; remove it, only Arabic articles can be read.",
         "skipped seeds/e.txt: it has 1,000,001 characters, and an article may have 1,000,000 characters; "
         "split it into its articles.",
         "skipped seeds/f.html: no article is found in this page; save the article's text as a .txt file.",
@@ -76,10 +90,11 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> 
         "skipped seeds/h.jsonl#1: the line is not JSON; write one whole JSON object on it or remove it.",
         "skipped seeds/i.csv: line 2 has no column 'text'; "
         "if another of the columns body holds the text, say so with --column text=NAME.",
-        "noted seeds/k.txt: it holds the same text as seeds/j.txt; the text is read once.",
         "skipped seeds/l.txt: it is a link to something that is not there; mend the link or remove it.",
         "skipped seeds/m.txt: the file has 20,000,000 bytes, and an article may have 4,000,000; "
         "split it into its articles.",
+        "skipped seeds/d.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
+        f"noted seeds/k.txt: it has the text of seeds/j.txt, or nearly; {COUNTED}.",
     ]
 
 
@@ -105,8 +120,7 @@ def test_a_missing_input_does_not_keep_the_others_out(seeds: Path) -> None:
     corpus = read_corpus([str(seeds / "a.txt"), "nowhere/*.txt"])
     assert [one.source for one in corpus.documents] == ["a.txt"]
     assert problems(corpus) == [
-        "skipped nowhere/*.txt: nothing that can be read matches it; "
-        "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files."
+        f"skipped nowhere/*.txt: nothing that can be read matches it; give files, folders or patterns of {KINDS} files."
     ]
 
 
@@ -116,16 +130,16 @@ def test_a_duplicate_with_its_own_source_is_named_by_its_line(seeds: Path) -> No
         a_jsonl=json.dumps({"text": ONE, "source": "صحيفة"}) + "\n" + json.dumps({"text": ONE, "source": "صحيفة"}),
     )
     assert problems(read_corpus([seeds])) == [
-        "noted seeds/a.jsonl#2: it holds the same text as seeds/a.jsonl#1; the text is read once."
+        f"noted seeds/a.jsonl#2: it has the text of seeds/a.jsonl#1, or nearly; {COUNTED}."
     ]
 
 
 def test_nothing_to_read_is_an_error_that_says_what_would_do(seeds: Path) -> None:
-    kinds = "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files."
+    kinds = f"give files, folders or patterns of {KINDS} files."
     for inputs, message in (
         (
             [],
-            "no input is given; name files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files.",
+            f"no input is given; name files, folders or patterns of {KINDS} files.",
         ),
         (["nowhere"], f"there is no article to read: nowhere: there is no such file or folder; {kinds}"),
         ([seeds], f"there is no article to read: {seeds}: no file in this folder can be read; {kinds}"),
@@ -164,3 +178,51 @@ def test_whatever_was_read_can_be_written(seeds: Path) -> None:
         for value in (one.source, one.title, one.text):
             assert value.encode("utf-8").decode("utf-8") == value
             assert not {"\x0c", "\x01", "\ud800"} & set(value)
+
+
+def test_articles_are_chosen_by_day_and_number(seeds: Path) -> None:
+    rows = [{"text": f"{ONE} {day}", "published": f"2024-12-{day:02}"} for day in range(1, 6)]
+    fill(seeds, a_jsonl="\n".join(map(json.dumps, [*rows, {"text": TWO}])))
+    days = Selection(since=date(2024, 12, 2), until=date(2024, 12, 4))
+    corpus = read_corpus([seeds], selection=days)
+    assert [one.published and one.published.day for one in corpus.documents] == [2, 3, 4]
+    assert problems(corpus)[0].startswith("noted seeds/a.jsonl#1: 3 articles are not of the days asked for")
+    assert len(read_corpus([seeds], selection=Selection(limit=2)).documents) == 2
+
+
+def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seeds: Path) -> None:
+    persian = "رئیس جمهور که در تهران است این سفر را برای دیدار با وزیر خارجه از اهمیت برخوردار دانست."
+    english = "The minister opened the new bridge in Aleppo (حلب) on Sunday after two years of work on it."
+    mixed = f"{ONE} {TWO} {THREE}\n{english}"
+    fill(seeds, a_txt=ONE, b_txt=persian, c_txt=english, d_txt=mixed)
+    corpus = read_corpus([seeds])
+    assert [one.source for one in corpus.documents] == ["seeds/a.txt", "seeds/d.txt"]
+    assert corpus.reading.languages == {"other": 1, "persian": 1}
+    told = "give --any-language if they are to be read all the same."
+    assert problems(corpus) == [
+        f"skipped seeds/b.txt: it is in Persian, not in Arabic; {told}",
+        f"skipped seeds/c.txt: it is not in Arabic; {told}",
+    ]
+    assert len(read_corpus([seeds], selection=Selection(any_language=True)).documents) == 4
+
+
+def test_articles_that_are_nearly_the_same_are_copies_of_the_earliest(seeds: Path) -> None:
+    body = " ".join(f"{ONE} {TWO} {THREE} وقال المتحدث إن العمل في الموقع {number} مستمر." for number in range(20))
+    rows = [
+        {"text": f"{body} (الصحيفة)", "published": "2024-12-03", "source": "b"},
+        {"text": f"وكالة: {body}", "published": "2024-12-02", "source": "c"},
+        {"text": f"{ONE} وهذا خبر آخر.", "published": "2024-12-01", "source": "a"},
+    ]
+    fill(seeds, a_jsonl="\n".join(map(json.dumps, rows)))
+    other, late, early = read_corpus([seeds]).documents
+    assert (other.copy_of, late.copy_of, early.copy_of) == ("", early.id, "")
+    kept = read_corpus([seeds], selection=Selection(keep_duplicates=True))
+    assert not any(one.copy_of for one in kept.documents) and kept.reading.copies == 0
+
+
+def test_what_was_in_the_way_of_reading_is_counted(seeds: Path) -> None:
+    turned = "\n".join(line[::-1] for line in (f"{TWO} {THREE}", "زارت الوزيرة المدينة صباحا."))
+    fill(seeds, a_txt=f"<p>{ONE}</p>", b_txt="#حلب: " + TWO, c_txt=turned)
+    corpus = read_corpus([seeds])
+    assert corpus.reading.mended == {"markup": 1, "reversed lines": 1, "social media": 1}
+    assert corpus.documents[2].text == f"{TWO} {THREE}\nزارت الوزيرة المدينة صباحا."

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graph_builder.corpus.article import Unreadable
-from graph_builder.corpus.decode import declaration, decode, load
+from graph_builder.corpus.decode import declaration, decode
+from graph_builder.corpus.file import File, load
 
 TEXT = "أكد مدير المرفأ أن الجسر الجديد سيفتح قريبا.\r\nوقال إن «العمل» انتهى، وإن السيارات ستعبر يوم الأحد."
 BARE = TEXT.translate({ord(sign): None for sign in "«»،"})
@@ -124,10 +125,10 @@ def test_what_is_no_arabic_text_is_refused(raw: bytes) -> None:
 def test_a_file_is_refused_by_its_size_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 101)
-    assert len(load(path, 101)) == 101
+    assert len(load(File(path, "a.txt"), 101)) == 101
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
     with pytest.raises(Unreadable, match="the file has 101 bytes, and an article may have 100"):
-        load(path, 100)
+        load(File(path, "a.txt"), 100)
 
 
 def test_an_empty_file_a_broken_link_and_a_pipe_say_what_they_are(tmp_path: Path) -> None:
@@ -137,4 +138,4 @@ def test_an_empty_file_a_broken_link_and_a_pipe_say_what_they_are(tmp_path: Path
     os.mkfifo(pipe)
     for path, reason in ((empty, "the file is empty"), (link, "a link to something"), (pipe, "a device or a pipe")):
         with pytest.raises(Unreadable, match=reason):
-            load(path)
+            load(File(path, "a.txt"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.corpus.discover import discover
+from graph_builder.corpus.readers import KINDS
 
 
 @pytest.fixture
@@ -36,10 +37,15 @@ def problems(*inputs: str | Path) -> list[str]:
 
 def test_a_folder_is_read_with_all_below_it_but_hidden_and_other_files(tree: Callable[..., Path]) -> None:
     tree(
-        "x/seeds/b.TXT", "x/seeds/a/c.htm", "x/seeds/.hidden.txt", "x/seeds/.git/d.txt", "x/seeds/notes.pdf", "x/e.txt"
+        "x/seeds/b.TXT", "x/seeds/a/c.htm", "x/seeds/.hidden.txt", "x/seeds/.git/d.txt", "x/seeds/notes.odt", "x/e.txt"
     )
     assert sources("x/seeds") == sources("x/seeds/") == sources(Path("x/seeds")) == ["seeds/a/c.htm", "seeds/b.TXT"]
-    assert problems("x/seeds") == []
+    tree("x/seeds/a/more.odt", "x/seeds/a/README")
+    remedy = f"if they are articles, save them as one of {KINDS}."
+    assert problems("x/seeds") == [
+        f"seeds: 1 without a suffix in it cannot be read; {remedy}",
+        f"seeds: 2 .odt files in it cannot be read; {remedy}",
+    ]
 
 
 def test_a_file_given_itself_is_called_by_its_name(tree: Callable[..., Path]) -> None:
@@ -53,7 +59,7 @@ def test_the_folder_in_which_one_is_has_its_name(tree: Callable[..., Path], monk
 
 
 def test_a_glob_is_expanded_and_leaves_out_other_kinds(tree: Callable[..., Path]) -> None:
-    tree("x/a.txt", "x/y/b.txt", "x/c.pdf", "z/d.jsonl")
+    tree("x/a.txt", "x/y/b.txt", "x/c.odt", "z/d.jsonl")
     assert sources("x/*") == ["a.txt", "y/b.txt"]
     assert sources("**/*.txt") == ["a.txt", "b.txt"]
     assert problems("x/*") == []
@@ -102,7 +108,7 @@ def test_a_hidden_file_that_is_named_is_meant(tree: Callable[..., Path]) -> None
     assert sources("x/.a.txt") == [".a.txt"]
 
 
-KINDS = "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl and .txt files."
+REMEDY = f"give files, folders or patterns of {KINDS} files."
 
 
 @pytest.mark.parametrize(
@@ -112,15 +118,16 @@ KINDS = "give files, folders or patterns of .conllu, .csv, .htm, .html, .jsonl a
         ("nowhere/*.txt", "nothing that can be read matches it"),
         ("x/*", "nothing that can be read matches it"),
         ("x", "no file in this folder can be read"),
-        ("x/a.pdf", "files of its kind cannot be read"),
+        ("x/a.odt", "files of its kind cannot be read"),
         ("a" * 5000, "there is no such file or folder"),
         ("a\0b", "there is no such file or folder"),
     ],
 )
 def test_an_input_that_names_nothing_says_what_would(tree: Callable[..., Path], name: str, reason: str) -> None:
-    tree("x/a.pdf", "x/.hidden.txt")
-    (problem,) = problems(name)
-    assert problem.endswith(f": {reason}; {KINDS}")
+    tree("x/a.odt", "x/.hidden.txt")
+    *others, problem = problems(name)
+    assert all("cannot be read; if they are articles" in other for other in others)
+    assert problem.endswith(f": {reason}; {REMEDY}")
 
 
 def test_a_folder_that_may_not_be_entered_is_reported(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph_builder.corpus.headings import dateline, heading, published
+from graph_builder.corpus.headings import dateline, heading
 
 SECOND = date(2024, 12, 2)
 
@@ -52,31 +52,3 @@ def test_a_dateline_dates_the_article(text: str) -> None:
 )
 def test_another_date_is_no_dateline(text: str) -> None:
     assert dateline(text) is None
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        "2024-12-02",
-        "20241202",
-        " 2024-12-02 23:30 ",
-        "2024-12-02T23:30:00Z",
-        "2024-12-02T23:30:00.5+03:00",
-        "2024/12/2",
-        "2024.12.02",
-        "2024/12/02 10:00",
-        "Mon, 02 Dec 2024 23:30:00 +0300",
-        "2 ديسمبر 2024",
-        "٢ كانون الأول ٢٠٢٤",
-        "الاثنين، 2 ديسمبر 2024",
-    ],
-)
-def test_the_day_is_read_as_it_is_written(value: str) -> None:
-    assert published(value) == SECOND
-
-
-@pytest.mark.parametrize(
-    "value", ["", "أمس", "02/12/2024", "2024-13-02", "31 فبراير 2024", "2024", "9" * 5000, "\ud800"]
-)
-def test_what_is_no_date_or_two_is_none(value: str) -> None:
-    assert published(value) is None

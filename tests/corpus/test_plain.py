@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.corpus.article import Article
-from graph_builder.corpus.discover import File
+from graph_builder.corpus.file import File
 from graph_builder.corpus.plain import read
 from graph_builder.values import Problem
 
@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> File:
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 def test_the_text_is_the_file_line_ends_and_all(file: File, mark: bytes) -> None:
     file.path.write_bytes(mark + TEXT.encode())
-    (article,) = read(file)
+    (article,) = read(file, {})
     assert isinstance(article, Article)
     assert article.document.text == TEXT
     assert article.document.title == "افتتاح الجسر"
@@ -32,7 +32,7 @@ def test_the_text_is_the_file_line_ends_and_all(file: File, mark: bytes) -> None
 
 def test_another_encoding_is_read_and_noted(file: File) -> None:
     file.path.write_bytes("عبرت السيارات الجسر".encode("cp1256"))
-    article, problem = read(file)
+    article, problem = read(file, {})
     assert isinstance(article, Article)
     assert article.document.text == "عبرت السيارات الجسر"
     assert isinstance(problem, Problem)
@@ -42,6 +42,6 @@ def test_another_encoding_is_read_and_noted(file: File) -> None:
 
 def test_a_million_characters_of_four_bytes_are_read(file: File) -> None:
     file.path.write_text("م" + "😀" * 999_999, encoding="utf-8")
-    (article,) = read(file)
+    (article,) = read(file, {})
     assert isinstance(article, Article)
     assert len(article.document.text) == 1_000_000

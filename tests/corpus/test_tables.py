@@ -11,8 +11,8 @@ from typing import TypeAlias
 import pytest
 
 from graph_builder.corpus.article import Article, Item, Unreadable
-from graph_builder.corpus.discover import File
-from graph_builder.corpus.tables import read_csv, read_jsonl
+from graph_builder.corpus.file import File
+from graph_builder.corpus.tables import read_csv, read_json
 from graph_builder.values import Document, Problem
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
@@ -22,7 +22,7 @@ Read: TypeAlias = "Callable[..., list[Item]]"
 
 @pytest.fixture
 def jsonl(tmp_path: Path) -> Read:
-    return reader(tmp_path / "news.jsonl", read_jsonl)
+    return reader(tmp_path / "news.jsonl", read_json)
 
 
 @pytest.fixture
@@ -102,9 +102,19 @@ def test_code_points_that_no_file_can_hold_are_replaced(jsonl: Read) -> None:
     assert pair.text == "عبر 😀"
 
 
-def test_an_array_is_refused_as_a_whole(jsonl: Read) -> None:
-    with pytest.raises(Unreadable, match="a JSON array, not one object a line"):
-        jsonl(json.dumps([{"text": ONE}], indent=1))
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_an_array_is_read_by_the_numbers_of_its_objects(jsonl: Read, wrapped: bool) -> None:
+    rows = [{"text": ONE, "published": "2024-12-02"}, 5, {"text": TWO}]
+    items = jsonl(json.dumps({"status": "ok", "articles": rows[::2]} if wrapped else rows, indent=1))
+    assert [one.text for one in documents(items)] == [ONE, TWO]
+    assert [one.source for one in documents(items)] == ["news.jsonl#1", "news.jsonl#2" if wrapped else "news.jsonl#3"]
+    told = 'skipped news.jsonl#2: it is no JSON object; write it with names, as in {"text": "…"}.'
+    assert problems(items) == ([] if wrapped else [told])
+
+
+def test_excel_may_say_what_separates(csv: Read) -> None:
+    (one,) = documents(csv(f"sep=;\r\ntext;title\r\n{ONE};جسر, ثم\r\n"))
+    assert (one.text, one.title, one.source) == (ONE, "جسر, ثم", "news.csv#3")
 
 
 def test_a_table_without_a_row_is_refused(jsonl: Read, csv: Read) -> None:
@@ -134,12 +144,16 @@ def test_a_mapped_column_that_is_not_there_is_noted(csv: Read) -> None:
     assert problems(items) == ["noted news.csv: it has no column 'headline' for title; name one of text."]
 
 
-def test_dates_that_cannot_be_read_are_noted_once_a_file(jsonl: Read) -> None:
-    items = jsonl(lines({"text": ONE, "published": "02/12/2024"}, {"text": TWO, "published": 7}, {"text": THREE}))
-    assert [one.published for one in documents(items)] == [None] * 3
+def test_dates_that_cannot_be_read_are_noted_once_a_file_and_reason(jsonl: Read) -> None:
+    stated = ["0001-01-01", "أمس", 7, "9999-12-31", "غدا", "02/12/2024", None, "nan"]
+    texts = (f"{ONE} {number}" for number in range(len(stated)))
+    items = jsonl(lines(*({"text": text, "published": each} for text, each in zip(texts, stated, strict=True))))
+    assert [one.published for one in documents(items)] == [None] * 5 + [date(2024, 12, 2), None, None]
+    write = "write dates as in 2024-12-31."
     assert problems(items) == [
-        "noted news.jsonl: the date '02/12/2024' on line 1 cannot be read, nor can 1 more; "
-        "write dates with the year first, as in 2024-12-31."
+        f"noted news.jsonl: of the date '0001-01-01' on line 1: it lies before 1800; {write}",
+        f"noted news.jsonl: of the date 'أمس' on line 2, as of 2 more: it cannot be read; {write}",
+        f"noted news.jsonl: of the date '9999-12-31' on line 4: it is still to come; {write}",
     ]
 
 

@@ -22,6 +22,7 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "english.yaml": (lexicon.english_words,),
     "foreign.yaml": (lexicon.foreign,),
     "labels.yaml": (lexicon.labels,),
+    "languages.yaml": (lexicon.function_words,),
     "names.yaml": (lexicon.names, lexicon.latin_words),
     "people.yaml": (lexicon.people,),
     "places.yaml": (lexicon.places,),

@@ -1,0 +1,54 @@
+"""Articles that are the same as others, or nearly, as when papers print an agency's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph_builder.arabic.fold import fold
+from graph_builder.values import Document
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+# Runs of so many words are compared, and so many hashes of them.
+_RUN, _HASHES = 4, 64
+_ALIKE = 0.7
+"""From which share of runs in common on (Jaccard) an article is a copy."""
+
+
+def copies(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the id of each copy with that of its original, the earliest of those that are alike, or the first.
+
+    Alike are those that share most runs of four words, as MinHash estimates it (Broder 1997).
+    """
+    from datasketch import MinHashLSH
+
+    ordered = sorted(documents, key=lambda each: (each.published or date.max, each.source))
+    index = MinHashLSH(threshold=_ALIKE, num_perm=_HASHES)
+    originals: dict[str, MinHash] = {}
+    found: dict[str, str] = {}
+    for document in ordered:
+        signature = _signature(document.text)
+        alike = {each: signature.jaccard(originals[each]) for each in index.query(signature)}
+        best = max(sorted(alike), key=lambda each: alike[each], default=None)
+        if best is not None and alike[best] >= _ALIKE:
+            found[document.id] = best
+        else:
+            originals[document.id] = signature
+            index.insert(document.id, signature)
+    return found
+
+
+def _signature(text: str) -> MinHash:
+    from datasketch import MinHash
+
+    signature = MinHash(num_perm=_HASHES)
+    signature.update_batch([run.encode("utf-8", "replace") for run in _runs(fold(text).split())])
+    return signature
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    for start in range(max(1, len(words) - _RUN + 1)):
+        yield " ".join(words[start : start + _RUN])

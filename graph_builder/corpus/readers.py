@@ -1,0 +1,98 @@
+"""The kinds of files that can be read: one reader for each, by the suffixes of its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graph_builder.corpus import archives, conllu, feeds, html, pdf, plain, tables, warc, word
+from graph_builder.corpus.article import Item, Unreadable, one_line, unreadable
+from graph_builder.corpus.file import File
+from graph_builder.values import Problem
+
+Columns: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads the files of a kind.
+
+    package
+        What it needs that is installed with `graph-builder[files]`, by the name under which pip knows it.
+    """
+
+    kind: str
+    suffixes: tuple[str, ...]
+    read: Callable[[File, Columns], Iterator[Item]]
+    package: str = ""
+
+
+READERS = (
+    Reader("text", (".txt",), plain.read),
+    Reader("JSON lines", (".jsonl", ".ndjson"), tables.read_json),
+    Reader("JSON", (".json",), tables.read_json),
+    Reader("table", (".csv", ".tsv"), tables.read_csv),
+    Reader("web page", (".html", ".htm", ".xhtml"), html.read),
+    Reader("feed", (".rss", ".atom", ".xml"), feeds.read),
+    Reader("CoNLL-U", (".conllu",), conllu.read),
+    Reader("Word document", (".docx",), word.read, "python-docx"),
+    Reader("PDF", (".pdf",), pdf.read, "pypdf"),
+    Reader("workbook", (".xlsx",), tables.read_xlsx, "openpyxl"),
+    Reader("Parquet", (".parquet",), tables.read_parquet, "pyarrow"),
+    Reader("web archive", (".warc",), warc.read, "warcio"),
+)
+
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+SUFFIXES = (*_BY_SUFFIX, *archives.SUFFIXES)
+"""What the names of files that can be read end in."""
+
+KINDS = f"{', '.join(reader.suffixes[0] for reader in READERS)}, {' and '.join(archives.SUFFIXES)}"
+"""The usual ones of them in words."""
+
+
+def read(file: File, columns: Columns) -> Iterator[tuple[str, Item]]:
+    """Yield every article of a file, or the problem in its stead, with the kind of file that it came out of.
+
+    columns
+        What the columns `text`, `title`, `published` and `source` are called in tables.
+    """
+    reader = _BY_SUFFIX.get(file.suffix)
+    kind = reader.kind if reader else "archive"
+    others: Counter[str] = Counter()
+    try:
+        if reader is None:
+            for member in archives.members(file):
+                if isinstance(member, Problem):
+                    yield kind, member
+                elif member.suffix in SUFFIXES:
+                    yield from read(member, columns)
+                else:
+                    others[member.suffix] += 1
+        else:
+            for item in reader.read(file, columns):
+                yield kind, item
+    except ModuleNotFoundError as error:
+        if reader is None or not reader.package:
+            raise
+        reason = f"to read {file.suffix} files, the package {reader.package} is needed ({error.name} is not installed)"
+        yield kind, Problem(file.source, reason, "install it with: pip install 'graph-builder[files]'")
+    except Unreadable as error:
+        yield kind, error.problem(file.source)
+    except OSError as error:
+        yield kind, unreadable(error).problem(file.source)
+    except Exception as error:  # what a library makes of a damaged file has no common base
+        reason = f"it is damaged, or no {kind} ({type(error).__name__}: {one_line(str(error))[:100]})"
+        yield kind, Problem(file.source, reason, "take it from its source again, or save its text as a .txt file")
+    yield from ((kind, problem) for problem in unsupported(file.source, others))
+
+
+def unsupported(source: str, suffixes: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a note for each kind of file, by its suffix, that a folder or an archive has and that cannot be read."""
+    for suffix, count in sorted(suffixes.items()):
+        files = f"{count:,} {suffix} {'file' if count == 1 else 'files'}" if suffix else f"{count:,} without a suffix"
+        yield Problem(
+            source, f"{files} in it cannot be read", f"if they are articles, save them as one of {KINDS}", "noted"
+        )

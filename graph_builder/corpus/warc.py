@@ -1,0 +1,44 @@
+"""Web archives: an article a page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+from graph_builder.corpus import html
+from graph_builder.corpus.article import Item, Unreadable
+from graph_builder.corpus.file import File, load
+from graph_builder.values import Problem
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the articles of the web pages in a WARC file; what is no page, or failed to load, is counted.
+
+    Raises Unreadable, OSError, ModuleNotFoundError.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+
+    others = pages = 0
+    for number, record in enumerate(ArchiveIterator(io.BytesIO(load(file))), start=1):
+        if record.rec_type not in ("response", "resource"):
+            continue
+        headers = record.http_headers
+        status = headers.get_statuscode() if headers else "200"
+        kind = (headers or record.rec_headers).get_header("Content-Type") or ""
+        if status != "200" or not kind.lower().startswith(_PAGES):
+            others += 1
+            continue
+        pages += 1
+        place = f"{file.source}#{number}"
+        address = record.rec_headers.get_header("WARC-Target-URI") or place
+        try:
+            yield from html.of_page(record.content_stream().read(), kind, place, address)
+        except Unreadable as error:
+            yield error.problem(place)
+    if not pages:
+        raise Unreadable("there is no web page in it", "remove it")
+    if others:
+        reason = f"{others:,} records of it are no pages or failed to load"
+        yield Problem(file.source, reason, "nothing need be done", "noted")

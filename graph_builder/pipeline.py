@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import time
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
 
@@ -19,9 +20,10 @@ from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.stanza import Device, StanzaAnnotator
 from graph_builder.annotate.weights import find_weights, models_directory
 from graph_builder.corpus import Corpus, Selection, read_corpus
-from graph_builder.errors import InputError
+from graph_builder.corpus import digest as corpus_digest
+from graph_builder.errors import InputError, ReviewError
 from graph_builder.export import check_writable, exporters, rdf, write_all
-from graph_builder.export.reading import words
+from graph_builder.export.reading import found
 from graph_builder.export.result import RdfOptions, Result
 from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
@@ -33,6 +35,7 @@ from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, written
 from graph_builder.resolve.decisions import read as read_decisions
 from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span, content_id
+from graph_builder.written import manifest as read_manifest
 
 # Called with the name of a step, how much of it is done, and how much there is to do.
 Progress = Callable[[str, int, int], None]
@@ -149,6 +152,7 @@ def build(
     with _timed("read", seconds):
         progress("read", 0, 1)
         named = [inputs] if isinstance(inputs, str | Path) else inputs
+        digest = corpus_digest(named, directory)
         corpus = read_corpus(named, settings.columns, directory, settings.selection)
     if directory is not None:
         check_writable(directory)
@@ -160,7 +164,7 @@ def build(
         resolution = resolve(annotated, decisions, where)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
-        path = reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+        path = _reader(settings)
         read = relate(annotated, resolution.entities, reader.load(path) if path else None, settings.min_confidence)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
@@ -169,13 +173,49 @@ def build(
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
-        settings=_stated(settings, fingerprint, decisions, path),
+        settings=_stated(settings, fingerprint, decisions, digest),
         rdf=settings.rdf,
         reading=corpus.reading,
     )
     with _timed("write", seconds):
         files = _written(result, directory, progress)
-    return Built(result, files, words(result), seconds)
+    return Built(result, files, found(result)["words"], seconds)
+
+
+def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings) -> Mapping[str, Any] | None:
+    """Return the manifest of the build in a folder if to build it again would give the same; None if it might not.
+
+    It would where the inputs, the settings, the decisions, the models and the versions are those that the manifest
+    states, every file there is as it was written, and none of this package has been changed since.
+
+    Raises ModelsError, DecisionError.
+    """
+    try:
+        manifest = read_manifest(directory)
+        decisions, _ = decisions_for(settings, directory)
+        fingerprint = find_weights(settings.models).fingerprint
+        digest = corpus_digest(inputs, directory)
+        settings = replace(settings, rdf=rdf.checked(settings.rdf))
+        same = digest and manifest["settings"] == _stated(settings, fingerprint, decisions, digest)
+        whole = (
+            same
+            and not _is_newer(directory)
+            and all(_sha256(directory / name) == each["sha256"] for name, each in manifest["files"].items())
+        )
+    except (ReviewError, OSError, KeyError, TypeError):
+        return None
+    return manifest if whole else None
+
+
+def _is_newer(directory: Path) -> bool:
+    built = (directory / "manifest.json").stat().st_mtime
+    package = Path(__file__).parent
+    return any(path.stat().st_mtime > built for kind in ("*.py", "*.yaml", "*.jinja") for path in package.rglob(kind))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def drawn(knowledge: Knowledge, window: Window = "sentence") -> Result:
@@ -256,10 +296,16 @@ def _workers(settings: Settings, documents: Sequence[Document]) -> int:
     return max(1, min(os.cpu_count() or 1, length // _PER_WORKER))
 
 
-def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], path: Path | None) -> dict[str, str]:
-    """What decides the bytes of a build, beside its input."""
+def _reader(settings: Settings) -> Path | None:
+    return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+
+
+def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], digest: str) -> dict[str, str]:
+    """What decides the bytes of a build."""
+    path = _reader(settings)
     return {
         **{name: version(name) for name in _SHAPING},
+        "inputs": digest,
         "models": fingerprint,
         "window": settings.window,
         "decisions": content_id(written(decisions)) if decisions else "",

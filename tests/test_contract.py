@@ -308,7 +308,7 @@ def test_the_map_has_every_place(seeds_output: Path, entities: dict[str, Row]) -
 
 def test_the_manifest_has_the_digest_of_every_file(seeds_output: Path, texts: dict[str, str]) -> None:
     manifest = json.loads((seeds_output / "manifest.json").read_text(encoding="utf-8"))
-    assert list(manifest) == ["inputs", "reading", "problems", "settings", "files"]
+    assert list(manifest) == ["inputs", "reading", "found", "problems", "settings", "files"]
     assert {each["id"] for each in manifest["inputs"]} == set(texts)
     assert manifest["problems"] == []
     others = [seeds_output / name for name in FILES if name != "manifest.json"]

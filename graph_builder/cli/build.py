@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import io
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +17,7 @@ import typer
 from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, say, visible
 from graph_builder.cli.progress import told
+from graph_builder.values import Problem, Reading
 
 if TYPE_CHECKING:
     from graph_builder.pipeline import Built
@@ -129,7 +132,7 @@ def build(
     gc.set_threshold(100_000)
     from graph_builder.corpus import Selection
     from graph_builder.export.result import BASE_IRI, RdfOptions
-    from graph_builder.pipeline import Settings
+    from graph_builder.pipeline import Settings, unchanged
     from graph_builder.pipeline import build as build_graphs
 
     rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
@@ -152,18 +155,22 @@ def build(
         min_confidence=min_confidence,
         rdf=rdf,
     )
-    with told(quiet) as progress:
-        built = build_graphs(inputs, output, settings, progress=progress)
-    for problem in built.result.problems:
+    before = unchanged(inputs, output, settings)
+    if before is not None:
+        report = _report_before(before)
+    else:
+        with told(quiet) as progress:
+            report = _report(build_graphs(inputs, output, settings, progress=progress))
+    for problem in report.problems:
         if problem.outcome == "skipped" or not quiet:
             say(f"{'Left out' if problem.outcome == 'skipped' else 'Note'}: {problem}")
     if as_json:
-        echo(json.dumps(_summary(built, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
+        echo(json.dumps(_summary(report, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
-        echo(_table(built, output))
+        echo(_table(report, output))
     if open_it:
         open_page(output)
-    return INCOMPLETE if any(problem.outcome == "skipped" for problem in built.result.problems) else OK
+    return INCOMPLETE if any(problem.outcome == "skipped" for problem in report.problems) else OK
 
 
 def _columns(options: list[str]) -> dict[str, str]:
@@ -178,33 +185,52 @@ def _columns(options: list[str]) -> dict[str, str]:
     return columns
 
 
-def _summary(built: Built, output: Path) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is told of a build; `seconds` is empty where there was nothing to do."""
+
+    found: Mapping[str, Any]
+    reading: Reading
+    problems: Sequence[Problem]
+    files: Sequence[str]
+    seconds: Mapping[str, float]
+
+
+def _report(built: Built) -> _Report:
+    from graph_builder.export.reading import found
+
+    result = built.result
+    return _Report(found(result), result.reading, result.problems, [path.name for path in built.files], built.seconds)
+
+
+def _report_before(manifest: Mapping[str, Any]) -> _Report:
+    problems = [Problem(**problem) for problem in manifest["problems"]]
+    files = [*manifest["files"], "manifest.json"]
+    return _Report(manifest["found"], Reading(**manifest["reading"]), problems, files, {})
+
+
+def _summary(report: _Report, output: Path) -> dict[str, Any]:
     from graph_builder.export.reading import figures
 
-    knowledge = built.result.knowledge
+    found = dict(report.found)
     return {
         "output": str(output),
-        "documents": len(knowledge.documents),
-        "words": built.words,
-        "reading": figures(built.result),
-        "entities": {kind: sum(e.kind == kind for e in knowledge.entities) for kind in ("PER", "ORG", "LOC")},
-        "mentions": sum(len(entity.mentions) for entity in knowledge.entities),
-        "merges": len(knowledge.merges),
-        "relations": len(knowledge.relations),
-        "cooccurrences": built.result.cooccurrence.number_of_edges(),
-        "problems": [{"outcome": p.outcome, "source": p.source, "message": str(p)} for p in built.result.problems],
-        "seconds": dict(built.seconds),
-        "files": [path.name for path in built.files],
+        "unchanged": not report.seconds,
+        "reading": figures(report.reading, found.pop("unnamed")),
+        **found,
+        "problems": [{"outcome": p.outcome, "source": p.source, "message": str(p)} for p in report.problems],
+        "seconds": dict(report.seconds),
+        "files": report.files,
     }
 
 
-def _table(built: Built, output: Path) -> str:
+def _table(report: _Report, output: Path) -> str:
     from rich.console import Console
     from rich.table import Table
 
     from graph_builder.lexicon import labels
 
-    summary = _summary(built, output)
+    summary = _summary(report, output)
     table = Table(show_header=False, title="What was found", title_justify="left")
     table.add_column(justify="left")
     table.add_column(justify="right")
@@ -220,10 +246,11 @@ def _table(built: Built, output: Path) -> str:
         ("names merged", summary["merges"]),
         ("relations", summary["relations"]),
         ("co-occurrences", summary["cooccurrences"]),
-        ("seconds", round(sum(built.seconds.values()), 1)),
+        ("seconds", round(sum(report.seconds.values()), 1)),
     ]
     for label, figure in rows:
         table.add_row(label, f"{figure:,}")
     printed = io.StringIO()
     Console(file=printed).print(table)
-    return f"{printed.getvalue()}Open {visible(str(output / 'explorer.html'))} in a browser."
+    same = "Nothing has changed since this was built, and nothing was done.\n" if summary["unchanged"] else ""
+    return f"{printed.getvalue()}{same}Open {visible(str(output / 'explorer.html'))} in a browser."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,13 +15,13 @@ from graph_builder.arabic.visual import is_visual, logical
 from graph_builder.corpus import tables
 from graph_builder.corpus.article import Article
 from graph_builder.corpus.copies import copies
-from graph_builder.corpus.discover import discover
+from graph_builder.corpus.discover import STANDARD_INPUT, discover
 from graph_builder.corpus.language import ARABIC, language
 from graph_builder.corpus.readers import KINDS, SUFFIXES, read
 from graph_builder.errors import InputError
 from graph_builder.values import Annotated, Document, Problem, Reading, content_id
 
-__all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "read_corpus"]
+__all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "digest", "read_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,22 @@ def read_corpus(
         problems=tuple(problems),
         reading=replace(intake.reading(), copies=len(alike)),
     )
+
+
+def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
+    """Return a digest of the files that inputs name, their names and all their bytes; nothing for standard input.
+
+    What cannot be read counts as empty.
+    """
+    if any(str(name) == STANDARD_INPUT for name in inputs):
+        return ""
+    files, missing = discover(inputs, output)
+    told = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
+    for file in files:
+        told.update(file.source.encode("utf-8", "surrogatepass") + b"\0")
+        with contextlib.suppress(OSError), file.path.open("rb") as stream:
+            told.update(hashlib.file_digest(stream, "sha256").digest())
+    return told.hexdigest()[:16]
 
 
 class _Intake:

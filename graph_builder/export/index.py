@@ -16,7 +16,7 @@ from graph_builder.arabic.normalized import plain
 from graph_builder.export.documents import counts
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
 from graph_builder.export.policy import policy
-from graph_builder.export.reading import figures, months, words
+from graph_builder.export.reading import figures, found, months
 from graph_builder.export.result import Result
 from graph_builder.export.text import write_text
 from graph_builder.lexicon import Label, Predicate, labels, predicates
@@ -62,17 +62,21 @@ def write(result: Result, path: Path) -> None:
     )
     style = (resources.files("graph_builder.export") / "index.css").read_text(encoding="utf-8").replace("\r\n", "\n")
     bars = timeline(result)
+    total = found(result)
     page = environment.get_template("index.html.jinja").render(
         policy=policy([], [style]),
         style=Markup(style),
         kinds=_kinds(result),
-        **_reading(result),
-        reading=[(labels().reading[name], number) for name, number in figures(result).items()],
+        **_telling(result),
+        words=total["words"],
+        reading=[
+            (labels().reading[name], number) for name, number in figures(result.reading, total["unnamed"]).items()
+        ],
         months=months(result),
-        mentions=sum(len(entity.mentions) for entity in result.knowledge.entities),
-        relations=len(result.knowledge.relations),
+        mentions=total["mentions"],
+        relations=total["relations"],
         articles=_articles(result)[:_ROWS],
-        articles_total=len(result.knowledge.documents),
+        articles_total=total["documents"],
         actors=most_named(result, ("PER", "ORG"), _TOP_ACTORS),
         places=most_named(result, ("LOC",), _TOP_ACTORS),
         pairs=most_active_pairs(result, _TOP, lambda name: predicates()[name].event),
@@ -101,12 +105,11 @@ def _articles(result: Result) -> list[tuple[Document, dict[str, int]]]:
     return [(document, found[document.id]) for document in documents]
 
 
-def _reading(result: Result) -> dict[str, int]:
-    """How much was read, and how much of it gave something: words, silent sentences, and the share that told."""
-    found = counts(result.knowledge).values()
-    sentences, silent = (sum(each[name] for each in found) for name in ("sentences", "silent"))
-    telling = round(100 * (sentences - silent) / sentences) if sentences else 0
-    return {"words": words(result), "silent": silent, "telling": telling}
+def _telling(result: Result) -> dict[str, int]:
+    """How many sentences gave nothing, and the share of those that told something, in hundredths."""
+    every = counts(result.knowledge).values()
+    sentences, silent = (sum(each[name] for each in every) for name in ("sentences", "silent"))
+    return {"silent": silent, "telling": round(100 * (sentences - silent) / sentences) if sentences else 0}
 
 
 def _predicates(result: Result) -> list[tuple[Predicate, int, int]]:

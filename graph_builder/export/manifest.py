@@ -7,12 +7,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from graph_builder.export.reading import found
 from graph_builder.export.result import Result
 from graph_builder.export.text import write_text
 
 
 def write(result: Result, path: Path) -> None:
-    """The inputs, what was read of them, the problems, the settings, and the digests of the files.
+    """The inputs, what was read of them and found, the problems, the settings, and the digests of the files.
 
     Of every other file in the folder it has the SHA-256 and the size in bytes.
 
@@ -27,6 +28,7 @@ def write(result: Result, path: Path) -> None:
             for document in sorted(result.knowledge.documents, key=lambda document: document.id)
         ],
         "reading": asdict(result.reading),
+        "found": found(result),
         "problems": [
             {
                 "source": problem.source,

@@ -1,18 +1,19 @@
-"""What was read of the inputs, in figures: the same in the page and in the terminal."""
+"""What was read and found, in figures: the same in the page, in the manifest and in the terminal."""
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 from graph_builder.export.documents import counts
 from graph_builder.export.result import Result
+from graph_builder.values import Kind, Reading
 
 
-def figures(result: Result) -> dict[str, int]:
+def figures(reading: Reading, unnamed: int) -> dict[str, int]:
     """Return how many articles were read by the kind of file, and how many have what the labels of `reading` name.
 
-    What no article has is left out.
+    `unnamed` is the number of those without a name. What no article has is left out.
     """
-    reading = result.reading
-    unnamed = sum(not each["mentions"] for each in counts(result.knowledge).values())
     told = {
         **reading.kinds,
         **reading.mended,
@@ -24,9 +25,20 @@ def figures(result: Result) -> dict[str, int]:
     return {name: number for name, number in told.items() if number}
 
 
-def words(result: Result) -> int:
-    """Return how many words were read, those between blanks."""
-    return sum(each["words"] for each in counts(result.knowledge).values())
+def found(result: Result) -> dict[str, Any]:
+    """Return how much was found. `words` are those between blanks; `unnamed` are the articles without a name."""
+    knowledge = result.knowledge
+    each = counts(knowledge).values()
+    return {
+        "documents": len(knowledge.documents),
+        "words": sum(article["words"] for article in each),
+        "unnamed": sum(not article["mentions"] for article in each),
+        "entities": {kind: sum(entity.kind == kind for entity in knowledge.entities) for kind in get_args(Kind)},
+        "mentions": sum(len(entity.mentions) for entity in knowledge.entities),
+        "merges": len(knowledge.merges),
+        "relations": len(knowledge.relations),
+        "cooccurrences": result.cooccurrence.number_of_edges(),
+    }
 
 
 def months(result: Result) -> tuple[str, str] | None:

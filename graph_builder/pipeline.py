@@ -98,7 +98,7 @@ class Settings:
         What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
     min_confidence
         Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader, less
-        than 0.3 where a rule finds the same, and for none with the rules alone.
+        than 0.25 where a rule finds the same, and for none with the rules alone.
     rdf
         How RDF is written.
     """

@@ -97,7 +97,7 @@ def build(
             min=0.0,
             max=1.0,
             metavar="0..1",
-            help="Leave out relations that are less sure. If not given: 0.4, 0.3 where a rule finds the same, 0 with "
+            help="Leave out relations that are less sure. If not given: 0.4, 0.25 where a rule finds the same, 0 with "
             "the rules alone.",
         ),
     ] = None,

@@ -18,7 +18,7 @@ from graph_builder.syntax import Node
 LEAST = 0.4
 """From which probability on a relation is told, unless a user chooses another."""
 
-LEAST_OF_RULES = 0.3
+LEAST_OF_RULES = 0.25
 """The same of what a rule claims, too: its trigger and meaning are known."""
 
 RULE = "reader"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -43,6 +44,13 @@ def test_wider_windows_join_more() -> None:
     assert not by_window["paragraph"].has_edge(NADIR, ALEPPO)
     assert by_window["article"].has_edge(NADIR, ALEPPO)
     assert by_window["article"].edges[LAYLA, ALEPPO]["count"] == 2
+
+
+def test_articles_that_are_copies_do_not_count() -> None:
+    knowledge = sample_knowledge()
+    copies = tuple(replace(document, copy_of="x") for document in knowledge.documents)
+    graph = cooccurrence_graph(replace(knowledge, documents=copies))
+    assert set(graph) == set(ENTITY_IDS.values()) and graph.number_of_edges() == 0
 
 
 @pytest.mark.parametrize(("window", "expected"), [("sentence", 2), ("paragraph", 2), ("article", 1)])

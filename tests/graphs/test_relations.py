@@ -37,6 +37,15 @@ def test_evidence_is_counted_by_sentence_and_by_article_and_stands_in_order() ->
     assert list(edge["evidence"]) == sorted(edge["evidence"], key=lambda item: (item.document, item.start))
 
 
+def test_sentences_of_copies_are_evidence_but_not_counted() -> None:
+    knowledge = sample_knowledge()
+    whole = relation_graph(knowledge).edges[LAYLA, SAMI, "consult"]
+    copied = whole["evidence"][-1].document
+    documents = tuple(replace(d, copy_of="x") if d.id == copied else d for d in knowledge.documents)
+    edge = relation_graph(replace(knowledge, documents=documents)).edges[LAYLA, SAMI, "consult"]
+    assert (edge["count"], edge["documents"], edge["evidence"]) == (1, 1, whole["evidence"])
+
+
 def test_doubtful_relations_can_be_left_out() -> None:
     graph = relation_graph(sample_knowledge(), min_confidence=0.7)
     assert graph.edges[SAMI, BRIDGE, "support"]["reported"] == 0

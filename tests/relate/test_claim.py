@@ -50,6 +50,16 @@ def test_another_sentence_makes_it_surer_but_never_certain() -> None:
     assert one < two < many <= 1
 
 
+def test_what_a_copy_says_again_makes_nothing_surer() -> None:
+    claim = _claim()
+    again = replace(claim, evidence=replace(claim.evidence, document="copy"))
+    (alone,), (surer,) = gathered([claim], _ENTITIES), gathered([claim, again], _ENTITIES)
+    (same,) = gathered([claim, again], _ENTITIES, frozenset({"copy"}))
+    assert surer.confidence > same.confidence == alone.confidence
+    assert len(same.evidence) == 2
+    assert gathered([again], _ENTITIES, frozenset({"copy"}))[0].confidence == alone.confidence
+
+
 @pytest.mark.parametrize(
     "change",
     [{"polarity": "negated"}, {"modality": "future"}, {"attributed_to": _BY_NAME["سوريا"].id}],

@@ -16,7 +16,7 @@ NAMES = [
     *("Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"),
 ]
 KNOWLEDGE_GRAPH = {
-    *("knowledge", "settings", "problems", "rdf", "folder", "decisions"),
+    *("knowledge", "settings", "problems", "rdf", "folder", "decisions", "reading"),
     *("entities", "relations", "evidence", "mentions", "documents", "merges"),
     *("find", "between", "where", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
     *("merge", "split", "rename", "drop", "kind", "link", "show", "save"),

@@ -44,6 +44,7 @@ READERS = (
     Reader("web archive", (".warc",), warc.read, "warcio"),
 )
 
+_DEEPEST = 3
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 SUFFIXES = (*_BY_SUFFIX, *archives.SUFFIXES)
@@ -53,22 +54,26 @@ KINDS = f"{', '.join(reader.suffixes[0] for reader in READERS)}, {' and '.join(a
 """The usual ones of them in words."""
 
 
-def read(file: File, columns: Columns) -> Iterator[tuple[str, Item]]:
+def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, Item]]:
     """Yield every article of a file, or the problem in its stead, with the kind of file that it came out of.
 
     columns
         What the columns `text`, `title`, `published` and `source` are called in tables.
+    depth
+        In how many archives the file lies, one in the other.
     """
     reader = _BY_SUFFIX.get(file.suffix)
     kind = reader.kind if reader else "archive"
     others: Counter[str] = Counter()
     try:
+        if reader is None and depth == _DEEPEST:  # an archive may hold itself
+            raise Unreadable("it lies in an archive within archives", "unpack the archive and name the files in it")
         if reader is None:
             for member in archives.members(file):
                 if isinstance(member, Problem):
                     yield kind, member
                 elif member.suffix in SUFFIXES:
-                    yield from read(member, columns)
+                    yield from read(member, columns, depth + 1)
                 else:
                     others[member.suffix] += 1
         else:

@@ -187,6 +187,15 @@ def test_every_kind_of_file_may_be_compressed(suffix: str) -> None:
     assert "a.zip: 1 .odt file in it cannot be read" in str(items[-1])
 
 
+def test_archives_within_archives_are_opened_but_not_without_end() -> None:
+    content = BODY.encode()
+    for _ in range(3):
+        content = gzip.compress(content)
+    assert [one.text for one in _documents(_read("a.txt.gz.gz.gz", content))] == [BODY]
+    (problem,) = _read("a.txt.gz.gz.gz.gz", gzip.compress(content))
+    assert "archive within archives" in str(problem)
+
+
 @pytest.mark.parametrize("reader", [each for each in READERS if each.package])
 def test_without_its_package_a_kind_of_file_says_how_to_get_it(reader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("docx", "openpyxl", "pyarrow", "pypdf", "warcio.archiveiterator"):

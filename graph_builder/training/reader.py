@@ -147,6 +147,7 @@ def train(
 ) -> Net:
     """Return a network trained on labelled sentences; the same seed on one machine gives the same weights."""
     torch.manual_seed(seed)
+    torch.set_num_threads(1)  # with several, sums are taken in whatever order
     rng = random.Random(seed)
     net = Net(torch.as_tensor(vectors, dtype=torch.float), sentences[0], recipe)
     parameters = [p for p in net.parameters() if p.requires_grad]

@@ -7,17 +7,17 @@ import re
 import unicodedata
 
 from graph_builder.arabic.marks import without_marks
+from graph_builder.arabic.uniform import OTHER_KEYBOARDS
 
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
-        **dict.fromkeys("ىیېۍے", "ي"),
-        **dict.fromkeys("ہەھۀ", "ه"),
-        "ں": "ن",
+        **{other: letter for letter, others in OTHER_KEYBOARDS.items() for other in others},
+        "ى": "ي",
         "ئ": "ي",
         "ؤ": "و",
         "ة": "ه",
-        **dict.fromkeys("کڪگ", "ك"),
+        "گ": "ك",
         "ڤ": "ف",
         "پ": "ب",
         "چ": "ج",

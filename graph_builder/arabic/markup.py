@@ -14,9 +14,9 @@ from lxml.html import defs
 _Event: TypeAlias = tuple[int, str | None]  # where it begins, and what is read in its stead, None for the text itself
 
 _MARKUP = re.compile(r"&[#A-Za-z]|<[/!?A-Za-z]")
-# Where one of these begins or ends, a line does.
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _CELLS = frozenset({"td", "th"})
+# Where one of these begins or ends, a line does.
 _BREAKS = (defs.block_tags - _CELLS - {"ins", "del"}) | {"br", "title", "article", "section", "figcaption", "figure"}
 # Those of HTML 5 among them, and of the word processors that pages are written with.
 _TAGS = defs.tags | _BREAKS | {"header", "footer", "nav", "aside", "main", "mark", "time", "picture", "source", "o:p"}

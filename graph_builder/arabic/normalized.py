@@ -12,16 +12,14 @@ from graph_builder.arabic.lines import wraps
 from graph_builder.arabic.marks import MARKS, ON_A_LETTER
 from graph_builder.arabic.markup import has_markup, markup
 from graph_builder.arabic.posts import has_signs, signs
+from graph_builder.arabic.uniform import OTHER_KEYBOARDS
 
 Edit: TypeAlias = tuple[int, int, str]
 """Start and end of a stretch of text, and what is read in its stead."""
 
 _PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _GOD, _ALEFS = "الله", ("ا", "ﺍ", "ﺎ")
-# Letters of other tongues' keyboards that are typed for Arabic ones.
-_TYPED_FOR = str.maketrans(
-    {**dict.fromkeys("یېۍے", "ي"), **dict.fromkeys("کڪ", "ك"), **dict.fromkeys("ہەھۀ", "ه"), "ں": "ن"}
-)
+_TYPED_FOR = str.maketrans({other: letter for letter, others in OTHER_KEYBOARDS.items() for other in others})
 _DEEPEST = 4  # how often text may have been escaped: «&amp;lt;br&amp;gt;» is a tag escaped twice
 
 

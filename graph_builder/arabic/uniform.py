@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+OTHER_KEYBOARDS = {"ي": "یېۍے", "ك": "کڪ", "ه": "ہەھۀ", "ن": "ں"}
+"""By each Arabic letter, those that Persian, Urdu and Kurdish keyboards have in its place."""
+
 # One character for one, so that an offset into the one text is an offset into the other.
 _FORMS = {
     '"': "«»“”„‟″❝❞〝〞",
@@ -14,9 +17,7 @@ _FORMS = {
     ".": "٫۔",
     "*": "٭•●▪",
     " ": "\u00a0\u2009\u202f\u200b\u200c",
-    "ي": "یېۍ",
-    "ك": "کڪ",
-    "ه": "ہەھ",
+    **OTHER_KEYBOARDS,
     **{str(digit): chr(0x0660 + digit) + chr(0x06F0 + digit) for digit in range(10)},
 }
 _TABLE = str.maketrans({other: one for one, others in _FORMS.items() for other in others})

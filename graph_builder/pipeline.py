@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 import time
@@ -23,6 +22,7 @@ from graph_builder.corpus import Corpus, Selection, read_corpus
 from graph_builder.corpus import digest as corpus_digest
 from graph_builder.errors import InputError, ReviewError
 from graph_builder.export import check_writable, exporters, rdf, write_all
+from graph_builder.export.manifest import digest as digest_of
 from graph_builder.export.reading import found
 from graph_builder.export.result import RdfOptions, Result
 from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
@@ -200,7 +200,7 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
         whole = (
             same
             and not _is_newer(directory)
-            and all(_sha256(directory / name) == each["sha256"] for name, each in manifest["files"].items())
+            and all(digest_of(directory / name) == each for name, each in manifest["files"].items())
         )
     except (ReviewError, OSError, KeyError, TypeError):
         return None
@@ -211,11 +211,6 @@ def _is_newer(directory: Path) -> bool:
     built = (directory / "manifest.json").stat().st_mtime
     package = Path(__file__).parent
     return any(path.stat().st_mtime > built for kind in ("*.py", "*.yaml", "*.jinja") for path in package.rglob(kind))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def drawn(knowledge: Knowledge, window: Window = "sentence") -> Result:

@@ -39,11 +39,12 @@ def write(result: Result, path: Path) -> None:
             for problem in result.problems
         ],
         "settings": dict(sorted(result.settings.items())),
-        "files": {file.name: _digest(file) for file in sorted(path.parent.iterdir()) if file != path},
+        "files": {file.name: digest(file) for file in sorted(path.parent.iterdir()) if file != path},
     }
     write_text(path, json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
 
 
-def _digest(file: Path) -> dict[str, str | int]:
+def digest(file: Path) -> dict[str, str | int]:
+    """Return the SHA-256 and the size in bytes of a file. Raises OSError."""
     content = file.read_bytes()
     return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

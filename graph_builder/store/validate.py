@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import rdflib
 from rdflib import RDF, SH
 
 from graph_builder.errors import ReviewError, StoreError
+from graph_builder.export.manifest import digest
 from graph_builder.export.rdf.terms import GB, NIF, SCHEMA
 from graph_builder.store.engine import store
 from graph_builder.store.graphs import graphs
@@ -83,7 +83,7 @@ def _digests(build: _Build) -> Iterator[str | None]:
         if not path.is_file():
             yield f"{name} is missing"
         else:
-            same = hashlib.sha256(path.read_bytes()).hexdigest() == stated["sha256"]
+            same = digest(path) == stated
             yield None if same else f"{name} is not the file that was written"
 
 

@@ -1,8 +1,7 @@
-"""Lets a pipeline read faster: its language models, and the recurrent layers of tagger, parser and recognizer.
+"""Lets a pipeline read faster: its language models, its recurrent layers, and what takes tokens apart.
 
-They compute in bfloat16 where the processor multiplies in it; the language models predict no next letter, and read
-each sentence once for tagger and parser. Of the 4,499 words of the seeds four come out with another tag, tree or name
-than Stanza alone gives them, and 58 with another feature.
+On a CPU, layers compute padded sequences, in bfloat16 where the processor multiplies in it. The language models predict
+no next letter, and read each sentence once for tagger and parser; a token is taken apart once.
 """
 
 from __future__ import annotations
@@ -11,8 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
+
 # What stands for the root of a sentence when the parser has it read.
 _ROOT = "\n"
+# So many tokens it is kept in mind how to take apart.
+_REMEMBERED = 100_000
 
 
 class Readings:
@@ -20,16 +23,35 @@ class Readings:
 
     def __init__(self, pipeline: Any) -> None:
         self._said: dict[tuple[int, tuple[str, ...]], Any] = {}
+        self._words: dict[str, str] = {}
+        on_cpu = pipeline.device == "cpu"
         for model in _language_models(pipeline):
-            model.forward = partial(_forward, model)
+            if on_cpu:
+                model.forward = partial(_forward, model)
             model.build_char_representation = partial(self._shared, model, model.build_char_representation)
         _keep_first_output_layer(pipeline)
-        for layer in _recurrent_layers(pipeline):
-            layer.forward = partial(_in_half_precision, layer.forward)
+        for layer in _recurrent_layers(pipeline) if on_cpu else ():
+            layer.forward = partial(_in_half_precision, layer)
+        expander = pipeline.processors["mwt"].trainer
+        expander.predict = partial(self._expanded, expander.predict)
 
     def clear(self) -> None:
-        """Forget them."""
+        """Forget them, and how tokens are taken apart where these are very many."""
         self._said.clear()
+        if len(self._words) > _REMEMBERED:
+            self._words.clear()
+
+    def _expanded(self, expand: Callable[..., list[str]], batch: Any, **options: Any) -> list[str]:
+        """The words of every token of a batch; a token is taken apart once, as only its letters tell how."""
+        letters, mask, *_, tokens, order = batch
+        unknown = [token for token in dict.fromkeys(tokens) if token not in self._words]
+        if unknown:
+            rows = [tokens.index(token) for token in unknown]
+            width = int((mask[rows] == 0).sum(1).max())
+            fewer = (letters[rows, :width], mask[rows, :width], None, None, unknown, None)
+            self._words.update(zip(unknown, expand(fewer, unsort=False, **options), strict=True))
+        words = [self._words[token] for token in tokens]
+        return [each for _, each in sorted(zip(order, words, strict=True))]
 
     def _shared(
         self, model: Any, read: Callable[[Sequence[Sequence[str]]], list[Any]], sentences: Sequence[Sequence[str]]
@@ -63,38 +85,38 @@ def _keep_first_output_layer(pipeline: Any) -> None:
 
 
 def _recurrent_layers(pipeline: Any) -> Iterator[Any]:
+    """The LSTM layers of tokenizer, tagger, parser and recognizer, all of which are given packed sequences."""
+    from torch.nn import LSTM, Module
+
     for processor in pipeline.processors.values():
         model = getattr(getattr(processor, "trainer", None), "model", None)
-        yield from (getattr(model, name) for name in ("taggerlstm", "parserlstm") if hasattr(model, name))
+        parts = (getattr(model, name, None) for name in ("rnn", "rnn2", "taggerlstm", "parserlstm"))
+        inside = (each for part in parts if isinstance(part, Module) for each in part.modules())
+        yield from (each for each in inside if isinstance(each, LSTM) and each.num_layers == 1)
 
 
-def _in_half_precision(
-    forward: Callable[..., tuple[Any, Any]], given: Any, *more: Any, **named: Any
-) -> tuple[Any, Any]:
+def _in_half_precision(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
     """A recurrent layer's step; what it gives is in full precision again."""
     import torch
 
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick(given.data)):
-        output, hidden = forward(given, *more, **named)
-    return output.to(torch.float32), hidden
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+        return packed_lstm(layer, packed, state)
 
 
-def _quick(data: Any) -> bool:
-    """Whether half precision is quicker where the data are."""
+def _quick() -> bool:
+    """Whether the processor multiplies in half precision."""
     import torch
 
-    return data.device.type == "cpu" and torch.cpu._is_avx512_bf16_supported()
+    return torch.cpu._is_avx512_bf16_supported()
 
 
 def _forward(model: Any, chars: Any, lengths: Any, hidden: Any = None) -> tuple[Any, Any, None]:
     """Stanza's own step without the layer that predicts letters."""
     import torch
-    from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-    embedded = pack_padded_sequence(model.char_emb(chars), lengths, batch_first=True)
+    embedded = model.char_emb(chars)
     if hidden is None:
         shape = (model.args["char_num_layers"], chars.size(0), model.args["char_hidden_dim"])
         hidden = tuple(state.expand(*shape).contiguous() for state in (model.charlstm_h_init, model.charlstm_c_init))
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick(chars)):
-        output, hidden = model.charlstm(embedded, lengths, hx=hidden)
-    return pad_packed_sequence(output, batch_first=True)[0].float(), hidden, None
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+        return padded_lstm(model.charlstm.lstm, embedded, list(lengths), hidden), hidden, None

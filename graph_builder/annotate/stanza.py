@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from graph_builder.annotate.pieces import pieces
 from graph_builder.annotate.reading import Readings
-from graph_builder.annotate.trees import best_tree
+from graph_builder.annotate.trees import best_tree, cycles
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.arabic.normalized import Normalized, article
@@ -29,6 +29,11 @@ Outcome = Annotated | Problem
 
 # Characters of text that go through the pipeline together; also what is lost at most when a build is killed.
 _BATCH = 60_000
+
+# Sentences that a model computes together.
+_TOGETHER = 64
+# Words that the parser computes together: its memory grows with them.
+_WORDS = 1_000
 
 
 class StanzaAnnotator:
@@ -114,6 +119,10 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             tokenize_no_ssplit=True,  # what it is given are sentences
             download_method=None,
             device=chosen,
+            tokenize_batch_size=_TOGETHER,
+            pos_batch_size=_TOGETHER,
+            ner_batch_size=_TOGETHER,
+            depparse_batch_size=_WORDS,
             logging_level="ERROR",
         )
         _spare_searches()
@@ -126,8 +135,10 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
 
 
 def _spare_searches() -> None:
+    from stanza.models.common import chuliu_edmonds
     from stanza.models.depparse import model
 
+    chuliu_edmonds.tarjan = cycles
     search = model.chuliu_edmonds_one_root
     if not isinstance(search, functools.partial):
         model.chuliu_edmonds_one_root = functools.partial(best_tree, search)
@@ -173,8 +184,11 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
     shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
-    for (document, read, start, _), analysed in zip(places, loaded.pipeline.bulk_process(shown), strict=True):
-        sentences[document.id] += (_sentence(s, read, start) for s in analysed.sentences if s.tokens)
+    # Sentences of one length are computed together, and most quickly.
+    order = sorted(range(len(shown)), key=lambda number: -len(shown[number]))
+    analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))
+    for number, (document, read, start, _) in enumerate(places):
+        sentences[document.id] += (_sentence(s, read, start) for s in analysed[number].sentences if s.tokens)
     for document in documents:
         yield Annotated(document, tuple(sentences[document.id]))
 

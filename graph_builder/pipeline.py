@@ -18,6 +18,7 @@ from graph_builder.annotate import Annotator, annotate
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.stanza import Device, StanzaAnnotator
 from graph_builder.annotate.weights import find_weights, models_directory
+from graph_builder.annotations import Annotations
 from graph_builder.corpus import Corpus, Selection, read_corpus
 from graph_builder.corpus import digest as corpus_digest
 from graph_builder.errors import InputError, ReviewError
@@ -157,7 +158,7 @@ def build(
     if directory is not None:
         check_writable(directory)
     with _timed("annotate", seconds):
-        annotated, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
+        annotated, sentences, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
     with _timed("resolve", seconds):
         progress("resolve", 0, 1)
         decisions, where = decisions_for(settings, directory)
@@ -169,7 +170,7 @@ def build(
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
-        result = drawn(_knowledge(annotated, resolution, relations), settings.window)
+        result = drawn(_knowledge(annotated.documents, sentences, resolution, relations), settings.window)
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
@@ -234,17 +235,24 @@ def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Dec
 
 def _annotated(
     corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress
-) -> tuple[list[Annotated], list[Problem], str]:
-    """Every article annotated, sorted by document; the articles that could not be; what annotated them."""
-    done: list[Annotated] = list(corpus.annotated)
+) -> tuple[Annotations, list[Span], list[Problem], str]:
+    """Every article annotated; the sentences of all; the articles that could not be; what annotated them.
+
+    What is annotated here is not kept in memory, but read from the cache whenever it comes up.
+    """
+    held = {each.document.id: each for each in corpus.annotated}
+    done = [each.document for each in corpus.annotated]
+    sentences = [span for each in corpus.annotated for span in _sentences(each)]
     failed: list[Problem] = []
     fingerprint = "given"
+    cache = None
     if corpus.documents:
         if annotator is None:
             weights = find_weights(settings.models)
             fingerprint = weights.fingerprint
+            cache = Cache(_cache(settings), fingerprint)
             made = StanzaAnnotator(weights, settings.device, _workers(settings, corpus.documents))
-            outcomes = annotate(corpus.documents, made, Cache(_cache(settings), fingerprint))
+            outcomes = annotate(corpus.documents, made, cache)
         else:
             outcomes = iter(annotator(corpus.documents))
         total = len(corpus.documents)
@@ -253,19 +261,32 @@ def _annotated(
             progress("annotate", number, total)
             if isinstance(outcome, Problem):
                 failed.append(outcome)
-            else:
-                done.append(outcome)
+                continue
+            done.append(outcome.document)
+            sentences += _sentences(outcome)
+            if cache is None:
+                held[outcome.document.id] = outcome
     if not done:
         raise InputError(f"No article could be annotated; {failed[0]}")
-    return sorted(done, key=lambda annotated: annotated.document.id), sorted(failed, key=str), fingerprint
+
+    def read(document: Document) -> Annotated:
+        return cache.kept(document) if cache and document.id not in held else held[document.id]
+
+    return Annotations(done, read), sorted(sentences), sorted(failed, key=str), fingerprint
 
 
-def _knowledge(annotated: Sequence[Annotated], resolution: Resolution, relations: Sequence[Relation]) -> Knowledge:
+def _sentences(annotated: Annotated) -> Iterator[Span]:
+    return (Span(annotated.document.id, each.start, each.end) for each in annotated.sentences)
+
+
+def _knowledge(
+    documents: Sequence[Document], sentences: Sequence[Span], resolution: Resolution, relations: Sequence[Relation]
+) -> Knowledge:
     """All that was found; of entities that only an adjective names, those that a relation ties or is told by."""
     tied = {end for each in relations for end in (each.subject, each.object, each.attributed_to) if end}
     return Knowledge(
-        tuple(each.document for each in annotated),
-        tuple(Span(each.document.id, s.start, s.end) for each in annotated for s in each.sentences),
+        tuple(documents),
+        tuple(sentences),
         tuple(entity for entity in resolution.entities if entity.mentions or entity.id in tied),
         resolution.merges,
         tuple(relations),

@@ -30,6 +30,19 @@ class Cache:
         except (OSError, UnicodeDecodeError, conllu.ConlluError):
             return None
 
+    def kept(self, document: Document) -> Annotated:
+        """The annotation of a document that was found or put here before.
+
+        Raises CacheError if it is not there any more.
+        """
+        annotated = self.get(document)
+        if annotated is None:
+            raise CacheError(
+                f"The annotation of {document.source} vanished from {self._directory} while it was needed; "
+                "build again, and leave the folder alone meanwhile."
+            )
+        return annotated
+
     def put(self, annotated: Annotated) -> None:
         """Keep an annotation: written aside, then renamed, so that a kept file is a whole one.
 

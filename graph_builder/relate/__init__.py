@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from graph_builder.annotations import Annotations
 from graph_builder.lexicon import predicates
 from graph_builder.relate.cast import cast, holders, named_scenes, scenes
 from graph_builder.relate.claim import Claim, gathered
@@ -25,9 +26,11 @@ __all__ = ["LEAST", "LEAST_OF_RULES", "relate", "sentences_read"]
 
 
 def relate(
-    corpus: Sequence[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float | None = None
+    corpus: Iterable[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float | None = None
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
+
+    Of `Annotations`, each is read twice, and none is kept.
 
     reader
         What reads them, with the claims of the rules before it; without one the rules alone do.
@@ -36,7 +39,8 @@ def relate(
         a rule claims the same. Those of the rules alone all are.
     """
     every = {entity.id: entity for entity in entities}
-    copies = frozenset(each.document.id for each in corpus if each.document.copy_of)
+    corpus = Annotations.of(corpus)
+    copies = frozenset(document.id for document in corpus.documents if document.copy_of)
     articles = (_read(article) for _, article in _articles(corpus, every))
     if reader is None:
         claims = (claim for article in articles for sentence in article for claim in sentence.claims)
@@ -46,11 +50,11 @@ def relate(
 
 
 def sentences_read(
-    corpus: Sequence[Annotated], entities: Iterable[Entity]
+    corpus: Iterable[Annotated], entities: Iterable[Entity]
 ) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
     """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
     every = {entity.id: entity for entity in entities}
-    for document, article in _articles(corpus, every):
+    for document, article in _articles(Annotations.of(corpus), every):
         read = []
         for each in _read(article):
             sentence = each.scene.tree.sentence
@@ -60,13 +64,15 @@ def sentences_read(
         yield document, read
 
 
-def _articles(corpus: Sequence[Annotated], every: Mapping[str, Entity]) -> Iterator[tuple[str, Iterator[Scene]]]:
-    ordered = sorted(corpus, key=lambda annotated: annotated.document.id)
+def _articles(corpus: Annotations, every: Mapping[str, Entity]) -> Iterator[tuple[str, Iterator[Scene]]]:
     mentioned = cast(every.values())
-    named = [list(named_scenes(each, mentioned.get(each.document.id, ()), every)) for each in ordered]
-    held = holders(scene for article in named for scene in article)
-    for annotated, article in zip(ordered, named, strict=True):
-        yield annotated.document.id, scenes(article, held)
+
+    def named(article: Annotated) -> list[Scene]:
+        return list(named_scenes(article, mentioned.get(article.document.id, ()), every))
+
+    held = holders(scene for article in corpus for scene in named(article))
+    for article in corpus:
+        yield article.document.id, scenes(named(article), held)
 
 
 def _read(article: Iterable[Scene]) -> Iterator[RuleReading]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph_builder.resolve.candidates import article
+from graph_builder.annotations import Annotations
+from graph_builder.resolve.candidates import Articles
 from graph_builder.resolve.decisions import Decision, obeyed
-from graph_builder.resolve.entities import entities_of, named, second_names
+from graph_builder.resolve.entities import Named, entities_of, named, second_names, single_names
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.national import homes
-from graph_builder.resolve.places import implied, placed
-from graph_builder.resolve.surroundings import surroundings
-from graph_builder.values import Annotated, Entity, Merge, Problem
+from graph_builder.resolve.places import Implied, implied, meant, placed
+from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.values import Annotated, Entity, Kind, Merge, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,22 @@ class Resolution:
     problems: tuple[Problem, ...] = ()
 
 
-def resolve(corpus: Sequence[Annotated], decisions: Sequence[Decision] = (), source: str = "") -> Resolution:
+def resolve(corpus: Iterable[Annotated], decisions: Sequence[Decision] = (), source: str = "") -> Resolution:
     """The entities that a corpus mentions or implies, after the decisions of a person.
 
-    `source` is where the decisions stand, for what is said of those that mean nothing here.
+    `source` is where the decisions stand, for what is said of those that mean nothing here. Of `Annotations`, each is
+    read three times, and none is kept.
     """
-    articles = [article(annotated) for annotated in sorted(corpus, key=lambda a: a.document.id)]
-    candidates = find_candidates(articles)
-    every = [each for a in articles for each in named(a, candidates[a.id], homes(a, candidates[a.id]))]
-    others = second_names((article, candidates[article.id]) for article in articles)
-    around = surroundings(articles, candidates)
-    entities, merges = entities_of(every, others, around)
+    every: list[Named] = []
+    in_parentheses: list[tuple[Kind, str, str]] = []
+    around = Surroundings()
+    adjectives: set[Implied] = set()
+    for article, candidates in find_candidates(Articles(Annotations.of(corpus))):
+        every += named(article, candidates, homes(article, candidates))
+        in_parentheses += second_names(article, candidates)
+        around.add(article, candidates)
+        adjectives |= meant(article)
+    entities, merges = entities_of(every, single_names(in_parentheses), around)
     entities, merges, problems = obeyed(entities, merges, decisions, source)
-    entities = (*entities, *implied(articles, entities))
+    entities = (*entities, *implied(adjectives, entities))
     return Resolution(tuple(sorted(placed(entities, around), key=lambda entity: entity.id)), merges, problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph_builder.annotations import Annotations
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.normalized import normalized
 from graph_builder.syntax import Node, Tree
@@ -41,6 +42,16 @@ class Candidate:
 
     def __len__(self) -> int:
         return self.last - self.first + 1
+
+
+class Articles:
+    """The articles of a corpus, by id, their trees built anew whenever they come up."""
+
+    def __init__(self, corpus: Annotations) -> None:
+        self._corpus = corpus
+
+    def __iter__(self) -> Iterator[Article]:
+        return map(article, self._corpus)
 
 
 def article(annotated: Annotated) -> Article:

@@ -59,19 +59,24 @@ class Named:
 Groups = dict[tuple[Kind, str], list[tuple[Named, str]]]
 
 
-def second_names(articles: Iterable[tuple[Article, Sequence[Candidate]]]) -> dict[tuple[Kind, str], str]:
-    """The key of every name that stands in parentheses behind one other name only, with the key of that.
+def second_names(article: Article, candidates: Sequence[Candidate]) -> Iterator[tuple[Kind, str, str]]:
+    """The kind and the key of every name that stands in parentheses behind another, with the key of that.
 
-    A known name stays its own; no name leads to one that leads on.
+    A known name stays its own.
     """
+    for first, second in names_in_parentheses(article, candidates):
+        keys = [_key(article, each)[0] for each in (first, second)]
+        if keys[1] in _known_keys():
+            keys.reverse()
+        if second.kind and keys[0] != keys[1]:
+            yield second.kind, keys[1], keys[0]
+
+
+def single_names(in_parentheses: Iterable[tuple[Kind, str, str]]) -> dict[tuple[Kind, str], str]:
+    """The second names of one other name only, with the key of that; none leads to one that leads on."""
     found: dict[tuple[Kind, str], set[str]] = defaultdict(set)
-    for article, candidates in articles:
-        for first, second in names_in_parentheses(article, candidates):
-            keys = [_key(article, each)[0] for each in (first, second)]
-            if keys[1] in _known_keys():
-                keys.reverse()
-            if second.kind and keys[0] != keys[1]:
-                found[second.kind, keys[1]].add(keys[0])
+    for kind, key, of in in_parentheses:
+        found[kind, key].add(of)
     single = {of: next(iter(names)) for of, names in found.items() if len(names) == 1}
     return {(kind, key): to for (kind, key), to in single.items() if (kind, to) not in single}
 

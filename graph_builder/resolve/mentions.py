@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph_builder.resolve.candidates import Article, Candidate, name, tagged
+from graph_builder.resolve.candidates import Article, Articles, Candidate, name, tagged
 from graph_builder.resolve.cities import is_great_city
 from graph_builder.resolve.known import known_in, known_names
-from graph_builder.resolve.seen import Seen, joined, majority, overlooked, seen_names, separated
+from graph_builder.resolve.seen import Seen, Sightings, joined, majority, overlooked, separated, votes_of
 from graph_builder.resolve.settlements import cities_of_countries, great_cities, headed_places, listed_places
 from graph_builder.resolve.spans import trimmed
 from graph_builder.resolve.state_bodies import state_bodies
@@ -31,20 +31,27 @@ _ORDER = (
 _SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"})
 
 
-def find_candidates(articles: Sequence[Article]) -> dict[str, tuple[Candidate, ...]]:
-    """The candidates of each article that are mentions, none overlapping another, each of a kind."""
-    first = {article.id: _without_overlaps(article, _recognised(article)) for article in articles}
-    seen = seen_names(articles, first)
-    apart = {article.id: tuple(separated(article, first[article.id], seen)) for article in articles}
-    seen = seen_names(articles, apart)
-    for looked_for in (listed_places, cities_of_countries):
-        apart = {article.id: (*apart[article.id], *looked_for(article, apart[article.id])) for article in articles}
-    found = {}
+def find_candidates(articles: Articles) -> Iterator[tuple[Article, tuple[Candidate, ...]]]:
+    """Each article with the candidates that are mentions, none overlapping another, each of a kind."""
+    first, recognised = {}, Sightings()
     for article in articles:
-        every = _without_overlaps(article, [*apart[article.id], *overlooked(article, seen)])
-        whole = joined(article, every, seen)
-        found[article.id] = tuple(_of_kind(article, candidate, seen) for candidate in whole)
-    return found
+        first[article.id] = _without_overlaps(article, _recognised(article))
+        recognised.add(article, first[article.id])
+    seen = recognised.seen()
+    apart, told_apart = {}, Sightings()
+    for article in articles:
+        here = first.pop(article.id)
+        apart[article.id] = tuple(separated(article, here, votes_of(article, here), seen))
+        told_apart.add(article, apart[article.id])
+    seen = told_apart.seen()
+    for article in articles:
+        here = apart.pop(article.id)
+        votes = votes_of(article, here)
+        for looked_for in (listed_places, cities_of_countries):
+            here = (*here, *looked_for(article, here))
+        every = _without_overlaps(article, [*here, *overlooked(article, votes, seen)])
+        whole = joined(article, every, votes, seen)
+        yield article, tuple(_of_kind(article, candidate, seen) for candidate in whole)
 
 
 def _recognised(article: Article) -> Iterable[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
@@ -14,6 +14,9 @@ from graph_builder.resolve.known import known_names
 from graph_builder.resolve.senses import chosen, is_ambiguous, possible
 from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.values import Entity, Kind, entity_id
+
+# A kind with a name and a Latin name.
+Implied = tuple[Kind, str, str]
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 
@@ -30,10 +33,21 @@ _CLOSE = 0.5
 _NEARBY = 8
 
 
-def implied(articles: Sequence[Article], entities: Iterable[Entity]) -> Iterator[Entity]:
+def meant(article: Article) -> set[Implied]:
+    """The countries and bodies that adjectives of an article mean."""
+    found: set[Implied] = set()
+    for node in (node for tree in article.trees for node in tree.nodes):
+        if country := countries().of_adjective(node.word.form):
+            found.add(("LOC", country.name, country.latin))
+        elif body := bodies().by_adjective.get(node.form):
+            found.add(("ORG", body.name, body.latin))
+    return found
+
+
+def implied(adjectives: Set[Implied], entities: Iterable[Entity]) -> Iterator[Entity]:
     """The countries and bodies that an adjective of some article means and that no mention names."""
     have = {entity.id for entity in entities}
-    for kind, name, latin in sorted(_meant(articles)):
+    for kind, name, latin in sorted(adjectives):
         entity = Entity(entity_id(kind, fold(name)), kind, name, latin, (), ())
         if entity.id not in have:
             yield entity
@@ -54,16 +68,6 @@ def placed(entities: Iterable[Entity], around: Surroundings) -> Iterator[Entity]
             yield _country(entity, known.country)
         else:
             yield _city(entity, around)
-
-
-def _meant(articles: Sequence[Article]) -> set[tuple[Kind, str, str]]:
-    meant: set[tuple[Kind, str, str]] = set()
-    for node in (node for article in articles for tree in article.trees for node in tree.nodes):
-        if country := countries().of_adjective(node.word.form):
-            meant.add(("LOC", country.name, country.latin))
-        elif body := bodies().by_adjective.get(node.form):
-            meant.add(("ORG", body.name, body.latin))
-    return meant
 
 
 def _country(entity: Entity, code: str) -> Entity:

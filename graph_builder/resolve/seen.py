@@ -27,44 +27,62 @@ Votes = dict[str, Counter[Kind]]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The kinds that each name was given: in the whole corpus, and within each article.
+    """The kinds that each name was given in the whole corpus.
 
     `places` are names of one word that the corpus surely has as a place; `longest` says of the first word of each how
     many words to look at. `surnames` are what full names of the corpus end with.
     """
 
     corpus: Votes
-    articles: dict[str, Votes]
     places: dict[str, Kind]
     longest: dict[str, int]
     surnames: frozenset[str]
 
 
-def seen_names(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Seen:
-    """How often each name was recognised as each kind. A full name also votes for the surname that ends it."""
-    corpus: Votes = {}
-    by_article: dict[str, Votes] = {}
-    full: list[tuple[str, str]] = []
-    for article in articles:
-        here: Votes = {}
-        for candidate in candidates[article.id]:
-            if candidate.kind:
-                # That a surname ends a full name says more of it than that it was taken for a name once.
-                names = _names(article, candidate)
-                full += [(names[0].partition(" ")[0], names[1])] if len(names) > 1 else []
-                for times, each in enumerate(names, start=1):
-                    here.setdefault(each, Counter())[candidate.kind] += times
-                    corpus.setdefault(each, Counter())[candidate.kind] += times
-        by_article[article.id] = here
-    places: dict[str, Kind] = {
-        each: "LOC"
-        for each, votes in corpus.items()
-        if votes.total() >= _SURE and " " not in each and majority(votes) == "LOC"
-    }
-    trees = [tree for article in articles for tree in article.trees]
-    written = Counter(tree.name(node.index, node.index) for tree in trees for node in tree.nodes)
-    places = {each: kind for each, kind in places.items() if corpus[each]["LOC"] >= _SHARE * written[each]}
-    return Seen(corpus, by_article, places, _longest(places), surnames(full))
+class Sightings:
+    """How often each name was recognised as each kind, of the articles that were added, and how often it is written."""
+
+    def __init__(self) -> None:
+        self._corpus: Votes = {}
+        self._full: list[tuple[str, str]] = []
+        self._written: Counter[str] = Counter()
+
+    def add(self, article: Article, candidates: Iterable[Candidate]) -> None:
+        """Count what an article names, and its words."""
+        self._written.update(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
+        for kind, names in _named(article, candidates):
+            self._full += [(names[0].partition(" ")[0], names[1])] if len(names) > 1 else []
+            _vote(self._corpus, kind, names)
+
+    def seen(self) -> Seen:
+        """Return what all of it says."""
+        places: dict[str, Kind] = {
+            each: "LOC"
+            for each, votes in self._corpus.items()
+            if votes.total() >= _SURE
+            and " " not in each
+            and majority(votes) == "LOC"
+            and votes["LOC"] >= _SHARE * self._written[each]
+        }
+        return Seen(self._corpus, places, _longest(places), surnames(self._full))
+
+
+def votes_of(article: Article, candidates: Iterable[Candidate]) -> Votes:
+    """How often an article names each kind by each name."""
+    votes: Votes = {}
+    for kind, names in _named(article, candidates):
+        _vote(votes, kind, names)
+    return votes
+
+
+def _named(article: Article, candidates: Iterable[Candidate]) -> Iterator[tuple[Kind, list[str]]]:
+    return ((each.kind, _names(article, each)) for each in candidates if each.kind)
+
+
+def _vote(votes: Votes, kind: Kind, names: Sequence[str]) -> None:
+    # That a surname ends a full name says more of it than that it was taken for a name once.
+    for times, each in enumerate(names, start=1):
+        votes.setdefault(each, Counter())[kind] += times
 
 
 def majority(votes: Counter[Kind]) -> Kind:
@@ -72,9 +90,9 @@ def majority(votes: Counter[Kind]) -> Kind:
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def overlooked(article: Article, seen: Seen) -> Iterator[Candidate]:
+def overlooked(article: Article, votes: Votes, seen: Seen) -> Iterator[Candidate]:
     """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
-    here = {each: majority(votes) for each, votes in seen.articles[article.id].items()}
+    here = {each: majority(kinds) for each, kinds in votes.items()}
     wanted = ChainMap(here, seen.places)
     longest = ChainMap(_longest(here), seen.longest)
     for number, tree in enumerate(article.trees):
@@ -90,12 +108,11 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def separated(article: Article, candidates: Iterable[Candidate], seen: Seen) -> Iterator[Candidate]:
-    """The candidates, two names that were tagged as one taken apart.
+def separated(article: Article, candidates: Iterable[Candidate], votes: Votes, seen: Seen) -> Iterator[Candidate]:
+    """The candidates of an article with its votes, two names that were tagged as one taken apart.
 
     Two people, where both are known by themselves; two bodies, where «و» and the head of a body's name stand between.
     """
-    votes = seen.articles[article.id]
     for candidate in candidates:
         tree = article.trees[candidate.sentence]
         if joint := _two_bodies(tree, candidate):
@@ -155,9 +172,8 @@ def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
     return None
 
 
-def joined(article: Article, candidates: Sequence[Candidate], seen: Seen) -> Iterator[Candidate]:
+def joined(article: Article, candidates: Sequence[Candidate], votes: Votes, seen: Seen) -> Iterator[Candidate]:
     """The candidates, two neighbours put together where the first is a given name: a person named by nothing else."""
-    votes = seen.articles[article.id]
     waiting: Candidate | None = None
     for candidate in candidates:
         if waiting and _completes(waiting, candidate):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.arabic.fold import fold
@@ -42,25 +42,21 @@ class Surroundings:
         own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.meant.get(article, Counter()) - own
 
-
-def surroundings(articles: Sequence[Article], candidates: Mapping[str, Sequence[Candidate]]) -> Surroundings:
-    """What every article says of the countries that it is about."""
-    found = Surroundings()
-    for article in articles:
-        here = found.meant[article.id]
-        located = [c for c in candidates[article.id] if c.kind == "LOC"]
-        nodes = [node for tree in article.trees for node in tree.nodes]
+    def add(self, article: Article, candidates: Sequence[Candidate]) -> None:
+        """Add what an article says of the countries that it is about."""
+        here = self.meant[article.id]
+        nodes = (node for tree in article.trees for node in tree.nodes)
         here.update(country.code for node in nodes if (country := countries().of_adjective(node.word.form)))
-        for candidate in located:
+        for candidate in (each for each in candidates if each.kind == "LOC"):
             tree = article.trees[candidate.sentence]
             key = article.id, name(article, candidate)
             if own := _country_of(key[1]):
                 here[own] += 1
-                found.told[key][own] += 1
-            found.beside[key].update(_beside(tree, candidate))
+                self.told[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
-            found.beside[key].update(code for spelt, code in _VOWELLED.items() if spelt in surface)
-    return found
+            vowelled = [code for spelt, code in _VOWELLED.items() if spelt in surface]
+            if beside := [*_beside(tree, candidate), *vowelled]:
+                self.beside[key].update(beside)
 
 
 def _country_of(place: str) -> str | None:

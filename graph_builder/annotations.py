@@ -17,6 +17,10 @@ class Annotations:
     def __iter__(self) -> Iterator[Annotated]:
         return map(self._read, self.documents)
 
+    def read(self, document: Document) -> Annotated:
+        """Return the annotation of one of the documents."""
+        return self._read(document)
+
     def __len__(self) -> int:
         return len(self.documents)
 

@@ -30,7 +30,7 @@ from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import reader, relate
+from graph_builder.relate import ClaimCache, reader, relate
 from graph_builder.resolve import Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, written
@@ -166,7 +166,11 @@ def build(
     with _timed("relate", seconds):
         progress("relate", 0, 1)
         path = _reader(settings)
-        read = relate(annotated, resolution.entities, reader.load(path) if path else None, settings.min_confidence)
+        trained = reader.load(path) if path else None
+        # An annotation that was given may be another the next time.
+        given = annotator is not None or corpus.annotated
+        kept = None if given else ClaimCache(_cache(settings) / fingerprint, _of_claims(settings, fingerprint))
+        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
@@ -314,6 +318,21 @@ def _workers(settings: Settings, documents: Sequence[Document]) -> int:
 
 def _reader(settings: Settings) -> Path | None:
     return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+
+
+def _of_claims(settings: Settings, fingerprint: str) -> str:
+    """What decides the claims of an article, beside its names: models, settings, versions, and the code itself."""
+    package = Path(__file__).parent
+    parts = (path for part in ("arabic", "lexicon", "relate") for path in sorted((package / part).rglob("*.*")))
+    code = [path for path in (package / "syntax.py", *parts) if path.suffix in (".py", ".yaml", ".txt")]
+    path = _reader(settings)
+    return content_id(
+        fingerprint,
+        reader.fingerprint(path) if path else "rules",
+        str(settings.min_confidence),
+        *(f"{name} {version(name)}" for name in _SHAPING),
+        *(str(digest_of(each)["sha256"]) for each in code),
+    )
 
 
 def _stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], digest: str) -> dict[str, str]:

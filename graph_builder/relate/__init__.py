@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from graph_builder.annotations import Annotations
 from graph_builder.lexicon import predicates
-from graph_builder.relate.cast import cast, holders, named_scenes, scenes
+from graph_builder.relate.cache import ClaimCache, known
+from graph_builder.relate.cast import Held, cast, holders, named_scenes, offices_held, scenes
 from graph_builder.relate.claim import Claim, gathered
 from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
@@ -20,13 +24,17 @@ from graph_builder.relate.scene import Scene
 from graph_builder.relate.speech import Statement, last_speaker, participles, spoken_about, statements
 from graph_builder.relate.ties import allegiances
 from graph_builder.relate.times import dated
-from graph_builder.values import Annotated, Entity, Relation, Span
+from graph_builder.values import Annotated, Document, Entity, Relation, Span, content_id
 
-__all__ = ["LEAST", "LEAST_OF_RULES", "relate", "sentences_read"]
+__all__ = ["LEAST", "LEAST_OF_RULES", "ClaimCache", "relate", "sentences_read"]
 
 
 def relate(
-    corpus: Iterable[Annotated], entities: Iterable[Entity], reader: Trained | None = None, least: float | None = None
+    corpus: Iterable[Annotated],
+    entities: Iterable[Entity],
+    reader: Trained | None = None,
+    least: float | None = None,
+    cache: ClaimCache | None = None,
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
 
@@ -37,16 +45,25 @@ def relate(
     least
         From which probability on the reader's claims are told, from 0 to 1; None for `LEAST`, or `LEAST_OF_RULES` where
         a rule claims the same. Those of the rules alone all are.
+    cache
+        Where claims are kept from build to build.
     """
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
     copies = frozenset(document.id for document in corpus.documents if document.copy_of)
-    articles = (_read(article) for _, article in _articles(corpus, every))
-    if reader is None:
-        claims = (claim for article in articles for sentence in article for claim in sentence.claims)
-        return gathered(claims, every, copies)
-    claims = (claim for article in articles for each in article for claim in learned_claims(reader, each, least))
+    claims = (claim for article in _articles(corpus, every, cache) for claim in _claims(article, reader, least, cache))
     return gathered(claims, every, copies)
+
+
+def _claims(
+    article: _Article, reader: Trained | None, least: float | None, cache: ClaimCache | None
+) -> Sequence[Claim]:
+    def find() -> list[Claim]:
+        if reader is None:
+            return [claim for sentence in _read(article.scenes()) for claim in sentence.claims]
+        return [claim for each in _read(article.scenes()) for claim in learned_claims(reader, each, least)]
+
+    return cache.claims(article.key, article.document, find) if cache else find()
 
 
 def sentences_read(
@@ -54,9 +71,10 @@ def sentences_read(
 ) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
     """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
     every = {entity.id: entity for entity in entities}
-    for document, article in _articles(Annotations.of(corpus), every):
+    for article in _articles(Annotations.of(corpus), every):
+        document = article.document.id
         read = []
-        for each in _read(article):
+        for each in _read(article.scenes()):
             sentence = each.scene.tree.sentence
             words = [Span(document, node.start, node.end) for node in each.scene.tree.nodes]
             numbers = sample(each.scene, each.candidates, each.claims, each.number, tuple(predicates()))
@@ -64,15 +82,43 @@ def sentences_read(
         yield document, read
 
 
-def _articles(corpus: Annotations, every: Mapping[str, Entity]) -> Iterator[tuple[str, Iterator[Scene]]]:
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A document, what stands for all that its claims depend on, and how its sentences are had."""
+
+    document: Document
+    key: str
+    scenes: Callable[[], Iterator[Scene]]
+
+
+def _articles(corpus: Annotations, every: Mapping[str, Entity], cache: ClaimCache | None = None) -> Iterator[_Article]:
     mentioned = cast(every.values())
+    lexical = known(every) if cache else ""
 
-    def named(article: Annotated) -> list[Scene]:
-        return list(named_scenes(article, mentioned.get(article.document.id, ()), every))
+    def named(document: Document) -> list[Scene]:
+        return list(named_scenes(corpus.read(document), mentioned.get(document.id, ()), every))
 
-    held = holders(scene for article in corpus for scene in named(article))
-    for article in corpus:
-        yield article.document.id, scenes(named(article), held)
+    def offices(document: Document) -> list[Held]:
+        return sorted(set(offices_held(named(document))))
+
+    def acting(document: Document, own: Sequence[Held]) -> Iterator[Scene]:
+        return scenes(named(document), holders(own))
+
+    keys: dict[str, str] = {}
+    held: dict[str, set[Held]] = defaultdict(set)
+    for document in corpus.documents:
+        if cache:
+            keys[document.id] = key = cache.key(document, mentioned.get(document.id, ()), lexical)
+            found = cache.offices(key, document, partial(offices, document))
+        else:
+            found = offices(document)
+        for each in found:
+            held[each[2]].add(each)
+    for document in corpus.documents:
+        here = {entity.id for _, entity in mentioned.get(document.id, ())}
+        own = sorted(office for entity in here for office in held.get(entity, ()))
+        key = content_id(keys.get(document.id, ""), *(" ".join(office) for office in own))
+        yield _Article(document, key, partial(acting, document, own))
 
 
 def _read(article: Iterable[Scene]) -> Iterator[RuleReading]:

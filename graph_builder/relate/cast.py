@@ -13,6 +13,9 @@ from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node, Tree
 from graph_builder.values import Annotated, Entity, Mention
 
+# The lemma of an office, the id of a country, and the id of who holds it.
+Held = tuple[str, str, str]
+
 # By the lemma of an office and the id of a country, the ids of who holds it.
 Holders = Mapping[tuple[str, str], Set[str]]
 
@@ -63,10 +66,9 @@ def named_scenes(
         yield Scene(document, tree, actors, entities, named)
 
 
-def holders(every: Iterable[Scene]) -> Holders:
-    """Who holds an office of a country, by the office's lemma and the country."""
-    holders: dict[tuple[str, str], set[str]] = {}
-    for scene in every:
+def offices_held(article: Iterable[Scene]) -> Iterator[Held]:
+    """The offices of countries that an article says somebody holds."""
+    for scene in article:
         last_office = ""
         for actor in scene.actors:
             office = scene.phrase(actor).office
@@ -76,8 +78,15 @@ def holders(every: Iterable[Scene]) -> Holders:
                 last_office = lemma if lemma != "نظير" else last_office
                 for node in scene.tree.nodes[office : actor.first - 1]:
                     if country := scene.state_or_body(node):
-                        holders.setdefault((last_office, country), set()).add(actor.entity)
-    return holders
+                        yield last_office, country, actor.entity
+
+
+def holders(held: Iterable[Held]) -> Holders:
+    """Who holds an office of a country, by the office's lemma and the country."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for lemma, country, entity in held:
+        found[lemma, country].add(entity)
+    return dict(found)
 
 
 def _bare_offices(scene: Scene, holders: Holders, people_here: Set[str], named_last: Sequence[str]) -> Iterator[Actor]:

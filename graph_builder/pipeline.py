@@ -65,6 +65,7 @@ _SHAPING = (
     "hijridate",
     "jinja2",
     "lxml",
+    "networkit",
     "networkx",
     "numpy",
     "pyoxigraph",

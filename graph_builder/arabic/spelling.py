@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_builder.arabic.fold import fold
 
@@ -84,14 +84,14 @@ def _key(text: str, classes: Mapping[str, str]) -> str:
     return _RUN.sub("*", "".join([classes.get(letter, "") for letter in text]))
 
 
-def distance(
+def distances(
     word: str,
-    name: str,
+    names: Iterable[str],
     sounds: Mapping[str, Mapping[str, float]],
     silent: Mapping[str, float],
     farthest: float = float("inf"),
-) -> float:
-    """How far a plain name is from what a word spells, 0 for letter by letter; infinite where it cannot be.
+) -> Iterator[float]:
+    """How far each of some plain names is from what a word spells, 0 for letter by letter; infinite where it cannot be.
 
     sounds
         What Arabic letters stand for, each with its price.
@@ -101,27 +101,34 @@ def distance(
         From where on it does not matter how far.
     """
     folded = fold(word)
-    best = {(0, 0): 0.0}
-    for at, read in itertools.product(range(len(folded) + 1), range(len(name) + 1)):
-        so_far = best.get((at, read))
-        if so_far is None or so_far > farthest:
-            continue
-        for after, price in _steps(folded[at:], name[read:], sounds, silent):
-            place = (at + after[0], read + after[1])
-            best[place] = min(best.get(place, float("inf")), so_far + price)
-    return best.get((len(folded), len(name)), float("inf"))
+    heard = [
+        [(length, each) for length in (1, 2, 3) for each in sounds.get(folded[at : at + length], {}).items()]
+        for at in range(len(folded))
+    ]
+    return (_distance(heard, name, silent, farthest) for name in names)
 
 
-def _steps(
-    word: str, name: str, sounds: Mapping[str, Mapping[str, float]], silent: Mapping[str, float]
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """What may be read next: how many letters of the word and of the name, and the price."""
-    for length in (1, 2, 3):
-        if length <= len(word):
-            for sound, price in sounds.get(word[:length], {}).items():
-                if name.startswith(sound):
-                    yield (length, len(sound)), price
-    if name:
-        unheard = silent.get(f"{name}$", silent.get(name[0]))
-        if unheard is not None:
-            yield (0, 1), unheard
+def _distance(
+    heard: Sequence[Sequence[tuple[int, tuple[str, float]]]], name: str, silent: Mapping[str, float], farthest: float
+) -> float:
+    """How far a name is; `heard` has for each letter of the word what it and up to two more may stand for."""
+    # By how many letters of the word are read: the least price of having read so many of the name.
+    prices: list[dict[int, float]] = [{} for _ in range(len(heard) + 4)]
+    prices[0][0] = 0.0
+    for at in range(len(heard) + 1):
+        here = prices[at]
+        if not here and not prices[at + 1] and not prices[at + 2]:
+            return float("inf")
+        for read in range(min(here, default=len(name)), len(name) + 1):
+            so_far = here.get(read)
+            if so_far is None or so_far > farthest:
+                continue
+            for length, (sound, price) in heard[at] if at < len(heard) else ():
+                if name.startswith(sound, read):
+                    place = read + len(sound)
+                    if so_far + price < prices[at + length].get(place, float("inf")):
+                        prices[at + length][place] = so_far + price
+            unheard = silent.get(f"{name[read:]}$", silent.get(name[read])) if read < len(name) else None
+            if unheard is not None and so_far + unheard < here.get(read + 1, float("inf")):
+                here[read + 1] = so_far + unheard
+    return prices[len(heard)].get(len(name), float("inf"))

@@ -18,6 +18,7 @@ CLEARANCE = 60.0  # no two nodes are nearer than about this
 FEW = 200  # points that are compared pair by pair
 ALL_PAIRS = 1000  # nodes up to which the forces between all pairs are held in memory at once
 CORE = 600  # of a larger component, the nodes with most neighbours that are laid out by forces
+ROUNDS = 500  # so often at most, nodes that are too near each other are pushed apart
 _GOLDEN = pi * (3 - sqrt(5))  # the angle by which points go round without hiding one another
 
 
@@ -108,9 +109,12 @@ def _evened(points: Points) -> Points:
 
 
 def _apart(points: Points) -> Points:
-    """The points, those nearer than CLEARANCE pushed apart, each half the way, until there are none or 500 times."""
+    """The points, those nearer than CLEARANCE pushed apart, each half the way, until there are none or ROUNDS times.
+
+    Of more than 6,000 points, fewer times, so that it takes no longer.
+    """
     points = points.copy()
-    for _ in range(500):
+    for _ in range(min(ROUNDS, ROUNDS * 6_000 // len(points))):
         first, second = _near(points, CLEARANCE * 0.999)
         if len(first) == 0:
             break

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph_builder.arabic.spelling import arabic_key, distance, latin_keys, plain
+from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, plain
 from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import load, section
 
@@ -58,22 +58,24 @@ def foreign_name(word: str) -> str | None:
     """
     told = foreign()
     farthest = told.farthest * len(word)
-    near = []
-    for name, lists in _names().get(arabic_key(word), ()):
-        far = distance(word, plain(name), told.sounds, told.silent, farthest)
-        if far <= farthest:
-            near.append((far - told.common * math.log10(lists), name))
+    alike = _names().get(arabic_key(word), ())
+    far = distances(word, (plainly for _, plainly, _ in alike), told.sounds, told.silent, farthest)
+    near = [
+        (each - told.common * math.log10(lists), name)
+        for each, (name, _, lists) in zip(far, alike, strict=True)
+        if each <= farthest
+    ]
     return min(near)[1] if near else None
 
 
 @functools.cache
-def _names() -> dict[str, tuple[tuple[str, int], ...]]:
-    """The names of all lists, each with the number of lists that hold it, under the keys they are looked for by."""
+def _names() -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """The names of all lists, each plainly and with the number of lists that hold it, under the keys to find them."""
     lists = Counter(name for locale in _locales() for name in _of_locale(locale))
     found = defaultdict(list)
     for name in sorted(lists):
         for key in latin_keys(plain(name)) if _is_name(name) else ():
-            found[key].append((name, lists[name]))
+            found[key].append((name, plain(name), lists[name]))
     return {key: tuple(names) for key, names in found.items()}
 
 

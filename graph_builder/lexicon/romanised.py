@@ -58,6 +58,7 @@ def _parted(word: str) -> list[str]:
     return [found.group(), word[found.end() :]]
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _speaks(word: str) -> float:
     folded = fold(word)
     if folded in _PARTICLES:
@@ -95,6 +96,7 @@ def _is_servant(words: list[str]) -> bool:
     return len(words) > 1 and fold(words[0]) == "عبد" and words[1].startswith("ال")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _word(word: str, is_arab: bool) -> tuple[str, bool]:
     if not has_arabic(word):
         return word, False

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from graph_builder.arabic.spelling import arabic_key, distance, latin_keys, plain
+from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, plain
 
 _SOUNDS = {"س": {"s": 0.0}, "م": {"m": 0.0}, "ي": {"i": 0.0, "e": 0.2}, "ث": {"th": 0.0}, "ا": {"a": 0.0}}
 _SILENT = {"a": 0.3, "e$": 0.1}
@@ -30,8 +30,8 @@ def test_letters_heard_in_two_ways_are_kept_in_two_places() -> None:
     [("smith", 0.0), ("smeth", 0.2), ("smithe", 0.1), ("samith", 0.3), ("smit", math.inf), ("smithx", math.inf)],
 )
 def test_what_differs_has_its_price(name: str, price: float) -> None:
-    assert distance("سميث", name, _SOUNDS, _SILENT) == pytest.approx(price)
+    assert list(distances("سميث", [name], _SOUNDS, _SILENT)) == [pytest.approx(price)]
 
 
 def test_what_is_too_far_is_not_measured() -> None:
-    assert distance("سميث", "samethe", _SOUNDS, _SILENT, farthest=0.25) == math.inf
+    assert list(distances("سميث", ["samethe"], _SOUNDS, _SILENT, farthest=0.25)) == [math.inf]

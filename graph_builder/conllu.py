@@ -6,6 +6,7 @@ written token, in code points of the untouched text, and `ner`, its tag in BIOES
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -89,17 +90,20 @@ def _tokens(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[Token, dict[str
     index = 0
     while index < len(rows):
         number, columns = rows[index]
-        misc = _misc(columns[9])
         if "." in columns[0]:  # an empty node of the enhanced graph
             index += 1
             continue
+        misc = _misc(columns[9])
         first, _, last = columns[0].partition("-")
-        size = _integer(last or first, number) - _integer(first, number) + 1
-        body = rows[index + 1 : index + 1 + size] if last else rows[index : index + 1]
+        if last:
+            size = _integer(last, number) - _integer(first, number) + 1
+            body = rows[index + 1 : index + 1 + size]
+        else:
+            size, body = 1, [rows[index]]
         if _integer(first, number) != expected or size < 1 or len(body) != size:
             raise ConlluError(f"line {number} breaks the numbering of its sentence")
-        words = tuple(_word(columns, number) for number, columns in body)
-        start, end = (_integer(misc.get(key, "-1"), number) for key in ("start_char", "end_char"))
+        words = tuple([_word(columns, number) for number, columns in body])
+        start, end = _integer(misc.get("start_char", "-1"), number), _integer(misc.get("end_char", "-1"), number)
         misc["form"] = columns[1]
         yield Token(start, end, words, misc.get("ner", "O")), misc
         expected += size
@@ -107,8 +111,15 @@ def _tokens(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[Token, dict[str
 
 
 def _word(columns: list[str], number: int) -> Word:
-    form, lemma, upos, _, feats, head, deprel = ("" if c == "_" else c for c in columns[1:8])
-    return Word(form or columns[1], lemma, upos, feats, _integer(head or "0", number), deprel)
+    _, form, lemma, upos, _, feats, head, deprel, _, _ = columns
+    return Word(
+        form,
+        "" if lemma == "_" else lemma,
+        "" if upos == "_" else sys.intern(upos),
+        "" if feats == "_" else sys.intern(feats),
+        0 if head == "_" else _integer(head, number),
+        "" if deprel == "_" else sys.intern(deprel),
+    )
 
 
 def _misc(column: str) -> dict[str, str]:

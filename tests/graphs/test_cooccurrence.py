@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 from math import log
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph, g2, npmi
+from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph, count_pairs, g2, npmi
 from graph_builder.values import Document, Entity, Knowledge, Mention, Span
 from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
@@ -88,3 +93,23 @@ def test_g2_is_the_likelihood_ratio_of_the_table_with_a_sign() -> None:
 def test_nothing_comes_of_nothing() -> None:
     graph = cooccurrence_graph(Knowledge((), (), (), (), ()), "paragraph")
     assert (len(graph), graph.number_of_edges()) == (0, 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(0, 6))))
+def test_pairs_are_counted_as_one_would_one_by_one(mentions: list[tuple[int, int, int]]) -> None:
+    windows: dict[tuple[int, int], set[int]] = {}
+    for document, window, entity in mentions:
+        windows.setdefault((document, window), set()).add(entity)
+    both: Counter[tuple[int, int]] = Counter()
+    documents: dict[tuple[int, int], set[int]] = {}
+    for (document, _), present in windows.items():
+        for pair in combinations(sorted(present), 2):
+            both[pair] += 1
+            documents.setdefault(pair, set()).add(document)
+    counted = count_pairs(np.array(mentions, np.int64).reshape(-1, 3))
+    assert counted.windows == len(windows)
+    assert list(zip(*(column.tolist() for column in counted.pairs), strict=True)) == [
+        (*pair, both[pair], len(documents[pair])) for pair in sorted(both)
+    ]
+    alone = Counter(entity for present in windows.values() for entity in present)
+    assert {n: times for n, times in enumerate(counted.appearances.tolist()) if times} == alone

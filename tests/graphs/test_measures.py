@@ -117,3 +117,31 @@ def test_hashes_of_strings_make_no_difference() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_larger_graphs_have_the_betweenness_that_networkx_gives() -> None:
+    numbered = nx.gnm_random_graph(measures.FEW + 50, 900, seed=3)
+    expected = nx.betweenness_centrality(numbered)
+    nodes = with_measures(_counted(numbered)).nodes
+    isolated = {f"{node:03}" for node in numbered} - set(nodes)
+    assert not isolated or all(expected[int(node)] == 0 for node in isolated)
+    assert [nodes[each]["betweenness"] for each in nodes] == pytest.approx(
+        [expected[int(each)] * _scale(len(numbered), len(nodes)) for each in nodes], abs=1e-6
+    )
+
+
+def _scale(all_nodes: int, some: int) -> float:
+    """What a share of the pairs of all others is of those of fewer: isolated nodes are no ends of a path."""
+    return (all_nodes - 1) * (all_nodes - 2) / ((some - 1) * (some - 2))
+
+
+def test_of_the_largest_it_is_near_and_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = _counted(nx.barabasi_albert_graph(600, 3, seed=1))
+    exact = with_measures(graph).nodes
+    monkeypatch.setattr(measures, "EXACT", 400)
+    first, second = (_attributes(with_measures(graph)) for _ in range(2))
+    assert first == second
+    greatest = sorted(exact, key=lambda node: -exact[node]["betweenness"])[:10]
+    estimated = [first[node]["betweenness"] for node in greatest]
+    assert estimated == pytest.approx([exact[node]["betweenness"] for node in greatest], rel=0.35)
+    assert {first[node]["community"] for node in first} == set(range(max(n["community"] for n in first.values()) + 1))

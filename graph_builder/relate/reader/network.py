@@ -16,6 +16,8 @@ import numpy as np
 from graph_builder.relate.reader.features import DISTANCES, Floats, Integers, Sample
 
 HEADS = 2
+# So many words at most are looked at together, one for each pair: a list of a hundred names has ten thousand pairs.
+_AT_ONCE = 100_000
 _UNKNOWN = 0
 # Punctuation that the vectors were not trained on is read as the mark that means the same.
 _SAME_MARK = {"،": ",", "«": '"', "»": '"', "“": '"', "”": '"', "؟": "?", "؛": ";", "–": "-"}
@@ -62,14 +64,13 @@ class Network:
             return Reading(np.zeros((0, size), np.float32), np.zeros(0, np.int64))
         states = self._states(sample)
         candidates = self._candidates(sample, states)
-        attention = self._attention(sample, states, candidates)
-        context = np.matmul(attention.transpose(0, 2, 1), states).reshape(len(sample.pairs), -1)
+        context, triggers = self._context(sample, states, candidates)
         governors = states[sample.governors] * (1 - sample.antecedents[:, :1])
         ends = (candidates, governors, self.weights["kind"][sample.kinds])
         anything = self._linear("any", self._hidden("any_hidden", sample, context, ends))
         types = self._linear("predicate", self._hidden("predicate_hidden", sample, context, ends))
         types = types + 2 * self.weights["rule_weight"] * sample.rules
-        return Reading(_sigmoid(anything) * _sigmoid(types), attention[:, :, 0].argmax(1))
+        return Reading(_sigmoid(anything) * _sigmoid(types), triggers)
 
     def _hidden(self, name: str, sample: Sample, context: Floats, ends: Sequence[Floats]) -> Floats:
         """A hidden layer over the pairs: what depends on one candidate is multiplied once, not for each pair."""
@@ -122,9 +123,17 @@ class Network:
         is_antecedent = sample.antecedents[:, :1]
         return means + self._linear("antecedent", sample.antecedents) * is_antecedent
 
-    def _attention(self, sample: Sample, states: Floats, candidates: Floats) -> Floats:
+    def _context(self, sample: Sample, states: Floats, candidates: Floats) -> tuple[Floats, Integers]:
+        """What each pair sees of the words, and the word that it looks at most."""
+        together = max(1, _AT_ONCE // len(states))
+        parts = np.split(sample.pairs, range(together, len(sample.pairs), together))
+        attention = [self._attention(sample, pairs, states, candidates) for pairs in parts]
+        seen = [np.matmul(each.transpose(0, 2, 1), states).reshape(len(each), -1) for each in attention]
+        return np.concatenate(seen), np.concatenate([each[:, :, 0].argmax(1) for each in attention])
+
+    def _attention(self, sample: Sample, pairs: Integers, states: Floats, candidates: Floats) -> Floats:
         """How far each pair looks at each word: pairs × words × HEADS, each head summing to 1."""
-        subject, obj = sample.pairs[:, 0], sample.pairs[:, 1]
+        subject, obj = pairs[:, 0], pairs[:, 1]
         query = self._linear("subject", candidates)[subject] + self._linear("object", candidates)[obj]
         place = self.weights["place"]
         where = place[sample.distances[subject]] + place[sample.distances[obj] + DISTANCES]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph_builder.errors import GraphBuilderError
     from graph_builder.export.result import RdfOptions
     from graph_builder.notebook import Entity, KnowledgeGraph, build, load
-    from graph_builder.pipeline import Settings
+    from graph_builder.settings import Settings
 
 __all__ = ["Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"]
 __version__ = version("graph-builder")
@@ -25,7 +25,7 @@ _HOMES = {
     "GraphBuilderError": "errors",
     "KnowledgeGraph": "notebook",
     "RdfOptions": "export.result",
-    "Settings": "pipeline",
+    "Settings": "settings",
     "build": "notebook",
     "load": "notebook",
 }

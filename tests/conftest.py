@@ -11,7 +11,8 @@ import pytest
 
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
-from graph_builder.pipeline import Built, Settings, build
+from graph_builder.pipeline import Built, build
+from graph_builder.settings import Settings
 from tests.recorded import SEEDS, recorded, seeds
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from graph_builder.errors import InputError, OutputError
-from graph_builder.pipeline import Built, Settings, build, unchanged
+from graph_builder.pipeline import Built, build, unchanged
 from graph_builder.resolve import resolve
+from graph_builder.settings import Settings
 from graph_builder.values import Annotated, Document, Problem
 from tests import command
 from tests.conftest import Rows

@@ -132,8 +132,9 @@ def build(
     gc.set_threshold(100_000)
     from graph_builder.corpus import Selection
     from graph_builder.export.result import BASE_IRI, RdfOptions
-    from graph_builder.pipeline import Settings, unchanged
     from graph_builder.pipeline import build as build_graphs
+    from graph_builder.pipeline import unchanged
+    from graph_builder.settings import Settings
 
     rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
     settings = Settings(

@@ -91,8 +91,9 @@ def cross_validate(
     and how often they are right where they are so and so sure. WORK/cross-validation/gold holds the annotated articles,
     WORK/cross-validation/build the build of them, for `evaluate`; both hold the text of the articles.
     """
-    from graph_builder.pipeline import Settings, build
+    from graph_builder.pipeline import build
     from graph_builder.review.figures import kind_lines, score_lines
+    from graph_builder.settings import Settings
     from graph_builder.training.crossvalidate import GOLD, HeldOut
     from graph_builder.training.reader_recipe import cross_validated, lesson, reader_lines
     from graph_builder.training.workshop import Workshop

@@ -11,9 +11,10 @@ from graph_builder.errors import ReviewError
 from graph_builder.export.rdf.formats import FORMATS
 from graph_builder.export.result import RdfOptions
 from graph_builder.notebook.knowledge_graph import KnowledgeGraph
-from graph_builder.pipeline import Progress, Settings
+from graph_builder.pipeline import Progress
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import read as read_decisions
+from graph_builder.settings import Settings
 from graph_builder.values import Problem, Reading
 
 

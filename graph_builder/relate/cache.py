@@ -55,9 +55,11 @@ class ClaimCache:
         return content_id(self._fingerprint, known, str(document.published), *names)
 
     def _record(self, document: Document) -> dict[str, Any]:
-        text = self._texts.get(document.id)
-        record: dict[str, Any] = json.loads(text) if text else {}
-        return record
+        try:
+            record = json.loads(self._texts.get(document.id) or "{}")
+        except ValueError:
+            return {}
+        return record if isinstance(record, dict) else {}
 
     def _kept(self, document: Document, part: str, key: str) -> Any:
         of, kept = self._record(document).get(part, (None, None))

@@ -1,4 +1,4 @@
-"""The annotations of a corpus, which need not all be in memory at once."""
+"""The annotations of a corpus, read one at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from graph_builder.values import Annotated, Document
 
 
 class Annotations:
-    """The annotated documents of a corpus, sorted by id, each read anew whenever it comes up."""
+    """The annotations of a corpus, sorted by document id; each is read when it is iterated over, and not kept."""
 
     def __init__(self, documents: Iterable[Document], read: Callable[[Document], Annotated]) -> None:
         self.documents: Sequence[Document] = sorted(documents, key=lambda document: document.id)
@@ -21,12 +21,9 @@ class Annotations:
         """Return the annotation of one of the documents."""
         return self._read(document)
 
-    def __len__(self) -> int:
-        return len(self.documents)
-
     @classmethod
     def of(cls, annotated: Iterable[Annotated]) -> Annotations:
-        """Return annotations that are in memory, in whatever order, or those given."""
+        """Return annotations held in memory as `Annotations`; `Annotations` are returned as they are."""
         if isinstance(annotated, cls):
             return annotated
         held = {each.document.id: each for each in annotated}

@@ -32,7 +32,7 @@ from graph_builder.resolve import Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import read as read_decisions
-from graph_builder.settings import Settings, cache_directory, reader_path, stated, stated_of_claims
+from graph_builder.settings import Settings, cache_directory, claims_fingerprint, reader_path, stated
 from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
 from graph_builder.written import manifest as read_manifest
 
@@ -98,13 +98,10 @@ def build(
         progress("relate", 0, 1)
         path = reader_path(settings)
         trained = reader.load(path) if path else None
-        # An annotation that was given may be another the next time.
+        # Annotations that were given have no fingerprint: the next time they may differ.
         given = annotator is not None or corpus.annotated
-        kept = (
-            None
-            if given
-            else ClaimCache(cache_directory(settings) / fingerprint, stated_of_claims(settings, fingerprint))
-        )
+        directory_of_claims = cache_directory(settings) / fingerprint
+        kept = None if given else ClaimCache(directory_of_claims, claims_fingerprint(settings, fingerprint))
         read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
@@ -175,9 +172,9 @@ def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Dec
 def _annotated(
     corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress
 ) -> tuple[Annotations, list[Span], list[Problem], str]:
-    """Every article annotated; the sentences of all; the articles that could not be; what annotated them.
+    """Return the annotations, the bounds of all sentences, the articles that failed, and the models' fingerprint.
 
-    What is annotated here is not kept in memory, but read from the cache whenever it comes up.
+    What Stanza annotates is not held in memory: it is read from the cache each time it is needed.
     """
     held = {each.document.id: each for each in corpus.annotated}
     done = [each.document for each in corpus.annotated]

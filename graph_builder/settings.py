@@ -90,17 +90,17 @@ class Settings:
 
 
 def cache_directory(settings: Settings) -> Path:
-    """Where annotations are kept."""
+    """Return the folder of the annotation cache."""
     return settings.cache or Path(platformdirs.user_cache_dir("graph-builder")) / "annotations"
 
 
 def reader_path(settings: Settings) -> Path | None:
-    """The weights of the trained reader of relations; None where the rules alone read them."""
+    """Return the path of the trained reader's weights; None if relations are read by the rules alone."""
     return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
 
 
-def stated_of_claims(settings: Settings, fingerprint: str) -> str:
-    """Return what decides the claims of an article beside its names: models, settings, versions, the code itself."""
+def claims_fingerprint(settings: Settings, fingerprint: str) -> str:
+    """Return a digest of what decides the claims of every article: models, settings, versions and code."""
     package = Path(__file__).parent
     parts = (path for part in ("arabic", "lexicon", "relate") for path in sorted((package / part).rglob("*.*")))
     code = [path for path in (package / "syntax.py", *parts) if path.suffix in (".py", ".yaml", ".txt")]
@@ -115,7 +115,7 @@ def stated_of_claims(settings: Settings, fingerprint: str) -> str:
 
 
 def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:
-    """Return what decides the bytes of a build."""
+    """Return everything that decides the bytes of a build, as the manifest states it."""
     path = reader_path(settings)
     return {
         **{name: version(name) for name in _SHAPING},

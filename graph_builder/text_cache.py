@@ -1,6 +1,6 @@
-"""Texts kept on disk by name, each whole or not at all.
+"""Named texts kept on disk.
 
-The second line of a file is the hash of all below: one that is cut short or damaged is as good as none.
+The second line of a file is the digest of the lines below it; a file that does not match its digest is ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class TextCache:
         self._suffix = suffix
 
     def get(self, name: str) -> str | None:
-        """Return a text; None if it is not kept, or not kept as it was put."""
+        """Return a text; None if there is none of that name, or its file is damaged."""
         try:
             content = self._path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -30,7 +30,7 @@ class TextCache:
         return text if content == _content(name, text) else None
 
     def put(self, name: str, text: str) -> None:
-        """Keep a text: written aside, then renamed, so that a kept file is a whole one.
+        """Write a text to a temporary file and rename that, so that no reader ever sees part of it.
 
         Raises CacheError.
         """

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph_builder import conllu
-from graph_builder.cache import TextCache
 from graph_builder.errors import CacheError
+from graph_builder.text_cache import TextCache
 from graph_builder.values import Annotated, Document
 
 

@@ -1,7 +1,8 @@
-"""Lets a pipeline read faster: its language models, its recurrent layers, and what takes tokens apart.
+"""Makes Stanza's pipeline faster, by replacing the forward steps of its language models, LSTM layers and expander.
 
-On a CPU, layers compute padded sequences, in bfloat16 where the processor multiplies in it. The language models predict
-no next letter, and read each sentence once for tagger and parser; a token is taken apart once.
+On a CPU, LSTM layers compute padded sequences, in bfloat16 if the processor supports it. The language models leave out
+their prediction of the next character, and read each sentence once for tagger and parser. A token that stands for
+several words is expanded once.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
 
 # What stands for the root of a sentence when the parser has it read.
 _ROOT = "\n"
-# So many tokens it is kept in mind how to take apart.
+# Expansions that are remembered at most.
 _REMEMBERED = 100_000
 
 
@@ -36,13 +37,13 @@ class Readings:
         expander.predict = partial(self._expanded, expander.predict)
 
     def clear(self) -> None:
-        """Forget them, and how tokens are taken apart where these are very many."""
+        """Forget the states of the language models, and the expansions once there are more than `_REMEMBERED`."""
         self._said.clear()
         if len(self._words) > _REMEMBERED:
             self._words.clear()
 
     def _expanded(self, expand: Callable[..., list[str]], batch: Any, **options: Any) -> list[str]:
-        """The words of every token of a batch; a token is taken apart once, as only its letters tell how."""
+        """Return the expansion of every token of a batch; it depends on the token alone, so each is computed once."""
         letters, mask, *_, tokens, order = batch
         unknown = [token for token in dict.fromkeys(tokens) if token not in self._words]
         if unknown:
@@ -85,7 +86,7 @@ def _keep_first_output_layer(pipeline: Any) -> None:
 
 
 def _recurrent_layers(pipeline: Any) -> Iterator[Any]:
-    """The LSTM layers of tokenizer, tagger, parser and recognizer, all of which are given packed sequences."""
+    """Yield the LSTM layers of tokenizer, tagger, parser and recognizer; their input is packed sequences."""
     from torch.nn import LSTM, Module
 
     for processor in pipeline.processors.values():
@@ -104,7 +105,7 @@ def _in_half_precision(layer: Any, packed: Any, state: Any = None) -> tuple[Any,
 
 
 def _quick() -> bool:
-    """Whether the processor multiplies in half precision."""
+    """Return whether the processor supports bfloat16."""
     import torch
 
     return torch.cpu._is_avx512_bf16_supported()

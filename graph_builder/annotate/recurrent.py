@@ -1,7 +1,7 @@
-"""Recurrent layers computed over padded sequences, several times as fast as PyTorch computes packed ones on a CPU.
+"""LSTM layers over padded sequences, which a CPU computes several times as fast as packed ones.
 
-PyTorch hands an LSTM to oneDNN only where its sequences are all of one length. A direction at a time, that can be had:
-the forward one never sees the padding behind its words, and for the backward one each sequence is turned round first.
+PyTorch computes an LSTM with oneDNN only if its input is not packed. Each direction is therefore computed by itself
+over padded sequences: the forward one never reads the padding; for the backward one each sequence is reversed first.
 """
 
 from __future__ import annotations
@@ -10,32 +10,38 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-# Sequences that are computed together are at least so long, beside the longest of them.
+# The shortest sequence of a group, as a share of the longest.
 _ALIKE = 0.6
-# As many are filled up to a multiple of this: oneDNN takes up to four times as long for 71 as for 80.
+# A group is padded to a multiple of so many sequences: oneDNN takes up to four times as long for 71 as for 80.
 _MULTIPLE = 16
 
 
 class States:
-    """What a layer gives at each step of padded sequences, as far as it is asked for: by sequence, or by its steps."""
+    """The output of a layer over groups of padded sequences; a slice is converted to float32 when it is read."""
 
     def __init__(self, firsts: Sequence[int], parts: Sequence[Any]) -> None:
         self._firsts = firsts
         self._parts = parts
 
     def __getitem__(self, place: tuple[int, Any]) -> Any:
-        """Return the states of a sequence at some steps, in full precision."""
+        """Return the output of a sequence at some steps: (steps, hidden size)."""
         sequence, steps = place
         part = bisect_right(self._firsts, sequence) - 1
         return self._parts[part][steps, sequence - self._firsts[part]].float()
 
     def __iter__(self) -> Iterator[Any]:
-        """Yield the states of each sequence, in full precision; those behind its end mean nothing."""
+        """Yield the output of each sequence: (steps, hidden size); what lies beyond its length is padding."""
         return (part[:, column].float() for part in self._parts for column in range(part.shape[1]))
 
 
 def padded_lstm(layer: Any, given: Any, lengths: Sequence[int], state: Sequence[Any]) -> States:
-    """Return what a one-directional `nn.LSTM` gives for sequences, the longest first: (sequences, steps, size)."""
+    """Return the output of a unidirectional `nn.LSTM` of one layer.
+
+    given
+        Padded sequences by falling length: (sequences, steps, input size).
+    state
+        The initial hidden and cell states: (1, sequences, hidden size) each.
+    """
     bounds = _groups(lengths)
     steps = given.transpose(0, 1)
     parts = [
@@ -46,9 +52,9 @@ def padded_lstm(layer: Any, given: Any, lengths: Sequence[int], state: Sequence[
 
 
 def packed_lstm(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
-    """Return what an `nn.LSTM` of one layer gives for packed sequences, and the state that it was given.
+    """Return the output of an `nn.LSTM` of one layer for packed sequences, and the initial state as it was given.
 
-    The last state is not computed, as no layer above reads it.
+    The final state is not computed, because no caller reads it.
     """
     import torch
     from torch.nn.utils.rnn import PackedSequence

@@ -31,9 +31,9 @@ Outcome = Annotated | Problem
 _BATCH = 60_000
 
 # Sentences that a model computes together.
-_TOGETHER = 64
+_BATCH_SENTENCES = 64
 # Words that the parser computes together: its memory grows with them.
-_WORDS = 1_000
+_BATCH_WORDS = 1_000
 
 
 class StanzaAnnotator:
@@ -119,10 +119,10 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             tokenize_no_ssplit=True,  # what it is given are sentences
             download_method=None,
             device=chosen,
-            tokenize_batch_size=_TOGETHER,
-            pos_batch_size=_TOGETHER,
-            ner_batch_size=_TOGETHER,
-            depparse_batch_size=_WORDS,
+            tokenize_batch_size=_BATCH_SENTENCES,
+            pos_batch_size=_BATCH_SENTENCES,
+            ner_batch_size=_BATCH_SENTENCES,
+            depparse_batch_size=_BATCH_WORDS,
             logging_level="ERROR",
         )
         _spare_searches()
@@ -184,7 +184,7 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
     shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
-    # Sentences of one length are computed together, and most quickly.
+    # Sorted by length, so that little of a batch is padding.
     order = sorted(range(len(shown)), key=lambda number: -len(shown[number]))
     analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))
     for number, (document, read, start, _) in enumerate(places):

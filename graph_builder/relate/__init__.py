@@ -9,9 +9,9 @@ from functools import partial
 
 from graph_builder.annotations import Annotations
 from graph_builder.lexicon import predicates
-from graph_builder.relate.cache import ClaimCache, known
 from graph_builder.relate.cast import Held, cast, holders, named_scenes, offices_held, scenes
 from graph_builder.relate.claim import Claim, gathered
+from graph_builder.relate.claim_cache import ClaimCache, lexicon_digest
 from graph_builder.relate.deeds import deeds
 from graph_builder.relate.events import events
 from graph_builder.relate.learned import LEAST, LEAST_OF_RULES, RuleReading, learned_claims
@@ -84,7 +84,7 @@ def sentences_read(
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """A document, what stands for all that its claims depend on, and how its sentences are had."""
+    """A document, the key of its claims in the cache, and a function that returns its sentences."""
 
     document: Document
     key: str
@@ -93,7 +93,7 @@ class _Article:
 
 def _articles(corpus: Annotations, every: Mapping[str, Entity], cache: ClaimCache | None = None) -> Iterator[_Article]:
     mentioned = cast(every.values())
-    lexical = known(every) if cache else ""
+    of_lexicon = lexicon_digest(every) if cache else ""
 
     def named(document: Document) -> list[Scene]:
         return list(named_scenes(corpus.read(document), mentioned.get(document.id, ()), every))
@@ -108,7 +108,7 @@ def _articles(corpus: Annotations, every: Mapping[str, Entity], cache: ClaimCach
     held: dict[str, set[Held]] = defaultdict(set)
     for document in corpus.documents:
         if cache:
-            keys[document.id] = key = cache.key(document, mentioned.get(document.id, ()), lexical)
+            keys[document.id] = key = cache.key(document, mentioned.get(document.id, ()), of_lexicon)
             found = cache.offices(key, document, partial(offices, document))
         else:
             found = offices(document)

@@ -1,4 +1,4 @@
-"""What articles state kept on disk, so that an article whose names mean the same is not read for relations again."""
+"""Claims kept on disk, so that an article is read for relations again only if what its claims depend on has changed."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.arabic.fold import fold
-from graph_builder.cache import TextCache
 from graph_builder.errors import CacheError
 from graph_builder.lexicon import bodies, countries
 from graph_builder.relate.cast import Held
 from graph_builder.relate.claim import Claim
+from graph_builder.text_cache import TextCache
 from graph_builder.values import Document, Entity, Evidence, Mention, content_id, entity_id
 
 Mentioned = Sequence[tuple[Mention, Entity]]
 
 
 class ClaimCache:
-    """The claims of articles, and the offices that they say who holds, made with one set of rules and settings.
+    """The claims of each article, and the holders of offices that it names.
 
-    A claim depends on its article, on whom the names there mean, on which countries and bodies of the lexicon the
-    corpus has, and on the offices that those named hold anywhere in it. Where any of these is another, it is none.
+    The claims of an article depend on its text, on the entities that its names refer to, on the countries and bodies of
+    the lexicon that occur in the corpus, and on the offices that the entities named hold anywhere in the corpus. They
+    are kept under a digest of all of these, and found anew when it differs.
+
+    fingerprint
+        A digest of what decides the claims of every article: models, settings, versions and code.
     """
 
     def __init__(self, directory: Path, fingerprint: str) -> None:
@@ -32,7 +36,7 @@ class ClaimCache:
         self._fingerprint = fingerprint
 
     def offices(self, key: str, document: Document, find: Callable[[], Sequence[Held]]) -> Sequence[Held]:
-        """Return the offices that an article of a key says who holds: those kept, or else found and kept."""
+        """Return the holders of offices in an article: those kept under the key, otherwise what `find` returns."""
         kept = self._kept(document, "offices", key)
         if kept is not None:
             return [(lemma, country, entity) for lemma, country, entity in kept]
@@ -41,7 +45,7 @@ class ClaimCache:
         return found
 
     def claims(self, key: str, document: Document, find: Callable[[], Sequence[Claim]]) -> Sequence[Claim]:
-        """Return the claims of an article of a key: those kept, or else found and kept."""
+        """Return the claims of an article: those kept under the key, otherwise what `find` returns."""
         kept = self._kept(document, "claims", key)
         if kept is not None:
             return [Claim(**{**each, "evidence": Evidence(**each["evidence"])}) for each in kept]
@@ -49,10 +53,10 @@ class ClaimCache:
         self._keep(document, {**self._record(document), "claims": [key, [asdict(claim) for claim in found]]})
         return found
 
-    def key(self, document: Document, mentioned: Mentioned, known: str) -> str:
-        """Return what stands for all that the offices of an article depend on."""
+    def key(self, document: Document, mentioned: Mentioned, of_lexicon: str) -> str:
+        """Return a digest of what the holders of offices in an article depend on."""
         names = (f"{m.start} {m.end} {m.sentence} {e.id} {e.kind} {e.name}" for m, e in mentioned)
-        return content_id(self._fingerprint, known, str(document.published), *names)
+        return content_id(self._fingerprint, of_lexicon, str(document.published), *names)
 
     def _record(self, document: Document) -> dict[str, Any]:
         try:
@@ -66,13 +70,13 @@ class ClaimCache:
         return kept if of == key else None
 
     def _keep(self, document: Document, record: Mapping[str, Any]) -> None:
-        # What cannot be kept is found anew the next time.
+        # A cache that cannot be written costs the next build time, and nothing else.
         with contextlib.suppress(CacheError):
             self._texts.put(document.id, json.dumps(record, ensure_ascii=False))
 
 
-def known(entities: Mapping[str, Entity]) -> str:
-    """Return what stands for the countries and bodies of the lexicon among entities."""
+def lexicon_digest(entities: Mapping[str, Entity]) -> str:
+    """Return a digest of the countries and bodies of the lexicon among the entities of a corpus."""
     lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
     own = {entity_id("ORG", fold(body.name)) for body in bodies().by_adjective.values()}
     return content_id(*(f"{each} {entities[each].name}" for each in sorted(lands | own) if each in entities))

@@ -43,7 +43,7 @@ def members(file: File) -> Iterator[File | Problem]:
             yield File(file.path, source, archive.read(info))
         except Unreadable as error:
             yield error.problem(source)
-        # zipfile raises RuntimeError for encrypted members, NotImplementedError for compression that it does not support.
+        # zipfile raises RuntimeError for encrypted members, NotImplementedError for compression it does not support.
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
             yield Unreadable(f"it cannot be unpacked ({error})", _UNPACK).problem(source)
 

@@ -28,11 +28,11 @@ from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
 from graph_builder.relate import ClaimCache, reader, relate
-from graph_builder.resolve import Resolution, resolve
+from graph_builder.resolve import NameCache, Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import read as read_decisions
-from graph_builder.settings import Settings, cache_directory, claims_fingerprint, reader_path, stated
+from graph_builder.settings import Settings, cache_directory, claims_fingerprint, names_fingerprint, reader_path, stated
 from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
 from graph_builder.written import manifest as read_manifest
 
@@ -93,7 +93,8 @@ def build(
     with _timed("resolve", seconds):
         progress("resolve", 0, 1)
         decisions, where = decisions_for(settings, directory)
-        resolution = resolve(annotated, decisions, where)
+        names = NameCache(cache_directory(settings), names_fingerprint())
+        resolution = resolve(annotated, decisions, where, names)
     with _timed("relate", seconds):
         progress("relate", 0, 1)
         path = reader_path(settings)

@@ -101,17 +101,28 @@ def reader_path(settings: Settings) -> Path | None:
 
 def claims_fingerprint(settings: Settings, fingerprint: str) -> str:
     """Return a digest of what decides the claims of every article: models, settings, versions and code."""
-    package = Path(__file__).parent
-    parts = (path for part in ("arabic", "lexicon", "relate") for path in sorted((package / part).rglob("*.*")))
-    code = [path for path in (package / "syntax.py", *parts) if path.suffix in (".py", ".yaml", ".txt")]
     path = reader_path(settings)
     return content_id(
         fingerprint,
         reader.fingerprint(path) if path else "rules",
         str(settings.min_confidence),
-        *(f"{name} {version(name)}" for name in _SHAPING),
-        *(str(digest(each)["sha256"]) for each in code),
+        *_code("syntax.py", "arabic", "lexicon", "relate"),
     )
+
+
+def names_fingerprint() -> str:
+    """Return a digest of what decides how names are spelt in Latin letters: versions and code."""
+    return content_id(*_code("resolve/naming.py", "resolve/cities.py", "arabic", "lexicon"))
+
+
+def _code(*parts: str) -> Iterator[str]:
+    """Yield the versions that shape results, and the digests of files, or of folders of them, of this package."""
+    yield from (f"{name} {version(name)}" for name in _SHAPING)
+    for part in parts:
+        path = Path(__file__).parent / part
+        for each in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
+            if each.suffix in (".py", ".yaml", ".txt"):
+                yield str(digest(each)["sha256"])
 
 
 def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:

@@ -10,10 +10,13 @@ from graph_builder.resolve.candidates import Articles
 from graph_builder.resolve.decisions import Decision, obeyed
 from graph_builder.resolve.entities import Named, entities_of, named, second_names, single_names
 from graph_builder.resolve.mentions import find_candidates
+from graph_builder.resolve.naming import NameCache, with_latin_names
 from graph_builder.resolve.national import homes
 from graph_builder.resolve.places import Implied, implied, meant, placed
 from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.values import Annotated, Entity, Kind, Merge, Problem
+
+__all__ = ["NameCache", "Resolution", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,20 @@ class Resolution:
     problems: tuple[Problem, ...] = ()
 
 
-def resolve(corpus: Iterable[Annotated], decisions: Sequence[Decision] = (), source: str = "") -> Resolution:
-    """The entities that a corpus mentions or implies, after the decisions of a person.
+def resolve(
+    corpus: Iterable[Annotated],
+    decisions: Sequence[Decision] = (),
+    source: str = "",
+    cache: NameCache | None = None,
+) -> Resolution:
+    """Return the entities that a corpus mentions or implies, after the decisions of a person.
 
-    `source` is where the decisions stand, for what is said of those that mean nothing here. Of `Annotations`, each is
-    read three times, and none is kept.
+    Of `Annotations`, each is read three times, and none is kept.
+
+    source
+        Where the decisions stand, for what is said of those that mean nothing here.
+    cache
+        Where names in Latin letters are kept from build to build.
     """
     every: list[Named] = []
     in_parentheses: list[tuple[Kind, str, str]] = []
@@ -45,6 +57,7 @@ def resolve(corpus: Iterable[Annotated], decisions: Sequence[Decision] = (), sou
         around.add(article, candidates)
         adjectives |= meant(article)
     entities, merges = entities_of(every, single_names(in_parentheses), around)
+    entities = with_latin_names(entities, cache)
     entities, merges, problems = obeyed(entities, merges, decisions, source)
     entities = (*entities, *implied(adjectives, entities))
     return Resolution(tuple(sorted(placed(entities, around), key=lambda entity: entity.id)), merges, problems)

@@ -13,7 +13,6 @@ from graph_builder.resolve import namesakes, people, senses
 from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
-from graph_builder.resolve.naming import latin_name
 from graph_builder.resolve.national import Homes, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.resolve.state_bodies import country_of
@@ -113,7 +112,9 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
 def entities_of(
     every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str], around: Surroundings
 ) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
-    """The entities of a corpus and the merges that made them, both sorted.
+    """Return the entities of a corpus and the merges that made them, both sorted.
+
+    Only what the lexicon knows has a name in Latin letters yet (`naming.with_latin_names`).
 
     `second_names` leads from the key of a name that stands in parentheses to that of the name before it,
     `around` tells places of one name apart.
@@ -250,13 +251,12 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
     own = [each.full for each in members if each.key == keys] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
-    name_latin, transliterated = (known.latin, False) if known and known.latin else latin_name(kind, own_name)
     return Entity(
         id=entity_id(kind, key),
         kind=kind,
         name=own_name,
-        name_latin=name_latin,
-        transliterated=transliterated,
+        name_latin=known.latin if known else "",
+        transliterated=False,
         aliases=tuple(sorted({each.spelt for each in members} - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )

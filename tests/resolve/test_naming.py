@@ -1,0 +1,63 @@
+"""Names in Latin letters are spelt once, and kept for as long as they would be spelt the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph_builder.resolve import naming, resolve
+from graph_builder.resolve.naming import NameCache, with_latin_names
+from graph_builder.values import Entity, Kind
+from tests.sentences import articles
+
+_ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(articles().values())).entities)
+
+
+@pytest.fixture
+def spelt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names that have been spelt, in their order."""
+    names: list[str] = []
+    spell = naming.latin_name
+
+    def noted(kind: Kind, name: str) -> tuple[str, bool]:
+        names.append(name)
+        return spell(kind, name)
+
+    monkeypatch.setattr(naming, "latin_name", noted)
+    return names
+
+
+def _named(folder: Path, entities: tuple[Entity, ...] = _ENTITIES, fingerprint: str = "a") -> tuple[Entity, ...]:
+    return with_latin_names(entities, NameCache(folder, fingerprint))
+
+
+def test_a_name_is_spelt_once(tmp_path: Path, spelt: list[str]) -> None:
+    first = _named(tmp_path, _ENTITIES[1:])
+    assert len(spelt) == len({(each.kind, each.name) for each in _ENTITIES[1:]})
+    spelt.clear()
+    assert _named(tmp_path)[1:] == first
+    assert spelt == [_ENTITIES[0].name]
+    spelt.clear()
+    assert _named(tmp_path) == with_latin_names(_ENTITIES)
+    assert spelt == list(dict.fromkeys(each.name for each in _ENTITIES))  # those of the build without a cache
+
+
+def test_names_spelt_by_other_code_are_spelt_anew(tmp_path: Path, spelt: list[str]) -> None:
+    _named(tmp_path)
+    spelt.clear()
+    _named(tmp_path, fingerprint="b")
+    assert len(spelt) == len({(each.kind, each.name) for each in _ENTITIES})
+
+
+@pytest.mark.parametrize("damage", ["", "[", "# newdoc id = latin\n# digest = 0\n[]", '["a", {"PER x": 1}]'])
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
+    expected = _named(tmp_path)
+    (tmp_path / "latin.names").write_text(damage, encoding="utf-8")
+    assert _named(tmp_path) == expected
+
+
+def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert _named(tmp_path / "file") == with_latin_names(_ENTITIES)

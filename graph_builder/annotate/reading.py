@@ -1,17 +1,20 @@
-"""Makes Stanza's pipeline faster, by replacing the forward steps of its language models, LSTM layers and expander.
+"""Makes Stanza's pipeline faster, by replacing the steps of its language models, LSTM layers and expander.
 
 On a CPU, LSTM layers compute padded sequences, in bfloat16 if the processor supports it. The language models leave out
 their prediction of the next character, and read each sentence once for tagger and parser. A token that stands for
-several words is expanded once.
+several words is expanded once, and words that are never split stay whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import whole_words
 
 # What stands for the root of a sentence when the parser has it read.
 _ROOT = "\n"
@@ -35,6 +38,7 @@ class Readings:
             layer.forward = partial(_in_half_precision, layer)
         expander = pipeline.processors["mwt"].trainer
         expander.predict = partial(self._expanded, expander.predict)
+        expander.ensemble = partial(_whole, expander.ensemble)
 
     def clear(self) -> None:
         """Forget the states of the language models, and the expansions once there are more than `_REMEMBERED`."""
@@ -64,6 +68,21 @@ class Readings:
             self._said.update(((id(model), words), reading) for words, reading in zip(missing, found, strict=True))
         said = [self._said[id(model), words] for words in rooted]
         return [each[len(each) - len(words) :] for each, words in zip(said, sentences, strict=True)]
+
+
+def _whole(ensemble: Callable[..., list[str]], tokens: Sequence[str], expansions: Sequence[str]) -> list[str]:
+    """Return the expansions of tokens after the expander's dictionary, without those of words that are never split."""
+    return [_put_back(*each) for each in zip(tokens, ensemble(tokens, expansions), strict=True)]
+
+
+def _put_back(token: str, expansion: str) -> str:
+    """Return the words of a token, separated by spaces, with a first letter put back that was cut off: «و لي»."""
+    parts = expansion.split(" ")
+    for number, (letter, rest) in enumerate(pairwise(parts)):
+        word = token if len(parts) == 2 else letter + rest
+        if len(letter) == 1 and fold(word) in whole_words():
+            return " ".join([*parts[:number], letter + rest, *parts[number + 2 :]])
+    return expansion
 
 
 def _language_models(pipeline: Any) -> list[Any]:

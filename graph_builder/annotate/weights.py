@@ -18,7 +18,7 @@ BUNDLED = Path(__file__).parent.parent / "models"
 ENDINGS = "endings.txt"
 
 # What is done to a text before and after Stanza; another number makes every kept annotation stale.
-_TREATMENT = "7"
+_TREATMENT = "8"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.english import English, english_words
 from graph_builder.lexicon.foreign import Foreign, foreign
-from graph_builder.lexicon.initials import own_initials
+from graph_builder.lexicon.initials import own_initials, whole_words
 from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.languages import function_words
 from graph_builder.lexicon.names import Names, latin_words, names
@@ -72,4 +72,5 @@ __all__ = [
     "speaker_forms",
     "ties",
     "verb_forms",
+    "whole_words",
 ]

@@ -58,8 +58,9 @@ def _endings(data: Path, shop: Workshop) -> None:
 
 
 def _initials(data: Path, shop: Workshop) -> None:
-    words = initials.own_initials(corpora.articles(data))
-    shop.initials.write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
+    counts = initials.counted(corpora.articles(data))
+    for path, words in ((shop.initials, initials.own_initials(counts)), (shop.whole, initials.whole_words(counts))):
+        path.write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
 
 
 def _tokenize(data: Path, shop: Workshop) -> None:

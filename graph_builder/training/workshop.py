@@ -34,6 +34,10 @@ class Workshop:
     def initials(self) -> Path:
         return self._made(self.root / "initials") / "initials.txt"
 
+    @property
+    def whole(self) -> Path:
+        return self._made(self.root / "initials") / "whole.txt"
+
     def weights(self, processor: str) -> Path:
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
 
@@ -56,8 +60,10 @@ class Workshop:
 
     def makes(self, stage: str) -> tuple[Path, ...]:
         """The files that a stage leaves."""
-        if stage in ("endings", "initials", "relations"):
+        if stage in ("endings", "relations"):
             return (getattr(self, stage),)
+        if stage == "initials":
+            return self.initials, self.whole
         if stage == "charlm":
             return self.charlm("forward"), self.charlm("backward")
         if stage == "vectors":

@@ -51,6 +51,29 @@ def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline
     assert "mwt" in pipeline.pipeline.processors
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("زار ولي العهد مدينة الجبيل.", "ولي"),
+        ("استقبل الأمير فيصل بن فهد الوزير وفيصل الحربي.", "فيصل فهد فيصل"),
+        ("قال وكيل الوزارة إن لاعبي الفريق شاركوا في البطولة.", "وكيل لاعبي"),
+        ("زادت برامجها.", "برامج"),
+    ],
+)
+def test_a_word_that_begins_like_a_clitic_and_another_word_stays_whole(pipeline: Loaded, text: str, whole: str) -> None:
+    (outcome,) = annotate_batch(pipeline, [document(text)])
+    assert isinstance(outcome, Annotated)
+    words = [word.form for token in _tokens(outcome) for word in token.words]
+    assert all(words.count(each) == whole.split().count(each) for each in whole.split()), words
+
+
+def test_clitics_are_cut_off(pipeline: Loaded) -> None:
+    (outcome,) = annotate_batch(pipeline, [document("قال لنا إنه سافر إلى لندن وباريس وفي يده كتاب لبنته.")])
+    assert isinstance(outcome, Annotated)
+    cut = [" ".join(word.form for word in token.words) for token in _tokens(outcome) if len(token.words) > 1]
+    assert {"ل نا", "و باريس", "و في"} <= set(cut)
+
+
 @pytest.mark.usefixtures("pipeline")
 def test_a_process_computes_with_one_thread() -> None:
     assert torch.get_num_threads() == 1

@@ -94,9 +94,9 @@ def count_pairs(mentions: Numbers) -> Counted:
         present = entities[rows[:, None] + np.arange(many)]
         found.append((present[:, first] * size + present[:, second]).ravel())
         places.append(np.repeat(windows[rows] // width, len(first)))
-    keys, documents = np.concatenate(found), np.concatenate(places)
-    order = np.lexsort((documents, keys))
-    keys, documents = keys[order], documents[order]
+    # One number for each pair and document, for the same reason; a million names in nine million articles fit.
+    many = int(mentions[:, 0].max(initial=-1)) + 1
+    keys, documents = np.divmod(np.sort(np.concatenate(found) * many + np.concatenate(places)), max(many, 1))
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     is_other = np.ones(len(keys), np.int64)
     is_other[1:] = (np.diff(keys) != 0) | (np.diff(documents) != 0)

@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.scale [MENTIONS [NAMES]]
 
-Seconds of gathering mentions into entities, of counting who is named together (beside `itertools.combinations` into
-networkx), and of measuring and laying out a graph of half as many nodes as there are names. The names are of people,
-bodies and places in a proportion as in news, and as unevenly frequent; a fifth of the people have two names, a longer
-and a shorter.
+Seconds of gathering mentions into entities, of spelling their names in Latin letters, of counting who is named together
+(beside `itertools.combinations` into networkx), and of measuring and laying out a graph of half as many nodes as there
+are names. The names are of people, bodies and places in a proportion as in news, and as unevenly frequent; a fifth of
+the people have two names, a longer and a shorter.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from graph_builder.graphs.cooccurrence import count_pairs, g2, npmi
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.resolve.entities import Named, entities_of
+from graph_builder.resolve.naming import with_latin_names
 from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.values import Kind, Mention
 
@@ -43,6 +44,7 @@ def main() -> None:
     print(f"{count:,} mentions of {size:,} names in {count // PER_ARTICLE:,} articles")
     entities, _ = _timed("gathering mentions into entities", lambda: entities_of(mentions, {}, Surroundings()))
     print(f"  {len(entities):,} entities")
+    _timed("their names in Latin letters", lambda: with_latin_names(entities))
     numbers = {each.mention: n for n, each in enumerate(mentions)}
     rows = np.zeros((count, 3), np.int64)
     documents = {document: n for n, document in enumerate(sorted({each.mention.document for each in mentions}))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, bodies, countries
@@ -41,7 +41,8 @@ class Named:
     """A mention with its name as it is written by itself and folded, and what stands beside it.
 
     `full` is the name with the country that it leaves out, `headless` a body's folded name without the word for its
-    kind, `beside` are the words of an office.
+    kind, `beside` are the words of an office. `introduced` is a body's name behind the word for its kind that stands
+    before it: «تنظيم داعش».
     """
 
     mention: Mention
@@ -52,6 +53,7 @@ class Named:
     full: str
     headless: str | None
     beside: frozenset[str]
+    introduced: str = ""
 
 
 # The mentions by the kind and key of their entity, each with the rule that put it there.
@@ -106,7 +108,9 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
         own = mention(article, candidate, candidate.kind)
         beside = namesakes.office_beside(article, candidate)
         headless = _headless(article, candidate)
-        yield Named(own, spelt(article, candidate), name(article, candidate), key, rule, full, headless, beside)
+        introduced = _introduced(article, candidate)
+        spelt_so = spelt(article, candidate)
+        yield Named(own, spelt_so, name(article, candidate), key, rule, full, headless, beside, introduced)
 
 
 def entities_of(
@@ -216,6 +220,19 @@ def _headless(article: Article, candidate: Candidate) -> str | None:
     return tree.name(candidate.first + 1, candidate.last)
 
 
+def _introduced(article: Article, candidate: Candidate) -> str:
+    tree = article.trees[candidate.sentence]
+    if candidate.kind != "ORG" or candidate.first == 1:
+        return ""
+    before = tree[candidate.first - 1]
+    if not before.is_a(bodies().generic) or before.definite or before.token == tree[candidate.first].token:
+        return ""
+    longer = replace(candidate, first=before.index, skip=0)
+    # Those who act for a body are not the body, unless it is known by such a name: «قوات البيشمركة».
+    acting = before.is_a(bodies().members) and name(article, longer) not in known_names()
+    return "" if acting else spelt(article, longer)
+
+
 def _headed(every: Sequence[Named]) -> dict[str, str]:
     """The key of the only body that has a name behind a word for its kind, by that name: «النهضة», «حركة النهضة»."""
     headed: dict[str, set[str]] = defaultdict(set)
@@ -257,9 +274,15 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
         name=own_name,
         name_latin=known.latin if known else "",
         transliterated=False,
-        aliases=tuple(sorted({each.spelt for each in members} - {own_name})),
+        aliases=tuple(sorted({form for each in members for form in _forms(each)} - {own_name})),
         mentions=tuple(sorted((each.mention for each in members), key=lambda m: (m.document, m.start))),
     )
+
+
+def _forms(each: Named) -> Iterator[str]:
+    yield each.spelt
+    if each.introduced:
+        yield each.introduced
 
 
 def _merges(entity: Entity, members: Sequence[tuple[Named, str]]) -> Iterator[Merge]:
@@ -270,3 +293,6 @@ def _merges(entity: Entity, members: Sequence[tuple[Named, str]]) -> Iterator[Me
             same = fold(without_article(each.spelt)) == fold(without_article(entity.name))
             reason = "same_letters" if same else rule
             yield Merge(entity.id, entity.name, each.spelt, reason, SCORES[reason])
+    for longer in sorted({each.introduced for each, _ in members if each.introduced} - seen):
+        reason = "known_alias" if fold(longer) in known_names() else "named_without_head"
+        yield Merge(entity.id, entity.name, longer, reason, SCORES[reason])

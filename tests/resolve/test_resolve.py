@@ -277,3 +277,13 @@ def test_a_city_is_found_where_its_country_is_named_or_where_it_is_great() -> No
 def test_an_agreement_is_no_body() -> None:
     assert set(_entities("agreement")) >= {"إسرائيل", "الكونغرس"}
     assert not [each for each in _surfaces("agreement") if "الاتفاق" in each]
+
+
+def test_a_body_is_also_called_what_it_is_introduced_as_but_not_what_those_are_who_act_for_it() -> None:
+    resolution = resolve([article("introduced")])
+    aliases = {
+        entity.name: entity.aliases for entity in resolution.entities if entity.kind == "ORG" and entity.mentions
+    }
+    assert aliases["داعش"] == ("تنظيم داعش",)
+    assert "قوات البيشمركة" in aliases["البشمركة"]
+    assert ("قوات البيشمركة", "known_alias") in {(merge.right, merge.rule) for merge in resolution.merges}

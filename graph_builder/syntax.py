@@ -124,12 +124,18 @@ def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
     index = 1
     for number, token in enumerate(sentence.tokens):
         for word, (start, end) in zip(token.words, _places(token, text), strict=True):
-            form, lemma = fold(word.form), fold(word.lemma or word.form)
+            form, lemma = fold(word.form), fold(_lemma(word))
             definite = form.startswith("ال") and word.upos != "VERB"
             if word.upos != "VERB":
                 form, lemma = without_article(form), without_article(lemma)
             yield Node(index, number, start, end, word, form, lemma, token.label, definite)
             index += 1
+
+
+def _lemma(word: Word) -> str:
+    """Return a word's lemma; of a verb that the lemmatizer gave back as it is, without the ending of the feminine."""
+    unknown = word.upos == "VERB" and word.lemma == word.form and "Gender=Fem" in word.feats
+    return word.form.removesuffix("ت") if unknown and len(word.form) > 3 else word.lemma or word.form
 
 
 def _written(token: Token, text: str) -> str:

@@ -207,6 +207,7 @@ class Cues:
     inquiring: Words
     possibly: Words
     beside: Words
+    contrasting: Words
     light_nouns: Words
     stances: Words
     others: Words

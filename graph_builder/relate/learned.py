@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import predicates
+from graph_builder.lexicon import cues, predicates
+from graph_builder.relate.boundaries import LASTING, is_of_another
 from graph_builder.relate.claim import Claim, evidence
 from graph_builder.relate.factuality import qualify
 from graph_builder.relate.reader import Trained, likely, read, sample
@@ -22,8 +23,6 @@ LEAST_OF_RULES = 0.25
 """The same of what a rule claims, too: its trigger and meaning are known."""
 
 RULE = "reader"
-# An office, a place or the topic of a statement is so whoever says it, and now if ever.
-_LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,9 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float | None)
             trigger = scene.tree[int(reading.triggers[pair]) + 1]
             proof = evidence(scene, trigger.index, trigger.index, RULE)
             found = Claim(subject, predicate, obj, proof, confidence=confidence)
-            told = any(_is_of_another_clause(scene, claim, found) for claim in by_rules.claims)
-            if not told and (qualified := _qualified(scene, trigger, found, by_rules.statements)):
+            if not is_of_another(scene, trigger, found, by_rules.claims) and (
+                qualified := _qualified(scene, trigger, found, by_rules.statements)
+            ):
                 unexplained.append(qualified)
     yield from dated(scene, unexplained)
     unknown = (claim for claim in by_rules.claims if claim.predicate not in trained.predicates)
@@ -77,28 +77,16 @@ def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[S
     """Return the claim with the factuality of its trigger or, where that is asserted, of the last verb before both
     arguments; None if it is not to be told."""
     qualified = qualify(scene, trigger, trigger, found, statements)
-    if qualified and qualified.polarity == "affirmed" and found.predicate in _LASTING:
+    if qualified and qualified.polarity == "affirmed" and found.predicate in LASTING:
         return found
     if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
         return qualified
     firsts = [[actor.first for actor in scene.actors if actor.entity == end] for end in (found.subject, found.object)]
     last = max((min(places) for places in firsts if places), default=trigger.index)
     verbs = [verb for verb in scene.verbs if verb.index < last]
-    return qualify(scene, verbs[-1], verbs[-1], found, statements) if verbs else qualified
-
-
-def _is_of_another_clause(scene: Scene, claim: Claim, found: Claim) -> bool:
-    """Return whether a rule's claim with the same trigger and predicate explains the one found.
-
-    It does if the two differ in one argument, and a verb stands between the arguments that differ, so that they belong
-    to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».
-    """
-    same_word = claim.evidence.trigger_start == found.evidence.trigger_start and claim.predicate == found.predicate
-    other, instead = ({each.subject, each.object} for each in (claim, found))
-    if not same_word or len(other & instead) != 1:
-        return False
-    ends = [[a.first for a in scene.actors if a.entity in ids] for ids in (other - instead, instead - other)]
-    if not all(ends):
-        return not ends[1]
-    low, high = sorted(min(places) for places in ends)
-    return any(low < verb.index < high for verb in scene.verbs)
+    if not verbs:
+        return qualified
+    qualified = qualify(scene, verbs[-1], verbs[-1], found, statements)
+    if qualified and verbs[-1].is_a(cues().preventing):
+        return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
+    return qualified

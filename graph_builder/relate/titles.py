@@ -20,6 +20,25 @@ class Mentioning(Protocol):
 
 def office_before(scene: Mentioning, actor: Actor) -> int | None:
     """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+    head = _office_head(scene, actor)
+    ranked = _before_ranks(scene, actor.first - 1) < actor.first - 1
+    # «نائب العبادي» is another man.
+    another = head == actor.first - 1 and not scene.tree[head].definite
+    if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
+        return actor.first - 1
+    return None if another or is_of_kin(scene, actor) else head
+
+
+def is_of_kin(scene: Mentioning, actor: Actor) -> bool:
+    """Return whether a person is named only to say who another is: «شقيق الرئيس حامد كرزاي»."""
+    head = _office_head(scene, actor)
+    before = scene.at(actor.first - 1)
+    if head is None and before and not before.named:  # «الرئيس الأفغاني» stands for his country
+        head = before.first
+    return head is not None and head > 1 and _is_kin(scene, scene.tree[head - 1])
+
+
+def _office_head(scene: Mentioning, actor: Actor) -> int | None:
     head = None
     index = _before_ranks(scene, actor.first - 1)
     ranked = index < actor.first - 1
@@ -37,12 +56,7 @@ def office_before(scene: Mentioning, actor: Actor) -> int | None:
             index -= 1
         else:
             break
-    # «نائب العبادي» is another man.
-    another = head == actor.first - 1 and not scene.tree[head].definite
-    another = another or (head is not None and head > 1 and _is_of_kin(scene, scene.tree[head - 1]))
-    if head is None and ranked and scene.tree[actor.first - 1].is_a(people().offices):
-        return actor.first - 1
-    return None if another else head
+    return head
 
 
 def _before_ranks(scene: Mentioning, index: int) -> int:
@@ -64,7 +78,7 @@ def _within_office(scene: Mentioning, node: Node) -> bool:
     return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
 
 
-def _is_of_kin(scene: Mentioning, node: Node) -> bool:
+def _is_kin(scene: Mentioning, node: Node) -> bool:
     """Whether a noun before an office says that who is named is another: «نجل الرئيس جمال مبارك».
 
     Behind a name the noun tells who that is, and the office is that of whoever is named behind it.

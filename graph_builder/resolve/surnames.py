@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from graph_builder.lexicon import bearers, bodies, countries, latin_words, names
+from graph_builder.lexicon import bearers, bodies, countries, deeds, latin_words, names
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.resolve.cities import cities_by_name, is_great_city
 from graph_builder.resolve.known import known_names
@@ -36,12 +37,30 @@ def taken_apart(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     if len(found) > 1 and found[-1].last == candidate.last:
         return found
     first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
-    if len(candidate) == 2 and all(is_surname(each, corpus) for each in (first, last)):
+    if len(candidate) == 2 and is_surname(first, corpus) and (is_surname(last, corpus) or last in _known_surnames()):
         return [
             Candidate(candidate.sentence, index, index, "PER", "separated", skip)
             for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
         ]
+    if _is_known(first) and first not in bearers().given and _is_met(tree, candidate):
+        second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
+        return [
+            Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),
+            second,
+        ]
     return []
+
+
+def _is_met(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a noun of a meeting stands before a name, which is of those who meet: «قمة ترامب كيم»."""
+    before = tree[candidate.first - 1] if candidate.first > 1 else None
+    return before is not None and any(frame.predicate == "consult" for frame in deeds().get(before.lemma, ()))
+
+
+@functools.cache
+def _known_surnames() -> frozenset[str]:
+    """Return the last words of the full names of the lexicon that are no given names."""
+    return frozenset(each.split()[-1] for each in bearers().full) - bearers().given
 
 
 def is_surname(folded: str, corpus: Set[str]) -> bool:
@@ -50,7 +69,7 @@ def is_surname(folded: str, corpus: Set[str]) -> bool:
 
 
 def without_places(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """A full name and the known place before it or the great city behind it, apart: «ولي عهد أبو ظبي محمد بن زايد»."""
+    """A name apart from the known place before it: «ولي عهد أبو ظبي محمد بن زايد», or the country or city behind it."""
     found: list[Candidate] = []
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return found
@@ -61,8 +80,8 @@ def without_places(tree: Tree, candidate: Candidate) -> list[Candidate]:
             found.append(replace(candidate, last=last, kind="LOC", rule="known_name"))
             person = replace(candidate, first=last + 1, rule="separated", skip=0)
             break
-    if _ends_with_city(tree, person):
-        found.append(Candidate(person.sentence, person.last, person.last, "LOC", "great_city"))
+    if rule := _place_at_end(tree, person):
+        found.append(Candidate(person.sentence, person.last, person.last, "LOC", rule))
         person = replace(person, last=person.last - 1, rule="separated")
     return [person, *found] if found else []
 
@@ -90,12 +109,18 @@ def _is_body_of_state(tree: Tree, first: int, last: int) -> bool:
     return last > first and of_country and tree[first].is_a(bodies().of_states)
 
 
-def _ends_with_city(tree: Tree, person: Candidate) -> bool:
-    if len(person) < 3 or tree[person.last].token == tree[person.last - 1].token:
-        return False
-    city = tree.name(person.last, person.last)
+def _place_at_end(tree: Tree, person: Candidate) -> str | None:
+    """Return the rule by which the last word of a name is a place: «زار فرنسيس العراق», «زار محمد بن زايد الرياض»."""
+    if len(person) < 2 or tree[person.last].token == tree[person.last - 1].token:
+        return None
+    place = tree.name(person.last, person.last)
     people = (bearers().given, bearers().families, names().arab, names().foreign)
-    return is_great_city(city) and not any(city in each for each in people)
+    if any(place in each for each in people):
+        return None
+    known = known_names().get(place)
+    if known and known.country and known.found:
+        return "known_name"
+    return "great_city" if len(person) > 2 and is_great_city(place) else None
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:

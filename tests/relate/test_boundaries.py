@@ -1,0 +1,44 @@
+"""What the trained reader ties to a trigger is dropped where it belongs to another clause, or to somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.relate.boundaries import is_of_another
+from graph_builder.relate.cast import cast, named_scenes
+from graph_builder.relate.claim import Claim, evidence
+from graph_builder.relate.scene import Scene
+from graph_builder.resolve import resolve
+from tests.sentences import article
+
+_ARTICLE = article("clauses")
+_ENTITIES = {entity.id: entity for entity in resolve([_ARTICLE]).entities}
+_IDS = {name: entity.id for entity in _ENTITIES.values() for name in (entity.name, *entity.aliases)}
+
+
+def _scenes() -> list[Scene]:
+    return list(named_scenes(_ARTICLE, cast(_ENTITIES.values())[_ARTICLE.document.id], _ENTITIES))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "subject", "predicate", "object_", "dropped"),
+    [
+        (0, "زار", "فلاديمير بوتين", "present_in", "بكين", False),
+        (0, "زار", "إيمانويل ماكرون", "present_in", "بكين", True),
+        (0, "زار", "إيمانويل ماكرون", "speaks_about", "بكين", False),
+        (0, "استقبل", "إيمانويل ماكرون", "consult", "أنغيلا ميركل", False),
+        (0, "زار", "فلاديمير بوتين", "consult", "أنغيلا ميركل", True),
+        (1, "دعا", "سيرغي لافروف", "request", "طهران", False),
+        (1, "دعا", "سيرغي لافروف", "request", "واشنطن", True),
+        (1, "رفضت", "واشنطن", "reject", "حسن روحاني", False),
+        (1, "رفضت", "سيرغي لافروف", "reject", "واشنطن", True),
+        (2, "في", "حامد كرزاي", "present_in", "قندهار", True),
+    ],
+)
+def test_an_argument_of_another_clause_or_named_for_another_is_dropped(
+    sentence: int, trigger: str, subject: str, predicate: str, object_: str, dropped: bool
+) -> None:
+    scene = _scenes()[sentence]
+    node = next(node for node in scene.tree.nodes if node.word.form == trigger)
+    claim = Claim(_IDS[subject], predicate, _IDS[object_], evidence(scene, node.index, node.index, "reader"))
+    assert is_of_another(scene, node, claim, ()) is dropped

@@ -53,9 +53,7 @@ function emphasised() {
   const { selection } = state;
   if (selection === null) return null;
   if (selection.article !== undefined) {
-    return new Set(
-      data.sentences.filter((s) => s.document === selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)),
-    );
+    return new Set(sentencesIn(selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)));
   }
   if (selection.entity === undefined) return new Set([selection.from, selection.to]);
   const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);

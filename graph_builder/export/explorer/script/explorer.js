@@ -87,6 +87,7 @@ darkScreen.addEventListener("change", () => draw({ ...state }));
 
 for (const drawer of drawers) drawer(null);
 openDrawer(null);
+if (asked !== state) draw(asked);
 
 // For the console, and for tests.
 window.explorer = Object.freeze({
@@ -103,6 +104,9 @@ window.explorer = Object.freeze({
   },
   get names() {
     return nameBoxes;
+  },
+  get unpacked() {
+    return [...unpacking.keys()];
   },
   change,
   showEntity,

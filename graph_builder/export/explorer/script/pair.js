@@ -11,7 +11,7 @@ function relationCards(relation) {
     chip(modality, labelIn("modalities", modality)),
   );
   const named = (entity) => (entity === null ? null : entityButton(entity, "inline"));
-  return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(([sentence, those]) => () => {
+  const cardOf = (sentence, those) => {
     const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
     const details = facts([
       ["speaker", named(speaker)],
@@ -27,7 +27,12 @@ function relationCards(relation) {
     ]);
     const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
     return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
-  });
+  };
+  return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(
+    ([sentence, those]) =>
+      () =>
+        quoting([sentence], () => cardOf(sentence, those)),
+  );
 }
 
 const pairTitle = (from, to, between) =>
@@ -114,7 +119,7 @@ function companionPanel(from, to) {
     sentences.length
       ? section(
           label("together"),
-          ...rows(sentences.map((sentence) => () => card(sentence, nameMarks(sentence, styles)))),
+          ...rows(sentences.map((sentence) => () => quoted(sentence, styles))),
         )
       : element("p", { class: "lead" }, label("noSentence")),
   ];

@@ -78,7 +78,7 @@ function visNode(node, strength, emphasis) {
     id: node.id,
     shape: SHAPES[data.entities[node.id].kind],
     size: radiusOf(strength(node)) * unit,
-    borderWidth: (chosen ? 3 : Math.min(1, radiusOf(0) / 5)) * unit,
+    borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5), // in pixels of the screen, whatever the scale
     color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
     opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
   };

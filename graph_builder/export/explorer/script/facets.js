@@ -243,8 +243,13 @@ function drawLegend() {
   const amounts = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
   byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
   byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts) : label("strongLines");
-  byId("shown").textContent = label("shown", { shown: number(shown.shown.size), total: number(shown.nodes.length) });
-  byId("more").hidden = byId("all").hidden = shown.nodes.length <= state.amount;
+  byId("shown").textContent = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
+    shown: number(shown.shown.size),
+    total: number(shown.nodes.length),
+    all: number(data.entities.length),
+  });
+  byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
+  byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
   byId("fewer").hidden = state.amount <= STEP;
 }
 

@@ -55,9 +55,9 @@ const pairActions = (from, to) =>
   );
 
 function relationPanel(from, to) {
-  const predicates = [...grouped(relationsBetween(from, to), ({ predicate }) => predicate)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
+  const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
+  const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
   const back = from !== to && relationsBetween(to, from).length;
   const together = from !== to && pairBetween(from, to);
   return [

@@ -3,7 +3,7 @@
 const UNITS = [10, 7, 4]; // letters of an ISO date: a day, a month, a year
 const MOST_BARS = 60;
 const TALL = 34;
-const MOST_DATED = 0.98; // of what is dated, what the bars span where the rest lies far away
+const MOST_DATED = 0.8; // of what is dated: the shortest time in which so much lies is where most happens
 
 const unitFor = (dates) => UNITS.find((length) => spanned(dates, length, MOST_BARS).length <= MOST_BARS) ?? 4;
 
@@ -31,8 +31,8 @@ const lastDayOf = (unit) => {
 const timeOf = (unit) => new Date(`${firstDay(unit)}T00:00:00Z`).getTime();
 const dayFrom = (date, days) => new Date(timeOf(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-// Dates in their order, without the few odd ones for which all others would be squeezed: the shortest time in which
-// most lie, if of its units all would take more than twice as many.
+// Dates in their order, without odd ones for which all others would be squeezed: those in the shortest time in which most
+// lie, and half as long before and after it, if of its units all would take more than twice as many.
 function withoutOdd(dates) {
   const count = Math.ceil(dates.length * MOST_DATED);
   const times = dates.map(timeOf);
@@ -40,7 +40,9 @@ function withoutOdd(dates) {
   for (let start = 1; start + count <= dates.length; start += 1) {
     if (times[start + count - 1] - times[start] < times[at + count - 1] - times[at]) at = start;
   }
-  const close = dates.slice(at, at + count);
+  const [first, last] = [times[at], times[at + count - 1]];
+  const away = (last - first) / 2;
+  const close = dates.filter((_, index) => times[index] >= first - away && times[index] <= last + away);
   const unit = unitFor(close);
   const squeezed = Math.max(MOST_BARS, 2 * spanned(close, unit).length);
   return spanned(dates, unit, squeezed).length > squeezed ? close : dates;

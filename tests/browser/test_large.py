@@ -84,9 +84,7 @@ def test_what_is_packed_is_unpacked_when_it_is_needed(packed: Page) -> None:
     assert _unpacked(packed) == read, "and once only"
 
 
-def test_an_address_leads_to_what_is_packed(
-    monkeypatch: pytest.MonkeyPatch, opened: Opener, sample: Result, packed: Page
-) -> None:
+def test_an_address_leads_to_what_is_packed(opened: Opener, sample: Result, packed: Page) -> None:
     pair = [number_of(packed, name) for name in ("حلب", HOSTILE)]
     packed.evaluate("([from, to]) => explorer.showPair('cooccurrence', from, to)", pair)
     expect(packed.locator("#panel blockquote")).to_have_text(plain(f"وكتب {HOSTILE} عن حلب.").text)
@@ -150,7 +148,9 @@ def test_a_damaged_part_is_told_and_the_rest_stands(packed: Page) -> None:
     packed.evaluate("document.querySelector('#together').textContent = btoa('nothing')")
     packed.evaluate("id => explorer.showEntity(id)", number_of(packed, "حلب"))
     expect(packed.locator("#toast")).to_contain_text("تالف")
-    packed.evaluate("([a, b]) => explorer.showPair('relations', a, b)", [number_of(packed, n) for n in ("حلب", "سوريا")])
+    packed.evaluate(
+        "([a, b]) => explorer.showPair('relations', a, b)", [number_of(packed, n) for n in ("حلب", "سوريا")]
+    )
     expect(packed.locator("#panel blockquote")).to_have_text("تقع حلب في سوريا.")
 
 

@@ -15,7 +15,8 @@ def _dated(result: Result, dates: Sequence[str]) -> Result:
     """The same with other dates of its relations; those for which there is none have none, and no article has."""
     knowledge = result.knowledge
     relations = tuple(
-        replace(relation, date=dates[at] if at < len(dates) else None) for at, relation in enumerate(knowledge.relations)
+        replace(relation, date=dates[at] if at < len(dates) else None)
+        for at, relation in enumerate(knowledge.relations)
     )
     documents = tuple(replace(document, published=None) for document in knowledge.documents)
     return replace(result, knowledge=replace(knowledge, relations=relations, documents=documents))

@@ -46,7 +46,8 @@ def page(result: Result) -> str:
         policy=policy([*scripts.values()], [style]),
         style=Markup(style),
         labels=Markup(inline_json(texts)),
-        parts={name: Markup(text) for name, text in data.items()},
+        data=Markup(data.pop("data")),
+        later={name: Markup(text) for name, text in data.items()},
         **{name: Markup(script) for name, script in scripts.items()},
     )
 

@@ -14,6 +14,7 @@ Json = dict[str, Any]
 
 LARGEST_WHOLE = 5_000  # sentences of a page that stays in one piece
 BLOCK = 500  # sentences that are unpacked at once: some milliseconds
+_DETAILS = ("aliases", "merges", "links", "transliterated")  # of an entity, told only when it is chosen
 
 
 def parts(data: Json) -> dict[str, Json]:
@@ -25,8 +26,8 @@ def parts(data: Json) -> dict[str, Json]:
         all but what the others hold; of the sentences only the document of each. Beside that `blockSize`, which is
         BLOCK, and `pairCount`.
     together
-        pairs, their network, and as `named` the entities of each sentence. Where there are no relations, it is the
-        pairs that the page shows first, and all this stays in `data`.
+        pairs, their network, as `named` the entities of each sentence, and columns of `details` of entities. Where
+        there are no relations, it is the pairs that the page shows first, and all this stays in `data`.
     sentences-0, sentences-1, …
         the other columns of BLOCK sentences each.
     """
@@ -37,17 +38,23 @@ def parts(data: Json) -> dict[str, Json]:
     pairs, networks = data["pairs"], data["networks"]
     first = data | {
         "sentences": {"document": sentences["document"]},
+        "entities": [{key: row[key] for key in row if key not in _DETAILS} for row in data["entities"]],
         "networks": {"relations": networks["relations"]},
         "pairCount": len(pairs["from"]),
         "blockSize": BLOCK,
     }
     del first["pairs"]
-    named = [names[2::3] for names in sentences["names"]]
+    together = {
+        "pairs": pairs,
+        "network": networks["cooccurrence"],
+        "named": [names[2::3] for names in sentences["names"]],
+        "details": {key: [row[key] for row in data["entities"]] for key in _DETAILS},
+    }
     blocks = {
         f"sentences-{at // BLOCK}": {key: sentences[key][at : at + BLOCK] for key in ("text", "opens", "names")}
         for at in range(0, count, BLOCK)
     }
-    return {"data": first, "together": {"pairs": pairs, "network": networks["cooccurrence"], "named": named}} | blocks
+    return {"data": first, "together": together} | blocks
 
 
 def packed(text: str) -> str:

@@ -40,9 +40,12 @@ def test_of_a_large_build_the_parts_are_all_there_is() -> None:
     assert first["sentences"] == {"document": data["sentences"]["document"]}
     assert (together["pairs"], together["network"]) == (data["pairs"], data["networks"]["cooccurrence"])
     assert together["named"][0] == data["sentences"]["names"][0][2::3]
-    assert {key: first[key] for key in ("documents", "entities", "relations", "rules", "outlines")} == {
-        key: data[key] for key in ("documents", "entities", "relations", "rules", "outlines")
-    }
+    for key in ("documents", "relations", "rules", "outlines", "build"):
+        assert first[key] == data[key]
+    details = [
+        dict(zip(together["details"], row, strict=True)) for row in zip(*together["details"].values(), strict=True)
+    ]
+    assert [one | other for one, other in zip(first["entities"], details, strict=True)] == data["entities"]
     assert (first["blockSize"], first["pairCount"]) == (3, len(data["pairs"]["from"]))
 
 

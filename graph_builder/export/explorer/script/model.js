@@ -81,15 +81,33 @@ const printed = (articles, documents) =>
 // Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
 // when it was printed.
 function prepared(raw) {
-  const documents = raw.documents.map((document, index) => ({ ...document, index }));
+  const { documents, entities } = raw;
+  documents.forEach((document, index) => Object.assign(document, { index }));
+  entities.forEach((entity, index) => Object.assign(entity, { key: entity.id, id: index }));
   const sentences = rowsOf(raw.sentences);
-  const entities = raw.entities.map((entity, index) => ({ ...entity, key: entity.id, id: index }));
-  const relations = rowsOf(raw.relations).map((relation) => {
-    const evidence = inFours(relation.evidence);
+  const { predicate, object, negated, modality, speaker, date, place, confidence } = raw.relations;
+  const relations = raw.relations.subject.map((subject, id) => {
+    const evidence = inFours(raw.relations.evidence[id]);
     const articles = distinct(evidence.map(({ sentence }) => sentences[sentence].document));
-    const keys = { ...keysFor(articles, documents), predicate: [relation.predicate], telling: [tellingOf(relation)] };
-    const when = relation.date?.split("/")[0] ?? printed(articles, documents);
-    return { ...relation, from: relation.subject, to: relation.object, evidence, keys, when };
+    const telling = tellingOf({ negated: negated[id], modality: modality[id] });
+    const { article, origin } = keysFor(articles, documents);
+    return {
+      id,
+      subject,
+      from: subject,
+      predicate: predicate[id],
+      object: object[id],
+      to: object[id],
+      negated: negated[id],
+      modality: modality[id],
+      speaker: speaker[id],
+      date: date[id],
+      place: place[id],
+      confidence: confidence[id],
+      evidence,
+      keys: { article, origin, predicate: [predicate[id]], telling: [telling] },
+      when: date[id]?.split("/")[0] ?? printed(articles, documents),
+    };
   });
   const networks = { relations: networkOf(raw.networks.relations) };
   return { ...raw, documents, sentences, entities, relations, pairs: [], networks };
@@ -97,8 +115,13 @@ function prepared(raw) {
 
 // Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
 class Pair {
-  constructor(row) {
-    Object.assign(this, row);
+  constructor(id, { from, to, count, documents, npmi }) {
+    this.id = id;
+    this.from = from[id];
+    this.to = to[id];
+    this.count = count[id];
+    this.documents = documents[id];
+    this.npmi = npmi[id];
   }
 
   get shared() {
@@ -136,8 +159,17 @@ function sharedBetween(left, right) {
 }
 
 function networkOf({ nodes, order, options }) {
-  const { id, ...measures } = nodes;
-  const rows = rowsOf({ entity: id, ...measures }).map(({ entity, ...row }) => ({ ...row, rank: row.id, id: entity }));
+  const { x, y, degree, pagerank, betweenness, community } = nodes;
+  const rows = nodes.id.map((id, rank) => ({
+    id,
+    rank,
+    x: x[rank],
+    y: y[rank],
+    degree: degree[rank],
+    pagerank: pagerank[rank],
+    betweenness: betweenness[rank],
+    community: community[rank],
+  }));
   // Those who are tied by nothing that is drawn at first come last.
   const inOrder = new Set(order);
   const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
@@ -156,12 +188,14 @@ for (const relation of data.relations) {
   if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
 }
 
-// Who is named together, and where everybody is named: of a packed page not known before somebody asks.
+// Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
 const pairsOf = new Map();
 const knowsTogether = () => data.networks.cooccurrence !== undefined;
-function learnTogether({ pairs, network, named }) {
+function learnTogether({ pairs, network, named, details = {} }) {
   withSentences(data.entities, named);
-  data.pairs = rowsOf(pairs).map((row) => new Pair(row));
+  for (const [name, values] of Object.entries(details))
+    data.entities.forEach((entity, index) => (entity[name] = values[index]));
+  data.pairs = pairs.from.map((_, id) => new Pair(id, pairs));
   for (const pair of data.pairs) {
     addTo(pairsOf, pair.from, pair);
     addTo(pairsOf, pair.to, pair);

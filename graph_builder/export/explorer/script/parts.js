@@ -6,7 +6,12 @@ const labels = embedded("labels");
 const isPacked = document.getElementById("data").type === "application/gzip";
 const unpacking = new Map(); // what each packed element holds, or will, by its id
 
+// All but `data` stands below the scripts, so that the first picture does not wait until the rest is read.
+const whole =
+  document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : null;
+
 async function unpack(id) {
+  if (!document.getElementById(id)) await whole;
   const letters = atob(textOf(id));
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);

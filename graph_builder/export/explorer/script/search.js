@@ -29,11 +29,18 @@ function bothWays(text) {
   return distinct([words.map(withoutArticle).join(" "), whole]).filter((spelling) => spelling !== "");
 }
 
-let searchable = null; // made when it is first searched
-const spellings = () =>
-  (searchable ??= data.entities.map(({ name, latin, aliases }) =>
-    [name, ...aliases, latin].flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text])),
-  ));
+const spelt = (texts) =>
+  texts.flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text]));
+let searchable = null; // made when it is first searched, and without other spellings until they are unpacked
+let hasAliases = false;
+function spellings() {
+  searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+  if (hasAliases !== knowsTogether()) {
+    data.entities.forEach(({ id, aliases }) => searchable[id].push(...spelt(aliases)));
+    hasAliases = true;
+  }
+  return searchable;
+}
 
 // 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
 function closeness(spelling, wanted) {
@@ -90,6 +97,7 @@ function drawSuggestions() {
   const query = byId("query").value;
   const found = matches(query);
   const typed = query.trim() !== "";
+  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, () => toast(label("damaged")));
   active = found.length ? 0 : -1;
   byId("suggestions").replaceChildren(
     ...found.map(suggestion),

@@ -35,7 +35,8 @@ const dayFrom = (date, days) => new Date(timeOf(date) + days * 86_400_000).toISO
 // lie, and half as long before and after it, if of its units all would take more than twice as many.
 function withoutOdd(dates) {
   const count = Math.ceil(dates.length * MOST_DATED);
-  const times = dates.map(timeOf);
+  const timeAt = new Map(distinct(dates).map((date) => [date, timeOf(date)]));
+  const times = dates.map((date) => timeAt.get(date));
   let at = 0;
   for (let start = 1; start + count <= dates.length; start += 1) {
     if (times[start + count - 1] - times[start] < times[at + count - 1] - times[at]) at = start;
@@ -55,8 +56,9 @@ function barsAmong(dates) {
   const close = distinct(withoutOdd(dates));
   const bars = spanned(close, unitFor(close)).map((unit) => ({ from: firstDay(unit), to: lastDayOf(unit), unit }));
   const [{ from }, { to }] = [bars[0], bars.at(-1)];
-  if (dates.some((date) => lastDayOf(date) < from)) bars.unshift({ from: "", to: dayFrom(from, -1) });
-  if (dates.some((date) => firstDay(date) > to)) bars.push({ from: dayFrom(to, 1), to: "" });
+  const all = distinct(dates);
+  if (all.some((date) => lastDayOf(date) < from)) bars.unshift({ from: "", to: dayFrom(from, -1) });
+  if (all.some((date) => firstDay(date) > to)) bars.push({ from: dayFrom(to, 1), to: "" });
   return bars;
 }
 

@@ -29,6 +29,7 @@ from graph_builder.export.explorer import write
 from graph_builder.export.result import Result
 from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
 from graph_builder.values import Knowledge
+from tests.browser.hands import wait_for
 from tests.synthetic import synthetic_knowledge, synthetic_news
 
 SIZES = (100, 1_000, 5_000, 20_000)
@@ -71,7 +72,7 @@ def _news_row(articles: int, browser: Browser, folder: Path) -> str:
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(path.as_uri())
-    page.wait_for_function("window.explorer !== undefined")
+    wait_for(page, "window.explorer")
     opened = f"{page.evaluate(_DRAWN):.0f}/{_spent(session):.0f}"
     names = page.evaluate("explorer.shown.nodes.slice(-2).map(id => explorer.data.entities[id].name)")
     typed = [_typed(page, session, name[: len(name) // 2]) for name in names]
@@ -149,7 +150,7 @@ def _write_with_pyvis(result: Result, path: Path) -> None:
 def _ours(browser: Browser, path: Path) -> str:
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page.goto(path.as_uri())
-    page.wait_for_function("window.explorer !== undefined")
+    wait_for(page, "window.explorer")
     opened = page.evaluate(_DRAWN)
     filtered = page.evaluate(
         """async () => {

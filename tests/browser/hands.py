@@ -9,9 +9,7 @@ from playwright.sync_api import Page
 
 def wait_for(page: Page, condition: str) -> None:
     """Wait until an expression holds; Playwright's own way is a script that the policy of the page forbids."""
-    page.evaluate(
-        f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 10); look(); }})"
-    )
+    page.evaluate(f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 10); look(); }})")
 
 
 def number_of(page: Page, name: str) -> int:

@@ -51,7 +51,7 @@ function draw(next) {
   say(label("unpacking"));
   waiting.then(
     () => asked === next && draw(next), // unless something else was asked for meanwhile
-    () => toast(label("damaged")),
+    tellDamaged,
   );
 }
 

@@ -97,7 +97,7 @@ function drawSuggestions() {
   const query = byId("query").value;
   const found = matches(query);
   const typed = query.trim() !== "";
-  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, () => toast(label("damaged")));
+  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
   active = found.length ? 0 : -1;
   byId("suggestions").replaceChildren(
     ...found.map(suggestion),

@@ -158,7 +158,9 @@ function cell(text, between) {
 async function tableText(between) {
   const behind = (item) => (state.net === "relations" ? sentencesOf(item.evidence) : item.shared);
   const items = sortedItems();
-  await readSentences(items.flatMap(behind));
+  const sentences = items.flatMap(behind);
+  if (!sentences.every(isRead)) toast(label("unpacking"));
+  await readSentences(sentences);
   const quotes = (item) => behind(item).map((sentence) => data.sentences[sentence].text);
   const lines = [
     [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
@@ -167,9 +169,9 @@ async function tableText(between) {
   return `${lines.map((line) => line.map((text) => cell(text, between)).join(between)).join("\r\n")}\r\n`;
 }
 
-const copyTable = async () => copy(await tableText("\t"), label("copiedTable"));
-const saveTable = async () =>
-  saveAs("table.csv", new Blob([`\ufeff${await tableText(",")}`], { type: "text/csv" }));
+const copyTable = () => tableText("\t").then((text) => copy(text, label("copiedTable")), tellDamaged);
+const saveTable = () =>
+  tableText(",").then((text) => saveAs("table.csv", new Blob([`\ufeff${text}`], { type: "text/csv" })), tellDamaged);
 
 drawers.push((before) => {
   if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import TypeVar
 
 from graph_builder.lexicon import Predicate, predicates
 from graph_builder.values import (
@@ -27,11 +28,18 @@ from graph_builder.values import (
     entity_id,
 )
 
+T = TypeVar("T")
+
 # A corpus has about as many statements for each entity, and of a hundred entities so many of each kind.
 _STATEMENTS_FOR_EACH = 4
 _KINDS: tuple[Kind, ...] = ("PER",) * 50 + ("ORG",) * 25 + ("LOC",) * 25
 
 _SENTENCES_OF_ARTICLE = 12
+# What news is like: names that an article brings, how long a sentence is, and how many of them state a relation.
+_NAMES_OF_ARTICLE = 4.5
+_WORDS_OF_SENTENCE = 18
+_STATING = 0.5
+_LETTERS = "ابتجحدرزسشصطعفقكلمنهوي"
 _START = date(2020, 1, 1)
 
 _FIRST = ("سامي", "ليلى", "نادر", "هدى", "رامي", "سلمى", "وليد", "منى", "طارق", "ريم", "ماهر", "دلال", "لبنى", "باسم")
@@ -42,6 +50,7 @@ _WORDS = ("الجسر", "النهر", "الربيع", "الشمال", "الجن�
 _SPEECH = ("وبحسب", "مصادر", "مطلعة", "فإن", "الخطوة", "تأتي", "بعد", "أسابيع", "من", "التحضير", "في", "المنطقة")
 
 _Statement = tuple[str, str, str, Polarity, Modality, str | None]
+_Said = tuple[_Statement | None, str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(slots=True)
@@ -50,7 +59,7 @@ class _Draft:
 
     documents: list[Document]
     sentences: list[Span]
-    mentions: dict[str, list[Mention]]
+    mentions: dict[str, list[tuple[str, int, int]]]  # of each entity: article, start, number of the sentence
     evidence: dict[_Statement, list[Evidence]]
 
 
@@ -61,11 +70,47 @@ def synthetic_knowledge(relations: int, seed: int = 0) -> Knowledge:
     """
     random = Random(seed)
     names = _names(max(8, relations // _STATEMENTS_FOR_EACH), random)
-    weights = list(itertools.accumulate(1 / (rank + 2) ** 0.8 for rank in range(len(names))))
     draft = _Draft([], [], defaultdict(list), defaultdict(list))
-    stated = list(_statements(relations, names, weights, random))
-    for start in range(0, len(stated), _SENTENCES_OF_ARTICLE):
-        _write(stated[start : start + _SENTENCES_OF_ARTICLE], names, random, draft)
+    stated = list(_statements(relations, names, _weights(names), random))
+    for batch in _batches(stated):
+        _write([_stating(each, names, random.sample(_SPEECH, 6)) for each in batch], random, draft)
+    return _knowledge(draft, names, random)
+
+
+def synthetic_news(articles: int, seed: int = 0) -> Knowledge:
+    """So many articles with the counts of news: in 10,000, 45,000 names, 120,000 sentences and 60,000 relations.
+
+    Half of the sentences state a relation, in a dozen and a half words; the others name somebody, or nobody.
+    """
+    random = Random(seed)
+    names = _names(int(articles * _NAMES_OF_ARTICLE), random)
+    weights = _weights(names)
+    vocabulary = ["".join(random.choices(_LETTERS, k=random.randint(2, 7))) for _ in range(8_000)]
+    often = list(itertools.accumulate(1 / (rank + 1) for rank in range(len(vocabulary))))
+    draft = _Draft([], [], defaultdict(list), defaultdict(list))
+    count = articles * _SENTENCES_OF_ARTICLE
+    statements = _statements(int(count * _STATING), names, weights, random)
+    named = (random.choices(list(names), cum_weights=weights, k=random.randrange(5)) for _ in itertools.count())
+    stating = [True] * int(count * _STATING) + [False] * (count - int(count * _STATING))
+    random.shuffle(stating)
+    for batch in _batches(stating):
+        said = []
+        for states in batch:
+            words = random.choices(vocabulary, cum_weights=often, k=_WORDS_OF_SENTENCE)
+            said.append(_stating(next(statements), names, words) if states else _naming(next(named), names, words))
+        _write(said, random, draft)
+    return _knowledge(draft, names, random)
+
+
+def _batches(sentences: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (sentences[at : at + _SENTENCES_OF_ARTICLE] for at in range(0, len(sentences), _SENTENCES_OF_ARTICLE))
+
+
+def _weights(names: Mapping[str, tuple[Kind, str]]) -> Sequence[float]:
+    return list(itertools.accumulate(1 / (rank + 2) ** 0.8 for rank in range(len(names))))
+
+
+def _knowledge(draft: _Draft, names: dict[str, tuple[Kind, str]], random: Random) -> Knowledge:
     return Knowledge(
         documents=tuple(sorted(draft.documents, key=lambda document: document.id)),
         sentences=tuple(sorted(draft.sentences)),
@@ -111,30 +156,42 @@ def _statements(
         yield subject, predicate.name, obj, polarity, modality, speaker
 
 
-def _write(batch: Sequence[_Statement], names: dict[str, tuple[Kind, str]], random: Random, draft: _Draft) -> None:
-    """One article, of a sentence for each statement."""
-    triggers = [predicates()[predicate].arabic for _, predicate, *_ in batch]
-    lines = [
-        f"{names[subject][1]} {trigger} {names[obj][1]} {' '.join(random.sample(_SPEECH, 6))}."
-        for trigger, (subject, _, obj, *_) in zip(triggers, batch, strict=True)
-    ]
-    text = "\n".join(lines)
-    document = Document(content_id(text), f"made-up-{len(draft.documents)}.txt", lines[0], text, _day(random))
+def _stating(statement: _Statement, names: Mapping[str, tuple[Kind, str]], words: Sequence[str]) -> _Said:
+    subject, predicate, obj, *_ = statement
+    start = f"{names[subject][1]} {predicates()[predicate].arabic} "
+    return statement, f"{start}{names[obj][1]} {' '.join(words)}.", ((subject, 0), (obj, len(start)))
+
+
+def _naming(entities: Sequence[str], names: Mapping[str, tuple[Kind, str]], words: Sequence[str]) -> _Said:
+    text = ""
+    places = []
+    for entity, word in zip(entities, words, strict=False):
+        text += f"{word} "
+        places.append((entity, len(text)))
+        text += f"{names[entity][1]} "
+    return None, f"{text}{' '.join(words[len(entities) :])}.", tuple(places)
+
+
+def _write(said: Sequence[_Said], random: Random, draft: _Draft) -> None:
+    """One article of these sentences."""
+    text = "\n".join(line for _, line, _ in said)
+    document = Document(content_id(text), f"made-up-{len(draft.documents)}.txt", said[0][1], text, _day(random))
     draft.documents.append(document)
     start = 0
-    for index, (line, trigger, statement) in enumerate(zip(lines, triggers, batch, strict=True)):
+    for index, (statement, line, places) in enumerate(said):
         end = start + len(line)
-        verb = start + len(names[statement[0]][1]) + 1
-        for entity, at in ((statement[0], start), (statement[2], verb + len(trigger) + 1)):
-            kind, name = names[entity]
-            draft.mentions[entity].append(Mention(document.id, at, at + len(name), name, kind, index))
         draft.sentences.append(Span(document.id, start, end))
-        draft.evidence[statement].append(Evidence(document.id, start, end, verb, trigger, "verb_order"))
+        for entity, at in places:
+            draft.mentions[entity].append((document.id, start + at, index))
+        if statement is not None:
+            trigger = predicates()[statement[1]].arabic
+            verb = start + places[1][1] - len(trigger) - 1
+            draft.evidence[statement].append(Evidence(document.id, start, end, verb, trigger, "verb_order"))
         start = end + 1
 
 
 def _entities(
-    names: dict[str, tuple[Kind, str]], mentions: dict[str, list[Mention]], random: Random
+    names: dict[str, tuple[Kind, str]], mentions: dict[str, list[tuple[str, int, int]]], random: Random
 ) -> Iterator[Entity]:
     for identifier, (kind, name) in names.items():
         place: Place | None = None
@@ -142,11 +199,11 @@ def _entities(
         if kind == "LOC":
             place = Place(round(random.uniform(-60, 70), 5), round(random.uniform(-180, 180), 5), "SY")
             links = (f"https://sws.geonames.org/{random.randrange(10**6)}/",)
-        own = sorted(mentions[identifier], key=lambda mention: (mention.document, mention.start))
-        yield Entity(identifier, kind, name, f"Name {name.split()[-1]}", _aliases(kind, name), tuple(own), place, links)
+        own = tuple(Mention(each, at, at + len(name), name, kind, n) for each, at, n in sorted(mentions[identifier]))
+        yield Entity(identifier, kind, name, f"Name {name.split()[-1]}", _aliases(kind, name), own, place, links)
 
 
-def _merges(names: dict[str, tuple[Kind, str]], mentions: dict[str, list[Mention]]) -> Iterator[Merge]:
+def _merges(names: dict[str, tuple[Kind, str]], mentions: dict[str, list[tuple[str, int, int]]]) -> Iterator[Merge]:
     for identifier, (kind, name) in names.items():
         for alias in _aliases(kind, name):
             if mentions[identifier]:

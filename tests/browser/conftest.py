@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwr
 
 from graph_builder.export.explorer import write
 from graph_builder.export.result import Result
+from tests.browser.hands import wait_for
 from tests.samples import result_of, sample_result
 from tests.synthetic import synthetic_knowledge
 
@@ -77,7 +78,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         page.on("dialog", dismiss)
         page.on("request", lambda request: requested(request.url))
         page.goto(path.as_uri() + address)
-        page.wait_for_function("window.explorer !== undefined")
+        wait_for(page, "window.explorer")
         assert heard.pop(0) == f"request: {path.as_uri()}"
         return page
 

@@ -7,6 +7,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 
+def wait_for(page: Page, condition: str) -> None:
+    """Wait until an expression holds; Playwright's own way is a script that the policy of the page forbids."""
+    page.evaluate(f"new Promise(done => {{ const look = () => {condition} ? done() : setTimeout(look, 10); look(); }})")
+
+
 def number_of(page: Page, name: str) -> int:
     """The index of the entity of that name."""
     return int(page.evaluate("name => explorer.data.entities.findIndex(entity => entity.name === name)", name))

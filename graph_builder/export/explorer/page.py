@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from graph_builder.export.explorer.data import page_data
+from graph_builder.export.explorer.parts import packed, parts
 from graph_builder.export.explorer.vis import vis_script
 from graph_builder.export.policy import policy
 from graph_builder.export.result import Result
@@ -19,8 +20,9 @@ from graph_builder.lexicon import Labels, labels, predicates
 
 # In the order in which they need each other.
 _SCRIPTS = (
-    *("model.js", "state.js", "visible.js", "words.js", "dom.js", "actions.js", "search.js", "names.js", "spread.js"),
-    *("canvas.js", "naming.js", "moving.js", "facets.js", "timeline.js", "map.js", "table.js", "passages.js"),
+    *("parts.js", "model.js", "state.js", "visible.js", "words.js", "dom.js", "actions.js", "search.js", "names.js"),
+    *("spread.js", "canvas.js", "naming.js", "moving.js", "facets.js", "timeline.js", "map.js", "table.js"),
+    "passages.js",
     *("evidence.js", "entity.js", "pair.js", "article.js", "home.js", "panel.js", "focus.js", "save.js", "help.js"),
     "explorer.js",
 )
@@ -35,13 +37,17 @@ def page(result: Result) -> str:
     texts = _texts()
     scripts = {"library": inline_script(vis_script()), "script": inline_script(_own_script())}
     style = _source("style.css").strip()
+    data = {name: inline_json(part) for name, part in parts(page_data(result)).items()}
+    if len(data) > 1:
+        data = {name: packed(text) for name, text in data.items()}
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_source("template.html")).render(
         label=texts["ar"],
         policy=policy([*scripts.values()], [style]),
         style=Markup(style),
         labels=Markup(inline_json(texts)),
-        data=Markup(inline_json(page_data(result))),
+        data=Markup(data.pop("data")),
+        later={name: Markup(text) for name, text in data.items()},
         **{name: Markup(script) for name, script in scripts.items()},
     )
 
@@ -69,7 +75,7 @@ def _texts() -> dict[str, Any]:
 
 def _own_script() -> str:
     parts = "\n".join(_source(f"script/{name}").strip() for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();'
+    return f'(async () => {{\n"use strict";\n{parts}\n}})();'
 
 
 def _source(name: str) -> str:

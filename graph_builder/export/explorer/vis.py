@@ -1,7 +1,7 @@
 """The networks to draw. The only module that knows pyvis, and through it vis-network, the library that draws.
 
-pyvis's own page asks a remote host for its style sheets and lets a simulation run in the browser, so only its network
-is taken, with the script of vis-network that comes in its package. The style sheet that comes beside it dresses the
+pyvis's own page asks a remote host for its style sheets and lets a simulation run in the browser, so only its options
+are taken, with the script of vis-network that comes in its package. The style sheet that comes beside it dresses the
 editing toolbar, the settings and the tooltips, none of which the page has, and stays out.
 """
 
@@ -50,14 +50,12 @@ def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
     drawn = Network(directed=True, cdn_resources="in_line")
     ends = _ARROWS if graph.is_directed() else _NO_ARROWS
     drawn.set_options(json.dumps(_OPTIONS | {"edges": _OPTIONS["edges"] | ends}))
-    for identifier in _ranked(graph):
-        node = graph.nodes[identifier]
-        measures = {name: node[name] for name in _MEASURES}
-        drawn.add_node(entities[identifier], x=node["x"], y=node["y"], **measures)
-    nodes, _, _, _, _, options = drawn.get_network_data()
-    wanted = ("id", "x", "y", *_MEASURES)
+    *_, options = drawn.get_network_data()
+    ranked = _ranked(graph)
+    # Not by pyvis, which looks through all nodes for each that it is given.
+    measured = {key: [graph.nodes[identifier][key] for identifier in ranked] for key in ("x", "y", *_MEASURES)}
     return {
-        "nodes": {key: [node[key] for node in nodes] for key in wanted},
+        "nodes": {"id": [entities[identifier] for identifier in ranked], **measured},
         "order": [entities[identifier] for identifier in coherent(graph)],
         "options": json.loads(options),
     }

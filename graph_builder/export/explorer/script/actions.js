@@ -28,11 +28,34 @@ const personal = () => {
 const first = data.relations.length ? "relations" : "cooccurrence";
 const HOME = Object.freeze({ ...START, view: first, net: first });
 
-let state = stateIn(location.hash, { ...HOME, ...personal() });
+// What a state shows that is still packed: a promise of it, or null.
+function missing({ net, selection }) {
+  const together = net === "cooccurrence" || selection?.net === "cooccurrence" || selection?.entity !== undefined;
+  const sentences = selection?.article === undefined ? [] : sentencesIn(selection.article).map(({ id }) => id);
+  const waits = [];
+  if (together && !knowsTogether()) waits.push(readTogether());
+  if (!sentences.every(isRead)) waits.push(readSentences(sentences));
+  return waits.length ? Promise.all(waits) : null;
+}
+
+let asked = stateIn(location.hash, { ...HOME, ...personal() }); // the state that is to be seen
+let state = missing(asked) ? { ...HOME, lang: asked.lang, theme: asked.theme } : asked; // the one that is
 let shown = visible(state, data);
 const drawers = []; // functions of the state before
 
 function draw(next) {
+  asked = next;
+  const waiting = missing(next);
+  document.body.ariaBusy = String(waiting !== null);
+  if (waiting === null) return show(next);
+  say(label("unpacking"));
+  waiting.then(
+    () => asked === next && draw(next), // unless something else was asked for meanwhile
+    tellDamaged,
+  );
+}
+
+function show(next) {
   const before = state;
   state = next;
   shown = visible(state, data);
@@ -40,12 +63,12 @@ function draw(next) {
 }
 
 function change(patch, { replace = false } = {}) {
-  const next = { ...state, ...patch };
+  const next = { ...asked, ...patch };
   if (CHOICES.net.includes(next.view)) next.net = next.view;
-  if (next.net !== state.net && next.focus?.group !== undefined) next.focus = null; // communities are a graph's own
+  if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null; // communities are a graph's own
   const address = hashOf(next) || location.pathname;
   if (replace) history.replaceState(null, "", address);
-  else if (hashOf(next) !== hashOf(state)) history.pushState(null, "", address);
+  else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
   draw(Object.freeze(next));
 }
 

@@ -27,7 +27,7 @@ function readable(sentence) {
 
 function articlePanel(article) {
   const { source, published } = data.documents[article];
-  const sentences = data.sentences.filter(({ document }) => document === article);
+  const sentences = sentencesIn(article);
   const relations = data.relations.filter(({ keys }) => keys.article.includes(article)).length;
   const paragraphs = [];
   for (const sentence of sentences) {

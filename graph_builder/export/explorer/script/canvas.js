@@ -53,9 +53,7 @@ function emphasised() {
   const { selection } = state;
   if (selection === null) return null;
   if (selection.article !== undefined) {
-    return new Set(
-      data.sentences.filter((s) => s.document === selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)),
-    );
+    return new Set(sentencesIn(selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)));
   }
   if (selection.entity === undefined) return new Set([selection.from, selection.to]);
   const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);
@@ -80,7 +78,7 @@ function visNode(node, strength, emphasis) {
     id: node.id,
     shape: SHAPES[data.entities[node.id].kind],
     size: radiusOf(strength(node)) * unit,
-    borderWidth: (chosen ? 3 : Math.min(1, radiusOf(0) / 5)) * unit,
+    borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5), // in pixels of the screen, whatever the scale
     color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
     opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
   };

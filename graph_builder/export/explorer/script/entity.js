@@ -7,9 +7,11 @@ function officesOf(id) {
   const held = (relationsOf.get(id) ?? []).filter(
     ({ subject, predicate, negated }) => subject === id && predicate === "holds_position" && !negated,
   );
+  const rowFor = (object, evidence) =>
+    row(object, listed(distinct(evidence.map(triggerOf)).map(foreign)), null, () => showPair("relations", id, object));
   return [...grouped(held, ({ object }) => object)].map(([object, those]) => () => {
-    const words = distinct(those.flatMap(({ evidence }) => evidence.map(triggerOf)));
-    return row(object, listed(words.map(foreign)), null, () => showPair("relations", id, object));
+    const evidence = those.flatMap((relation) => relation.evidence);
+    return quoting(sentencesOf(evidence), () => rowFor(object, evidence));
   });
 }
 
@@ -85,7 +87,7 @@ function sentenceFold(sentences, styles) {
   details.addEventListener(
     "toggle",
     () => {
-      details.append(...rows(sentences.map((sentence) => () => card(sentence, nameMarks(sentence, styles)))));
+      details.append(...rows(sentences.map((sentence) => () => quoted(sentence, styles))));
     },
     { once: true },
   );

@@ -46,8 +46,8 @@ function switchTheme() {
 
 byId("language").addEventListener("click", switchLanguage);
 byId("theme").addEventListener("click", switchTheme);
-byId("more").addEventListener("click", () => change({ amount: state.amount + Math.max(STEP, state.amount) }));
-byId("all").addEventListener("click", () => change({ amount: Math.max(STEP, shown.nodes.length) }));
+byId("more").addEventListener("click", () => change({ amount: Math.min(MOST, 2 * state.amount) }));
+byId("all").addEventListener("click", () => change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)) }));
 byId("fewer").addEventListener("click", () => change({ amount: STEP }));
 byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
 byId("rearrange").addEventListener("click", rearrange);
@@ -87,6 +87,7 @@ darkScreen.addEventListener("change", () => draw({ ...state }));
 
 for (const drawer of drawers) drawer(null);
 openDrawer(null);
+if (asked !== state) draw(asked);
 
 // For the console, and for tests.
 window.explorer = Object.freeze({
@@ -103,6 +104,9 @@ window.explorer = Object.freeze({
   },
   get names() {
     return nameBoxes;
+  },
+  get unpacked() {
+    return [...unpacking.keys()];
   },
   change,
   showEntity,

@@ -1,7 +1,8 @@
 // The filters: what there is to choose, how much of it there is, and how it is chosen.
 
 const FIRST = 7; // keys of a facet that are shown until more are asked for
-const unfolded = new Set();
+const UNFOLDED = 200; // and so many more each time
+const unfolded = new Map();
 const closed = new Set(["origin", "article"]); // facets that are closed
 
 const keyName = {
@@ -27,9 +28,12 @@ function facet(name) {
   if (possible.length < 2 && !chosen.length) return null;
   const keys = distinct([...chosen, ...(possible.length < 5 ? possible : counts.keys())]);
   const count = (key) => counts.get(key) ?? 0;
-  keys.sort((a, b) => count(b) - count(a) || String(keyName[name](a)).localeCompare(keyName[name](b), state.lang));
-  const most = Math.max(1, ...keys.slice(0, 1).map(count));
-  const some = unfolded.has(name) ? keys : keys.filter((key, index) => index < FIRST || chosen.includes(key));
+  const { compare } = collator();
+  const called = (key) => String(keyName[name](key));
+  const wanted = unfolded.get(name) ?? FIRST;
+  const first = foremost(keys, wanted, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
+  const most = Math.max(1, ...first.slice(0, 1).map(count));
+  const some = [...first, ...chosen.filter((key) => !first.includes(key))];
   const rest = keys.length - some.length;
   return fold(name, chosen.length, [
     element(
@@ -43,7 +47,7 @@ function facet(name) {
             class: "link",
             "data-key": `${name}-more`,
             click: () => {
-              unfolded.add(name);
+              unfolded.set(name, wanted + UNFOLDED);
               drawFacets();
             },
           },
@@ -239,8 +243,13 @@ function drawLegend() {
   const amounts = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
   byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
   byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts) : label("strongLines");
-  byId("shown").textContent = label("shown", { shown: number(shown.shown.size), total: number(shown.nodes.length) });
-  byId("more").hidden = byId("all").hidden = shown.nodes.length <= state.amount;
+  byId("shown").textContent = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
+    shown: number(shown.shown.size),
+    total: number(shown.nodes.length),
+    all: number(data.entities.length),
+  });
+  byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
+  byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
   byId("fewer").hidden = state.amount <= STEP;
 }
 

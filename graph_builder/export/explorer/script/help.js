@@ -42,7 +42,7 @@ function showHelp() {
       ["documents", number(data.documents.length)],
       ["entities", number(data.entities.length)],
       ["relations", number(data.relations.length)],
-      ["pairs", number(data.pairs.length)],
+      ["pairs", number(data.pairCount ?? data.pairs.length)],
       ["sentencesCount", number(data.sentences.length)],
     ]),
     settings.length

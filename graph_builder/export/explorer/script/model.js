@@ -1,8 +1,5 @@
 // What the page knows: the data of the build as objects, and the ways from one to another.
 
-const embedded = (id) => JSON.parse(document.getElementById(id).textContent);
-const labels = embedded("labels");
-
 // A table that comes as a list for each column, as a list of rows; each row knows its number.
 const rowsOf = (columns) => {
   const names = Object.keys(columns);
@@ -60,51 +57,94 @@ function foremost(items, count, compare) {
   return first;
 }
 
-function withSentences(entities, sentences) {
+// named: of each sentence, the entities in it.
+function withSentences(entities, named) {
   for (const entity of entities) entity.sentences = [];
-  for (const { id, names } of sentences) {
-    for (const entity of new Set(names.filter((_, at) => at % 3 === 2))) entities[entity].sentences.push(id);
-  }
+  named.forEach((those, sentence) => {
+    for (const entity of distinct(those)) entities[entity].sentences.push(sentence);
+  });
 }
 
 // How a relation is told, as one word: what is denied is not also reported.
 const tellingOf = ({ negated, modality }) => (negated ? "negated" : modality);
 
+const keysFor = (articles, documents) => ({
+  article: articles,
+  origin: distinct(articles.map((article) => documents[article].origin)),
+});
+const printed = (articles, documents) =>
+  articles
+    .map((article) => documents[article].published)
+    .filter(Boolean)
+    .sort()[0] ?? null;
+
 // Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
 // when it was printed.
 function prepared(raw) {
-  const documents = raw.documents.map((document, index) => ({ ...document, index }));
+  const { documents, entities } = raw;
+  documents.forEach((document, index) => Object.assign(document, { index }));
+  entities.forEach((entity, index) => Object.assign(entity, { key: entity.id, id: index }));
   const sentences = rowsOf(raw.sentences);
-  const entities = raw.entities.map((entity, index) => ({ ...entity, key: entity.id, id: index }));
-  withSentences(entities, sentences);
-  const keysOf = (articles) => ({
-    article: articles,
-    origin: distinct(articles.map((article) => documents[article].origin)),
-  });
-  const printed = (articles) =>
-    articles
-      .map((article) => documents[article].published)
-      .filter(Boolean)
-      .sort()[0] ?? null;
-  const relations = rowsOf(raw.relations).map((relation) => {
-    const evidence = inFours(relation.evidence);
+  const { predicate, object, negated, modality, speaker, date, place, confidence } = raw.relations;
+  const relations = raw.relations.subject.map((subject, id) => {
+    const evidence = inFours(raw.relations.evidence[id]);
     const articles = distinct(evidence.map(({ sentence }) => sentences[sentence].document));
-    const keys = { ...keysOf(articles), predicate: [relation.predicate], telling: [tellingOf(relation)] };
-    const when = relation.date?.split("/")[0] ?? printed(articles);
-    return { ...relation, from: relation.subject, to: relation.object, evidence, keys, when };
+    const telling = tellingOf({ negated: negated[id], modality: modality[id] });
+    const { article, origin } = keysFor(articles, documents);
+    return {
+      id,
+      subject,
+      from: subject,
+      predicate: predicate[id],
+      object: object[id],
+      to: object[id],
+      negated: negated[id],
+      modality: modality[id],
+      speaker: speaker[id],
+      date: date[id],
+      place: place[id],
+      confidence: confidence[id],
+      evidence,
+      keys: { article, origin, predicate: [predicate[id]], telling: [telling] },
+      when: date[id]?.split("/")[0] ?? printed(articles, documents),
+    };
   });
-  const articlesOf = (those) => distinct(those.map((sentence) => sentences[sentence].document));
-  const pairs = rowsOf(raw.pairs).map((pair) => {
-    const [left, right] = [entities[pair.from].sentences, entities[pair.to].sentences];
-    const shared = sharedBetween(left, right);
+  const networks = { relations: networkOf(raw.networks.relations) };
+  return { ...raw, documents, sentences, entities, relations, pairs: [], networks };
+}
+
+// Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
+class Pair {
+  constructor(id, { from, to, count, documents, npmi }) {
+    this.id = id;
+    this.from = from[id];
+    this.to = to[id];
+    this.count = count[id];
+    this.documents = documents[id];
+    this.npmi = npmi[id];
+  }
+
+  get shared() {
+    return sharedBetween(data.entities[this.from].sentences, data.entities[this.to].sentences);
+  }
+
+  get keys() {
+    return (this.found ??= keysFor(this.articles(), data.documents));
+  }
+
+  get when() {
+    if (this.day === undefined) this.day = printed(this.keys.article, data.documents);
+    return this.day;
+  }
+
+  articles() {
+    const articlesOf = (those) => distinct(those.map((sentence) => data.sentences[sentence].document));
+    const { shared } = this;
+    if (shared.length) return articlesOf(shared);
     // Where two are named in one paragraph or article, they may share no sentence.
-    const articles = shared.length ? articlesOf(shared) : sharedBetween(articlesOf(left), articlesOf(right));
-    return { ...pair, shared, keys: keysOf(articles), when: printed(articles) };
-  });
-  const networks = Object.fromEntries(
-    Object.entries(raw.networks).map(([name, network]) => [name, networkOf(network)]),
-  );
-  return { ...raw, documents, sentences, entities, relations, pairs, networks };
+    const [left, right] = [this.from, this.to].map((entity) => articlesOf(data.entities[entity].sentences));
+    return sharedBetween(left, right);
+  }
 }
 
 // Both lists rise.
@@ -119,8 +159,17 @@ function sharedBetween(left, right) {
 }
 
 function networkOf({ nodes, order, options }) {
-  const { id, ...measures } = nodes;
-  const rows = rowsOf({ entity: id, ...measures }).map(({ entity, ...row }) => ({ ...row, rank: row.id, id: entity }));
+  const { x, y, degree, pagerank, betweenness, community } = nodes;
+  const rows = nodes.id.map((id, rank) => ({
+    id,
+    rank,
+    x: x[rank],
+    y: y[rank],
+    degree: degree[rank],
+    pagerank: pagerank[rank],
+    betweenness: betweenness[rank],
+    community: community[rank],
+  }));
   // Those who are tied by nothing that is drawn at first come last.
   const inOrder = new Set(order);
   const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
@@ -128,7 +177,9 @@ function networkOf({ nodes, order, options }) {
   return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities };
 }
 
-const data = prepared(embedded("data"));
+if (isPacked && typeof DecompressionStream === "undefined") return tellOldBrowser();
+const raw = isPacked ? await unpacked("data") : embedded("data");
+const data = prepared(raw);
 const entityByKey = new Map(data.entities.map(({ key, id }) => [key, id]));
 const documentByKey = new Map(data.documents.map(({ id, index }) => [id, index]));
 const relationsOf = new Map();
@@ -136,11 +187,40 @@ for (const relation of data.relations) {
   addTo(relationsOf, relation.subject, relation);
   if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
 }
+
+// Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
 const pairsOf = new Map();
-for (const pair of data.pairs) {
-  addTo(pairsOf, pair.from, pair);
-  addTo(pairsOf, pair.to, pair);
+const knowsTogether = () => data.networks.cooccurrence !== undefined;
+function learnTogether({ pairs, network, named, details = {} }) {
+  withSentences(data.entities, named);
+  for (const [name, values] of Object.entries(details))
+    data.entities.forEach((entity, index) => (entity[name] = values[index]));
+  data.pairs = pairs.from.map((_, id) => new Pair(id, pairs));
+  for (const pair of data.pairs) {
+    addTo(pairsOf, pair.from, pair);
+    addTo(pairsOf, pair.to, pair);
+  }
+  data.networks.cooccurrence = networkOf(network);
 }
+if (raw.pairs) {
+  const named = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
+  learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named });
+}
+let learning = null;
+const readTogether = () => (learning ??= unpacked("together").then(learnTogether));
+
+// The text of sentences, which of a packed page comes in blocks.
+const isRead = (sentence) => data.sentences[sentence].text !== undefined;
+async function readBlock(block) {
+  const rows = rowsOf(await unpacked(`sentences-${block}`));
+  for (const { id, ...row } of rows) Object.assign(data.sentences[block * data.blockSize + id], row);
+}
+const readSentences = (sentences) =>
+  Promise.all(
+    distinct(sentences.filter((each) => !isRead(each)).map((each) => Math.floor(each / data.blockSize))).map(readBlock),
+  );
+const sentencesIn = (article) => data.sentences.filter(({ document }) => document === article);
+
 const relationsBetween = (from, to) =>
   (relationsOf.get(from) ?? []).filter((r) => r.subject === from && r.object === to);
 const pairBetween = (a, b) =>

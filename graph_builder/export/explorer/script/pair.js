@@ -11,7 +11,7 @@ function relationCards(relation) {
     chip(modality, labelIn("modalities", modality)),
   );
   const named = (entity) => (entity === null ? null : entityButton(entity, "inline"));
-  return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(([sentence, those]) => () => {
+  const cardOf = (sentence, those) => {
     const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
     const details = facts([
       ["speaker", named(speaker)],
@@ -27,7 +27,12 @@ function relationCards(relation) {
     ]);
     const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
     return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
-  });
+  };
+  return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(
+    ([sentence, those]) =>
+      () =>
+        quoting([sentence], () => cardOf(sentence, those)),
+  );
 }
 
 const pairTitle = (from, to, between) =>
@@ -50,9 +55,9 @@ const pairActions = (from, to) =>
   );
 
 function relationPanel(from, to) {
-  const predicates = [...grouped(relationsBetween(from, to), ({ predicate }) => predicate)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
+  const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
+  const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
   const back = from !== to && relationsBetween(to, from).length;
   const together = from !== to && pairBetween(from, to);
   return [
@@ -114,7 +119,7 @@ function companionPanel(from, to) {
     sentences.length
       ? section(
           label("together"),
-          ...rows(sentences.map((sentence) => () => card(sentence, nameMarks(sentence, styles)))),
+          ...rows(sentences.map((sentence) => () => quoted(sentence, styles))),
         )
       : element("p", { class: "lead" }, label("noSentence")),
   ];

@@ -26,9 +26,23 @@ function citation(sentence) {
   return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
 }
 
+// What `make` makes of sentences: at once, or where they are still packed, in place of a line that says so.
+function quoting(sentences, make) {
+  if (sentences.every(isRead)) return make();
+  const place = element("p", { class: "hint" }, label("unpacking"));
+  readSentences(sentences).then(
+    () => place.replaceWith(make()),
+    () => (place.textContent = label("damaged")),
+  );
+  return place;
+}
+
 const isAddress = (text) => /^https?:\/\/\S+$/.test(text);
 const linkTo = (address) =>
   element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+
+// A sentence with names marked.
+const quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
 
 // A sentence, the article it stands in, and what else is to be said of it.
 function card(sentence, marks, ...details) {

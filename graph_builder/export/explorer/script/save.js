@@ -9,6 +9,8 @@ function toast(text) {
   toast.timer = setTimeout(() => (box.hidden = true), 2600);
 }
 
+const tellDamaged = () => toast(label("damaged"));
+
 async function copy(text, told) {
   try {
     await navigator.clipboard.writeText(text);

@@ -3,39 +3,44 @@
 const SUGGESTIONS = 10;
 const MARKS =
   /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
-const LETTERS = new Map([
-  ..."أإآٱ".split("").map((letter) => [letter, "ا"]),
-  ..."ىیئ".split("").map((letter) => [letter, "ي"]),
-  ...Object.entries({ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" }),
-]);
+const LETTERS = {
+  ...Object.fromEntries(Array.from("أإآٱ", (letter) => [letter, "ا"])),
+  ...Object.fromEntries(Array.from("ىیئ", (letter) => [letter, "ي"])),
+  ...{ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" },
+};
+const SPELT_IN_SEVERAL_WAYS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // what may bear an accent
 
 const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
 
 // As it is typed, but for what is spelt in several ways.
 function plain(text) {
   const bare = text.normalize("NFKC").replace(MARKS, "");
-  const letters = Array.from(bare, (letter) => LETTERS.get(letter) ?? letter)
-    .join("")
-    .toLowerCase();
-  const latin = letters.normalize("NFD").replace(/[\u0300-\u036f'’ʿʾ]/g, "");
+  const letters = bare.replace(SPELT_IN_SEVERAL_WAYS, (letter) => LETTERS[letter]).toLowerCase();
+  const latin = (COMPOSED.test(letters) ? letters.normalize("NFD") : letters).replace(/[\u0300-\u036f'’ʿʾ]/g, "");
   return latin.trim().replace(/[\s\-_]+/g, " ");
 }
 
-// The same without articles, Arabic or transliterated.
-const folded = (text) =>
-  plain(text)
-    .split(" ")
-    .filter((word) => word !== "al" && word !== "el")
-    .map(withoutArticle)
-    .join(" ");
+// With and without articles, Arabic or transliterated.
+function bothWays(text) {
+  const whole = plain(text);
+  if (!/ال|al|el/.test(whole)) return whole === "" ? [] : [whole];
+  const words = whole.split(" ").filter((word) => word !== "al" && word !== "el");
+  return distinct([words.map(withoutArticle).join(" "), whole]).filter((spelling) => spelling !== "");
+}
 
-const bothWays = (text) => distinct([folded(text), plain(text)]).filter((spelling) => spelling !== "");
-
-let searchable = null; // made when it is first searched
-const spellings = () =>
-  (searchable ??= data.entities.map(({ name, latin, aliases }) =>
-    [name, ...aliases, latin].flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text])),
-  ));
+const spelt = (texts) =>
+  texts.flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text]));
+let searchable = null; // made when it is first searched, and without other spellings until they are unpacked
+let hasAliases = false;
+function spellings() {
+  searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+  if (hasAliases !== knowsTogether()) {
+    data.entities.forEach(({ id, aliases }) => searchable[id].push(...spelt(aliases)));
+    hasAliases = true;
+  }
+  return searchable;
+}
 
 // 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
 function closeness(spelling, wanted) {
@@ -92,6 +97,7 @@ function drawSuggestions() {
   const query = byId("query").value;
   const found = matches(query);
   const typed = query.trim() !== "";
+  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
   active = found.length ? 0 : -1;
   byId("suggestions").replaceChildren(
     ...found.map(suggestion),

@@ -1,6 +1,7 @@
 // What the reader has chosen: one frozen value, which the address holds and from which every panel is drawn.
 
 const STEP = 60;
+const MOST = 2000; // names that are drawn at once; a browser stands no more, nor a reader
 const LISTS = ["kind", "predicate", "telling", "article", "origin"];
 const VIEWS = ["relations", "cooccurrence", "map", "table"];
 const CHOICES = {
@@ -100,7 +101,7 @@ const read = {
   confidence: (text) => numberIn(text, 0, 1),
   weight: (text) => numberIn(text, 1, 1e6),
   degree: (text) => numberIn(text, 0, 1e6),
-  amount: (text) => numberIn(text, STEP, 1e6),
+  amount: (text) => numberIn(text, STEP, MOST),
   largest: (text) => text === "1",
   from: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : ""),
   to: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : ""),

@@ -42,7 +42,7 @@ const columns = () => COLUMNS[state.net];
 function sortedItems() {
   const [, text, value = text] = columns().find(([name]) => name === sorting.column);
   const keyed = shown.items.map((item) => [value(item), item]);
-  const { compare } = formatter(Intl.Collator, {});
+  const { compare } = collator();
   keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : compare(a, b)));
   if (sorting.down) keyed.reverse();
   return keyed.map(([, item]) => item);
@@ -113,15 +113,11 @@ function drawTable() {
       nets,
       element("p", {}, label("rowCount", { count: number(items.length) })),
       button(
-        { class: "quiet", "data-key": "copy-table", click: () => copy(tableText("\t"), label("copiedTable")) },
+        { class: "quiet", "data-key": "copy-table", click: copyTable },
         label("copyTable"),
       ),
       button(
-        {
-          class: "quiet",
-          "data-key": "save-table",
-          click: () => saveAs("table.csv", new Blob([`\ufeff${tableText(",")}`], { type: "text/csv" })),
-        },
+        { class: "quiet", "data-key": "save-table", click: saveTable },
         label("saveTable"),
       ),
     ),
@@ -159,17 +155,23 @@ function cell(text, between) {
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function tableText(between) {
-  const quotes = (item) =>
-    (state.net === "relations" ? sentencesOf(item.evidence) : item.shared)
-      .map((s) => data.sentences[s].text)
-      .join(" ¶ ");
+async function tableText(between) {
+  const behind = (item) => (state.net === "relations" ? sentencesOf(item.evidence) : item.shared);
+  const items = sortedItems();
+  const sentences = items.flatMap(behind);
+  if (!sentences.every(isRead)) toast(label("unpacking"));
+  await readSentences(sentences);
+  const quotes = (item) => behind(item).map((sentence) => data.sentences[sentence].text);
   const lines = [
     [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
-    ...sortedItems().map((item) => [...columns().map(([, text]) => text(item)), quotes(item)]),
+    ...items.map((item) => [...columns().map(([, text]) => text(item)), quotes(item).join(" ¶ ")]),
   ];
   return `${lines.map((line) => line.map((text) => cell(text, between)).join(between)).join("\r\n")}\r\n`;
 }
+
+const copyTable = () => tableText("\t").then((text) => copy(text, label("copiedTable")), tellDamaged);
+const saveTable = () =>
+  tableText(",").then((text) => saveAs("table.csv", new Blob([`\ufeff${text}`], { type: "text/csv" })), tellDamaged);
 
 drawers.push((before) => {
   if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];

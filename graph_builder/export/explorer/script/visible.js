@@ -91,7 +91,7 @@ function bundled(relations, sentences, articles) {
 const paired = (pairs, sentences, articles) =>
   pairs.map((pair) => {
     const within = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
-    return { ...pair, id: `${pair.from}-${pair.to}`, count: within || pair.count };
+    return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within || pair.count };
   });
 
 const neighboursIn = (edges) => {
@@ -154,9 +154,30 @@ const selectedEntities = (selection) => {
   return selection.entity === undefined ? [selection.from, selection.to] : [selection.entity];
 };
 
+// What passes the filters, which is the same for whatever is selected: kept until they change.
+let sieved = { key: null };
+function sieve(state, data) {
+  const key = JSON.stringify([state.net, state.focus, ...FILTERS.map((name) => state[name])]);
+  if (sieved.key !== key) sieved = { key, ...sievedAnew(state, data) };
+  return sieved;
+}
+
 // items: relations or pairs that pass; edges: what ties entities; nodes: who is tied, in the order of appearance; and
 // of these two what is drawn: as many as asked for, the selected among them.
 function visible(state, data) {
+  const { network, edges, nodes, ...found } = sieve(state, data);
+  const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
+  const shown = new Set(nodes.slice(0, state.amount));
+  for (const entity of asked.filter((each) => !shown.has(each))) {
+    shown.add(entity);
+    for (const { from, to } of heaviestAt(entity, edges)) shown.add(from).add(to);
+  }
+  const possible = within(edges, shown);
+  const drawn = state.lines === "all" ? possible : backbone(possible, shown.size, asked);
+  return { network, edges, nodes, ...found, shown, possible, drawn };
+}
+
+function sievedAnew(state, data) {
   const network = data.networks[state.net];
   const items = state.net === "relations" ? data.relations : data.pairs;
   const tests = testsOf(state, data);
@@ -179,13 +200,16 @@ function visible(state, data) {
   if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
   const counts = reach ? sifted(within(items, reach), tests, data.entities).counts : ofAll;
   const nodes = network.order.filter((entity) => tied.has(entity));
-  const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
-  const shown = new Set([...nodes.slice(0, state.amount), ...asked]);
   const ids = new Set(edges.map(({ id }) => id));
   const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-  const possible = within(edges, shown);
-  const drawn = state.lines === "all" ? possible : backbone(possible, shown.size, asked);
-  return { network, items: held, counts, edges, nodes, shown, possible, drawn, heaviest: heaviestOf(heavy) };
+  return { network, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
+}
+
+const NEIGHBOURS = 12; // that come into the picture with who is not in it
+
+function heaviestAt(entity, edges) {
+  const own = edges.filter(({ from, to }) => from === entity || to === entity);
+  return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
 }
 
 const LINES = 4; // that a node is sure of

@@ -13,6 +13,7 @@ const formatter = (kind, options) => {
   if (!made.has(key)) made.set(key, new kind(locale(), options));
   return made.get(key);
 };
+const collator = () => formatter(Intl.Collator, {});
 const number = (value, digits = 0) => formatter(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
 const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
 

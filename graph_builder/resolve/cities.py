@@ -13,6 +13,7 @@ from graph_builder.lexicon import places
 from graph_builder.values import Place
 
 _GREAT = 500_000
+_HAMZA = frozenset("أإؤئ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,18 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
         for each in arabic:
             by_name[each] = (*by_name.get(each, ()), int(number))
     return by_name | {name: (number,) for name, number in places().geonames.items() if str(number) in _records()}
+
+
+def is_spelt_as_city(word: str) -> bool:
+    """Return whether a word with a hamza is a city's name with one: typists leave it out, «وأن» is not وان."""
+    return not _HAMZA & set(word) or fold(word) in _with_hamza()
+
+
+@functools.cache
+def _with_hamza() -> frozenset[str]:
+    """Return the folded names of cities that are spelt with a hamza."""
+    every = (name for record in _records().values() for name in record["alternatenames"])
+    return frozenset(fold(name) for name in every if _HAMZA & set(name))
 
 
 def is_great_city(name: str) -> bool:

@@ -6,12 +6,12 @@ from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bodies, countries, people, places, verb_forms
+from graph_builder.lexicon import bodies, countries, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
-from graph_builder.resolve.spans import proclitic
+from graph_builder.resolve.spans import CLOSED_CLASSES, proclitic
 from graph_builder.resolve.surnames import is_surname, known_and_place, surnames, taken_apart, without_places
-from graph_builder.syntax import Node, Tree
+from graph_builder.syntax import CLITICS, Node, Tree
 from graph_builder.values import Kind
 
 _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
@@ -92,7 +92,9 @@ def majority(votes: Counter[Kind]) -> Kind:
 
 def overlooked(article: Article, votes: Votes, seen: Seen) -> Iterator[Candidate]:
     """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
-    here = {each: majority(kinds) for each, kinds in votes.items()}
+    written = Counter(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
+    # A word of which most occurrences in an article are no name was mistaken for one.
+    here = {each: majority(kinds) for each, kinds in votes.items() if kinds.total() >= _SHARE * written[each]}
     wanted = ChainMap(here, seen.places)
     longest = ChainMap(_longest(here), seen.longest)
     for number, tree in enumerate(article.trees):
@@ -229,7 +231,12 @@ def _in_sentence(
 
 
 def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, Kind]) -> bool:
-    if (skip and not tree.clitic_within(first)) or tree.name(first, last, skip) not in wanted:
+    if tree.name(first, last, skip) not in wanted:
+        return False
+    # «كريم» has no «ك» before a name, and «وأن» is none itself.
+    if skip and (not tree.clitic_within(first) or tree.name(first, first).partition(" ")[0] in own_initials()):
+        return False
+    if any(node.word.upos in CLOSED_CLASSES for node in tree.nodes[first:last]) and tree[first].word.form in CLITICS:
         return False
     # «السعودية» is a country's name and its adjective: only the recognizer can tell.
     adjective = wanted[tree.name(first, last, skip)] == "LOC" and countries().of_adjective(tree[first].word.form)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.lexicon import countries, places
 from graph_builder.resolve.candidates import Article, Candidate, name
-from graph_builder.resolve.cities import cities_by_name, city, is_great_city
+from graph_builder.resolve.cities import cities_by_name, city, is_great_city, is_spelt_as_city
 from graph_builder.resolve.known import known_names
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
@@ -73,7 +73,8 @@ def great_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
         whole = node.index == 1 or tree[node.index - 1].token != node.token or len(tree[node.index - 1].word.form) == 1
         # جدة is a city, جده his grandfather, and آب a month.
         alone = whole and _ends_token(tree, node) and len(node.word.form) > 2 and not node.word.form.endswith("ه")
-        if node.word.upos == "PROPN" and alone and is_great_city(tree.name(node.index, node.index)):
+        named = node.word.upos == "PROPN" and alone and is_spelt_as_city(node.word.form)
+        if named and is_great_city(tree.name(node.index, node.index)):
             yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
 
 
@@ -90,5 +91,6 @@ def _ends_token(tree: Tree, node: Node) -> bool:
 
 def _may_name(tree: Tree, node: Node) -> bool:
     """Whether a word is a city's name here: GeoNames has cities of the names of many a common word."""
-    named = node.word.upos in ("PROPN", "X") or node.label.endswith("LOC")
+    tagged = node.label.endswith("LOC")
+    named = tagged or (node.word.upos in ("PROPN", "X") and is_spelt_as_city(node.word.form))
     return named and len(node.word.form) > 2 and tree.name(node.index, node.index) in cities_by_name()

@@ -11,7 +11,7 @@ from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.known import known_names
 from graph_builder.syntax import CLITICS, Node, Tree
 
-_CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
+CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
 
 
 def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
@@ -45,6 +45,8 @@ def proclitic(tree: Tree, node: Node) -> bool:
         return False
     whole = fold(tree.written(node.token))
     rest = fold(tree[node.index + 1].word.form)
+    if tree[node.index + 1].word.upos in CLOSED_CLASSES:  # «وأن», whatever city is called وان
+        return True
     if whole in people().like_clitics or whole in own_initials():
         return False
     if whole in cities_by_name() and rest not in cities_by_name():
@@ -102,5 +104,5 @@ def _in_formula(article: Article, candidate: Candidate) -> bool:
 def _names_nothing(article: Article, candidate: Candidate) -> bool:
     """Whether it is a letter, a function word or a formula."""
     words = nodes(article, candidate)
-    function_word = len(words) == 1 and words[0].word.upos in _CLOSED_CLASSES
+    function_word = len(words) == 1 and words[0].word.upos in CLOSED_CLASSES
     return function_word or len(name(article, candidate)) < 2 or name(article, candidate) in people().formulas

@@ -39,7 +39,7 @@ def _seeds() -> tuple[tuple[Annotated, ...], tuple[Entity, ...]]:
 
 @functools.cache
 def _of_seeds(least: float | None) -> tuple[Relation, ...]:
-    return relate(*_seeds(), _bundled(), least)
+    return relate(*_seeds(), _bundled, least)
 
 
 def _only_read(relation: Relation) -> bool:
@@ -102,7 +102,7 @@ def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
 
 
 def test_reading_twice_gives_the_same() -> None:
-    assert relate(*_seeds(), _bundled(), 0.8) == _of_seeds(0.8)
+    assert relate(*_seeds(), _bundled, 0.8) == _of_seeds(0.8)
 
 
 def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path: Path) -> None:

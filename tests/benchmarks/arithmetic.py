@@ -3,7 +3,8 @@
     python -m tests.benchmarks.arithmetic
 
 `measured.json` beside this module holds the figures, each under the command that printed them: `annotate` those of
-`python -m tests.benchmarks.annotate`, `cluster` those of `python -m tests.benchmarks.cluster`. All is reckoned in
+`python -m tests.benchmarks.annotate`, `cluster` those of `python -m tests.benchmarks.cluster`, its milliseconds of one
+run and the rest of another, by the numbers of `articles` there. All is reckoned in
 proportion to the number of articles. Nothing here was measured at these sizes.
 """
 

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from graph_builder.values import Annotated, Document
 
+Read = Callable[[], Annotated]
+
 
 class Annotations:
-    """The annotations of a corpus, sorted by document id; each is read when it is iterated over, and not kept."""
+    """The annotations of a corpus, sorted by document id; each is read when it is iterated over, and not kept.
 
-    def __init__(self, documents: Iterable[Document], read: Callable[[Document], Annotated]) -> None:
+    deferred
+        Returns a function that reads a document's annotation in whatever process it is called in; None if `read`
+        is one that other processes can call.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        read: Callable[[Document], Annotated],
+        deferred: Callable[[Document], Read] | None = None,
+    ) -> None:
         self.documents: Sequence[Document] = sorted(documents, key=lambda document: document.id)
         self._read = read
+        self._deferred = deferred
 
     def __iter__(self) -> Iterator[Annotated]:
         return map(self._read, self.documents)
@@ -20,6 +34,10 @@ class Annotations:
     def read(self, document: Document) -> Annotated:
         """Return the annotation of one of the documents."""
         return self._read(document)
+
+    def deferred(self, document: Document) -> Read:
+        """Return a function that returns the annotation of one of the documents, here or in another process."""
+        return self._deferred(document) if self._deferred else partial(self._read, document)
 
     @classmethod
     def of(cls, annotated: Iterable[Annotated]) -> Annotations:

@@ -5,6 +5,7 @@
     ├── LexiconError    a knowledge file that does not hold what it should
     ├── ModelsError     weights that are absent, damaged or of another layout
     ├── AnnotationError a text on which the language pipeline failed
+    ├── ClusterError    a Dask cluster that cannot be joined, or whose workers cannot do the work
     ├── TrainingError   corpora that are missing, or too little to learn from
     ├── CacheError      a cache folder that cannot be used
     ├── OutputError     a folder or disk that cannot be written
@@ -38,6 +39,10 @@ class ModelsError(GraphBuilderError):
 
 class AnnotationError(GraphBuilderError):
     """The language pipeline failed on a text."""
+
+
+class ClusterError(GraphBuilderError):
+    """A Dask cluster cannot be joined, or its workers cannot do the work."""
 
 
 class TrainingError(GraphBuilderError):

@@ -8,14 +8,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from graph_builder import cluster
 from graph_builder.annotate import Annotator, annotate
-from graph_builder.annotate.cache import Cache
+from graph_builder.annotate.cache import Cache, Written
 from graph_builder.annotate.stanza import StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
-from graph_builder.annotations import Annotations
+from graph_builder.annotations import Annotations, Read
+from graph_builder.batches import here
+from graph_builder.cluster import Cluster
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.corpus import digest as corpus_digest
 from graph_builder.errors import InputError, ReviewError
@@ -27,12 +31,19 @@ from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import ClaimCache, reader, relate
+from graph_builder.relate import ClaimCache, relate
 from graph_builder.resolve import NameCache, Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import read as read_decisions
-from graph_builder.settings import Settings, cache_directory, claims_fingerprint, names_fingerprint, reader_path, stated
+from graph_builder.settings import (
+    Settings,
+    cache_directory,
+    claims_fingerprint,
+    load_reader,
+    names_fingerprint,
+    stated,
+)
 from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
 from graph_builder.written import manifest as read_manifest
 
@@ -75,12 +86,13 @@ def build(
     annotator
         What annotates instead of Stanza; nothing of it is kept.
 
-    Raises GraphBuilderError: InputError, ModelsError, CacheError or OutputError.
+    Raises GraphBuilderError: InputError, ModelsError, ClusterError, CacheError or OutputError.
     """
     settings = settings or Settings()
     settings = replace(settings, rdf=rdf.checked(settings.rdf))
     seconds: dict[str, float] = {}
     directory = Path(output) if output is not None else None
+    cluster.check(settings)
     with _timed("read", seconds):
         progress("read", 0, 1)
         named = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -88,22 +100,21 @@ def build(
         corpus = read_corpus(named, settings.columns, directory, settings.selection)
     if directory is not None:
         check_writable(directory)
-    with _timed("annotate", seconds):
-        annotated, sentences, failed, fingerprint = _annotated(corpus, settings, annotator, progress)
+    with _timed("annotate", seconds), cluster.joined(settings) as workers:
+        annotated, sentences, failed, fingerprint = _annotated(corpus, settings, annotator, progress, workers)
     with _timed("resolve", seconds):
         progress("resolve", 0, 1)
         decisions, where = decisions_for(settings, directory)
         names = NameCache(cache_directory(settings), names_fingerprint())
         resolution = resolve(annotated, decisions, where, names)
-    with _timed("relate", seconds):
+    with _timed("relate", seconds), cluster.joined(settings) as workers:
         progress("relate", 0, 1)
-        path = reader_path(settings)
-        trained = reader.load(path) if path else None
+        trained, run = load_reader(settings), workers.run if workers else here
         # Annotations that were given have no fingerprint: the next time they may differ.
         given = annotator is not None or corpus.annotated
         directory_of_claims = cache_directory(settings) / fingerprint
         kept = None if given else ClaimCache(directory_of_claims, claims_fingerprint(settings, fingerprint))
-        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept)
+        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
@@ -171,7 +182,7 @@ def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Dec
 
 
 def _annotated(
-    corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress
+    corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress, workers: Cluster | None
 ) -> tuple[Annotations, list[Span], list[Problem], str]:
     """Return the annotations, the bounds of all sentences, the articles that failed, and the models' fingerprint.
 
@@ -188,8 +199,11 @@ def _annotated(
             weights = find_weights(settings.models)
             fingerprint = weights.fingerprint
             cache = Cache(cache_directory(settings), fingerprint)
-            made = StanzaAnnotator(weights, settings.device, _workers(settings, corpus.documents))
-            outcomes = annotate(corpus.documents, made, cache)
+            if workers:
+                outcomes = annotate(corpus.documents, workers.annotate, cache)
+            else:
+                made = StanzaAnnotator(weights, settings.device, _workers(settings, corpus.documents))
+                outcomes = annotate(corpus.documents, made, cache)
         else:
             outcomes = iter(annotator(corpus.documents))
         total = len(corpus.documents)
@@ -201,7 +215,7 @@ def _annotated(
                 continue
             done.append(outcome.document)
             sentences += _sentences(outcome)
-            if cache is None:
+            if cache is None and isinstance(outcome, Annotated):
                 held[outcome.document.id] = outcome
     if not done:
         raise InputError(f"No article could be annotated; {failed[0]}")
@@ -209,10 +223,17 @@ def _annotated(
     def read(document: Document) -> Annotated:
         return cache.kept(document) if cache and document.id not in held else held[document.id]
 
-    return Annotations(done, read), sorted(sentences), sorted(failed, key=str), fingerprint
+    def deferred(document: Document) -> Read:
+        return cache.deferred(document) if cache and document.id not in held else partial(_given, held[document.id])
+
+    return Annotations(done, read, deferred), sorted(sentences), sorted(failed, key=str), fingerprint
 
 
-def _sentences(annotated: Annotated) -> Iterator[Span]:
+def _given(annotated: Annotated) -> Annotated:
+    return annotated
+
+
+def _sentences(annotated: Annotated | Written) -> Iterator[Span]:
     return (Span(annotated.document.id, each.start, each.end) for each in annotated.sentences)
 
 

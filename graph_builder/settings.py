@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -56,6 +57,9 @@ class Settings:
     workers
         Processes that annotate; None for as many as the machine has cores, where there is text enough. In a script
         that starts several, the call to `build` must stand below `if __name__ == "__main__":`.
+    scheduler
+        Which Dask cluster annotates and reads relations: the address of its scheduler, as in `tcp://host:8786`, the
+        file that the scheduler wrote, or `processes` for one of `workers` processes; None for no Dask.
     window
         Within what two entities co-occur: `sentence`, `paragraph` or `article`.
     columns
@@ -79,6 +83,7 @@ class Settings:
     models: str = "bundled"
     device: Device = "auto"
     workers: int | None = 1
+    scheduler: str | None = None
     window: Window = "sentence"
     columns: Mapping[str, str] = field(default_factory=dict)
     selection: Selection = field(default_factory=Selection)
@@ -97,6 +102,18 @@ def cache_directory(settings: Settings) -> Path:
 def reader_path(settings: Settings) -> Path | None:
     """Return the path of the trained reader's weights; None if relations are read by the rules alone."""
     return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+
+
+def load_reader(settings: Settings) -> Callable[[], reader.Trained] | None:
+    """Return a function that loads the trained reader, wherever it is called; None if the rules alone read.
+
+    Raises ModelsError when it is called.
+    """
+    return partial(_reader, settings.models) if settings.relations == "learned" else None
+
+
+def _reader(models: str) -> reader.Trained:
+    return reader.load(reader.find_reader(models_directory(models)))
 
 
 def claims_fingerprint(settings: Settings, fingerprint: str) -> str:

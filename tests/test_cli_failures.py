@@ -38,9 +38,9 @@ main()
 # The command, but that an annotation is kept after every article, not after some thousand words.
 _ONE_BY_ONE = """
 from graph_builder.__main__ import main
-from graph_builder.annotate import stanza
+from graph_builder import batches
 
-stanza._BATCH = 1
+batches.LONGEST = 1
 main()
 """
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from graph_builder.annotate.cache import Cache
+from graph_builder.annotate.cache import Cache, Written
 from graph_builder.values import Annotated, Document, Problem
 
 Annotator = Callable[[Sequence[Document]], Iterable[Annotated | Problem]]
+Made = TypeVar("Made", Annotated, Written)
 
 
-def annotate(documents: Sequence[Document], annotator: Annotator, cache: Cache) -> Iterator[Annotated | Problem]:
+def annotate(
+    documents: Sequence[Document], annotator: Callable[[Sequence[Document]], Iterable[Made | Problem]], cache: Cache
+) -> Iterator[Annotated | Made | Problem]:
     """Each document's annotation, out of the cache where it is there, made and kept where it is not.
 
     A document on which the annotator failed comes back as a Problem and is not kept.
@@ -27,6 +31,6 @@ def annotate(documents: Sequence[Document], annotator: Annotator, cache: Cache) 
     if not missing:
         return
     for outcome in annotator(missing):
-        if isinstance(outcome, Annotated):
+        if not isinstance(outcome, Problem):
             cache.put(outcome)
         yield outcome

@@ -6,7 +6,7 @@ import functools
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -21,14 +21,12 @@ from graph_builder.arabic.endings import mended
 from graph_builder.arabic.normalized import Normalized, article
 from graph_builder.arabic.script import is_foreign
 from graph_builder.arabic.uniform import uniform
+from graph_builder.batches import batches
 from graph_builder.errors import AnnotationError, ModelsError
 from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
 
 Device = Literal["auto", "cpu", "cuda"]
 Outcome = Annotated | Problem
-
-# Characters of text that go through the pipeline together; also what is lost at most when a build is killed.
-_BATCH = 60_000
 
 # Sentences that a model computes together.
 _BATCH_SENTENCES = 64
@@ -54,16 +52,16 @@ class StanzaAnnotator:
 
         Raises ModelsError if the weights cannot be loaded or the device is absent, AnnotationError if a process dies.
         """
-        batches = list(_batches(sorted(documents, key=lambda d: d.id)))
-        workers = min(self._workers, len(batches))
+        every = list(batches(sorted(documents, key=lambda d: d.id)))
+        workers = min(self._workers, len(every))
         if workers <= 1:
             loaded = load(self._weights, self._device)
-            for batch in batches:
+            for batch in every:
                 yield from annotate_batch(loaded, batch)
         else:
-            yield from self._in_processes(batches, workers)
+            yield from self._in_processes(every, workers)
 
-    def _in_processes(self, batches: list[list[Document]], workers: int) -> Iterator[Outcome]:
+    def _in_processes(self, every: list[list[Document]], workers: int) -> Iterator[Outcome]:
         others = multiprocessing.active_children()
         executor = ProcessPoolExecutor(
             workers,
@@ -73,7 +71,7 @@ class StanzaAnnotator:
         )
         try:
             futures: list[Future[list[Outcome]]] = [
-                executor.submit(_work, self._weights, self._device, batch) for batch in batches
+                executor.submit(annotate_apart, self._weights, self._device, batch) for batch in every
             ]
             for future in as_completed(futures):
                 yield from future.result()
@@ -222,20 +220,11 @@ def _words(token: Any, written: str) -> tuple[Word, ...]:
     )
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        if batch and size + len(document.text) > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(document)
-        size += len(document.text)
-    if batch:
-        yield batch
+def annotate_apart(weights: Weights, device: Device, batch: Sequence[Document]) -> list[Outcome]:
+    """Annotate in a process that does nothing else: it loads the pipeline once, for the first batch.
 
-
-def _work(weights: Weights, device: Device, batch: list[Document]) -> list[Outcome]:
+    Raises ModelsError.
+    """
     return annotate_batch(_loaded(weights, device), batch)
 
 

@@ -65,6 +65,14 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that annotate; as many as useful, if not given.")
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS|FILE|processes",
+            help="Annotate and read relations on a Dask cluster: the address of its scheduler, the file that it wrote, "
+            "or processes of this machine, --workers of them.",
+        ),
+    ] = None,
     window: Annotated[Window, typer.Option(help="Within what two entities co-occur.")] = Window.sentence,
     column: Annotated[
         list[str] | None,
@@ -141,6 +149,7 @@ def build(
         models=models,
         device=device.value,
         workers=workers,
+        scheduler=scheduler,
         window=window.value,
         columns=_columns(column or []),
         selection=Selection(

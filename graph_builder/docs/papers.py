@@ -18,6 +18,8 @@ PAGES = {
 PICTURES = {"tests/browser/screenshots/start-ar-light.jpg": "assets/explorer.jpg"}
 """Where the site has a picture that papers show."""
 
+_OWN = PurePosixPath("graph_builder/docs/pages")
+
 _LINK = re.compile(r"\[([^\]\[]*)\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"(^```.*?^```$)", flags=re.MULTILINE | re.DOTALL)
 
@@ -55,5 +57,6 @@ def _linked(link: re.Match[str]) -> str:
     words, target = link.groups()
     if "://" in target or target.startswith("#"):
         return link[0]
-    known = (PAGES | PICTURES).get(PurePosixPath(target).as_posix())
+    path = PurePosixPath(target)
+    known = path.name if path.parent == _OWN else (PAGES | PICTURES).get(path.as_posix())
     return f"[{words}]({known})" if known else words

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies, people, places
+from graph_builder.lexicon import bodies, countries, people, places
 from graph_builder.relate.actor import Actor
 from graph_builder.relate.scene import Scene
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Annotated, Entity, Mention
+from graph_builder.values import Annotated, Entity, Mention, entity_id
 
 # The lemma of an office, the id of a country, and the id of who holds it.
 Held = tuple[str, str, str]
@@ -27,6 +27,13 @@ def cast(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
         for mention in entity.mentions:
             mentioned[mention.document].append((mention, entity))
     return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
+
+
+def of_lexicon(entities: Mapping[str, Entity]) -> dict[str, Entity]:
+    """Return the countries and bodies of the lexicon among the entities of a corpus, by id and sorted by it."""
+    lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
+    own = {entity_id("ORG", fold(body.name)) for body in bodies().by_adjective.values()}
+    return {each: entities[each] for each in sorted(lands | own) if each in entities}
 
 
 def scenes(article: Sequence[Scene], holders: Holders) -> Iterator[Scene]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from graph_builder.arabic.fold import fold
 from graph_builder.errors import CacheError
-from graph_builder.lexicon import bodies, countries
 from graph_builder.relate.cast import Held
 from graph_builder.relate.claim import Claim
 from graph_builder.text_cache import TextCache
-from graph_builder.values import Document, Entity, Evidence, Mention, content_id, entity_id
+from graph_builder.values import Document, Entity, Evidence, Mention, content_id
 
 Mentioned = Sequence[tuple[Mention, Entity]]
 
@@ -35,23 +33,23 @@ class ClaimCache:
         self._texts = TextCache(directory, "claims")
         self._fingerprint = fingerprint
 
-    def offices(self, key: str, document: Document, find: Callable[[], Sequence[Held]]) -> Sequence[Held]:
-        """Return the holders of offices in an article: those kept under the key, otherwise what `find` returns."""
+    def offices(self, document: Document, key: str) -> Sequence[Held] | None:
+        """Return the holders of offices in an article that are kept under the key; None if none are."""
         kept = self._kept(document, "offices", key)
-        if kept is not None:
-            return [(lemma, country, entity) for lemma, country, entity in kept]
-        found = find()
-        self._keep(document, {"offices": [key, found]})
-        return found
+        return None if kept is None else [(lemma, country, entity) for lemma, country, entity in kept]
 
-    def claims(self, key: str, document: Document, find: Callable[[], Sequence[Claim]]) -> Sequence[Claim]:
-        """Return the claims of an article: those kept under the key, otherwise what `find` returns."""
+    def keep_offices(self, document: Document, key: str, found: Sequence[Held]) -> None:
+        """Keep the holders of offices in an article; claims that were kept of it are dropped."""
+        self._keep(document, {"offices": [key, found]})
+
+    def claims(self, document: Document, key: str) -> Sequence[Claim] | None:
+        """Return the claims of an article that are kept under the key; None if none are."""
         kept = self._kept(document, "claims", key)
-        if kept is not None:
-            return [Claim(**{**each, "evidence": Evidence(**each["evidence"])}) for each in kept]
-        found = find()
+        return None if kept is None else [Claim(**{**each, "evidence": Evidence(**each["evidence"])}) for each in kept]
+
+    def keep_claims(self, document: Document, key: str, found: Sequence[Claim]) -> None:
+        """Keep the claims of an article beside its holders of offices."""
         self._keep(document, {**self._record(document), "claims": [key, [asdict(claim) for claim in found]]})
-        return found
 
     def key(self, document: Document, mentioned: Mentioned, of_lexicon: str) -> str:
         """Return a digest of what the holders of offices in an article depend on."""
@@ -76,7 +74,5 @@ class ClaimCache:
 
 
 def lexicon_digest(entities: Mapping[str, Entity]) -> str:
-    """Return a digest of the countries and bodies of the lexicon among the entities of a corpus."""
-    lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
-    own = {entity_id("ORG", fold(body.name)) for body in bodies().by_adjective.values()}
-    return content_id(*(f"{each} {entities[each].name}" for each in sorted(lands | own) if each in entities))
+    """Return a digest of the countries and bodies of the lexicon that a corpus has, by id."""
+    return content_id(*(f"{each} {entity.name}" for each, entity in entities.items()))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import torch
 
+from graph_builder import batches
 from graph_builder.annotate import stanza
 from graph_builder.annotate.stanza import Loaded, StanzaAnnotator, annotate_batch, fetch_official, load
 from graph_builder.annotate.weights import BUNDLED, PROCESSORS, Weights, find_weights
@@ -198,7 +199,7 @@ def _ended_but(pid: int | None) -> bool:
 
 
 def test_two_processes_annotate_as_one_does(pipeline: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stanza, "_BATCH", 60)
+    monkeypatch.setattr(batches, "LONGEST", 60)
     bystander = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
     bystander.start()
     try:

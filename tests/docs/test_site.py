@@ -28,7 +28,7 @@ from tests.recorded import ROOT
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
-    *("index", "rules", "predicates", "models", "python", "command-line", "output", "ontology"),
+    *("index", "rules", "predicates", "models", "python", "command-line", "output", "ontology", "cluster"),
     *("contributing", "changes"),
 }
 

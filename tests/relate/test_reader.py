@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ def _seeds() -> tuple[tuple[Annotated, ...], tuple[Entity, ...]]:
 
 @functools.cache
 def _of_seeds(least: float | None) -> tuple[Relation, ...]:
-    return relate(*_seeds(), _bundled(), least)
+    return relate(*_seeds(), _bundled, least)
 
 
 def _only_read(relation: Relation) -> bool:
@@ -82,7 +83,7 @@ def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() ->
 def test_calibration_keeps_the_order_and_shifts_the_odds() -> None:
     raw = np.array([0.1, 0.5, 0.9])
     assert reader.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
-    assert reader.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + np.e))
+    assert reader.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + math.e))
     assert (np.diff(reader.calibrated(raw, (0.5, 1.0))) > 0).all()
 
 
@@ -102,7 +103,7 @@ def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
 
 
 def test_reading_twice_gives_the_same() -> None:
-    assert relate(*_seeds(), _bundled(), 0.8) == _of_seeds(0.8)
+    assert relate(*_seeds(), _bundled, 0.8) == _of_seeds(0.8)
 
 
 def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path: Path) -> None:

@@ -38,11 +38,16 @@ def exporting(text: str) -> None:
         for file, write in EXPORTERS.items():
             write(result, folder / file)
         _read_back(knowledge, folder)
-        _networks(name, folder)
-        _tables(folder)
-        _pages(folder)
-        for file in ("places.geojson", "manifest.json"):
-            json.loads((folder / file).read_text(encoding="utf-8"))
+        consumed(folder, name)
+
+
+def consumed(folder: Path, name: str) -> None:
+    """Read the files of a build that holds an entity of a name by those who read such files."""
+    _networks(name, folder)
+    _tables(folder)
+    _pages(folder)
+    for file in ("places.geojson", "manifest.json"):
+        json.loads((folder / file).read_text(encoding="utf-8"))
 
 
 def _read_back(knowledge: Knowledge, folder: Path) -> None:

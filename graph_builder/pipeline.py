@@ -6,7 +6,7 @@ import itertools
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from graph_builder.cluster import Cluster
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.corpus import digest as corpus_digest
 from graph_builder.errors import InputError, ReviewError
-from graph_builder.export import check_writable, exporters, rdf, write_all
+from graph_builder.export import exporters, held, rdf, write_all
 from graph_builder.export.manifest import digest as digest_of
 from graph_builder.export.reading import found
 from graph_builder.export.result import Result
@@ -98,8 +98,19 @@ def build(
         named = [inputs] if isinstance(inputs, str | Path) else inputs
         digest = corpus_digest(named, directory)
         corpus = read_corpus(named, settings.columns, directory, settings.selection)
-    if directory is not None:
-        check_writable(directory)
+    with held(directory) if directory is not None else nullcontext():
+        return _built(corpus, digest, directory, settings, annotator, progress, seconds)
+
+
+def _built(
+    corpus: Corpus,
+    digest: str,
+    directory: Path | None,
+    settings: Settings,
+    annotator: Annotator | None,
+    progress: Progress,
+    seconds: dict[str, float],
+) -> Built:
     with _timed("annotate", seconds), cluster.joined(settings) as workers:
         annotated, sentences, failed, fingerprint = _annotated(corpus, settings, annotator, progress, workers)
     with _timed("resolve", seconds):
@@ -151,7 +162,7 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
             and not _is_newer(directory)
             and all(digest_of(directory / name) == each for name, each in manifest["files"].items())
         )
-    except (ReviewError, OSError, KeyError, TypeError):
+    except (ReviewError, OSError, KeyError, TypeError, AttributeError):
         return None
     return manifest if whole else None
 

@@ -7,7 +7,8 @@ import io
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +30,7 @@ def rows(folder: Path, name: str) -> list[Row]:
     """
 
     def parsed(text: str) -> list[Row]:
-        return [json.loads(line) for line in text.split("\n") if line.strip()]
+        return [_object(line) for line in text.split("\n") if line.strip()]
 
     return _read(folder, name, parsed)
 
@@ -42,7 +43,7 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
     def parsed(text: str) -> list[dict[str, str]]:
         reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-        return [{column: _GUARDED.sub("", cell, count=1) for column, cell in row.items()} for row in reader]
+        return [{column: _GUARDED.sub("", cell, count=1) for column, cell in _filled(row)} for row in reader]
 
     return _read(folder, name, parsed)
 
@@ -52,7 +53,7 @@ def manifest(folder: Path) -> Row:
 
     Raises ReviewError if there is no manifest, or it is damaged.
     """
-    return _read(folder, "manifest.json", json.loads)
+    return _read(folder, "manifest.json", _object)
 
 
 def entities(folder: Path) -> list[Entity]:
@@ -60,10 +61,11 @@ def entities(folder: Path) -> list[Entity]:
 
     Raises ReviewError.
     """
-    return [
-        Entity(row["id"], row["kind"], row["name"], row["name_latin"], tuple(row["aliases"]), ())
-        for row in rows(folder, "entities.jsonl")
-    ]
+    found = rows(folder, "entities.jsonl")
+    with _of_this_version(folder):
+        return [
+            Entity(row["id"], row["kind"], row["name"], row["name_latin"], tuple(row["aliases"]), ()) for row in found
+        ]
 
 
 def knowledge(folder: Path) -> Knowledge:
@@ -73,7 +75,7 @@ def knowledge(folder: Path) -> Knowledge:
     """
     articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
     merged = table(folder, "merges.csv")
-    try:
+    with _of_this_version(folder):
         starts = {row["id"]: [start for start, _ in row["sentences"]] for row in articles}
         return Knowledge(
             tuple(map(_document, articles)),
@@ -82,10 +84,29 @@ def knowledge(folder: Path) -> Knowledge:
             tuple(sorted(map(_merge, merged), key=lambda merge: (merge.entity, merge.right, merge.rule))),
             tuple(map(_relation, related)),
         )
+
+
+@contextmanager
+def _of_this_version(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except (KeyError, TypeError, ValueError) as error:
         raise ReviewError(
             f"The files in {folder} are not what this version of graph-builder writes ({error!r}); build into it anew."
         ) from error
+
+
+def _object(text: str) -> Row:
+    content = json.loads(text)
+    if not isinstance(content, dict):
+        raise ValueError("where a JSON object should be, there is none")
+    return content
+
+
+def _filled(row: dict[str, str]) -> Iterable[tuple[str, str]]:
+    if None in row or None in row.values():
+        raise ValueError("a row has not as many cells as the header")
+    return row.items()
 
 
 def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
@@ -94,7 +115,7 @@ def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
         return parsed(path.read_bytes().decode("utf-8"))
     except FileNotFoundError as error:
         raise ReviewError(f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.") from error
-    except (OSError, ValueError, csv.Error) as error:
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
         raise ReviewError(f"{path} cannot be read as what a build wrote ({error}); build anew.") from error
 
 

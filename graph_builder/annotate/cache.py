@@ -41,12 +41,15 @@ class Cache:
         self._texts = TextCache(directory / fingerprint, "conllu")
 
     def get(self, document: Document) -> Annotated | None:
-        """The document's annotation; None if it is not kept, or not kept as it was put."""
+        """The document's annotation; None if it is not kept, not kept as it was put, or points beyond the text."""
         text = self._texts.get(document.id)
         try:
-            return None if text is None else Annotated(document, conllu.read(text))
+            sentences = conllu.read(text) if text is not None else None
         except conllu.ConlluError:
             return None
+        if sentences is None or any(token.end > len(document.text) for each in sentences for token in each.tokens):
+            return None
+        return Annotated(document, sentences)
 
     def kept(self, document: Document) -> Annotated:
         """The annotation of a document that was found or put here before.

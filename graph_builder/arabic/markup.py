@@ -38,12 +38,23 @@ def markup(text: str) -> Iterator[tuple[int, int, str]]:
         yield from ((each.start(), each.end(), "") for each in _CDATA.finditer(text))
         return
     parser = _Parser(text)
-    parser.feed(text)
+    parser.feed(_closed(text))
     parser.close()
     for (start, instead), (end, _) in pairwise([*parser.events, (len(text), None)]):
         read = html.unescape(text[start:end]) if instead == _REFERENCE else instead
         if read is not None and text[start:end] != read and start < end:
             yield start, end, read
+
+
+def _closed(text: str) -> str:
+    """Return a text, as long as it was, in which nothing opens that is never closed.
+
+    The parser looks for the end of each to the end of the text, and a text may open a hundred thousand.
+    """
+    for opening, closing in (("<", ">"), ("<!--", "-->"), ("<![", "]")):
+        end = text.rfind(closing) + 1
+        text = text[:end] + text[end:].replace(opening, " " + opening[1:])
+    return text
 
 
 class _Parser(HTMLParser):

@@ -150,7 +150,7 @@ def _letters(text: str) -> Iterator[Edit]:
     for form in _PRESENTATION_FORMS.finditer(text):
         letters = unicodedata.normalize("NFKC", form[0])
         # Some fonts draw the ligature of God's name without its alef, and typists write that before it.
-        if letters == _GOD and text[: form.start()].endswith(_ALEFS):
+        if letters == _GOD and text.endswith(_ALEFS, 0, form.start()):
             letters = letters[1:]
         if letters != form[0]:
             yield form.start(), form.end(), letters.strip() or letters

@@ -11,7 +11,7 @@ from graph_builder.arabic.fold import fold
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
 _NO_LETTERS = re.compile("[^a-z]+")
-_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1")
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
 # What is left of a word of the letters that no tongue writes in two ways; * is a run of others but vowels.
 _ARABIC_CLASSES = {
     **dict.fromkeys("بپ", "B"),

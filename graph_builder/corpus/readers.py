@@ -86,12 +86,17 @@ def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, It
         yield kind, Problem(file.source, reason, "install it with: pip install 'graph-builder[files]'")
     except Unreadable as error:
         yield kind, error.problem(file.source)
-    except OSError as error:
-        yield kind, unreadable(error).problem(file.source)
     except Exception as error:  # what a library makes of a damaged file has no common base
-        reason = f"it is damaged, or no {kind} ({type(error).__name__}: {one_line(str(error))[:100]})"
-        yield kind, Problem(file.source, reason, "take it from its source again, or save its text as a .txt file")
+        yield kind, _fault(kind, error).problem(file.source)
     yield from ((kind, problem) for problem in unsupported(file.source, others))
+
+
+def _fault(kind: str, error: Exception) -> Unreadable:
+    """Return what is wrong with a file: of the system's making if it has the system's number, else damage."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return unreadable(error)
+    reason = f"it is damaged, or no {kind} ({type(error).__name__}: {one_line(str(error))[:100]})"
+    return Unreadable(reason, "take it from its source again, or save its text as a .txt file")
 
 
 def unsupported(source: str, suffixes: Mapping[str, int]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
-from graph_builder.export.folder import check_writable, written_aside
+from graph_builder.export.folder import held, written_aside
 from graph_builder.export.networks import (
     write_cooccurrence_gexf,
     write_cooccurrence_graphml,
@@ -17,7 +17,7 @@ from graph_builder.export.networks import (
 from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
 from graph_builder.export.result import RdfOptions, Result
 
-__all__ = ["EXPORTERS", "Result", "check_writable", "exporters", "write_all"]
+__all__ = ["EXPORTERS", "Result", "exporters", "held", "write_all"]
 
 # What each file of every build is written by; the manifest last, because it knows all others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {

@@ -10,8 +10,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import filelock
+
 from graph_builder.errors import OutputError
 from graph_builder.export.text import write_text
+
+_LOCK = ".lock"
+_ASIDE = ".part-"
+_PATIENCE = 1.0  # seconds; the lock of a process that has ended is seen through at the second look
 
 _FULL = ("the disk is full", "free some space, or choose another folder with -o")
 _FORBIDDEN = ("you may not write there", "change its permissions, or choose another folder with -o")
@@ -42,6 +48,33 @@ def check_writable(directory: Path) -> None:
 
 
 @contextlib.contextmanager
+def held(directory: Path) -> Iterator[None]:
+    """Keep other builds out of a folder, by a file that has the number of this process.
+
+    The file of a process that has ended without removing it does not count. What such a build left half-written is
+    removed.
+
+    Raises OutputError if the folder cannot be written, or another build holds it.
+    """
+    check_writable(directory)
+    lock = filelock.SoftFileLock(directory / _LOCK)
+    with _told(directory):
+        try:
+            lock.acquire(timeout=_PATIENCE)
+        except filelock.Timeout:
+            raise OutputError(
+                f"Nothing can be written to {directory}: another build into it is running (process {lock.pid}); wait "
+                f"until it has ended, or choose another folder with -o. If none is running, remove {directory / _LOCK}."
+            ) from None
+    try:
+        for left in directory.glob(f"{_ASIDE}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
 def written_aside(directory: Path) -> Iterator[Path]:
     """An empty folder within the directory, whose files take their places in it at the end, all or none.
 
@@ -52,7 +85,7 @@ def written_aside(directory: Path) -> Iterator[Path]:
     """
     with _told(directory):
         directory.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".part-", dir=directory))
+        aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=directory))
         try:
             fresh = aside / "new"
             fresh.mkdir()

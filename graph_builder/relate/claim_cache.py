@@ -64,8 +64,10 @@ class ClaimCache:
         return record if isinstance(record, dict) else {}
 
     def _kept(self, document: Document, part: str, key: str) -> Any:
-        of, kept = self._record(document).get(part, (None, None))
-        return kept if of == key else None
+        match self._record(document).get(part):
+            case [of, kept] if of == key:
+                return kept
+        return None
 
     def _keep(self, document: Document, record: Mapping[str, Any]) -> None:
         # A cache that cannot be written costs the next build time, and nothing else.

@@ -42,8 +42,9 @@ def read(path: Path) -> tuple[Decision, ...]:
     Raises DecisionError.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        # Every scalar as it is written: what looks like a number or a day is a name all the same.
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise DecisionError(f"{path} cannot be read ({' '.join(str(error).split())}); mend or remove it.") from error
     if content is None:
         return ()
@@ -93,7 +94,7 @@ def obeyed(
 
 def _decision(path: Path, number: int, entry: Any) -> Decision:
     act = entry.get("decide") if isinstance(entry, dict) else None
-    if act not in _NEEDS:
+    if not isinstance(act, str) or act not in _NEEDS:
         raise DecisionError(f"{path}, decision {number}: decide is none of {', '.join(_NEEDS)}; mend it there.")
     need = _NEEDS[act]
     given = [entry.get(key) for key in ("entity", need) if key]

@@ -93,8 +93,12 @@ def majority(votes: Counter[Kind]) -> Kind:
 def overlooked(article: Article, votes: Votes, seen: Seen) -> Iterator[Candidate]:
     """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
     written = Counter(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
-    # A word of which most occurrences in an article are no name was mistaken for one.
-    here = {each: majority(kinds) for each, kinds in votes.items() if kinds.total() >= _SHARE * written[each]}
+    # A word that is mostly recognised as no name was mistaken for one, unless there is a city called so.
+    here = {
+        each: majority(kinds)
+        for each, kinds in votes.items()
+        if kinds.total() >= _SHARE * written[each] or each in cities_by_name()
+    }
     wanted = ChainMap(here, seen.places)
     longest = ChainMap(_longest(here), seen.longest)
     for number, tree in enumerate(article.trees):

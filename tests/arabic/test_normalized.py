@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -154,3 +155,12 @@ def test_neighbouring_spans_never_overlap(marked: str) -> None:
     read = normalized(marked)
     for cut in range(1, len(read.text)):
         assert read.end(cut) <= read.start(cut)
+
+
+@pytest.mark.parametrize("unit", ["<!--ق", "<![ق>", "<?ق", "<a b='ق>", "ﷲ", "&#1", "#ق_"])
+def test_a_text_that_repeats_one_sign_without_end_is_read_in_seconds(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    start = time.process_time()
+    read = article(text)
+    assert time.process_time() - start < 10
+    assert read.start(0) <= len(text)

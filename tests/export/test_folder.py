@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from graph_builder.errors import OutputError
-from graph_builder.export.folder import check_writable, written_aside
+from graph_builder.export.folder import check_writable, held, written_aside
 
 
 def test_a_folder_that_can_be_written_is_made_and_left_empty(tmp_path: Path) -> None:
@@ -85,3 +87,45 @@ def test_an_exchange_cut_short_is_undone(
             (folder / name).write_text("new", encoding="utf-8")
     assert failed
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a": "old", "c": "old"}
+
+
+_HOLDING = """
+import sys, time
+from pathlib import Path
+from graph_builder.export.folder import held, written_aside
+
+with held(Path(sys.argv[1])), written_aside(Path(sys.argv[1])) as folder:
+    (folder / "graph.ttl").write_text("half of it")
+    print("held", flush=True)
+    time.sleep(120)
+"""
+
+
+def test_a_folder_is_held_by_one_build_and_free_once_that_has_ended_or_was_killed(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("an earlier build", encoding="utf-8")
+    holder = subprocess.Popen([sys.executable, "-c", _HOLDING, tmp_path], stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+        with pytest.raises(OutputError) as told, held(tmp_path):
+            pass
+        assert str(told.value) == (
+            f"Nothing can be written to {tmp_path}: another build into it is running (process {holder.pid}); "
+            "wait until it has ended, or choose another folder with -o. "
+            f"If none is running, remove {tmp_path / '.lock'}."
+        )
+    finally:
+        holder.kill()
+        holder.communicate()
+    assert {path.name for path in tmp_path.iterdir()} > {".lock", "graph.ttl"}
+    with held(tmp_path):
+        assert {path.name for path in tmp_path.iterdir()} == {".lock", "graph.ttl"}
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt(), OutputError("broken")])
+def test_a_failed_build_holds_nothing(tmp_path: Path, failure: BaseException) -> None:
+    with pytest.raises(type(failure)), held(tmp_path):
+        raise failure
+    with held(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []

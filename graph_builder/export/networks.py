@@ -7,7 +7,6 @@ which is its count. As a program may take an edge's id for unique, it is not the
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Mapping
@@ -30,7 +29,7 @@ def write_relations_graphml(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    path.write_bytes(_graphml(result.relations))
+    _write_graphml(result.relations, path)
 
 
 def write_relations_gexf(result: Result, path: Path) -> None:
@@ -38,7 +37,7 @@ def write_relations_gexf(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    path.write_bytes(_gexf(result.relations))
+    _write_gexf(result.relations, path)
 
 
 def write_cooccurrence_graphml(result: Result, path: Path) -> None:
@@ -46,7 +45,7 @@ def write_cooccurrence_graphml(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    path.write_bytes(_graphml(result.cooccurrence))
+    _write_graphml(result.cooccurrence, path)
 
 
 def write_cooccurrence_gexf(result: Result, path: Path) -> None:
@@ -54,23 +53,24 @@ def write_cooccurrence_gexf(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    path.write_bytes(_gexf(result.cooccurrence))
+    _write_gexf(result.cooccurrence, path)
 
 
-def _graphml(graph: nx.Graph[str]) -> bytes:
-    stream = io.BytesIO()
-    nx.write_graphml_xml(_flat(graph), stream, edge_id_from_attribute="id")
-    return stream.getvalue()
+def _write_graphml(graph: nx.Graph[str], path: Path) -> None:
+    with path.open("wb") as file:
+        nx.write_graphml_lxml(_flat(graph), file, edge_id_from_attribute="id")  # node by node, not as one tree
 
 
-def _gexf(graph: nx.Graph[str]) -> bytes:
+def _write_gexf(graph: nx.Graph[str], path: Path) -> None:
     flat = _flat(graph)
     for _, data in flat.nodes(data=True):
         data["viz"] = {"position": {"x": data["x"], "y": -data["y"], "z": 0.0}}  # y grows upwards in GEXF
     writer = GEXFWriter()
     writer.add_graph(flat)
+    del flat
     del writer.xml.find("meta").attrib["lastmodifieddate"]
-    return b"<?xml version='1.0' encoding='utf-8'?>\n" + str(writer).encode("utf-8")
+    with path.open("wb") as file:
+        writer.write(file)
 
 
 def _flat(graph: nx.Graph[str]) -> nx.Graph[str]:

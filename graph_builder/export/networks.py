@@ -59,6 +59,7 @@ def write_cooccurrence_gexf(result: Result, path: Path) -> None:
 def _write_graphml(graph: nx.Graph[str], path: Path) -> None:
     with path.open("wb") as file:
         nx.write_graphml_lxml(_flat(graph), file, edge_id_from_attribute="id")  # node by node, not as one tree
+        file.write(b"\n")
 
 
 def _write_gexf(graph: nx.Graph[str], path: Path) -> None:

@@ -70,7 +70,7 @@ def test_two_processes_one_of_which_is_killed_build_the_same_bytes(
     seeds_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "LONGEST", 1)
-    first, killed = Selection(limit=3), []
+    first, killed = Selection(limit=2), []
 
     def kill(step: str, done: int, _: int) -> None:
         if step == "annotate" and done == 1:

@@ -24,7 +24,8 @@ def whole_words() -> Words:
 
     Raises LexiconError.
     """
-    return _counted("whole.txt") | words(_WHOLE, load(_WHOLE), "words")
+    by_hand = words(_WHOLE, load(_WHOLE), "words")
+    return by_hand | _counted("whole.txt")
 
 
 def _counted(name: str) -> Words:

@@ -30,6 +30,7 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
         *(lexicon.predicates, lexicon.frames, lexicon.deeds, lexicon.cues, lexicon.ties),
         *(lexicon.verb_forms, lexicon.speaker_forms),
     ),
+    "whole.yaml": (lexicon.whole_words,),
 }
 _FILES = sorted(_LOADERS)
 

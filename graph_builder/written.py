@@ -28,7 +28,6 @@ def rows(folder: Path, name: str) -> list[Row]:
 
     Raises ReviewError if there is no such file, or it is damaged.
     """
-
     return [row for batch in batches(folder, name, 1) for row in batch]
 
 

@@ -28,11 +28,25 @@ def rows(folder: Path, name: str) -> list[Row]:
 
     Raises ReviewError if there is no such file, or it is damaged.
     """
+    return [row for batch in batches(folder, name, 1) for row in batch]
 
-    def parsed(text: str) -> list[Row]:
-        return [_object(line) for line in text.split("\n") if line.strip()]
 
-    return _read(folder, name, parsed)
+def batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
+    """Yield the objects of one of a build's .jsonl files, of each batch as many as make up so many bytes.
+
+    Raises ReviewError if there is no such file, or it is damaged.
+    """
+    batch, length = list[Row](), 0
+    with _readable(folder, name), (folder / name).open("rb") as file:
+        for line in file:
+            if line.strip():
+                batch.append(_object(line.decode("utf-8")))
+                length += len(line)
+            if length >= size:
+                yield batch
+                batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
@@ -62,7 +76,7 @@ def entities(folder: Path) -> list[Entity]:
     Raises ReviewError.
     """
     found = rows(folder, "entities.jsonl")
-    with _of_this_version(folder):
+    with of_this_version(folder):
         return [
             Entity(row["id"], row["kind"], row["name"], row["name_latin"], tuple(row["aliases"]), ()) for row in found
         ]
@@ -75,7 +89,7 @@ def knowledge(folder: Path) -> Knowledge:
     """
     articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
     merged = table(folder, "merges.csv")
-    with _of_this_version(folder):
+    with of_this_version(folder):
         starts = {row["id"]: [start for start, _ in row["sentences"]] for row in articles}
         return Knowledge(
             tuple(map(_document, articles)),
@@ -87,10 +101,14 @@ def knowledge(folder: Path) -> Knowledge:
 
 
 @contextmanager
-def _of_this_version(folder: Path) -> Iterator[None]:
+def of_this_version(folder: Path) -> Iterator[None]:
+    """Hold for what goes through a build's rows.
+
+    Raises ReviewError if a row has not what this version writes.
+    """
     try:
         yield
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ReviewError(
             f"The files in {folder} are not what this version of graph-builder writes ({error!r}); build into it anew."
         ) from error
@@ -110,9 +128,15 @@ def _filled(row: dict[str, str]) -> Iterable[tuple[str, str]]:
 
 
 def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
+    with _readable(folder, name):
+        return parsed((folder / name).read_bytes().decode("utf-8"))
+
+
+@contextmanager
+def _readable(folder: Path, name: str) -> Iterator[None]:
     path = folder / name
     try:
-        return parsed(path.read_bytes().decode("utf-8"))
+        yield
     except FileNotFoundError as error:
         raise ReviewError(f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.") from error
     except (OSError, ValueError, RecursionError, csv.Error) as error:

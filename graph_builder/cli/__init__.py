@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, explore, models, review, schema, store
+from graph_builder.cli import build, explore, export, models, review, schema, store
 from graph_builder.cli.printing import echo, say
 from graph_builder.errors import GraphBuilderError
 
@@ -35,6 +35,7 @@ app.command()(review.evaluate)
 app.command()(store.query)
 app.command()(store.validate)
 app.command()(store.push)
+app.command()(export.export)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element, tostring
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
@@ -57,38 +60,83 @@ def write_cooccurrence_gexf(result: Result, path: Path) -> None:
 
 
 def _write_graphml(graph: nx.Graph[str], path: Path) -> None:
+    flat: nx.Graph[str] = type(graph)()
+    for node, data in _nodes(graph):
+        flat.add_node(node, **data)
+    for source, target, data in _edges(graph):
+        flat.add_edge(source, target, **data)
     with path.open("wb") as file:
-        nx.write_graphml_lxml(_flat(graph), file, edge_id_from_attribute="id")  # node by node, not as one tree
+        nx.write_graphml_lxml(flat, file, edge_id_from_attribute="id")  # node by node, not as one tree
         file.write(b"\n")
 
 
 def _write_gexf(graph: nx.Graph[str], path: Path) -> None:
-    flat = _flat(graph)
-    for _, data in flat.nodes(data=True):
-        data["viz"] = {"position": {"x": data["x"], "y": -data["y"], "z": 0.0}}  # y grows upwards in GEXF
+    """Write GEXF by networkx's writer, which is given a node or an edge at a time and does not keep it.
+
+    Before them GEXF declares the attributes that they have, so they wait in drafts until all are known.
+    """
     writer = GEXFWriter()
-    writer.add_graph(flat)
-    del flat
+    writer.add_graph(type(graph)())
+    writer.xml.attrib = {"xmlns:viz": writer.NS_VIZ, **writer.xml.attrib}
     del writer.xml.find("meta").attrib["lastmodifieddate"]
-    with path.open("wb") as file:
-        writer.write(file)
+    with tempfile.TemporaryFile(dir=path.parent) as nodes, tempfile.TemporaryFile(dir=path.parent) as edges:
+        for node, data in _nodes(graph):
+            alone: nx.Graph[str] = type(graph)()
+            alone.add_node(node, **data)
+            element = _made(writer.add_nodes, alone)
+            position = {"x": str(data["x"]), "y": str(-data["y"]), "z": "0.0"}  # y grows upwards in GEXF
+            element.insert(0, Element("viz:position", position))
+            nodes.write(_indented(writer, element))
+        for source, target, data in _edges(graph):
+            alone = type(graph)()
+            alone.add_edge(source, target, **data)
+            edges.write(_indented(writer, _made(writer.add_edges, alone)))
+        frame = b"<?xml version='1.0' encoding='utf-8'?>\n" + str(writer).encode("utf-8")
+        with path.open("wb") as file:
+            for name, draft in ((b"nodes", nodes), (b"edges", edges)):
+                before, empty, frame = frame.partition(b"<%s />" % name)
+                file.write(before)
+                if not draft.tell():
+                    file.write(empty)
+                    continue
+                draft.seek(0)
+                file.write(b"<%s>" % name)
+                shutil.copyfileobj(draft, file)
+                file.write(b"\n    </%s>" % name)
+            file.write(frame)
 
 
-def _flat(graph: nx.Graph[str]) -> nx.Graph[str]:
-    """The graph with attributes that XML can hold, sorted, and ids of edges that are unique."""
-    flat: nx.Graph[str] = type(graph)()
+def _made(add: Callable[[nx.Graph[str], Element], None], alone: nx.Graph[str]) -> Element:
+    """Return the element that a method of the writer makes of the one node or edge of a graph."""
+    holder = Element("graph")
+    add(alone, holder)
+    return holder[0][0]
+
+
+def _indented(writer: GEXFWriter, element: Element) -> bytes:
+    """Return an element of the third level on lines of its own, as the writer would indent it."""
+    writer.indent(element, 3)
+    element.tail = None
+    return b"\n      " + tostring(element, "unicode").encode("utf-8")
+
+
+def _nodes(graph: nx.Graph[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the nodes, sorted, with attributes that XML can hold."""
     for node in sorted(graph):
-        flat.add_node(node, label=_plain(graph.nodes[node]["name"]), **_attributes(graph.nodes[node]))
+        yield node, {"label": _plain(graph.nodes[node]["name"]), **_attributes(graph.nodes[node])}
+
+
+def _edges(graph: nx.Graph[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the edges, sorted, with attributes that XML can hold, and ids that are unique."""
     if isinstance(graph, nx.MultiDiGraph):
         for source, target, predicate in sorted(graph.edges(keys=True)):
             data = _attributes(graph.edges[source, target, predicate])
             edge = {"id": f"{source}-{predicate}-{target}", "label": predicate, "predicate": predicate}
-            flat.add_edge(source, target, key=predicate, **edge, weight=data["count"], **data)
+            yield source, target, {"key": predicate, **edge, "weight": data["count"], **data}
     else:
         for source, target in sorted((min(pair), max(pair)) for pair in graph.edges()):
             data = _attributes(graph.edges[source, target])
-            flat.add_edge(source, target, id=f"{source}-{target}", weight=data["count"], **data)
-    return flat
+            yield source, target, {"id": f"{source}-{target}", "weight": data["count"], **data}
 
 
 def _attributes(attributes: Mapping[str, Any]) -> dict[str, Any]:

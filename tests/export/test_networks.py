@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -108,3 +109,24 @@ def test_gexf_knows_no_day_and_has_positions(tmp_path: Path, write: Write) -> No
     assert "lastmodifieddate" not in text and str(date.today().year) not in text
     for _, data in again.nodes(data=True):
         assert (data["viz"]["position"]["x"], -data["viz"]["position"]["y"]) == (data["x"], data["y"])
+
+
+@pytest.mark.parametrize("graph", [nx.Graph, nx.MultiDiGraph])
+def test_a_gexf_file_without_nodes_is_read(tmp_path: Path, graph: type[nx.Graph[str]]) -> None:
+    result = replace(sample_result(), cooccurrence=graph())
+    again = _again(networks.write_cooccurrence_gexf, nx.read_gexf, result, tmp_path)
+    assert len(again) == again.number_of_edges() == 0
+
+
+def test_gexf_is_not_held_whole(tmp_path: Path) -> None:
+    result = sample_result()
+    node = result.cooccurrence.nodes[ENTITY_IDS["حلب"]]
+    many: nx.Graph[str] = nx.Graph()
+    many.add_nodes_from((f"{number:05}", node) for number in range(5_000))
+    tracemalloc.start()
+    try:
+        networks.write_cooccurrence_gexf(replace(result, cooccurrence=many), tmp_path / "t")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < (tmp_path / "t").stat().st_size / 2

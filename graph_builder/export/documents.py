@@ -21,7 +21,7 @@ def write(result: Result, path: Path) -> None:
     sentences: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for sentence in result.knowledge.sentences:
         sentences[sentence.document].append((sentence.start, sentence.end))
-    rows = [
+    rows = (
         {
             "id": document.id,
             "source": document.source,
@@ -33,7 +33,7 @@ def write(result: Result, path: Path) -> None:
             "sentences": sentences[document.id],
         }
         for document in sorted(result.knowledge.documents, key=lambda document: document.id)
-    ]
+    )
     write_jsonl(path, rows)
 
 

@@ -24,7 +24,7 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    rows = [
+    rows = (
         {
             **_identity(entity),
             "aliases": entity.aliases,
@@ -41,7 +41,7 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
             "measures": _measures(result, entity),
         }
         for entity in _sorted(result)
-    ]
+    )
     write_jsonl(path, rows)
 
 
@@ -50,7 +50,7 @@ def write_entities_csv(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    rows = [
+    rows = (
         {
             **_identity(entity),
             "aliases": " | ".join(entity.aliases),
@@ -65,7 +65,7 @@ def write_entities_csv(result: Result, path: Path) -> None:
             },
         }
         for entity in _sorted(result)
-    ]
+    )
     write_csv(path, rows, _COLUMNS)
 
 

@@ -22,7 +22,7 @@ def write_relations_jsonl(result: Result, path: Path) -> None:
 
     Raises OSError.
     """
-    rows = [_facts(relation) | {"evidence": [row(e) for e in relation.evidence]} for relation in _sorted(result)]
+    rows = (_facts(relation) | {"evidence": [row(e) for e in relation.evidence]} for relation in _sorted(result))
     write_jsonl(path, rows)
 
 

@@ -8,9 +8,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from graph_builder.export.text import write_text
+from graph_builder.export.text import encodable
 
 _FORMULA = re.compile(r"[=+\-@\t\n＝＋－＠]")
 _BREAKS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "\x85\u2028\u2029"}
@@ -24,11 +24,12 @@ def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
 
     Raises OSError.
     """
-    lines = (json.dumps(row, ensure_ascii=False).translate(_BREAKS) for row in rows)
-    write_text(path, "".join(f"{line}\n" for line in lines))
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in rows:
+            file.write(encodable(json.dumps(row, ensure_ascii=False).translate(_BREAKS)) + "\n")
 
 
-def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Write a table for spreadsheets and data frames; None is an empty cell, a line break a line feed.
 
     The file starts with a byte order mark: without it Excel takes UTF-8 for the encoding of the country and shows
@@ -37,20 +38,26 @@ def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[s
 
     Raises OSError.
     """
-    write_text(path, "\ufeff" + csv_text(rows, columns))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("\ufeff")
+        _write_rows(file, rows, columns)
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """A table as `write_csv` writes it, without the byte order mark."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
+    _write_rows(stream, rows, columns)
+    return stream.getvalue()
+
+
+def _write_rows(file: TextIO, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    return stream.getvalue()
 
 
 def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = encodable(value).replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if _FORMULA.match(text) else text

@@ -37,9 +37,10 @@ class NameCache:
         """Return the Latin spelling by kind and name, with whether it was made from the letters."""
         try:
             fingerprint, kept = json.loads(self._texts.get("latin") or "")
-        except ValueError:
+            names = {key: (latin, made) for key, (latin, made) in kept.items()}
+        except (ValueError, TypeError, AttributeError):
             return {}
-        return {key: (latin, made) for key, (latin, made) in kept.items()} if fingerprint == self._fingerprint else {}
+        return names if fingerprint == self._fingerprint else {}
 
     def save(self, names: dict[str, tuple[str, bool]]) -> None:
         """Keep names for the next build."""

@@ -72,8 +72,8 @@ class Cluster:
         if not (first := list(itertools.islice(waiting, 1))):
             return
         waiting = itertools.chain(first, waiting)
-        release = self._settings.models, self._settings.relations, self._settings.min_confidence
-        call = functools.partial(_done, _made_of(*release), release, work)
+        chosen = self._settings.models, self._settings.relations, self._settings.min_confidence
+        call = functools.partial(_done, _made_of(*chosen), chosen, work)
         client, running = self._client, set[Future[Any]]()
         done = as_completed(loop=client.loop, with_results=True)
 
@@ -229,13 +229,13 @@ def _silent() -> Iterator[None]:
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def _done(made_of: str, release: tuple[Any, ...], work: Callable[[Task], Result], task: Task) -> Result:
+def _done(made_of: str, chosen: tuple[Any, ...], work: Callable[[Task], Result], task: Task) -> Result:
     """Do a task, if this worker has what the client has. Threads of a worker take turns: they share the pipeline.
 
     Raises ClusterError.
     """
     with _ONE_AT_A_TIME:
-        if _made_of(*release) != made_of:
+        if _made_of(*chosen) != made_of:
             from distributed import get_worker
 
             raise ClusterError(

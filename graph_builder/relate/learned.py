@@ -74,8 +74,10 @@ def learned_claims(trained: Trained, by_rules: RuleReading, least: float | None)
 
 
 def _qualified(scene: Scene, trigger: Node, found: Claim, statements: Sequence[Statement]) -> Claim | None:
-    """Return the claim with the factuality of its trigger or, where that is asserted, of the last verb before both
-    arguments; None if it is not to be told."""
+    """Return the claim with the factuality of its trigger; None if it is not to be told.
+
+    Where that is asserted, the last verb before both arguments decides, and what such a verb prevents is negated.
+    """
     qualified = qualify(scene, trigger, trigger, found, statements)
     if qualified and qualified.polarity == "affirmed" and found.predicate in LASTING:
         return found

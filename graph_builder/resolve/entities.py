@@ -108,9 +108,8 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
         own = mention(article, candidate, candidate.kind)
         beside = namesakes.office_beside(article, candidate)
         headless = _headless(article, candidate)
-        introduced = _introduced(article, candidate)
-        spelt_so = spelt(article, candidate)
-        yield Named(own, spelt_so, name(article, candidate), key, rule, full, headless, beside, introduced)
+        names = spelt(article, candidate), name(article, candidate)
+        yield Named(own, *names, key, rule, full, headless, beside, _introduced(article, candidate))
 
 
 def entities_of(

@@ -28,10 +28,10 @@ def rows(folder: Path, name: str) -> list[Row]:
 
     Raises ReviewError if there is no such file, or it is damaged.
     """
-    return [row for batch in batches(folder, name, 1) for row in batch]
+    return [row for batch in row_batches(folder, name, 1) for row in batch]
 
 
-def batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
+def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
     """Yield the objects of one of a build's .jsonl files, of each batch as many as make up so many bytes.
 
     Raises ReviewError if there is no such file, or it is damaged.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph_builder.export.schema import schema
-from graph_builder.written import batches, of_this_version
+from graph_builder.written import of_this_version, row_batches
 
 if TYPE_CHECKING:
     import pyarrow
@@ -27,7 +27,7 @@ def write(build: Path, folder: Path) -> None:
 
     for name, columns in _schemas():
         with ParquetWriter(folder / f"{name}.parquet", columns) as writer:
-            for rows in batches(build, f"{name}.jsonl", GROUP):
+            for rows in row_batches(build, f"{name}.jsonl", GROUP):
                 with of_this_version(build):
                     values = [[row[column] for row in rows] for column in columns.names]
                     arrays = [pyarrow.array(column, each.type) for column, each in zip(values, columns, strict=True)]

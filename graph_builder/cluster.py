@@ -25,7 +25,7 @@ from graph_builder.annotate.stanza import Device, annotate_apart
 from graph_builder.annotate.weights import Weights, find_weights
 from graph_builder.batches import batches
 from graph_builder.errors import ClusterError, GraphBuilderError
-from graph_builder.settings import Settings, claims_fingerprint
+from graph_builder.settings import Settings, relations_fingerprint
 from graph_builder.values import Document, Problem
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ _weights: Callable[[str], Weights] = functools.cache(find_weights)
 def _made_of(models: str, relations: Any, min_confidence: float | None) -> str:
     """Return a digest of what decides annotations and claims."""
     settings = Settings(models=models, relations=relations, min_confidence=min_confidence)
-    return claims_fingerprint(settings, _weights(models).fingerprint)
+    return relations_fingerprint(settings, _weights(models).fingerprint)
 
 
 def _annotated(models: str, device: Device, batch: Sequence[Document]) -> list[Written | Problem]:

@@ -31,7 +31,7 @@ from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import ClaimCache, relate
+from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import NameCache, Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision
@@ -39,9 +39,9 @@ from graph_builder.resolve.decisions import read as read_decisions
 from graph_builder.settings import (
     Settings,
     cache_directory,
-    claims_fingerprint,
-    load_reader,
+    load_classifier,
     names_fingerprint,
+    relations_fingerprint,
     stated,
 )
 from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
@@ -120,11 +120,11 @@ def _built(
         resolution = resolve(annotated, decisions, where, names)
     with _timed("relate", seconds), cluster.joined(settings) as workers:
         progress("relate", 0, 1)
-        trained, run = load_reader(settings), workers.run if workers else here
+        trained, run = load_classifier(settings), workers.run if workers else here
         # Annotations that were given have no fingerprint: the next time they may differ.
         given = annotator is not None or corpus.annotated
-        directory_of_claims = cache_directory(settings) / fingerprint
-        kept = None if given else ClaimCache(directory_of_claims, claims_fingerprint(settings, fingerprint))
+        relations_directory = cache_directory(settings) / fingerprint
+        kept = None if given else ExtractionCache(relations_directory, relations_fingerprint(settings, fingerprint))
         read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):

@@ -17,7 +17,7 @@ from graph_builder.corpus import Selection
 from graph_builder.export.manifest import digest
 from graph_builder.export.result import RdfOptions
 from graph_builder.graphs.cooccurrence import Window
-from graph_builder.relate import reader
+from graph_builder.relate import classifier
 from graph_builder.resolve.decisions import Decision, written
 from graph_builder.values import content_id
 
@@ -99,29 +99,29 @@ def cache_directory(settings: Settings) -> Path:
     return settings.cache or Path(platformdirs.user_cache_dir("graph-builder")) / "annotations"
 
 
-def reader_path(settings: Settings) -> Path | None:
+def classifier_path(settings: Settings) -> Path | None:
     """Return the path of the trained reader's weights; None if relations are read by the rules alone."""
-    return reader.find_reader(models_directory(settings.models)) if settings.relations == "learned" else None
+    return classifier.find_classifier(models_directory(settings.models)) if settings.relations == "learned" else None
 
 
-def load_reader(settings: Settings) -> Callable[[], reader.Trained] | None:
+def load_classifier(settings: Settings) -> Callable[[], classifier.Trained] | None:
     """Return a function that loads the trained reader, wherever it is called; None if the rules alone read.
 
     Raises ModelsError when it is called.
     """
-    return partial(_reader, settings.models) if settings.relations == "learned" else None
+    return partial(_classifier, settings.models) if settings.relations == "learned" else None
 
 
-def _reader(models: str) -> reader.Trained:
-    return reader.load(reader.find_reader(models_directory(models)))
+def _classifier(models: str) -> classifier.Trained:
+    return classifier.load(classifier.find_classifier(models_directory(models)))
 
 
-def claims_fingerprint(settings: Settings, fingerprint: str) -> str:
+def relations_fingerprint(settings: Settings, fingerprint: str) -> str:
     """Return a digest of what decides the claims of every article: models, settings, versions and code."""
-    path = reader_path(settings)
+    path = classifier_path(settings)
     return content_id(
         fingerprint,
-        reader.fingerprint(path) if path else "rules",
+        classifier.fingerprint(path) if path else "rules",
         str(settings.min_confidence),
         *_code("syntax.py", "arabic", "lexicon", "relate"),
     )
@@ -144,14 +144,14 @@ def _code(*parts: str) -> Iterator[str]:
 
 def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:
     """Return everything that decides the bytes of a build, as the manifest states it."""
-    path = reader_path(settings)
+    path = classifier_path(settings)
     return {
         **{name: version(name) for name in _SHAPING},
         "inputs": inputs,
         "models": fingerprint,
         "window": settings.window,
         "decisions": content_id(written(decisions)) if decisions else "",
-        "relations": reader.fingerprint(path) if path else "rules",
+        "relations": classifier.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
         "rdf": " ".join(_stated_rdf(settings.rdf)),
         "selection": _selected(settings.selection),

@@ -73,7 +73,7 @@ _FACTS: tuple[
 ] = (
     (
         *("ليلى المنصوري", "consult", "سامي الحداد", "affirmed", "asserted", None, "حلب", 0.9),
-        ((0, 0, "والتقت", "verb_order"), (1, 0, "لقاء", "deed_between")),
+        ((0, 0, "والتقت", "verb_order"), (1, 0, "لقاء", "nominal_between")),
     ),
     ("ليلى المنصوري", "present_in", "حلب", "affirmed", "asserted", None, None, 0.8, ((0, 0, "زارت", "verb_order"),)),
     (

@@ -94,8 +94,8 @@ def cross_validate(
     from graph_builder.pipeline import build
     from graph_builder.review.figures import kind_lines, score_lines
     from graph_builder.settings import Settings
+    from graph_builder.training.classifier_recipe import classifier_lines, cross_validated, lesson
     from graph_builder.training.crossvalidate import GOLD, HeldOut
-    from graph_builder.training.reader_recipe import cross_validated, lesson, reader_lines
     from graph_builder.training.workshop import Workshop
 
     shop = Workshop(work)
@@ -109,5 +109,5 @@ def cross_validate(
     for line in (*kind_lines(gold, built), *score_lines(gold, built)):
         echo(line)
     taught = lesson(data, shop, told)
-    for line in reader_lines(taught, cross_validated(taught, shop.cross_validation, told)):
+    for line in classifier_lines(taught, cross_validated(taught, shop.cross_validation, told)):
         echo(line)

@@ -8,8 +8,8 @@ from typing import get_args
 
 from graph_builder.docs.markdown import arabic, code, example, table
 from graph_builder.lexicon import Label, Predicate, labels, predicates
-from graph_builder.lexicon.predicates import Frame, deeds, frames
-from graph_builder.relate.claim import CONFIDENCE
+from graph_builder.lexicon.predicates import Frame, nominal_frames, verb_frames
+from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.entities import SCORES
 from graph_builder.values import Kind
 
@@ -65,5 +65,5 @@ def _examples(predicate: Predicate) -> str:
 
 
 def _stating(name: str) -> Iterator[Frame]:
-    for by_lemma in (frames(), deeds()):
+    for by_lemma in (verb_frames(), nominal_frames()):
         yield from (frame for same in by_lemma.values() for frame in same if frame.predicate == name)

@@ -77,7 +77,7 @@ def predicates() -> dict[str, Predicate]:
 
 
 @functools.cache
-def frames() -> dict[str, tuple[Frame, ...]]:
+def verb_frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of every verb, by its folded lemma.
 
     Raises LexiconError.
@@ -86,7 +86,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 
 
 @functools.cache
-def deeds() -> dict[str, tuple[Frame, ...]]:
+def nominal_frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of every noun for a deed, by its folded lemma.
 
     Raises LexiconError.
@@ -95,7 +95,7 @@ def deeds() -> dict[str, tuple[Frame, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class AllegianceFrame:
     """What an adjective says of the body before it and whoever stands behind one of the prepositions.
 
     `inverse`, if the relation goes from the latter to the body.
@@ -107,7 +107,7 @@ class Tie:
 
 
 @functools.cache
-def ties() -> dict[str, Tie]:
+def allegiance_frames() -> dict[str, AllegianceFrame]:
     """The adjectives of allegiance, by folded lemma.
 
     Raises LexiconError.
@@ -116,7 +116,7 @@ def ties() -> dict[str, Tie]:
     for lemma, entry in section(_FILE, load(_FILE), "ties", dict).items():
         try:
             behind = frozenset(fold(preposition) for preposition in entry["behind"].split())
-            every[fold(lemma)] = Tie(entry["states"], behind, entry.get("inverse", False))
+            every[fold(lemma)] = AllegianceFrame(entry["states"], behind, entry.get("inverse", False))
         except (KeyError, TypeError, AttributeError) as error:
             raise LexiconError(f"lexicon/{_FILE}: {lemma} of ties lacks {error}; mend it there.") from error
     return every

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.errors import DecisionError
-from graph_builder.relate.claim import CONFIDENCE, Claim, confidence_of_best, gathered
+from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate, confidence_of_best
 from graph_builder.resolve.decisions import Decision, named, obeyed
 from graph_builder.values import Entity, Evidence, Knowledge, Relation
 
@@ -81,18 +81,18 @@ class _Heirs:
 
 def _retied(relations: tuple[Relation, ...], heirs: _Heirs, entities: dict[str, Entity]) -> tuple[Relation, ...]:
     kept: dict[tuple[str | None, ...], Relation] = {}
-    altered: list[Claim] = []
+    altered: list[Extraction] = []
     for relation in relations:
-        claims = list(_claims(relation))
-        moved = [new for claim in claims if (new := _moved(claim, heirs)) is not None]
-        if moved == claims:
+        extractions = list(_extractions(relation))
+        moved = [new for extraction in extractions if (new := _moved(extraction, heirs)) is not None]
+        if moved == extractions:
             kept[_said(relation)] = relation
         else:
             altered += moved
-    again = {_said(relation) for relation in gathered(altered, entities)} & kept.keys()
-    altered += (claim for said, relation in kept.items() if said in again for claim in _claims(relation))
+    again = {_said(relation) for relation in aggregate(altered, entities)} & kept.keys()
+    altered += (extraction for said, relation in kept.items() if said in again for extraction in _extractions(relation))
     rest = (relation for said, relation in kept.items() if said not in again)
-    return tuple(sorted((*rest, *gathered(altered, entities)), key=lambda relation: relation.id))
+    return tuple(sorted((*rest, *aggregate(altered, entities)), key=lambda relation: relation.id))
 
 
 def _said(relation: Relation) -> tuple[str | None, ...]:
@@ -101,12 +101,12 @@ def _said(relation: Relation) -> tuple[str | None, ...]:
     return (*who, relation.polarity, relation.modality, relation.attributed_to)
 
 
-def _claims(relation: Relation) -> Iterator[Claim]:
+def _extractions(relation: Relation) -> Iterator[Extraction]:
     """The claims of which a relation was gathered; the trained reader's are each as sure as the surest of them."""
     best = confidence_of_best(relation)
     by_rules = best == max(CONFIDENCE[evidence.rule] for evidence in relation.evidence)
     for evidence in relation.evidence:
-        yield Claim(
+        yield Extraction(
             subject=relation.subject,
             predicate=relation.predicate,
             object=relation.object,
@@ -120,10 +120,10 @@ def _claims(relation: Relation) -> Iterator[Claim]:
         )
 
 
-def _moved(claim: Claim, heirs: _Heirs) -> Claim | None:
+def _moved(extraction: Extraction, heirs: _Heirs) -> Extraction | None:
     """The claim about those who are now named; None where one of the two is nobody."""
-    ends = (claim.subject, claim.object, claim.attributed_to, claim.place)
-    subject, obj, speaker, place = (heirs.heir(end, claim.evidence) if end else None for end in ends)
+    ends = (extraction.subject, extraction.object, extraction.attributed_to, extraction.place)
+    subject, obj, speaker, place = (heirs.heir(end, extraction.evidence) if end else None for end in ends)
     if subject is None or obj is None:
         return None
-    return replace(claim, subject=subject, object=obj, attributed_to=speaker, place=place)
+    return replace(extraction, subject=subject, object=obj, attributed_to=speaker, place=place)

@@ -10,24 +10,24 @@ from itertools import chain
 from graph_builder.annotations import Annotations
 from graph_builder.batches import Run, batches, here
 from graph_builder.lexicon import predicates
-from graph_builder.relate.article import Article, Articles
-from graph_builder.relate.cast import Held
-from graph_builder.relate.claim import Claim, gathered
-from graph_builder.relate.claim_cache import ClaimCache, lexicon_digest
-from graph_builder.relate.learned import LEAST, LEAST_OF_RULES
-from graph_builder.relate.reader import Sample, Trained, sample
-from graph_builder.relate.reading import claims_of, offices_of, read_by_rules
+from graph_builder.relate.classifier import Sample, Trained, sample
+from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
+from graph_builder.relate.document_context import Article, Articles
+from graph_builder.relate.extract import extract, extract_by_rules, extract_offices
+from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
+from graph_builder.relate.extractions import Extraction, aggregate
+from graph_builder.relate.sentence.coreference import OfficeHeld
 from graph_builder.values import Annotated, Document, Entity, Relation, Span, content_id
 
-__all__ = ["LEAST", "LEAST_OF_RULES", "ClaimCache", "relate", "sentences_read"]
+__all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "classifier_input", "relate"]
 
 
 def relate(
     corpus: Iterable[Annotated],
     entities: Iterable[Entity],
-    reader: Callable[[], Trained] | None = None,
+    classifier: Callable[[], Trained] | None = None,
     least: float | None = None,
-    cache: ClaimCache | None = None,
+    cache: ExtractionCache | None = None,
     run: Run = here,
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
@@ -47,11 +47,11 @@ def relate(
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
     copies = frozenset(document.id for document in corpus.documents if document.copy_of)
-    claims = _claims(Articles(corpus, every.values()), partial(claims_of, reader, least), cache, run)
-    return gathered(claims, every, copies)
+    extractions = _extractions(Articles(corpus, every.values()), partial(extract, classifier, least), cache, run)
+    return aggregate(extractions, every, copies)
 
 
-def sentences_read(
+def classifier_input(
     corpus: Iterable[Annotated], entities: Iterable[Entity]
 ) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
     """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
@@ -59,27 +59,27 @@ def sentences_read(
     held, _ = _offices(articles, None, here)
     for document in articles.documents:
         read = []
-        for each in read_by_rules(_article(articles, held, document).scenes()):
-            sentence = each.scene.tree.sentence
-            words = [Span(document.id, node.start, node.end) for node in each.scene.tree.nodes]
-            numbers = sample(each.scene, each.candidates, each.claims, each.number, tuple(predicates()))
+        for each in extract_by_rules(_article(articles, held, document).views()):
+            sentence = each.view.tree.sentence
+            words = [Span(document.id, node.start, node.end) for node in each.view.tree.nodes]
+            numbers = sample(each.view, each.candidates, each.extractions, each.number, tuple(predicates()))
             read.append((Span(document.id, sentence.start, sentence.end), words, numbers))
         yield document.id, read
 
 
-def _claims(
+def _extractions(
     articles: Articles,
-    find: Callable[[Sequence[Article]], list[tuple[str, list[Claim]]]],
-    cache: ClaimCache | None,
+    find: Callable[[Sequence[Article]], list[tuple[str, list[Extraction]]]],
+    cache: ExtractionCache | None,
     run: Run,
-) -> Iterator[Claim]:
+) -> Iterator[Extraction]:
     """Yield the claims of all articles, first those that are kept."""
     held, keys = _offices(articles, cache, run)
     missing: dict[str, tuple[Document, str]] = {}
     for document in articles.documents:
         own = _held_here(articles, held, document)
         key = content_id(keys.get(document.id, ""), *(" ".join(office) for office in own))
-        kept = cache.claims(document, key) if cache else None
+        kept = cache.extractions(document, key) if cache else None
         if kept is None:
             missing[document.id] = document, key
         else:
@@ -88,17 +88,17 @@ def _claims(
     tasks = ([_article(articles, held, document) for document in batch] for batch in every)
     for each, found in chain.from_iterable(run(find, tasks)):
         if cache:
-            cache.keep_claims(*missing[each], found)
+            cache.keep_extractions(*missing[each], found)
         yield from found
 
 
 def _offices(
-    articles: Articles, cache: ClaimCache | None, run: Run
-) -> tuple[Mapping[str, Set[Held]], Mapping[str, str]]:
+    articles: Articles, cache: ExtractionCache | None, run: Run
+) -> tuple[Mapping[str, Set[OfficeHeld]], Mapping[str, str]]:
     """Return the offices that each entity holds anywhere in the corpus, and the key of each document's in the cache."""
-    digest = lexicon_digest(articles.of_lexicon) if cache else ""
+    digest = lexicon_digest(articles.lexicon_entities) if cache else ""
     keys: dict[str, str] = {}
-    held: dict[str, set[Held]] = defaultdict(set)
+    held: dict[str, set[OfficeHeld]] = defaultdict(set)
     missing: dict[str, Document] = {}
     for document in articles.documents:
         found = None
@@ -110,7 +110,7 @@ def _offices(
         for office in found or ():
             held[office[2]].add(office)
     tasks = ([articles.article(document) for document in batch] for batch in batches(missing.values()))
-    for each, offices in chain.from_iterable(run(offices_of, tasks)):
+    for each, offices in chain.from_iterable(run(extract_offices, tasks)):
         if cache:
             cache.keep_offices(missing[each], keys[each], offices)
         for office in offices:
@@ -118,11 +118,11 @@ def _offices(
     return held, keys
 
 
-def _article(articles: Articles, held: Mapping[str, Set[Held]], document: Document) -> Article:
+def _article(articles: Articles, held: Mapping[str, Set[OfficeHeld]], document: Document) -> Article:
     return articles.article(document, _held_here(articles, held, document))
 
 
-def _held_here(articles: Articles, held: Mapping[str, Set[Held]], document: Document) -> list[Held]:
+def _held_here(articles: Articles, held: Mapping[str, Set[OfficeHeld]], document: Document) -> list[OfficeHeld]:
     """Return the offices that those whom a document names hold anywhere in the corpus, sorted."""
     here = {entity.id for _, entity in articles.mentioned(document)}
     return sorted(office for entity in here for office in held.get(entity, ()))

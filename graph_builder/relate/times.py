@@ -11,8 +11,8 @@ from typing import Literal
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.months import MONTHS
 from graph_builder.lexicon import cues, predicates
-from graph_builder.relate.claim import Claim
-from graph_builder.relate.scene import Scene
+from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 # So many words at most lie between a time and what happened then.
@@ -32,29 +32,29 @@ class Time:
     said: str
 
 
-def times(scene: Scene) -> Iterator[Time]:
+def times(view: SentenceView) -> Iterator[Time]:
     """What the sentence says of when. Relative times need the date of the article."""
-    nodes = scene.tree.nodes
+    nodes = view.tree.nodes
     index = 0
     while index < len(nodes):
-        found = _calendar(nodes, index, scene.document.published) or _relative(nodes, index, scene.document.published)
+        found = _calendar(nodes, index, view.document.published) or _relative(nodes, index, view.document.published)
         if found:
             yield found
         index = found.last if found else index + 1
 
 
-def dated(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+def dated(view: SentenceView, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
     """The claims, those of events with the nearest time in the same clause."""
-    said = list(times(scene))
-    verbs = {verb.index for verb in scene.verbs}
-    for claim in claims:
-        event = predicates()[claim.predicate].event or claim.predicate == "present_in"
-        near = _nearest(scene, claim, said, verbs) if event else None
-        yield replace(claim, date=near.said) if near else claim
+    said = list(times(view))
+    verbs = {verb.index for verb in view.verbs}
+    for extraction in extractions:
+        event = predicates()[extraction.predicate].event or extraction.predicate == "present_in"
+        near = _nearest(view, extraction, said, verbs) if event else None
+        yield replace(extraction, date=near.said) if near else extraction
 
 
-def _nearest(scene: Scene, claim: Claim, said: Sequence[Time], verbs: set[int]) -> Time | None:
-    trigger = next(node.index for node in scene.tree.nodes if node.end > claim.evidence.trigger_start)
+def _nearest(view: SentenceView, extraction: Extraction, said: Sequence[Time], verbs: set[int]) -> Time | None:
+    trigger = next(node.index for node in view.tree.nodes if node.end > extraction.evidence.trigger_start)
     near = []
     for time in said:
         first, last = sorted((trigger, time.first))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from graph_builder.lexicon import bearers, bodies, countries, deeds, latin_words, names
+from graph_builder.lexicon import bearers, bodies, countries, latin_words, names, nominal_frames
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.resolve.cities import cities_by_name, is_great_city
 from graph_builder.resolve.known import known_names
@@ -54,7 +54,7 @@ def taken_apart(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
 def _is_met(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a noun of a meeting stands before a name, which is of those who meet: «قمة ترامب كيم»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
-    return before is not None and any(frame.predicate == "consult" for frame in deeds().get(before.lemma, ()))
+    return before is not None and any(frame.predicate == "consult" for frame in nominal_frames().get(before.lemma, ()))
 
 
 @functools.cache

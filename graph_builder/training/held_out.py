@@ -12,8 +12,8 @@ import numpy as np
 
 from graph_builder.lexicon import predicates
 from graph_builder.relate import LEAST, LEAST_OF_RULES
-from graph_builder.relate.reader import Calibration, Trained, calibrated, read
-from graph_builder.relate.reader.features import Floats
+from graph_builder.relate.classifier import Calibration, Trained, calibrated, read
+from graph_builder.relate.classifier.features import Floats
 from graph_builder.training.articles import Article
 from graph_builder.training.relations import Corpus, Labelled
 

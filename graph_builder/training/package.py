@@ -44,18 +44,18 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
     aside = _aside(spelt)
     aside.write_bytes(shop.endings.read_bytes())
     aside.replace(spelt)
-    reader = directory / "ar" / "relations" / f"{PACKAGE}.npz"
-    reader.parent.mkdir(parents=True, exist_ok=True)
-    aside = _aside(reader)
+    classifier = directory / "ar" / "relations" / f"{PACKAGE}.npz"
+    classifier.parent.mkdir(parents=True, exist_ok=True)
+    aside = _aside(classifier)
     aside.write_bytes(shop.relations.read_bytes())
-    aside.replace(reader)
+    aside.replace(classifier)
     index["default_processors"] = dict.fromkeys(PROCESSORS, PACKAGE)
     index["packages"] = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}
     resources = directory / "resources.json"
     aside = _aside(resources)
     aside.write_text(json.dumps({"ar": index}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     aside.replace(resources)
-    return [*files, spelt, reader, resources]
+    return [*files, spelt, classifier, resources]
 
 
 def write_weights(source: Path, target: Path, model: str) -> None:

@@ -71,8 +71,8 @@ def train(files: Files, corpora: Mapping[str, Sequence[Sentence]], settings: Set
     torch.set_num_threads(1)
     trainer = _untrained(files, settings)
     model = trainer.model
-    reader = _Reader(trainer)
-    batches = _Batches({name: reader.read(s) for name, s in corpora.items()}, settings)
+    classifier = _Reader(trainer)
+    batches = _Batches({name: classifier.read(s) for name, s in corpora.items()}, settings)
     weights = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
     average = {name: weight.detach().clone() for name, weight in weights.items()}
     optimizer = torch.optim.Adam(weights.values(), betas=(0.9, 0.99))

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graph_builder.lexicon import predicates
-from graph_builder.relate import sentences_read
-from graph_builder.relate.reader.features import Floats, Sample
+from graph_builder.relate import classifier_input
+from graph_builder.relate.classifier.features import Floats, Sample
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Relation, sentences
 from graph_builder.values import Annotated, Entity, Span
@@ -60,7 +60,7 @@ def labelled(annotated: Sequence[Annotated], articles: Sequence[Article]) -> Cor
     by_name = {article.name: article for article in articles}
     identities = _identities(entities, by_document, by_name)
     found: list[Labelled] = []
-    for document, read in sentences_read(annotated, entities):
+    for document, read in classifier_input(annotated, entities):
         article = by_name[by_document[document]]
         found += _of_article(article, list(read), identities[article.name])
     return Corpus(tuple(found), identities, {entity.id: entity.kind for entity in entities})

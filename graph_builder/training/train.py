@@ -8,12 +8,12 @@ from pathlib import Path
 from graph_builder.errors import TrainingError
 from graph_builder.training import (
     charlm,
+    classifier_recipe,
     corpora,
     endings,
     initials,
     lattices,
     processors,
-    reader_recipe,
     text,
     vectors,
 )
@@ -38,8 +38,8 @@ def train(data: Path, shop: Workshop, only: Collection[str], told: Told) -> None
                     raise TrainingError(f"To train {stage}, {path} is needed; train {path.parent.name} first.")
             told(stage)
             if stage == "relations":
-                reader_recipe.train_reader(
-                    reader_recipe.lesson(data, shop, told), shop.cross_validation, shop.relations, told
+                classifier_recipe.train_classifier(
+                    classifier_recipe.lesson(data, shop, told), shop.cross_validation, shop.relations, told
                 )
             else:
                 _RUN[stage](data, shop)

@@ -91,8 +91,8 @@ def killed(source: Path, place: Path, moments: int, seed: int, articles: int) ->
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(place / "before", output)
         if temperature == "warm":  # nor has it been read for relations
-            for claims in warm.rglob("*.claims"):
-                claims.unlink()
+            for extractions in warm.rglob("*.claims"):
+                extractions.unlink()
         stage = chosen.choice(STAGES)
         fell = _killed(every, output, cache, workers, stage, chosen.random() * seconds[temperature][stage])
         row = rows[temperature, workers]

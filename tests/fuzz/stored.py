@@ -13,7 +13,7 @@ from graph_builder import conllu, written
 from graph_builder.annotate.cache import Cache
 from graph_builder.errors import DecisionError, ModelsError, ReviewError
 from graph_builder.export import EXPORTERS
-from graph_builder.relate.reader.weights import load
+from graph_builder.relate.classifier.weights import load
 from graph_builder.resolve import decisions
 from graph_builder.text_cache import TextCache
 from graph_builder.values import content_id

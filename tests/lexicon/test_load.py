@@ -27,7 +27,7 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "people.yaml": (lexicon.people,),
     "places.yaml": (lexicon.places,),
     "relations.yaml": (
-        *(lexicon.predicates, lexicon.frames, lexicon.deeds, lexicon.cues, lexicon.ties),
+        *(lexicon.predicates, lexicon.verb_frames, lexicon.nominal_frames, lexicon.cues, lexicon.allegiance_frames),
         *(lexicon.verb_forms, lexicon.speaker_forms),
     ),
     "whole.yaml": (lexicon.whole_words,),

@@ -10,7 +10,7 @@ import yaml
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
-from graph_builder.lexicon import DIRECT, Frame, cues, deeds, frames, predicates
+from graph_builder.lexicon import DIRECT, Frame, cues, nominal_frames, predicates, verb_frames
 
 _STATIC = ("holds_position", "affiliated_with", "located_in", "present_in", "speaks_about")
 _EVENTS = (
@@ -41,7 +41,7 @@ def test_only_people_hold_positions_and_only_places_lie_in_places() -> None:
     assert predicates()["located_in"].subject == predicates()["located_in"].object == {"LOC"}
 
 
-@pytest.mark.parametrize("table", [frames, deeds])
+@pytest.mark.parametrize("table", [verb_frames, nominal_frames])
 def test_every_frame_states_a_predicate_of_the_list(table: Callable[[], dict[str, tuple[Frame, ...]]]) -> None:
     for lemma, of_word in table().items():
         assert {frame.lemma for frame in of_word} == {lemma} and fold(lemma) == lemma
@@ -50,14 +50,14 @@ def test_every_frame_states_a_predicate_of_the_list(table: Callable[[], dict[str
 
 
 def test_no_verb_states_two_things_of_one_object() -> None:
-    for of_verb in frames().values():
+    for of_verb in verb_frames().values():
         objects = [place for frame in of_verb for place in frame.objects]
         assert len(objects) == len(set(objects)), of_verb[0].lemma
 
 
 def test_an_object_stands_direct_or_behind_a_preposition() -> None:
     prepositions = {fold(word) for word in ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "لدى", "نحو")}
-    assert {place for of_verb in frames().values() for frame in of_verb for place in frame.objects} <= {
+    assert {place for of_verb in verb_frames().values() for frame in of_verb for place in frame.objects} <= {
         DIRECT,
         *prepositions,
     }
@@ -73,10 +73,10 @@ def test_a_frame_of_another_predicate_is_refused(tmp_path: Path, monkeypatch: py
     (tmp_path / "relations.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     monkeypatch.setattr("graph_builder.lexicon.load.resources.files", lambda _: tmp_path)
     predicates.cache_clear()
-    frames.cache_clear()
+    verb_frames.cache_clear()
     try:
         with pytest.raises(LexiconError, match=r"lexicon/relations\.yaml: adore is no predicate"):
-            frames()
+            verb_frames()
     finally:
         predicates.cache_clear()
-        frames.cache_clear()
+        verb_frames.cache_clear()

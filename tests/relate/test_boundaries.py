@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.relate.boundaries import is_of_another
-from graph_builder.relate.cast import cast, named_scenes
-from graph_builder.relate.claim import Claim, evidence
-from graph_builder.relate.scene import Scene
+from graph_builder.relate.classifier.boundaries import crosses_boundary
+from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.resolve import resolve
 from tests.sentences import article
 
@@ -16,8 +16,8 @@ _ENTITIES = {entity.id: entity for entity in resolve([_ARTICLE]).entities}
 _IDS = {name: entity.id for entity in _ENTITIES.values() for name in (entity.name, *entity.aliases)}
 
 
-def _scenes() -> list[Scene]:
-    return list(named_scenes(_ARTICLE, cast(_ENTITIES.values())[_ARTICLE.document.id], _ENTITIES))
+def _scenes() -> list[SentenceView]:
+    return list(views_of_names(_ARTICLE, mentions_by_document(_ENTITIES.values())[_ARTICLE.document.id], _ENTITIES))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def _scenes() -> list[Scene]:
 def test_an_argument_of_another_clause_or_named_for_another_is_dropped(
     sentence: int, trigger: str, subject: str, predicate: str, object_: str, dropped: bool
 ) -> None:
-    scene = _scenes()[sentence]
-    node = next(node for node in scene.tree.nodes if node.word.form == trigger)
-    claim = Claim(_IDS[subject], predicate, _IDS[object_], evidence(scene, node.index, node.index, "reader"))
-    assert is_of_another(scene, node, claim, ()) is dropped
+    view = _scenes()[sentence]
+    node = next(node for node in view.tree.nodes if node.word.form == trigger)
+    extraction = Extraction(_IDS[subject], predicate, _IDS[object_], evidence(view, node.index, node.index, "reader"))
+    assert crosses_boundary(view, node, extraction, ()) is dropped

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph_builder.relate.cast import cast, named_scenes
-from graph_builder.relate.claim import CONFIDENCE, Claim, gathered
-from graph_builder.relate.speech import spoken_about, statements
+from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate
+from graph_builder.relate.factuality.quotations import quotations
+from graph_builder.relate.rules.speech import spoken_about
+from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.resolve import resolve
 from graph_builder.values import Entity
 from tests.sentences import article
@@ -18,46 +19,50 @@ _ENTITIES = {entity.id: entity for entity in resolve(_CORPUS).entities}
 _BY_NAME = {entity.name: entity for entity in _ENTITIES.values()}
 
 
-def _claim() -> Claim:
+def _claim() -> Extraction:
     """Somebody speaks about Lebanon."""
     every = [
-        claim
-        for scene in named_scenes(_CORPUS[0], cast(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES)
-        for statement in statements(scene)
-        for claim in spoken_about(scene, statement)
+        extraction
+        for view in views_of_names(
+            _CORPUS[0], mentions_by_document(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES
+        )
+        for quotation in quotations(view)
+        for extraction in spoken_about(view, quotation)
     ]
-    return next(claim for claim in every if claim.object == _BY_NAME["لبنان"].id)
+    return next(extraction for extraction in every if extraction.object == _BY_NAME["لبنان"].id)
 
 
-def _gathered(*claims: Claim) -> list[tuple[str, str, str, float]]:
-    return [(r.subject, r.predicate, r.object, r.confidence) for r in gathered(claims, _ENTITIES)]
+def _gathered(*extractions: Extraction) -> list[tuple[str, str, str, float]]:
+    return [(r.subject, r.predicate, r.object, r.confidence) for r in aggregate(extractions, _ENTITIES)]
 
 
 def test_a_claim_is_a_relation_as_sure_as_its_rule() -> None:
-    claim = _claim()
-    assert _gathered(claim) == [(claim.subject, "speaks_about", claim.object, CONFIDENCE["speech"])]
+    extraction = _claim()
+    assert _gathered(extraction) == [(extraction.subject, "speaks_about", extraction.object, CONFIDENCE["speech"])]
 
 
 def test_the_same_claim_twice_in_a_sentence_is_no_surer() -> None:
-    claim = _claim()
-    assert _gathered(claim, claim) == _gathered(claim)
+    extraction = _claim()
+    assert _gathered(extraction, extraction) == _gathered(extraction)
 
 
 def test_another_sentence_makes_it_surer_but_never_certain() -> None:
-    claim = _claim()
-    others = [replace(claim, evidence=replace(claim.evidence, start=start, end=start + 9)) for start in range(500)]
+    extraction = _claim()
+    others = [
+        replace(extraction, evidence=replace(extraction.evidence, start=start, end=start + 9)) for start in range(500)
+    ]
     one, two, many = (_gathered(*others[:count])[0][3] for count in (1, 2, 500))
     assert one < two < many <= 1
 
 
 def test_what_a_copy_says_again_makes_nothing_surer() -> None:
-    claim = _claim()
-    again = replace(claim, evidence=replace(claim.evidence, document="copy"))
-    (alone,), (surer,) = gathered([claim], _ENTITIES), gathered([claim, again], _ENTITIES)
-    (same,) = gathered([claim, again], _ENTITIES, frozenset({"copy"}))
+    extraction = _claim()
+    again = replace(extraction, evidence=replace(extraction.evidence, document="copy"))
+    (alone,), (surer,) = aggregate([extraction], _ENTITIES), aggregate([extraction, again], _ENTITIES)
+    (same,) = aggregate([extraction, again], _ENTITIES, frozenset({"copy"}))
     assert surer.confidence > same.confidence == alone.confidence
     assert len(same.evidence) == 2
-    assert gathered([again], _ENTITIES, frozenset({"copy"}))[0].confidence == alone.confidence
+    assert aggregate([again], _ENTITIES, frozenset({"copy"}))[0].confidence == alone.confidence
 
 
 @pytest.mark.parametrize(
@@ -95,5 +100,5 @@ def test_a_symmetric_claim_reads_the_same_from_both_sides() -> None:
 def test_places_that_disagree_are_no_place() -> None:
     lebanon, syria = _ids("لبنان", "سوريا")
     here, there = (replace(_claim(), place=place) for place in (lebanon, syria))
-    assert [r.place for r in gathered([here], _ENTITIES)] == [lebanon]
-    assert [r.place for r in gathered([here, there], _ENTITIES)] == [None]
+    assert [r.place for r in aggregate([here], _ENTITIES)] == [lebanon]
+    assert [r.place for r in aggregate([here, there], _ENTITIES)] == [None]

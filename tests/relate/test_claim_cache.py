@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.annotations import Annotations
-from graph_builder.relate import ClaimCache, relate
+from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import resolve
 from graph_builder.values import Annotated, Document, Entity, Relation
 from tests.sentences import articles
@@ -36,7 +36,7 @@ def _related(
     folder: Path, corpus: Sequence[Annotated], entities: Sequence[Entity], made_by: str = "rules"
 ) -> tuple[tuple[Relation, ...], int]:
     counting = Counting(corpus)
-    return relate(counting, entities, cache=ClaimCache(folder, made_by)), counting.reads
+    return relate(counting, entities, cache=ExtractionCache(folder, made_by)), counting.reads
 
 
 def test_an_unchanged_article_is_not_read_again(tmp_path: Path) -> None:

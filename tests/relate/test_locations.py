@@ -25,7 +25,7 @@ def test_places_of_one_sentence_do_not_lie_in_each_other_for_that(name: str) -> 
 
 
 def test_a_body_is_where_its_clause_says_unless_it_only_speaks() -> None:
-    assert fact("operations", "الجيش العراقي", "present_in", "الرمادي").rules == ("body_near_place",)
+    assert fact("operations", "الجيش العراقي", "present_in", "الرمادي").rules == ("organization_near_place",)
     assert ("منظمة العفو الدولية", "present_in", "اليمن") not in triples("operations")
 
 

@@ -13,22 +13,22 @@ import pytest
 from graph_builder.annotate.weights import BUNDLED
 from graph_builder.errors import ModelsError
 from graph_builder.lexicon import predicates
-from graph_builder.relate import LEAST, LEAST_OF_RULES, reader, relate, sentences_read
-from graph_builder.relate.reader.features import KINDS, Sample
-from graph_builder.relate.reader.weights import save
+from graph_builder.relate import LEAST, LEAST_OF_RULES, classifier, classifier_input, relate
+from graph_builder.relate.classifier.features import KINDS, Sample
+from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
 from graph_builder.values import Annotated, Entity, Relation
 from tests.recorded import recorded, seeds
 from tests.sentences import article
 
 
-def _bundled() -> reader.Trained:
-    return reader.load(reader.find_reader(BUNDLED))
+def _bundled() -> classifier.Trained:
+    return classifier.load(classifier.find_classifier(BUNDLED))
 
 
 def _samples(*names: str) -> list[Sample]:
     corpus = [article(name) for name in names]
-    return [sample for _, read in sentences_read(corpus, resolve(corpus).entities) for _, _, sample in read]
+    return [sample for _, read in classifier_input(corpus, resolve(corpus).entities) for _, _, sample in read]
 
 
 @functools.cache
@@ -49,11 +49,11 @@ def _only_read(relation: Relation) -> bool:
 
 
 def test_the_weights_in_the_package_are_small() -> None:
-    assert reader.find_reader(BUNDLED).stat().st_size <= 8_000_000
+    assert classifier.find_classifier(BUNDLED).stat().st_size <= 8_000_000
 
 
 def test_every_ordered_pair_of_a_sentence_is_read_but_not_two_antecedents() -> None:
-    for _, read in sentences_read(*_seeds()):
+    for _, read in classifier_input(*_seeds()):
         for _, words, sample in read:
             here = {number for number, candidate in enumerate(sample.candidates) if candidate.spans}
             pairs = [tuple(pair) for pair in sample.pairs.tolist()]
@@ -64,7 +64,7 @@ def test_every_ordered_pair_of_a_sentence_is_read_but_not_two_antecedents() -> N
 
 
 def test_who_was_named_before_may_be_meant() -> None:
-    read = [sample for _, sentences in sentences_read(*_seeds()) for _, _, sample in sentences]
+    read = [sample for _, sentences in classifier_input(*_seeds()) for _, _, sample in sentences]
     antecedents = [c.antecedent for sample in read for c in sample.candidates if c.antecedent]
     assert antecedents
     assert {antecedent.distance for antecedent in antecedents} == {0, 1, 2, 3}
@@ -74,7 +74,7 @@ def test_who_was_named_before_may_be_meant() -> None:
 
 def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() -> None:
     for sample in _samples("both", "nobody", "on_again"):
-        reading = reader.read(_bundled(), sample)
+        reading = classifier.read(_bundled(), sample)
         assert reading.probabilities.shape == (len(sample.pairs), len(predicates()))
         assert ((reading.probabilities >= 0) & (reading.probabilities <= 1)).all()
         assert all(0 <= trigger < len(sample.forms) for trigger in reading.triggers)
@@ -82,9 +82,9 @@ def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() ->
 
 def test_calibration_keeps_the_order_and_shifts_the_odds() -> None:
     raw = np.array([0.1, 0.5, 0.9])
-    assert reader.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
-    assert reader.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + math.e))
-    assert (np.diff(reader.calibrated(raw, (0.5, 1.0))) > 0).all()
+    assert classifier.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
+    assert classifier.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + math.e))
+    assert (np.diff(classifier.calibrated(raw, (0.5, 1.0))) > 0).all()
 
 
 def test_a_higher_threshold_tells_less_and_nothing_else() -> None:
@@ -108,10 +108,10 @@ def test_reading_twice_gives_the_same() -> None:
 
 def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path: Path) -> None:
     own = tmp_path / "ar" / "relations" / "news.npz"
-    assert reader.find_reader(tmp_path) == reader.find_reader(BUNDLED)
+    assert classifier.find_classifier(tmp_path) == classifier.find_classifier(BUNDLED)
     own.parent.mkdir(parents=True)
     own.touch()
-    assert reader.find_reader(tmp_path) == own
+    assert classifier.find_classifier(tmp_path) == own
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no archive", None])
@@ -120,16 +120,16 @@ def test_weights_that_cannot_be_read_are_named_with_the_remedy(content: bytes | 
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(ModelsError, match=r"news\.npz cannot be read .*; install graph-builder anew\."):
-        reader.load(path)
+        classifier.load(path)
 
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     (network,) = _bundled().networks[:1]
     words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
     path = tmp_path / "reader.npz"
-    save(path, ({"any.bias": np.array([1.5])},), vectors, words, reader.Calibration((0.9, 0.1), (0.8, 0.2)))
-    read = reader.load(path)
-    assert read.calibration == reader.Calibration((0.9, 0.1), (0.8, 0.2))
+    save(path, ({"any.bias": np.array([1.5])},), vectors, words, classifier.Calibration((0.9, 0.1), (0.8, 0.2)))
+    read = classifier.load(path)
+    assert read.calibration == classifier.Calibration((0.9, 0.1), (0.8, 0.2))
     assert read.networks[0].weights["any.bias"].tolist() == [1.5]
     assert read.networks[0].weights["vectors"] == pytest.approx(vectors, abs=0.01)
     assert dataclasses.is_dataclass(read) and network.weights.keys() > {"any.bias", "vectors"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph_builder.lexicon import predicates
 from graph_builder.relate import relate
-from graph_builder.relate.claim import CONFIDENCE
+from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve import resolve
 from graph_builder.values import Annotated, Entity, Relation
 from tests.relate.facts import relations

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from graph_builder.relate import relate
-from graph_builder.relate.scene import Scene
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import times
 from graph_builder.resolve import resolve
 from graph_builder.syntax import Tree
@@ -27,8 +27,8 @@ def _said(text: str, published: date | None = _THURSDAY) -> list[str]:
         tokens.append(Token(start, start + len(form), (Word(form, form, "NOUN", "", 0, "root"),), "O"))
         start += len(form)
     document = Document("d", "d.txt", "", text, published)
-    scene = Scene(document, Tree(Sentence(0, len(text), tuple(tokens)), text), [], {}, {})
-    return [time.said for time in times(scene)]
+    view = SentenceView(document, Tree(Sentence(0, len(text), tuple(tokens)), text), [], {}, {})
+    return [time.said for time in times(view)]
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,12 @@ def test_ministers_speak_for_their_countries() -> None:
 @pytest.mark.parametrize(
     ("name", "subject", "predicate", "obj", "rule"),
     [
-        ("helped", "روسيا", "support", "الجيش السوري", "deed_alongside"),
-        ("helped", "داعش", "assault", "دمشق", "deed_by"),
+        ("helped", "روسيا", "support", "الجيش السوري", "nominal_alongside"),
+        ("helped", "داعش", "assault", "دمشق", "nominal_agent_phrase"),
         ("officials", "تركيا", "speaks_about", "سوريا", "speech"),
         ("officials", "سامي الحداد", "present_in", "تركيا", "seat_of_office"),
         ("officials", "الغارديان", "affiliated_with", "بريطانيا", "nationality_after_name"),
-        ("allegiance", "إيران", "support", "القوات العراقية", "adjective_of_allegiance"),
+        ("allegiance", "إيران", "support", "القوات العراقية", "allegiance_adjective"),
     ],
 )
 def test_one_rule_reads_it(name: str, subject: str, predicate: str, obj: str, rule: str) -> None:
@@ -48,8 +48,8 @@ def test_the_first_person_is_who_speaks() -> None:
 
 
 def test_a_deed_is_that_of_the_country_whose_adjective_it_bears() -> None:
-    assert fact("by_nationality", "روسيا", "support", "سوريا").rules == ("deed_of_country",)
-    assert fact("by_nationality", "الولايات المتحدة", "assault", "الموصل").rules == ("deed_of_country",)
+    assert fact("by_nationality", "روسيا", "support", "سوريا").rules == ("nominal_country",)
+    assert fact("by_nationality", "الولايات المتحدة", "assault", "الموصل").rules == ("nominal_country",)
 
 
 def test_a_deed_with_the_adjectives_of_two_countries_is_nobody_s_alone() -> None:

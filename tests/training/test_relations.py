@@ -10,13 +10,13 @@ import pytest
 import torch
 
 from graph_builder.lexicon import predicates
-from graph_builder.relate.reader import Calibration, load, read
-from graph_builder.relate.reader.network import Vocabulary
-from graph_builder.relate.reader.weights import save
+from graph_builder.relate.classifier import Calibration, load, read
+from graph_builder.relate.classifier.network import Vocabulary
+from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Entity, Mention, Note, Relation, sentences
+from graph_builder.training.classifier import Net, Recipe, batch, train
 from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
-from graph_builder.training.reader import Net, Recipe, batch, train
 from graph_builder.training.relations import Corpus, Labelled, labelled
 from tests.recorded import recorded, seeds
 

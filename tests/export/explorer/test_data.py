@@ -66,7 +66,7 @@ def test_every_relation_has_sentences_with_its_trigger(data: dict[str, Any]) -> 
         assert relation["evidence"]
         for sentence, start, end, rule in batched(relation["evidence"], 4):
             assert data["sentences"]["text"][sentence][start:end] in TRIGGERS
-            assert data["rules"][rule] in {"verb_order", "deed_between", "speech", "place_within_place"}
+            assert data["rules"][rule] in {"verb_order", "nominal_between", "speech", "place_within_place"}
 
 
 def test_a_relation_says_who_said_it_when_and_where(data: dict[str, Any]) -> None:

@@ -1,0 +1,87 @@
+"""Whether what the trained reader ties to a trigger belongs to another clause, or to a phrase about somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues
+from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import subject
+from graph_builder.relate.sentence.titles import is_of_kin
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
+"""An office, a place or the topic of a statement is so whoever says it, in whichever clause, and now if ever."""
+
+
+def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extractions: Sequence[Extraction]) -> bool:
+    """Return whether an argument of a claim belongs to another clause than its trigger, or is named for another's sake.
+
+    claims
+        What the rules claim of the sentence.
+    """
+    if any(_is_explained(view, extraction, found) for extraction in extractions):
+        return True
+    if found.predicate in LASTING:
+        return False
+    for end, other in ((found.subject, found.object), (found.object, found.subject)):
+        named = [actor for actor in view.actors if actor.entity == end]
+        if named and all(_is_set_beside(view, trigger, a) or _acts_later(view, trigger, a) for a in named):
+            return True
+        if named and all(_acts_instead(view, trigger, actor, other) for actor in named):
+            return True
+        if named and all(actor.kind == "PER" and is_of_kin(view, actor) for actor in named):
+            return True
+    return False
+
+
+def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:
+    """Return whether a conjunction parts an actor from a trigger before it: «بينما غادر كيري»."""
+    between = view.tree.nodes[trigger.index : actor.first - 1]
+    return any(fold(node.word.form) in cues().contrasting for node in between)
+
+
+def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
+    """Return whether an actor is the subject of a verb behind a trigger that «و» opens a clause with: «ورفضت حماس»."""
+    for verb in view.verbs:
+        if not trigger.index < verb.index < actor.first:
+            continue
+        between = view.tree.nodes[trigger.index : verb.index - 1]
+        joined = view.tree[verb.index - 1].word.form in ("و", "ف")
+        opened = any(fold(node.word.form) in cues().openers for node in between)
+        doer = subject(view, verb) if joined and not opened else None
+        if doer and actor in doer.actors:
+            return True
+    return False
+
+
+def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -> bool:
+    """Return whether an actor is the subject of the trigger, which opens a clause behind whoever is said to act."""
+    verb = next((verb for verb in view.verbs if verb.index == trigger.index), None)
+    if verb is None or verb.index == 1 or view.tree[verb.index - 1].word.form not in ("و", "ف"):
+        return False
+    doer = subject(view, verb)
+    before = all(each.last < verb.index for each in view.actors if each.entity == other)
+    return doer is not None and doer.by_order and actor in doer.actors and before
+
+
+def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction) -> bool:
+    """Return whether a rule's claim with the same trigger and predicate explains the one found.
+
+    It does if the two differ in one argument, and a verb stands between the arguments that differ, so that they belong
+    to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».
+    """
+    same_word = (
+        extraction.evidence.trigger_start == found.evidence.trigger_start and extraction.predicate == found.predicate
+    )
+    other, instead = ({each.subject, each.object} for each in (extraction, found))
+    if not same_word or len(other & instead) != 1:
+        return False
+    ends = [[a.first for a in view.actors if a.entity in ids] for ids in (other - instead, instead - other)]
+    if not all(ends):
+        return not ends[1]
+    low, high = sorted(min(places) for places in ends)
+    return any(low < verb.index < high for verb in view.verbs)

@@ -1,0 +1,99 @@
+"""The claims of a sentence that the trained reader holds to be likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph_builder.lexicon import cues, predicates
+from graph_builder.relate.classifier import Trained, likely, read, sample
+from graph_builder.relate.classifier.boundaries import LASTING, crosses_boundary
+from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
+from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.factuality.qualify import qualify
+from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.relate.times import dated
+from graph_builder.syntax import Node
+
+LEAST = 0.4
+"""From which probability on a relation is told, unless a user chooses another."""
+
+LEAST_OF_RULES = 0.25
+"""The same of what a rule claims, too: its trigger and meaning are known."""
+
+RULE = "classifier"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReading:
+    """A sentence as the rules read it: its quotations, their claims, and whom and what it may speak of.
+
+    `number` counts the sentences of its article from 0.
+    """
+
+    view: SentenceView
+    number: int
+    quotations: Sequence[Quotation]
+    extractions: Sequence[Extraction]
+    candidates: Sequence[CandidateArgument]
+
+
+def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | None) -> Iterator[Extraction]:
+    """Yield what a sentence states with at least a probability, each with that as its confidence.
+
+    `least` None stands for `LEAST` and `LEAST_OF_RULES`.
+
+    What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, the
+    claims of the rules are told, as sure as they are.
+    """
+    view = by_rules.view
+    sentence = sample(view, by_rules.candidates, by_rules.extractions, by_rules.number, trained.predicates)
+    reading = read(trained, sentence)
+    of_rules = {
+        (extraction.subject, extraction.predicate, extraction.object): extraction
+        for extraction in reversed(by_rules.extractions)
+    }
+    least_of_rules, least = (LEAST_OF_RULES, LEAST) if least is None else (least, least)
+    unexplained: list[Extraction] = []
+    for pair, predicate, confidence in likely(trained, reading, least_of_rules):
+        subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
+        extraction = of_rules.get((subject, predicate, obj))
+        if extraction is None and predicates()[predicate].symmetric:
+            extraction = of_rules.get((obj, predicate, subject))
+        if extraction:
+            yield replace(extraction, confidence=confidence)
+        elif confidence >= least:
+            trigger = view.tree[int(reading.triggers[pair]) + 1]
+            proof = evidence(view, trigger.index, trigger.index, RULE)
+            found = Extraction(subject, predicate, obj, proof, confidence=confidence)
+            if not crosses_boundary(view, trigger, found, by_rules.extractions) and (
+                qualified := _qualified(view, trigger, found, by_rules.quotations)
+            ):
+                unexplained.append(qualified)
+    yield from dated(view, unexplained)
+    unknown = (extraction for extraction in by_rules.extractions if extraction.predicate not in trained.predicates)
+    yield from (extraction for extraction in unknown if extraction.certainty >= least_of_rules)
+
+
+def _qualified(
+    view: SentenceView, trigger: Node, found: Extraction, quotations: Sequence[Quotation]
+) -> Extraction | None:
+    """Return the claim with the factuality of its trigger; None if it is not to be told.
+
+    Where that is asserted, the last verb before both arguments decides, and what such a verb prevents is negated.
+    """
+    qualified = qualify(view, trigger, trigger, found, quotations)
+    if qualified and qualified.polarity == "affirmed" and found.predicate in LASTING:
+        return found
+    if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
+        return qualified
+    firsts = [[actor.first for actor in view.actors if actor.entity == end] for end in (found.subject, found.object)]
+    last = max((min(places) for places in firsts if places), default=trigger.index)
+    verbs = [verb for verb in view.verbs if verb.index < last]
+    if not verbs:
+        return qualified
+    qualified = qualify(view, verbs[-1], verbs[-1], found, quotations)
+    if qualified and verbs[-1].is_a(cues().preventing):
+        return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
+    return qualified

@@ -1,0 +1,119 @@
+"""The reader's weights on disk: one .npz file, word vectors in a byte a number, the rest in two."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from graph_builder.errors import ModelsError
+from graph_builder.lexicon import predicates
+from graph_builder.relate.classifier.features import Floats
+from graph_builder.relate.classifier.network import Network, Vocabulary
+
+BUNDLED = Path(__file__).parents[2] / "models"
+_FILE = Path("ar", "relations", "news.npz")
+
+_WORDS, _VECTORS, _SCALES = "words", "vectors", "vectors.scale"
+_CALIBRATION, _PREDICATES = "calibration", "predicates"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The slopes and offsets of `calibrated`, for what a rule claims, too, and for what the networks alone say."""
+
+    of_rules: tuple[float, float] = (1.0, 0.0)
+    of_others: tuple[float, float] = (1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Trained networks, whose mean is read, what makes their word a probability, and the predicates that they know."""
+
+    networks: tuple[Network, ...]
+    calibration: Calibration
+    predicates: tuple[str, ...]
+
+
+def find_classifier(models: Path) -> Path:
+    """Return the file of the reader in a directory of models; that of the package where it has none."""
+    return models / _FILE if (models / _FILE).is_file() else BUNDLED / _FILE
+
+
+_REMEDY = "install graph-builder anew"
+
+
+@functools.lru_cache(maxsize=2)
+def load(path: Path) -> Trained:
+    """Return the reader of a file.
+
+    Raises ModelsError where it is absent or damaged.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        vocabulary = Vocabulary(_lines(arrays.pop(_WORDS)))
+        known = _lines(arrays.pop(_PREDICATES))
+        vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
+        of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        raise ModelsError(
+            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+        ) from error
+    numbers = sorted({name.partition("/")[0] for name in arrays})
+    networks = (
+        {name.partition("/")[2]: array.astype(np.float32) for name, array in arrays.items() if name.startswith(f"{n}/")}
+        for n in numbers
+    )
+    calibration = Calibration(of_rules, of_others)
+    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), calibration, known)
+
+
+def _lines(text: Any) -> tuple[str, ...]:
+    return tuple(text.tobytes().decode().split("\n"))
+
+
+def _text(lines: Sequence[str]) -> Any:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+def save(
+    path: Path,
+    networks: tuple[Mapping[str, Floats], ...],
+    vectors: Floats,
+    words: tuple[str, ...],
+    calibration: Calibration,
+) -> None:
+    """Write networks for the predicates of the lexicon that share a table of vectors, a row for each of the words."""
+    scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
+    arrays = {
+        _WORDS: _text(words),
+        _PREDICATES: _text(tuple(predicates())),
+        _VECTORS: np.round(vectors / scales).astype(np.int8),
+        _SCALES: scales.astype(np.float16),
+        _CALIBRATION: np.array([calibration.of_rules, calibration.of_others]),
+    }
+    for number, weights in enumerate(networks):
+        arrays |= {f"{number}/{name}": array.astype(np.float16) for name, array in weights.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def fingerprint(path: Path) -> str:
+    """Return what tells the weights of one file from another's.
+
+    Raises ModelsError where it cannot be read.
+    """
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError as error:
+        raise ModelsError(
+            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+        ) from error

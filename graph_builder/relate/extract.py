@@ -1,0 +1,73 @@
+"""What is read in an article: who holds which office, and claims, by the rules and by the trained reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from graph_builder.relate.classifier import History, Trained, candidates
+from graph_builder.relate.classifier.classified import RuleReading, classified_mentions
+from graph_builder.relate.document_context import Article
+from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.factuality.quotations import Quotation, last_speaker, participles, quotations
+from graph_builder.relate.rules.allegiances import allegiances
+from graph_builder.relate.rules.locations import locations
+from graph_builder.relate.rules.nominal_events import nominal_events
+from graph_builder.relate.rules.offices import affiliations, offices
+from graph_builder.relate.rules.presence import organizations_at_places, presence
+from graph_builder.relate.rules.speech import spoken_about
+from graph_builder.relate.rules.stance import stances
+from graph_builder.relate.rules.verbal_events import verbal_events
+from graph_builder.relate.sentence.coreference import OfficeHeld
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.relate.times import dated
+
+
+def extract_offices(batch: Sequence[Article]) -> list[tuple[str, list[OfficeHeld]]]:
+    """Return the id of each article with the offices that it says somebody holds."""
+    return [(article.document.id, article.offices()) for article in batch]
+
+
+def extract(
+    classifier: Callable[[], Trained] | None, least: float | None, batch: Sequence[Article]
+) -> list[tuple[str, list[Extraction]]]:
+    """Return the id of each article with its claims."""
+    return [(article.document.id, list(_of_article(article, classifier, least))) for article in batch]
+
+
+def _of_article(
+    article: Article, classifier: Callable[[], Trained] | None, least: float | None
+) -> Iterator[Extraction]:
+    trained = classifier() if classifier else None
+    for sentence in extract_by_rules(article.views()):
+        yield from classified_mentions(trained, sentence, least) if trained else sentence.extractions
+
+
+def extract_by_rules(article: Iterable[SentenceView]) -> Iterator[RuleReading]:
+    """Read an article by rules, sentence by sentence, and note whom each may speak of."""
+    speaker = None
+    history = History()
+    for number, view in enumerate(article):
+        said = list(quotations(view, speaker))
+        said += participles(view, said)
+        spoke = speaker.entity if speaker else None
+        speaker = last_speaker(view, said, speaker)
+        extractions = tuple(dated(view, _of_sentence(view, said)))
+        yield RuleReading(view, number, tuple(said), extractions, tuple(candidates(view, history, spoke)))
+        history.add(view)
+
+
+def _of_sentence(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Extraction]:
+    yield from offices(view)
+    yield from affiliations(view)
+    yield from locations(view)
+    done = [*verbal_events(view, said), *nominal_events(view, said), *allegiances(view, said)]
+    yield from done
+    # Who says «التقيت فلانا» does more than speak about him.
+    more = {(extraction.subject, extraction.object) for extraction in done} | {
+        (extraction.object, extraction.subject) for extraction in done
+    }
+    for quotation in said:
+        yield from (c for c in spoken_about(view, quotation, said) if (c.subject, c.object) not in more)
+    yield from (extraction for extraction in stances(view) if (extraction.subject, extraction.object) not in more)
+    yield from presence(view, said)
+    yield from organizations_at_places(view, said)

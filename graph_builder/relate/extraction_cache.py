@@ -1,0 +1,87 @@
+"""Claims kept on disk, so that an article is read for relations again only if what its claims depend on has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from graph_builder.errors import CacheError
+from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.sentence.coreference import OfficeHeld
+from graph_builder.text_cache import TextCache
+from graph_builder.values import Document, Entity, Evidence, Mention, content_id
+
+Mentioned = Sequence[tuple[Mention, Entity]]
+
+
+class ExtractionCache:
+    """The claims of each article, and the holders of offices that it names.
+
+    The claims of an article depend on its text, on the entities that its names refer to, on the countries and bodies of
+    the lexicon that occur in the corpus, and on the offices that the entities named hold anywhere in the corpus. They
+    are kept under a digest of all of these, and found anew when it differs.
+
+    fingerprint
+        A digest of what decides the claims of every article: models, settings, versions and code.
+    """
+
+    def __init__(self, directory: Path, fingerprint: str) -> None:
+        self._texts = TextCache(directory, "claims")
+        self._fingerprint = fingerprint
+
+    def offices(self, document: Document, key: str) -> Sequence[OfficeHeld] | None:
+        """Return the holders of offices in an article that are kept under the key; None if none are."""
+        kept = self._kept(document, "offices", key)
+        return None if kept is None else [(lemma, country, entity) for lemma, country, entity in kept]
+
+    def keep_offices(self, document: Document, key: str, found: Sequence[OfficeHeld]) -> None:
+        """Keep the holders of offices in an article; claims that were kept of it are dropped."""
+        self._keep(document, {"offices": [key, found]})
+
+    def extractions(self, document: Document, key: str) -> Sequence[Extraction] | None:
+        """Return the claims of an article that are kept under the key; None if none are."""
+        kept = self._kept(document, "claims", key)
+        return (
+            None
+            if kept is None
+            else [Extraction(**{**each, "evidence": Evidence(**each["evidence"])}) for each in kept]
+        )
+
+    def keep_extractions(self, document: Document, key: str, found: Sequence[Extraction]) -> None:
+        """Keep the claims of an article beside its holders of offices."""
+        self._keep(
+            document,
+            {**self._record(document), "claims": [key, [asdict(extraction) for extraction in found]]},
+        )
+
+    def key(self, document: Document, mentioned: Mentioned, lexicon_entities: str) -> str:
+        """Return a digest of what the holders of offices in an article depend on."""
+        names = (f"{m.start} {m.end} {m.sentence} {e.id} {e.kind} {e.name}" for m, e in mentioned)
+        return content_id(self._fingerprint, lexicon_entities, str(document.published), *names)
+
+    def _record(self, document: Document) -> dict[str, Any]:
+        try:
+            record = json.loads(self._texts.get(document.id) or "{}")
+        except ValueError:
+            return {}
+        return record if isinstance(record, dict) else {}
+
+    def _kept(self, document: Document, part: str, key: str) -> Any:
+        match self._record(document).get(part):
+            case [of, kept] if of == key:
+                return kept
+        return None
+
+    def _keep(self, document: Document, record: Mapping[str, Any]) -> None:
+        # A cache that cannot be written costs the next build time, and nothing else.
+        with contextlib.suppress(CacheError):
+            self._texts.put(document.id, json.dumps(record, ensure_ascii=False))
+
+
+def lexicon_digest(entities: Mapping[str, Entity]) -> str:
+    """Return a digest of the countries and bodies of the lexicon that a corpus has, by id."""
+    return content_id(*(f"{each} {entity.name}" for each, entity in entities.items()))

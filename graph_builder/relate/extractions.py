@@ -1,0 +1,171 @@
+"""What a rule reads in a sentence, before the claims of all sentences are gathered into relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph_builder.lexicon import predicates
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation, content_id
+
+# How sure a rule is, set by hand after reading what it gave on news of many papers.
+CONFIDENCE = {
+    "nationality_in_name": 0.95,
+    "nationality_after_name": 0.85,
+    "government_organization": 0.8,
+    "office_before_name": 0.9,
+    "office_after_name": 0.8,
+    "adjective_after_place": 0.85,
+    "place_within_place": 0.8,
+    "place_beside_direction": 0.6,
+    "place_belonging_to": 0.85,
+    "capital_of": 0.8,
+    "verb_order_and_parse": 0.85,
+    "verb_order": 0.7,
+    "verb_parse": 0.55,
+    "verb_object_nominal": 0.65,
+    "verb_object_possessor": 0.6,
+    "verb_joint": 0.65,
+    "nominal_agent": 0.75,
+    "nominal_country": 0.7,
+    "nominal_with_verb": 0.7,
+    "nominal_controlled": 0.65,
+    "allegiance_adjective": 0.7,
+    "stance_on_place": 0.55,
+    "command_of_army": 0.85,
+    "nominal_alongside": 0.7,
+    "nominal_joint": 0.65,
+    "nominal_between": 0.7,
+    "side_of_battle": 0.65,
+    "nominal_agent_phrase": 0.7,
+    "nominal_patient": 0.65,
+    "nominal_patient_possessor": 0.55,
+    "nominal_countries": 0.7,
+    "place_of_event": 0.65,
+    "place_of_agent": 0.6,
+    "organization_at_place": 0.6,
+    "organization_near_place": 0.55,
+    "seat_of_office": 0.8,
+    "speech": 0.6,
+    "speech_participle": 0.55,
+    "stance": 0.55,
+    "relayed_speech": 0.55,
+    "continued_speech": 0.55,
+    "headline_speech": 0.6,
+    "classifier": 0.5,
+}
+
+
+# Each further sentence that says the same takes a tenth of the doubt away.
+_DOUBT_LEFT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Subject, predicate and object, each an entity's id, with the words of the sentence that tie them.
+
+    `confidence` is the probability that the trained reader gives it; without one, its rule says how sure it is.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    evidence: Evidence
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    attributed_to: str | None = None
+    place: str | None = None
+    date: str | None = None
+    confidence: float | None = None
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is, from 0 to 1."""
+        return CONFIDENCE[self.evidence.rule] if self.confidence is None else self.confidence
+
+
+def evidence(view: SentenceView, first: int, last: int, rule: str) -> Evidence:
+    """The sentence, and in it the words `first` to `last` as the trigger."""
+    sentence = view.tree.sentence
+    trigger = view.tree.surface(first, last)
+    return Evidence(view.document.id, sentence.start, sentence.end, view.tree[first].start, trigger, rule)
+
+
+def aggregate(
+    extractions: Iterable[Extraction], entities: dict[str, Entity], copies: frozenset[str] = frozenset()
+) -> tuple[Relation, ...]:
+    """Return claims as relations, sorted by id: what says the same is one relation with all its evidence.
+
+    copies
+        The ids of articles that are copies of others: what they say again makes nothing surer.
+    """
+    same: dict[tuple[str, ...], list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        if _holds(extraction, entities):
+            extraction = _ordered(extraction)
+            key = (
+                extraction.subject,
+                extraction.predicate,
+                extraction.object,
+                extraction.polarity,
+                extraction.modality,
+                extraction.attributed_to or "",
+            )
+            same[key].append(extraction)
+    return tuple(
+        sorted((_relation(key, group, copies) for key, group in same.items()), key=lambda relation: relation.id)
+    )
+
+
+def _holds(extraction: Extraction, entities: dict[str, Entity]) -> bool:
+    """Whether two different entities stand there, of kinds that the predicate admits."""
+    predicate = predicates()[extraction.predicate]
+    kinds = (
+        entities[extraction.subject].kind in predicate.subject and entities[extraction.object].kind in predicate.object
+    )
+    return kinds and extraction.subject != extraction.object
+
+
+def _ordered(extraction: Extraction) -> Extraction:
+    symmetric = predicates()[extraction.predicate].symmetric
+    if symmetric and extraction.object < extraction.subject:
+        return replace(extraction, subject=extraction.object, object=extraction.subject)
+    return extraction
+
+
+def _relation(key: tuple[str, ...], extractions: list[Extraction], copies: frozenset[str]) -> Relation:
+    sentences = {(c.evidence.document, c.evidence.start) for c in extractions if c.evidence.document not in copies}
+    surest = max(extraction.certainty for extraction in extractions)
+    confidence = 1 - (1 - surest) * _DOUBT_LEFT ** max(len(sentences) - 1, 0)
+    places = sorted({extraction.place for extraction in extractions if extraction.place})
+    dates = sorted({extraction.date for extraction in extractions if extraction.date})
+    first = extractions[0]
+    return Relation(
+        id=content_id("relation", *key),
+        subject=first.subject,
+        predicate=first.predicate,
+        object=first.object,
+        evidence=tuple(sorted(_surest_of_each_sentence(extractions))),
+        polarity=first.polarity,
+        modality=first.modality,
+        attributed_to=first.attributed_to,
+        date=dates[0] if len(dates) == 1 else None,
+        place=places[0] if len(places) == 1 else None,
+        confidence=round(confidence, 3),
+    )
+
+
+def confidence_of_best(relation: Relation) -> float:
+    """Return how sure the surest claim of a relation is, of those that its evidence stands for."""
+    sentences = {(evidence.document, evidence.start) for evidence in relation.evidence}
+    return round(1 - (1 - relation.confidence) / _DOUBT_LEFT ** (len(sentences) - 1), 2)
+
+
+def _surest_of_each_sentence(extractions: Iterable[Extraction]) -> Iterator[Evidence]:
+    by_sentence: dict[tuple[str, int], list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        by_sentence[extraction.evidence.document, extraction.evidence.start].append(extraction)
+    for same in by_sentence.values():
+        yield min(same, key=lambda extraction: (-extraction.certainty, extraction.evidence)).evidence

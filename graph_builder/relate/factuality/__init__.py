@@ -1,0 +1,1 @@
+"""Event factuality: polarity, modality and source of what a sentence states."""

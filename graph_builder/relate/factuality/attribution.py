@@ -1,0 +1,133 @@
+"""Whose word a sentence is: source phrases such as «بحسب», «على ما أعلن», and speech of sources without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues
+from graph_builder.relate.factuality.governors import is_verb
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import denied, subject
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+# So many words at most stand between a source phrase's first word and the name of the source.
+_FARTHEST = 4
+_CLITICS = frozenset({"ل", "عن", "الي", "علي", "ب"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words `first` to `last`, whose word something is, and its speaker, if it has a name."""
+
+    first: int
+    last: int
+    speaker: str | None
+
+
+def sources(view: SentenceView) -> Iterator[Source]:
+    """Return the source phrases of a sentence: whatever else it states is their word."""
+    for node in view.tree.nodes:
+        form = fold(node.word.form)
+        if view.at(node.index):
+            continue
+        if form in cues().sourced:
+            found = _behind(view, node)
+        elif form in cues().as_told or _is_as_told(view, node):
+            found = _told(view, node)
+        else:
+            found = None
+        if found:
+            yield found
+
+
+def unnamed_speech(view: SentenceView, node: Node) -> bool:
+    """Return whether a verb of speech before a word opens what holds it, whoever speaks: «قالت مصادر إنّ»."""
+    for verb in view.verbs:
+        if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(view, verb):
+            between = view.tree.nodes[verb.index : node.index - 1]
+            opened = [each for each in between if fold(each.word.form) in cues().openers or each.word.form == ":"]
+            noted = fold(verb.word.form) in cues().noting
+            if (
+                opened
+                and not noted
+                and not any(is_verb(view, each) for each in view.tree.nodes[verb.index : opened[0].index])
+            ):
+                return True
+    return False
+
+
+def is_informant(view: SentenceView, verb: Node) -> bool:
+    """Return whether the subject of a verb of speech is a source without a name: «أعلن مصدر عسكري»."""
+    after = view.tree[verb.index + 1] if verb.index < len(view.tree) else None
+    subjects = [*view.tree.dependents(verb.index, "nsubj"), *([after] if after else [])]
+    return any(each.is_a(cues().informants) and not _is_of_name(view, each) for each in subjects)
+
+
+def _is_of_name(view: SentenceView, node: Node) -> bool:
+    """Return whether a word belongs to a name or to what introduces it: «وزير الخارجية الروسي سيرغي لافروف»."""
+    return any(phrase.first <= node.index <= phrase.last for phrase in view.phrases.values())
+
+
+def _behind(view: SentenceView, node: Node) -> Source | None:
+    """Return the source that a preposition names: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
+    if fold(node.word.form) in ("لسان", "حد") and (node.index == 1 or view.tree[node.index - 1].word.form != "على"):
+        return None
+    index = node.index + 1
+    while index < len(view.tree) and fold(view.tree[index].word.form) in _CLITICS:
+        index += 1
+    if index > len(view.tree):
+        return None
+    after = view.tree[index]
+    speaker = _named(view, index)
+    if speaker or after.is_a(cues().informants) or is_verb(view, after):
+        told = next((v for v in view.verbs if index <= v.index <= index + 2 and v.lemma in cues().speech), None)
+        doer = subject(view, told) if told else None
+        speaker = doer.actors[0] if doer and doer.by_order else speaker
+        last = speaker.last if speaker else index
+        return Source(node.index, last, _speaks(view, speaker))
+    return None
+
+
+def _named(view: SentenceView, index: int) -> Actor | None:
+    """Return the actor that a noun phrase names: at its first word, or behind words for what kind of source it is."""
+    for each in range(index, min(index + _FARTHEST, len(view.tree) + 1)):
+        phrase = view.phrases.get(each)
+        if phrase:
+            return phrase.actor
+        inside = view.tree[each]
+        if view.at(each) or not (inside.is_a(cues().informants) or inside.word.form in ("ل", "عن", "في", "من", "«")):
+            return None
+    return None
+
+
+def _is_as_told(view: SentenceView, node: Node) -> bool:
+    """Return whether «على ما», «بحسب ما» begins here, behind a comma or at the end of a clause."""
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else None
+    parted = node.index > 1 and view.tree[node.index - 1].word.upos == "PUNCT"
+    return parted and after is not None and fold(node.word.form) == "علي" and fold(after.word.form) == "ما"
+
+
+def _told(view: SentenceView, node: Node) -> Source | None:
+    """Return the source behind a conjunction and a verb of speech, where that verb opens no statement of its own."""
+    index = node.index + 1
+    while index < len(view.tree) and fold(view.tree[index].word.form) in ("ما", "كان", "قد"):
+        index += 1
+    verb = next((v for v in view.verbs if v.index == index), None)
+    if verb is None or verb.lemma not in cues().speech | cues().reporting or node.index == 1:
+        return None
+    for each in view.tree.nodes[index:]:
+        if each.word.upos == "PUNCT" and each.word.form in "،.؛":
+            break
+        if fold(each.word.form) in cues().openers or each.word.form == ":":
+            return None
+    doer = subject(view, verb)
+    speaker = doer.actors[0] if doer and doer.by_order and doer.actors[0].first > verb.index else None
+    return Source(node.index, speaker.last if speaker else index, _speaks(view, speaker))
+
+
+def _speaks(view: SentenceView, actor: Actor | None) -> str | None:
+    """Return the entity that speaks; a place that is no country does not."""
+    return actor.entity if actor and (actor.kind != "LOC" or view.is_country(actor)) else None

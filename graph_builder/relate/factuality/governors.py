@@ -1,0 +1,154 @@
+"""The words that govern what a word states: matrix verbs and nouns above it, by the parse and by word order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+# So many words at most lie between a governor and what it governs, without and with «أنّ» between them.
+_NEAR, _FAR = 7, 25
+_BREAKS = frozenset(".؛:!؟?")
+
+
+def governors(view: SentenceView, node: Node) -> list[Node]:
+    """Return the words that govern a word, the nearest first: those that the parse or the word order tells."""
+    above = dict.fromkeys(each.index for each in _by_order(view, node))
+    above |= dict.fromkeys(each.index for each in _by_parse(view, node))
+    return [as_verb(view, index) for index in sorted(above, key=lambda index: abs(index - node.index))]
+
+
+def as_verb(view: SentenceView, index: int) -> Node:
+    """Return a word as the verb that it is read as, if it is one."""
+    return next((verb for verb in view.verbs if verb.index == index), view.tree[index])
+
+
+def is_verb(view: SentenceView, node: Node) -> bool:
+    """Return whether a word is a verb by its letters or the parse."""
+    return any(verb.index == node.index for verb in view.verbs)
+
+
+def is_matrix(node: Node) -> bool:
+    """Return whether a word tells how what it governs is meant."""
+    known = cues()
+    return node.is_a(
+        known.denying | known.failing | known.preventing | known.planning | known.demanding | known.supposing
+    ) or node.is_a(known.accusing | known.reporting | known.unprecedented)
+
+
+def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
+    """Return the auxiliaries of a verb: «لم تكن روسيا تدعم», «قد يكون قصف»."""
+    found = {
+        each.index: each for each in view.tree.dependents(verb.index, "aux", "cop") if each.lemma in cues().auxiliaries
+    }
+    for node in reversed(view.tree.nodes[: verb.index - 1]):
+        if node.lemma in cues().auxiliaries and node.word.upos in ("AUX", "VERB"):
+            found[node.index] = node
+        elif (
+            is_verb(view, node)
+            or node.word.upos in ("SCONJ", "PUNCT")
+            or fold(node.word.form) in cues().relatives | cues().open_relatives
+            or verb.index - node.index > _NEAR
+        ):
+            break
+    return list(found.values())
+
+
+def _by_parse(view: SentenceView, node: Node) -> Iterator[Node]:
+    """Return the heads of a word, as far up as each is a complement of the next."""
+    current, seen = node, {node.index}
+    while current.word.head and current.word.head not in seen:
+        head = view.tree[current.word.head]
+        seen.add(head.index)
+        relation = current.word.deprel.split(":")[0]
+        if relation != "conj":
+            if not _is_complement(view, current, relation, current.index == node.index):
+                return
+            yield head
+        elif head.index > current.index:
+            return
+        current = head
+
+
+def _is_complement(view: SentenceView, node: Node, relation: str, own: bool) -> bool:
+    """Return whether a word completes its head; `own` if it is the word that is asked about."""
+    head = view.tree[node.word.head]
+    if relation == "acl":
+        return head.is_a(cues().contents)
+    if relation in ("nsubj", "csubj"):
+        return own or node.is_a(cues().contents) or is_matrix(node)
+    if relation in ("obl", "nmod"):
+        # What stands in front is an adjunct: «بموجب الاتفاق يجب».
+        return node.word.head < node.index and not _stands_beside(view, node)
+    return relation in ("obj", "ccomp", "xcomp", "amod")
+
+
+def _stands_beside(view: SentenceView, node: Node) -> bool:
+    """Return whether a preposition makes a word an adjunct: «بعد القصف», «بسبب القصف»."""
+    cases = list(view.tree.dependents(node.index, "case"))
+    fixed = [each for case in cases for each in view.tree.dependents(case.index, "fixed")]
+    return any(fold(each.word.form) in cues().beside for each in (*cases, *fixed))
+
+
+def _by_order(view: SentenceView, node: Node) -> Iterator[Node]:
+    """Return the chain of matrix words before a word, each the nearest to the one behind it."""
+    current: Node | None = node
+    while current is not None:
+        current = _matrix_before(view, current)
+        if current is not None:
+            yield current
+
+
+def _matrix_before(view: SentenceView, node: Node) -> Node | None:
+    """Return the nearest word before another that may govern it, over «أنّ» once and over relative clauses."""
+    opened = 0
+    carried = not is_verb(view, node)
+    for before in reversed(view.tree.nodes[: node.index - 1]):
+        form = fold(before.word.form)
+        if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in _BREAKS:
+            return None
+        if view.at(before.index):
+            continue
+        if form in cues().openers or before.word.form == "أن":
+            if opened or _follows_adjunct(view, before):
+                return None
+            opened = before.index
+        elif is_verb(view, before) and before.lemma not in cues().auxiliaries:
+            verb = as_verb(view, before.index)
+            if opened or carried or verb.is_a(cues().failing):
+                return _governing_verb(view, verb, bool(opened))
+            return None
+        elif is_matrix(before) and before.word.upos in ("NOUN", "ADJ", "X") and (opened or carried):
+            return before
+        elif not opened and _ends_reach(before, carried):
+            return None
+    return None
+
+
+def _governing_verb(view: SentenceView, verb: Node, opened: bool) -> Node | None:
+    """Return a verb that may govern what stands behind it; for one of a relative clause, what the clause is about."""
+    known = cues()
+    relative = view.tree[verb.index - 1] if verb.index > 1 else None
+    if relative and fold(relative.word.form) in cues().relatives | cues().open_relatives and relative.index > 1:
+        head = view.tree[relative.index - 1]
+        return head if head.is_a(known.contents) else None
+    carries = is_matrix(verb) or verb.lemma in known.light_verbs | known.enabling | known.happening
+    return verb if carries or (opened and verb.lemma in known.speech) else None
+
+
+def _follows_adjunct(view: SentenceView, opener: Node) -> bool:
+    """Return whether «أن» belongs to a conjunction of time or cause: «بعد أن»."""
+    before = view.tree[opener.index - 1] if opener.index > 1 else None
+    return before is not None and fold(before.word.form) in cues().beside
+
+
+def _ends_reach(node: Node, carried: bool) -> bool:
+    """Return whether a word before a deed ends the reach of what stands before that."""
+    if fold(node.word.form) in cues().beside or node.word.upos == "SCONJ":
+        return True
+    if node.word.upos in ("PUNCT", "CCONJ"):
+        return node.word.form not in '«»"“”()' or not carried
+    return False

@@ -1,0 +1,258 @@
+"""How a sentence means what it states: its polarity, its modality, and to whom it is attributed.
+
+What is denied, what fails or is prevented is negated. What is planned, demanded, expected or possible, and what hangs
+on a condition that can still come true, is future. What a source says is reported, in its name if it has one. What
+is not so (a condition contrary to fact) or undecided (a question about, or a guess at, what is past) is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph_builder.arabic.fold import fold
+from graph_builder.arabic.months import MONTHS
+from graph_builder.lexicon import cues
+from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
+from graph_builder.relate.factuality.governors import auxiliaries, governors, is_verb
+from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.factuality.suppositions import suppositions
+from graph_builder.relate.sentence.arguments import denied, subject
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+from graph_builder.values import Modality, Polarity
+
+# So many words at most stand between a particle and its verb, or between a time to come and its noun.
+_NEAR = 6
+_TIME = 3
+
+
+@dataclass(slots=True)
+class _Factuality:
+    """What has been read so far of how a claim is meant."""
+
+    negated: bool = False
+    future: bool = False
+    undecided: bool = False
+    unreal: bool = False
+    reported: bool = False
+    speaker: str | None = None
+
+
+def qualify(
+    view: SentenceView, verb: Node, node: Node, extraction: Extraction, quotations: Sequence[Quotation]
+) -> Extraction | None:
+    """Return the claim that a word states with its polarity, modality and source; None if it is not to be told.
+
+    `verb` is the verb that states the claim or lends it, or the word `node` itself.
+    """
+    factuality = _Factuality()
+    for quotation in quotations:
+        if quotation.opened < node.index and quotation.verb != node.index:
+            factuality.speaker, factuality.reported = quotation.speaker.entity, True
+    _read_particles(view, verb, factuality)
+    _read_noun(view, node, factuality)
+    _read_governors(view, verb, node, extraction, factuality)
+    _read_suppositions(view, verb, node, factuality)
+    _read_sources(view, node, factuality)
+    past = is_verb(view, verb) and _is_done(verb)
+    if factuality.unreal or (factuality.undecided and past):
+        return None
+    future = factuality.future or factuality.undecided
+    modality: Modality = "future" if future else "reported" if factuality.reported else "asserted"
+    polarity: Polarity = "negated" if factuality.negated else "affirmed"
+    return replace(extraction, polarity=polarity, modality=modality, attributed_to=factuality.speaker)
+
+
+def qualified(
+    view: SentenceView, verb: Node, node: Node, extraction: Extraction, quotations: Sequence[Quotation]
+) -> Iterator[Extraction]:
+    """Yield the claim as `qualify` returns it, if it is to be told."""
+    told = qualify(view, verb, node, extraction, quotations)
+    if told:
+        yield told
+
+
+def _is_done(verb: Node) -> bool:
+    return "Aspect=Perf" in verb.word.feats
+
+
+def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> None:
+    """Read what particles and auxiliaries before a verb say: that it is denied, put off, or only possible."""
+    heads = [verb, *auxiliaries(view, verb)]
+    for head in heads:
+        if denied(view, head) and head.lemma not in cues().lasting:
+            factuality.negated = True
+        if head.lemma == "ليس" and head is not verb:
+            factuality.negated = True
+        before = view.tree[head.index - 1] if head.index > 1 else None
+        if before is None or head.word.upos not in ("VERB", "AUX") or _is_done(head):
+            continue
+        form = fold(before.word.form)
+        factuality.future |= form in cues().postponing and not _is_settled(view, before)
+        factuality.undecided |= _is_possible(view, head)
+    if verb.word.upos == "VERB" and not _is_done(verb) and _is_coming(view, verb):
+        factuality.future = True
+    if is_verb(view, verb) and _is_doubted(view, verb):
+        factuality.undecided = True
+
+
+def _is_settled(view: SentenceView, particle: Node) -> bool:
+    """Return whether «أن» stands behind a word of denial, or of time, and so puts nothing off: «قبل أن يغادر»."""
+    if particle.word.form not in ("أن", "ان") or particle.index == 1:
+        return False
+    before = view.tree[particle.index - 1]
+    if fold(before.word.form) in cues().beside | cues().lacking:
+        return True
+    return any(each.is_a(cues().denying | cues().failing | cues().unprecedented) for each in governors(view, particle))
+
+
+def _is_possible(view: SentenceView, verb: Node) -> bool:
+    """Return whether «قد» stands before a verb in the imperfect, with a negation between them or not."""
+    before = [fold(each.word.form) for each in view.tree.nodes[max(verb.index - 3, 0) : verb.index - 1]]
+    return before[-1:] == ["قد"] or (before[-2:-1] == ["قد"] and before[-1] in cues().negations)
+
+
+def _is_doubted(view: SentenceView, verb: Node) -> bool:
+    """Return whether a particle before a verb, in its clause, says that it may be so: «ربما»."""
+    for before in reversed(view.tree.nodes[max(verb.index - _NEAR, 1) - 1 : verb.index - 1]):
+        form = fold(before.word.form)
+        if form in cues().possibly and form != "قد":
+            return True
+        if is_verb(view, before) or (before.word.upos in ("SCONJ", "PUNCT") and before.index > 1):
+            return False
+    return False
+
+
+def _is_coming(view: SentenceView, node: Node) -> bool:
+    """Return whether a word's clause names a time to come: «غدا», «الأسبوع المقبل»."""
+    first, last = node.index, node.index
+    while first > 1 and not _parts(view, view.tree[first - 1]):
+        first -= 1
+    while last < len(view.tree) and not _parts(view, view.tree[last + 1]):
+        last += 1
+    return any(_names_time_to_come(view, each) for each in view.tree.nodes[first - 1 : last])
+
+
+def _parts(view: SentenceView, node: Node) -> bool:
+    """Return whether a word parts two clauses."""
+    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ":؛"
+
+
+def _names_time_to_come(view: SentenceView, node: Node) -> bool:
+    if fold(node.word.form) in cues().tomorrow and not view.at(node.index):
+        return True
+    before = view.tree.nodes[max(node.index - 1 - _TIME, 0) : node.index - 1]
+    spans = any(each.is_a(cues().spans | cues().times) or fold(each.word.form) in MONTHS for each in before)
+    return node.is_a(cues().approaching) and spans
+
+
+def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
+    """Read what the words around a noun for a deed say: that it is wanting, is what something is for, or is to come."""
+    if is_verb(view, node) or view.at(node.index):  # «مواقع للجيش» is whose they are
+        return
+    before = [view.tree[index] for index in (node.index - 1, node.index - 2) if index >= 1]
+    forms = [fold(each.word.form) for each in before]
+    factuality.negated |= bool(forms) and forms[0] in cues().lacking
+    purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
+    after = view.tree.nodes[node.index : node.index + _TIME]
+    approaching = any(each.is_a(cues().approaching) and each.word.head == node.index for each in after)
+    factuality.future |= purposed or approaching
+
+
+def _read_governors(
+    view: SentenceView, verb: Node, node: Node, extraction: Extraction, factuality: _Factuality
+) -> None:
+    """Read what the matrix verbs and nouns above a word say of it, and the particles of each."""
+    if view.at(node.index):  # a name, for where it stands
+        return
+    known = cues()
+    untrue = _is_untrue(view)
+    for governor in governors(view, node):
+        no = is_verb(view, governor) and _is_denied(view, governor) and governor.index != verb.index
+        own = not governor.is_a(known.failing) or _is_own(view, governor, extraction)
+        if governor.is_a(known.denying | known.preventing) or (governor.is_a(known.failing) and own):
+            factuality.undecided |= no
+            factuality.negated |= not no
+            if governor.is_a(known.denying):
+                _attribute(view, governor, factuality)
+        elif governor.is_a(known.planning | known.demanding | known.supposing):
+            factuality.negated |= no
+            factuality.future = True
+            factuality.undecided |= governor.is_a(known.supposing)
+        elif governor.is_a(known.accusing):
+            _attribute(view, governor, factuality)
+        elif governor.is_a(known.unprecedented) and no:
+            factuality.negated = True
+        elif governor.lemma in known.speech or governor.is_a(known.reporting):
+            factuality.unreal |= no
+            beside = node.index > 1 and fold(view.tree[node.index - 1].word.form) in known.during
+            told = governor.is_a(known.reporting) or (is_informant(view, governor) and not beside)
+            factuality.reported |= told
+            factuality.negated |= untrue and governor.is_a(known.contents)
+        elif is_verb(view, governor) and governor.index < node.index and governor.lemma in _carrying():
+            _read_particles(view, governor, factuality)
+    factuality.negated |= untrue and _opens_with_untruth(view, node)
+
+
+def _carrying() -> frozenset[str]:
+    """Return the verbs whose particles are those of the deed that they govern."""
+    return cues().light_verbs | cues().enabling | cues().happening
+
+
+def _is_denied(view: SentenceView, verb: Node) -> bool:
+    return any(denied(view, each) and each.lemma not in cues().lasting for each in (verb, *auxiliaries(view, verb)))
+
+
+def _is_own(view: SentenceView, governor: Node, extraction: Extraction) -> bool:
+    """Return whether a deed that its governor says fails is that of the governor's subject, as far as is known."""
+    doer = subject(view, governor) if is_verb(view, governor) else None
+    return doer is None or bool({extraction.subject, extraction.object} & {actor.entity for actor in doer.actors})
+
+
+def _attribute(view: SentenceView, governor: Node, factuality: _Factuality) -> None:
+    """Attribute a claim to whoever denies it or charges another with it, if nobody else says so."""
+    doer = subject(view, governor) if is_verb(view, governor) else None
+    factuality.reported = True
+    if doer and doer.by_order and factuality.speaker is None:
+        factuality.speaker = doer.actors[0].entity
+
+
+def _is_untrue(view: SentenceView) -> bool:
+    """Return whether a sentence says of what is told that it is untrue: «لا صحة لما», «عارية عن الصحة»."""
+    for each in view.tree.nodes:
+        if each.is_a(cues().untrue) and not view.at(each.index):
+            return True
+        before = {fold(other.word.form) for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
+        lemmas = {other.lemma for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
+        if each.is_a(cues().truth) and (before | lemmas) & cues().negations:
+            return True
+    return False
+
+
+def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
+    """Return whether the words of untruth stand before a word, with nothing that parts them from it."""
+    words = [each for each in view.tree.nodes[: node.index - 1] if each.is_a(cues().truth | cues().untrue)]
+    return bool(words) and not any(each.word.form in "،؛" for each in view.tree.nodes[words[0].index : node.index - 1])
+
+
+def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _Factuality) -> None:
+    """Read whether a word stands in a condition, in what hangs on one, or in a question."""
+    for each in suppositions(view):
+        if each.first < node.index <= each.last or (each.first == node.index and each.kind != "open"):
+            factuality.unreal |= each.kind == "counterfactual"
+            factuality.future |= each.kind == "open"
+            factuality.undecided |= each.kind == "asked"
+            if each.kind == "asked" and not is_verb(view, verb):
+                asked = next((other for other in view.verbs if other.index > each.first), None)
+                factuality.unreal |= asked is not None and _is_done(asked)
+
+
+def _read_sources(view: SentenceView, node: Node, factuality: _Factuality) -> None:
+    """Read whose word a sentence is, if a phrase or a verb of speech tells."""
+    factuality.reported |= unnamed_speech(view, node)
+    for source in sources(view):
+        if not source.first <= node.index <= source.last:
+            factuality.reported = True
+            factuality.speaker = factuality.speaker or source.speaker

@@ -1,0 +1,138 @@
+"""Who speaks, of what, and which words of a sentence are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues, places
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import Argument, denied, prepositional_object, subject
+from graph_builder.relate.sentence.titles import office_after
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+CONTINUED = "continued_speech"
+_QUOTED = frozenset('«“"')
+_OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words: they begin behind word `opened` and reach to the end of the sentence."""
+
+    speaker: Actor
+    verb: int
+    opened: int
+    rule: str
+
+
+def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Quotation]:
+    """What the sentence says that somebody said.
+
+    A sentence that begins with a verb of speech without a subject («وأضاف أنّ») goes on with the words of `previous`,
+    whoever spoke last before.
+    """
+    headline = view.phrases.get(1)
+    speaks = headline is not None and headline.actor.kind != "LOC" and headline.last < len(view.tree)
+    if headline and speaks and view.tree[headline.last + 1].word.form == ":":
+        yield Quotation(headline.actor, headline.last, headline.last + 1, "headline_speech")
+    for verb in view.verbs:
+        if verb.lemma not in cues().speech or "Voice=Pass" in verb.word.feats:
+            continue
+        speaker = subject(view, verb)
+        if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
+            last = titled(view, speaker)
+            opened = _opened(view, last)
+            if denied(view, verb) or (verb.lemma in cues().speech_if_opened and opened == last):
+                continue
+            source = _source(view, verb, last)
+            for actor in speaker.actors:
+                yield Quotation(actor, verb.index, last if source else opened, "speech")
+            if source:
+                yield source
+        elif previous and speaker is None and _goes_on(view, verb):
+            yield Quotation(previous, verb.index, verb.index, CONTINUED)
+
+
+def _source(view: SentenceView, verb: Node, last: int) -> Quotation | None:
+    """Whose words somebody passes on: «نقلت وكالة عن الوزير قوله إنّ»."""
+    if verb.lemma not in cues().relaying:
+        return None
+    found = prepositional_object(view, verb, last, frozenset({"عن"}))
+    if found is None or not found.by_order or not found.actors[0].named or found.last >= len(view.tree):
+        return None
+    return Quotation(found.actors[0], found.last + 1, _opened(view, found.last), "relayed_speech")
+
+
+def last_speaker(view: SentenceView, said: Sequence[Quotation], previous: Actor | None) -> Actor | None:
+    """Who has the word at the end of a sentence; nobody known, where the last to speak is not named."""
+    verbs = [verb.index for verb in view.verbs if verb.lemma in cues().speech and "Voice=Pass" not in verb.word.feats]
+    told = max((quotation.verb for quotation in said), default=0)
+    if verbs and verbs[-1] > told:
+        return None
+    return said[-1].speaker if said else previous
+
+
+def participles(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Quotation]:
+    """What a participle of speech adds: «مشيراً إلى أنّ» goes on with the words of who spoke, or acted, before it."""
+    for node in view.tree.nodes:
+        if fold(node.word.form) in cues().speech_participles and not view.at(node.index):
+            before = [quotation for quotation in said if quotation.verb < node.index]
+            speaker = before[-1].speaker if before else _doer_before(view, node)
+            if speaker:
+                yield Quotation(speaker, node.index, node.index, "speech_participle")
+
+
+def _doer_before(view: SentenceView, node: Node) -> Actor | None:
+    for verb in reversed(view.verbs):
+        if verb.index < node.index:
+            doer = subject(view, verb)
+            speaks = doer and (doer.actors[0].kind != "LOC" or view.is_country(doer.actors[0]))
+            if doer and speaks and doer.by_order and doer.last < node.index:
+                return doer.actors[0]
+    return None
+
+
+def is_site(view: SentenceView, actor: Actor) -> bool:
+    """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
+    first = view.phrase(actor).first
+    return actor.kind == "LOC" and first < actor.first and view.tree[first].is_a(places().heads)
+
+
+def titled(view: SentenceView, speaker: Argument) -> int:
+    """The last word about who speaks: of the office behind the name, or of the name, or the verb behind both."""
+    after = office_after(view, speaker.actors[-1]) if speaker.actors[-1].last == speaker.last else None
+    return after[1] if after else speaker.last
+
+
+def _goes_on(view: SentenceView, verb: Node) -> bool:
+    """Whether a verb of speech begins its sentence and nobody stands behind it: «وأضاف:», «وأشار إلى أنّ»."""
+    alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
+    begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in view.tree.nodes[: verb.index - 1])
+    after = [node for node in view.tree.nodes[verb.index :] if fold(node.word.form) not in cues().adverbs]
+    opened = bool(after) and (fold(after[0].word.form) in cues().openers | _OPENING or after[0].word.upos == "SCONJ")
+    return alone and begins and opened
+
+
+def _opened(view: SentenceView, last: int) -> int:
+    """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name.
+
+    Quotation marks around a name alone open nothing: «قال لـ«الشرق الأوسط» إنّ».
+    """
+    for node in view.tree.nodes[last:]:
+        if fold(node.word.form) in cues().openers or node.word.form == ":":
+            return node.index
+        if node.word.form in _QUOTED and not _around_name(view, node):
+            return node.index
+    return last
+
+
+def _around_name(view: SentenceView, node: Node) -> bool:
+    inside = view.at(node.index + 1)
+    return inside is not None and inside.first == node.index + 1 and _is_sign(view, inside.last + 1)
+
+
+def _is_sign(view: SentenceView, index: int) -> bool:
+    return index <= len(view.tree) and view.tree[index].word.form in _QUOTED | {"»", "”"}

@@ -1,0 +1,1 @@
+"""Relation rules, one module a construction: a sentence in, relation mentions out."""

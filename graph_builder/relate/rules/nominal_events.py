@@ -1,0 +1,321 @@
+"""Who did what to whom, by nouns for deeds: «هجوم داعش على تدمر», «عقد لقاء مع», «خلال استقباله», «اجتماع بين»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, product
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, nominal_frames, predicates, verb_forms, verb_frames
+from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.factuality.qualify import qualified
+from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import participants, place_after, subject
+from graph_builder.relate.sentence.control import controllers
+from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.syntax import Node
+
+# So many words that name nobody stand at most between a noun and its preposition, and behind that before «ل» or «في».
+_FARTHEST = 8
+_THINGS = 4
+# Deeds at which all who take part are in one place.
+_MEETINGS = frozenset({"consult", "agree", "assault"})
+# «قال في لقاء مع», «خلال زيارة إلى»: what is said or done on such an occasion, its subject was there.
+_OCCASIONS = frozenset({"consult", "present_in"})
+_ALONGSIDE = frozenset({"cooperate", "support", "aid"})
+
+
+@dataclass(frozen=True, slots=True)
+class NominalAgents:
+    """Who does the deed that a noun names, by which rule, the verb that lends it, and the first word behind them."""
+
+    agents: tuple[Actor, ...]
+    rule: str
+    verb: Node | None
+    after: int
+    by_pronoun: bool
+
+
+def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
+    """What the nouns for deeds in a sentence state, each as the sentence means it."""
+    for noun in view.tree.nodes:
+        if noun.word.upos in ("NOUN", "X") and not view.at(noun.index) and not _stopped(view, noun):
+            for frame in nominal_frames().get(noun.lemma, ()):
+                agency = _doing(view, noun, frame)
+                stated = (
+                    *_extractions(view, noun, frame, agency),
+                    *_by_adjectives(view, noun, frame),
+                    *_alongside(view, noun, frame),
+                    *_of_both(view, noun, frame, agency),
+                )
+                for extraction in stated:
+                    yield from qualified(view, agency.verb or noun, noun, extraction, quotations)
+                yield from _governing(view, noun, frame, quotations)
+
+
+def _stopped(view: SentenceView, noun: Node) -> bool:
+    """Whether the deed is what somebody ends or prevents: «وقف هجومها على»."""
+    return noun.index > 1 and view.tree[noun.index - 1].is_a(cues().stopping)
+
+
+def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
+    after = agency.after
+    for index in range(after, min(after + _FARTHEST, len(view.tree)) + 1):
+        node = view.tree[index]
+        form = fold(node.word.form)
+        if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
+            yield from _between(view, noun, frame, index)
+            return
+        governed = agency.rule == "nominal_controlled" and GOVERNED in frame.objects
+        at_once = agency.by_pronoun and index == after and (DIRECT in frame.objects or governed)
+        direct = list(participants(view, index)) if at_once else []
+        patients = direct or list(participants(view, index + 1))
+        rule = agency.rule
+        if not patients and form in frame.objects and agency.agents:
+            patients, rule = list(_owners(view, index + 1)), "nominal_patient_possessor"
+        if patients and (direct or form in frame.objects):
+            proof = evidence(view, noun.index, after - 1 if direct else index, rule)
+            for agent, patient in product(agency.agents, patients):
+                yield Extraction(agent.entity, frame.predicate, patient.entity, proof)
+            if agency.agents:
+                yield from _where(view, noun, frame, (*agency.agents, *patients), patients[-1].last)
+            return
+        if view.at(index) or not _may_stand_between(view, node, after):
+            return
+
+
+def _of_both(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
+    """What several do together: «لقاء بوتين وأردوغان», or two people side by side: «قمة نتنياهو ماكرون»."""
+    if predicates()[frame.predicate].symmetric and agency.rule == "nominal_agent":
+        beside = view.at(agency.after)
+        two = beside and len(agency.agents) == 1 and beside.kind == agency.agents[0].kind == "PER"
+        for left, right in combinations((*agency.agents, beside) if beside and two else agency.agents, 2):
+            proof = evidence(view, noun.index, right.last, "nominal_joint")
+            yield Extraction(left.entity, frame.predicate, right.entity, proof)
+
+
+def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
+    """Whether a word may stand between a noun for a deed and the preposition of its object."""
+    if (
+        node.index == after
+        or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
+        or node.is_a(cues().adverbs | cues().times)
+    ):
+        return True
+    # «اشتباكات وقعت بين»: the verb says no more than that it happened.
+    return node.is_a(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+
+
+def _in_place(view: SentenceView, node: Node) -> bool:
+    return node.index > 1 and fold(view.tree[node.index - 1].word.form) == "في"
+
+
+def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterator[Extraction]:
+    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة», and is one in battle."""
+    sides, last = _sides(view, index + 1)
+    every = [actor for side in sides for actor in side]
+    pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
+    for left, right in pairs:
+        proof = evidence(view, noun.index, index, "nominal_between")
+        yield Extraction(left.entity, frame.predicate, right.entity, proof)
+        if not predicates()[frame.predicate].symmetric:
+            yield Extraction(right.entity, frame.predicate, left.entity, proof)
+    if pairs:
+        yield from _where(view, noun, frame, every, last)
+    if len(sides) == 2 and frame.predicate == "assault":
+        for left, right in chain.from_iterable(combinations(side, 2) for side in sides):
+            proof = evidence(view, noun.index, index, "side_of_battle")
+            yield Extraction(left.entity, "cooperate", right.entity, proof)
+
+
+def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
+    """Those who stand on each side, or all on one where no sides are told, and the last word about them."""
+    sides: list[list[Actor]] = []
+    last = first
+    while first <= len(view.tree):
+        side = list(participants(view, first))
+        if not side:
+            break
+        sides.append(side)
+        last = side[-1].last
+        index = last + 1
+        words = [fold(node.word.form) for node in view.tree.nodes[index - 1 : index + 4]]
+        if "من" not in words[:3] or "جهه" not in words:
+            break
+        last = index + words.index("جهه")
+        first = last + 1
+        while first <= len(view.tree) and view.tree[first].word.form in ("،", "و", "بين", "اخري", "أخرى"):
+            first += 1
+    split = len(sides) == 1 and last > sides[0][-1].last
+    return ([], last) if split else (sides, _over_the_other(view, last))
+
+
+def _over_the_other(view: SentenceView, last: int) -> int:
+    """The last word of «من جهة أخرى»."""
+    return last + 1 if last < len(view.tree) and fold(view.tree[last + 1].word.form) == "اخري" else last
+
+
+def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
+    """Countries that do together what a noun names: «اتفاق روسي تركي إيراني»."""
+    if not predicates()[frame.predicate].symmetric:
+        return
+    together: list[str] = []
+    last = noun.index
+    for node in view.tree.nodes[noun.index :]:
+        country = view.country(node)
+        if country is None and node.word.form != "-":
+            break
+        if country:
+            together.append(country)
+            last = node.index
+    for left, right in combinations(dict.fromkeys(together), 2):
+        yield Extraction(left, frame.predicate, right, evidence(view, noun.index, last, "nominal_countries"))
+
+
+def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
+    """Who helps whoever does something: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
+    before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
+    verb = _verb_before(view, noun) if before and frame.predicate in _ALONGSIDE - {"cooperate"} else None
+    doer = subject(view, verb) if verb and not _governs_by_ba(verb) else None
+    if doer is None or not doer.by_order:
+        return
+    index = noun.index + 1
+    while index < len(view.tree) and (view.tree[index].word.upos == "ADJ" or view.tree[index].word.form == "من"):
+        index += 1
+    for helper, helped in product(participants(view, index), doer.actors):
+        yield Extraction(
+            helper.entity, frame.predicate, helped.entity, evidence(view, noun.index, index, "nominal_alongside")
+        )
+
+
+def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
+    """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
+    patient = view.phrases.get(noun.index + 1)
+    if GOVERNED not in frame.objects or noun.definite or patient is None or not _takes(view, frame, patient):
+        return
+    verb = _verb_before(view, noun)
+    doer = subject(view, verb) if verb else None
+    if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
+        return
+    if controllers(view, verb, noun):  # `_extractions` has told it
+        return
+    lent = verb.lemma in cues().light_verbs | cues().enabling
+    purposed = view.tree[noun.index - 1].word.form == "ل" and not verb.is_a(cues().undergoing)
+    if lent or purposed:
+        proof = evidence(view, noun.index, noun.index, "nominal_patient")
+        for agent, other in product(doer.actors, view.coordinated(patient.actor)):
+            extraction = Extraction(agent.entity, frame.predicate, other.entity, proof)
+            yield from qualified(view, verb if lent else noun, noun, extraction, quotations)
+
+
+def _takes(view: SentenceView, frame: Frame, named: Phrase) -> bool:
+    """Whether who is named behind a deed is its object rather than its doer: no preposition of an object follows."""
+    last = view.coordinated(named.actor)[-1].last
+    after = fold(view.tree[last + 1].word.form) if last < len(view.tree) else ""
+    further = after in frame.objects and last + 2 in view.phrases
+    return bool({GOVERNED, DIRECT} & frame.objects) and not further
+
+
+def _governs_by_ba(verb: Node) -> bool:
+    """Whether «ب» behind a verb brings what it is about, and no helper: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
+    known = cues()
+    matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
+    about = known.speech | known.stances | known.reporting
+    return verb.is_a(matrix | about) or any(
+        "ب" in frame.objects and frame.predicate != "present_in" for frame in verb_frames().get(verb.lemma, ())
+    )
+
+
+def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Extraction]:
+    """Those who meet or fight are where they do."""
+    place = place_after(view, last)
+    if place and frame.predicate in _MEETINGS:
+        proof = evidence(view, noun.index, place.last, "place_of_event")
+        for actor, where in product(actors, view.places_from(place)):
+            yield Extraction(actor.entity, "present_in", where.entity, proof)
+
+
+def _owners(view: SentenceView, first: int) -> Iterator[Actor]:
+    """Whose or where the things are that a deed is done to: «على مواقع للجيش السوري», «على أحياء في مدينة تعز»."""
+    for index in range(first, min(first + _THINGS, len(view.tree)) + 1):
+        node = view.tree[index]
+        if node.word.form in ("ل", "في") and index > first:
+            yield from participants(view, index + 1)
+            return
+        if view.at(index) or node.word.upos not in ("NOUN", "ADJ", "CCONJ"):
+            return
+
+
+def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
+    named = view.phrases.get(noun.index + 1)
+    verb = _verb_before(view, noun)
+    controlled = controllers(view, verb, noun) if verb else ()
+    if named and not noun.definite:
+        if controlled and _takes(view, frame, named):
+            return NominalAgents(controlled, "nominal_controlled", None, named.first, True)
+        agents = tuple(view.coordinated(named.actor))
+        return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
+    if agents := tuple(_agents_behind(view, noun)):
+        return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
+    if country := _country_behind(view, noun):
+        return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
+    pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
+    after = noun.index + (2 if pronoun else 1)
+    if controlled:
+        return NominalAgents(controlled, "nominal_controlled", None, after, pronoun)
+    doer = subject(view, verb) if verb else None
+    if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
+        return NominalAgents((), "nominal_with_verb", None, after, pronoun)
+    lent = verb.lemma in cues().light_verbs
+    before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
+    beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
+        before == "ب"
+        and frame.predicate in _ALONGSIDE
+        and not pronoun
+        and not (frame.predicate != "cooperate" and _governs_by_ba(verb))
+    )
+    # A pronoun may mean whoever was named since.
+    named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in view.actors)
+    agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
+    return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
+
+
+def _country_behind(view: SentenceView, noun: Node) -> Actor | None:
+    """The country whose adjective a deed bears: «الدعم الروسي لسوريا»; of two adjectives it is nobody's alone."""
+    found = None
+    for node in view.tree.nodes[noun.index :]:
+        country = view.country(node)
+        if view.at(node.index) or not (country or node.word.upos == "ADJ"):
+            break
+        if country and found:
+            return None
+        if country:
+            found = Actor(country, "LOC", node.index, node.index, named=False)
+    return found
+
+
+def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
+    """Who stands behind «ل» or a verb of doing: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
+    index = noun.index + 1
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index += 1
+    if index >= len(view.tree):
+        return
+    lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
+    if view.tree[index].word.form == "ل" and noun.is_a(cues().of_doers):
+        yield from participants(view, index + 1)
+    elif lends and view.tree[index + 1].word.upos == "PRON":
+        yield from participants(view, index + 2)
+
+
+def _verb_before(view: SentenceView, noun: Node) -> Node | None:
+    """The nearest verb before a noun, in its clause."""
+    verbs = {verb.index: verb for verb in view.verbs}
+    for node in reversed(view.tree.nodes[: noun.index - 1]):
+        if node.index in verbs:
+            return verbs[node.index]
+        if node.word.form in (":", "؛", ".") or node.word.upos == "SCONJ":
+            return None
+    return None

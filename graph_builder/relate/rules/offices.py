@@ -1,0 +1,130 @@
+"""Who holds which office, and which country a body belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import bodies, people
+from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.titles import office_after
+from graph_builder.relate.sentence.view import SentenceView
+
+
+def offices(view: SentenceView) -> Iterator[Extraction]:
+    """Offices named before a person: «وزير الخارجية الروسي سيرغي لافروف», and behind a comma after one."""
+    for actor in view.actors:
+        if actor.kind != "PER" or not actor.named:
+            continue
+        phrase = view.phrase(actor)
+        if phrase.office:
+            last = _title_end(view, phrase.office, actor.first - 1)
+            yield from _office(view, actor, phrase.office, last, "office_before_name")
+        # «الرئيس هادي المبعوث الأممي»: who has an office before the name has no other right behind it.
+        comma = view.tree[min(actor.last + 1, len(view.tree))].word.form == "،"
+        if (comma or not phrase.office) and (after := office_after(view, actor)):
+            yield from _office(view, actor, *after, "office_after_name")
+
+
+def affiliations(view: SentenceView) -> Iterator[Extraction]:
+    """Bodies with a country's adjective in their name, or behind it: الجيش السوري belongs to Syria."""
+    for actor in view.actors:
+        yield from _by_adjective_behind(view, actor)
+        if actor.kind == "ORG" and actor.last > actor.first:
+            nationality = [n for n in view.tree.nodes[actor.first - 1 : actor.last] if n.definite and view.country(n)]
+            army = _army(view, actor)
+            if army:
+                proof = evidence(view, actor.first, actor.last, "command_of_army")
+                yield Extraction(actor.entity, "affiliated_with", army, proof)
+            elif nationality:
+                country = view.country(nationality[-1])
+                proof = evidence(view, actor.first, actor.last, "nationality_in_name")
+                yield Extraction(actor.entity, "affiliated_with", country or "", proof)
+            else:
+                yield from _of_country(view, actor)
+
+
+def _by_adjective_behind(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
+    """A body with a country's adjective behind its name: «صحيفة «الغارديان» البريطانية»."""
+    index = view.behind(actor)
+    if actor.kind != "ORG" or not actor.named or index > len(view.tree) or view.at(index):
+        return
+    node = view.tree[index]
+    country = view.country(node) if node.definite else None
+    if country:
+        proof = evidence(view, actor.first, index, "nationality_after_name")
+        yield Extraction(actor.entity, "affiliated_with", country, proof)
+
+
+def _army(view: SentenceView, actor: Actor) -> str | None:
+    """The army that a command is one of: «القيادة العامة للجيش السوري»."""
+    if not view.tree[actor.first].is_a(bodies().commands):
+        return None
+    inside = [node for node in view.tree.nodes[actor.first : actor.last] if node.is_a(bodies().armies)]
+    return view.organization_called(inside[0]) if inside else None
+
+
+def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
+    """A body of a state with its country behind it: «وزارة الأمن في كوريا الشمالية»."""
+    tree = view.tree
+    index = actor.last + 1
+    place = view.at(index + 1) if index < len(tree) and fold(tree[index].word.form) in ("في", "ب") else None
+    if place and tree[actor.first].is_a(bodies().of_states) and view.is_country(place):
+        proof = evidence(view, actor.first, place.last, "government_organization")
+        yield Extraction(actor.entity, "affiliated_with", place.entity, proof)
+
+
+def _office(view: SentenceView, actor: Actor, first: int, last: int, rule: str) -> Iterator[Extraction]:
+    body = _body(view, first, last)
+    words = view.tree.nodes[first - 1 : last]
+    if any(node.is_a(people().former) for node in words):
+        return
+    if body:
+        coming = any(node.is_a(people().coming) for node in words)
+        proof = evidence(view, first, last, rule)
+        member = view.tree[first].is_a(people().members)
+        if member and view.kind_of(body) != "ORG":
+            return
+        predicate = "affiliated_with" if member else "holds_position"
+        yield Extraction(actor.entity, predicate, body, proof, modality="future" if coming else "asserted")
+    seat = _seat(view, first, last)
+    if seat:
+        yield Extraction(actor.entity, "present_in", seat, evidence(view, first, last, "seat_of_office"))
+
+
+def _title_end(view: SentenceView, first: int, last: int) -> int:
+    """The last word of an office, without the ranks and courtesies between it and the name."""
+    while last > first and view.tree[last].form in people().honorifics and not view.at(last):
+        last -= 1
+    return last
+
+
+def _body(view: SentenceView, first: int, last: int) -> str | None:
+    """What an office is held in: the body it names, else the country or body that it or its adjective names."""
+    tree = view.tree
+    inside = [actor for actor in view.actors if first <= actor.first and actor.last <= last]
+    of_state = tree[first].is_a(people().state_offices)
+    named = [a for a in inside if a.kind == "ORG" and not of_state]
+    if named:
+        return named[0].entity
+    for node in tree.nodes[first - 1 : last]:
+        if not view.at(node.index) and (country := view.country(node)):
+            return country
+        if body := bodies().by_adjective.get(node.form):
+            return view.known("ORG", body.name)
+        if node.definite and node.is_a(bodies().heads) and (meant := view.organization_called(node)):
+            return meant
+    governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]
+    return governed[0].entity if governed else None
+
+
+def _seat(view: SentenceView, first: int, last: int) -> str | None:
+    """Where an envoy serves: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
+    envoy = view.tree[first].is_a(people().envoys)
+    for actor in view.actors:
+        inside = first < actor.first and actor.last <= last and actor.kind == "LOC"
+        before = view.tree[actor.first - 1].form if inside else ""
+        if before == "لدي" or (before == "في" and envoy):
+            return actor.entity
+    return None

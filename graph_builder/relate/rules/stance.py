@@ -1,0 +1,48 @@
+"""Who takes a position on whom or what, by verbs of opinion that quote nobody: «ندد أردوغان بالهجوم على أنقرة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues, people
+from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.factuality.quotations import is_site, titled
+from graph_builder.relate.rules.speech import office_words
+from graph_builder.relate.sentence.arguments import denied, place_of, subject
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+_ENDING = frozenset("،؛:«“")
+
+
+def stances(view: SentenceView) -> Iterator[Extraction]:
+    """Whom or what a verb of opinion is about: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
+    for verb in view.verbs:
+        if verb.lemma not in cues().stances or "Voice=Pass" in verb.word.feats or denied(view, verb):
+            continue
+        speaker = subject(view, verb)
+        if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
+            topic = _topic(view, verb, titled(view, speaker))
+            proof = evidence(view, verb.index, verb.index, "stance")
+            for actor in speaker.actors if topic else ():
+                yield Extraction(actor.entity, "speaks_about", topic or "", proof)
+
+
+def _topic(view: SentenceView, verb: Node, last: int) -> str | None:
+    """The first entity named behind a verb and its subject, before the next verb and what tells when or where."""
+    after = view.tree[last + 1] if last < len(view.tree) else None
+    if after is None or after.word.form == "و" or after.is_a(people().offices | cues().kinship):
+        return None
+    place = place_of(view, verb, last)
+    titles = office_words(view)
+    for node in view.tree.nodes[last:]:
+        actor = view.at(node.index)
+        ends = any(other.index == node.index for other in view.verbs) or fold(node.word.form) in cues().during - {"في"}
+        if ends or node.word.form in _ENDING:
+            return None
+        found = actor.entity if actor else view.country(node)
+        if found and (actor is None or actor != place) and node.index not in titles:
+            from_there = actor and actor.kind == "LOC" and fold(view.tree[actor.first - 1].word.form) == "من"
+            return None if from_there else found
+    return None

@@ -1,0 +1,273 @@
+"""Who does what a verb says, and to whom: word order and parse each have a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import DIRECT, cues, nominal_frames, people
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.syntax import Node
+
+_LONGEST_APPOSITION = 16
+_QUOTES = frozenset('«»“”"()')
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The actors in one role of a verb, where the word order says so, the parse, or both."""
+
+    actors: tuple[Actor, ...]
+    by_order: bool
+    by_parse: bool
+    last: int
+
+
+def subject(view: SentenceView, verb: Node) -> Argument | None:
+    """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
+    ordered = _subject_by_order(view, verb)
+    parsed = _by_parse(view, verb, "nsubj")
+    found = _voted(view, ordered, parsed, verb.index) or _shared(view, verb)
+    return replace(found, last=_over_apposition(view, found.last)) if found else None
+
+
+def _shared(view: SentenceView, verb: Node) -> Argument | None:
+    """The subject of the verb that this one is joined to with «و» and agrees with: «وصل لافروف إلى دمشق والتقى»."""
+    first = next((each for each in view.verbs if each.index == verb.word.head), None)
+    if first is None or verb.word.deprel != "conj" or any(view.tree.dependents(verb.index, "nsubj", "csubj")):
+        return None
+    doer = subject(view, first)
+    if doer is None or doer.actors[-1].last > verb.index or not _agree(first, verb, several=len(doer.actors) > 1):
+        return None
+    return Argument(doer.actors, doer.by_order, False, verb.index)
+
+
+def _over_apposition(view: SentenceView, last: int) -> int:
+    """The last word of what is said of who was named: «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
+    described = cues().kinship | people().offices | people().members
+    after = view.tree.nodes[last : last + 2]
+    if len(after) < 2 or not view.at(last):
+        return last
+    if after[0].word.form == "،" and after[1].is_a(described) and not view.at(after[1].index):
+        for node in view.tree.nodes[last + 1 : last + _LONGEST_APPOSITION]:
+            if node.word.form == "،":
+                return node.index
+            if node.word.upos in ("SCONJ", "VERB") and not node.is_a(described):
+                return last
+    phrase = view.phrases.get(last + 2)
+    return phrase.last if after[0].is_a(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
+
+
+def _agree(first: Node, second: Node, several: bool) -> bool:
+    """Whether two verbs may have one subject, or several. A verb before its subject is singular, whatever it is."""
+    one, other = (dict(f.split("=") for f in node.word.feats.split("|") if "=" in f) for node in (first, second))
+    alike = all(one.get(name) == other.get(name) for name in ("Gender", "Person", "Voice"))
+    return alike and (several or other.get("Number") in (one.get("Number"), "Sing"))
+
+
+def direct_object(view: SentenceView, verb: Node, after: int) -> Argument | None:
+    """The actors that are a verb's direct object; `after` is where its subject ends."""
+    if _resumed(view, verb):
+        return _voted(view, _antecedent(view, verb), None, verb.index)
+    index = _over_place(view, _over(view, after + 1))
+    return _voted(view, view.phrases.get(index), _by_parse(view, verb, "obj"), verb.index)
+
+
+def prepositional_object(view: SentenceView, verb: Node, after: int, prepositions: frozenset[str]) -> Argument | None:
+    """The actors behind the first of some prepositions in the verb's clause."""
+    ordered = None
+    for node in view.tree.nodes[after:]:
+        if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
+            break
+        if node.word.upos == "NOUN" and node.lemma in nominal_frames() and verb.is_a(cues().failing | cues().planning):
+            return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition is the deed's
+        if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
+            ordered = view.phrases.get(_over_quotes(view, node.index + 1))
+            break
+    parsed = None
+    for dependent in view.tree.dependents(verb.index, "obl", "nmod"):
+        case = {fold(node.word.form) for node in view.tree.dependents(dependent.index, "case")}
+        if case & prepositions:
+            parsed = parsed or _phrase_of(view, dependent)
+    return _voted(view, ordered, parsed, verb.index)
+
+
+def after_nominal_event(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
+    """The actors whose deed is a verb's object: the army of «رحب بانتصارات الجيش»."""
+    for index in (after + 1, after + 2):
+        if index + 1 >= len(view.tree):
+            return None
+        before, nominal = view.tree[index - 1], view.tree[index]
+        placed = (
+            fold(before.word.form) in places if before.word.upos == "ADP" else DIRECT in places and index == after + 1
+        )
+        if placed and nominal.word.upos == "NOUN" and not nominal.definite and not view.at(index):
+            return _voted(view, view.phrases.get(_over_quotes(view, index + 1)), None, verb.index)
+    return None
+
+
+def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
+    """Whose the things are that a verb is done to: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
+    if DIRECT not in places or after + 2 > len(view.tree):
+        return None
+    thing = view.tree[after + 1]
+    if thing.definite or not thing.is_a(cues().things) or view.at(thing.index):
+        return None
+    index = thing.index + 1
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index += 1
+    index += 1 if view.tree[index].word.form == "ل" else 0
+    return _voted(view, view.phrases.get(_over_quotes(view, index)), None, thing.index)
+
+
+def objects(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
+    """The actors where a frame says that a verb's object stands."""
+    found = direct_object(view, verb, after) if DIRECT in places else None
+    prepositions = places - {DIRECT}
+    return found or (prepositional_object(view, verb, after, prepositions) if prepositions else None)
+
+
+def denied(view: SentenceView, verb: Node) -> bool:
+    """Whether a particle before a verb denies it. The «ما» of فيما and بعدما does not."""
+    before = view.tree[verb.index - 1] if verb.index > 1 else None
+    if before is None or fold(before.word.form) not in cues().negations:
+        return False
+    first = view.tree[before.index - 1] if before.index > 1 else None
+    return first is None or first.token != before.token or first.word.upos == "CCONJ"
+
+
+def place_of(view: SentenceView, verb: Node, after: int) -> Actor | None:
+    """Where it happens: the place behind «في» next to the verb, its subject or its object."""
+    return place_after(view, verb.index) or place_after(view, after)
+
+
+def place_after(view: SentenceView, last: int) -> Actor | None:
+    """The place behind «في» that follows a word, over commas and adverbs of time."""
+    index = _over(view, last + 1)
+    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES | {"،"}:
+        index = _over(view, index + 1)
+    if index < len(view.tree) and fold(view.tree[index].word.form) in ("في", "ب", "داخل"):
+        phrase = view.phrases.get(_over_quotes(view, index + 1))
+        if phrase and phrase.actor.kind == "LOC":
+            return phrase.actor
+    return None
+
+
+def _antecedent(view: SentenceView, verb: Node) -> Phrase | None:
+    """What a relative clause is about: who stands before «الذي» and the verb."""
+    index = verb.index - 1
+    if index < 1 or fold(view.tree[index].word.form) not in cues().relatives:
+        return None
+    index -= 1
+    while index >= 1 and view.tree[index].word.form in _QUOTES | {"،"}:
+        index -= 1
+    before = view.at(index)
+    return view.phrase(before) if before else None
+
+
+def _resumed(view: SentenceView, verb: Node) -> bool:
+    """Whether a verb carries an object pronoun: «حررها»."""
+    after = verb.index + 1
+    return after <= len(view.tree) and view.tree[after].token == verb.token and view.tree[after].word.upos == "PRON"
+
+
+def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
+    """Who stands right before the verb at the head of a clause, else who stands right behind it."""
+    if _resumed(view, verb):
+        return view.phrases.get(_over_quotes(view, _over(view, verb.index + 2)))
+    behind = view.phrases.get(_over_quotes(view, _over(view, verb.index + 1)))
+    return _subject_before(view, verb) or behind or _subject_behind_place(view, verb)
+
+
+def _subject_behind_place(view: SentenceView, verb: Node) -> Phrase | None:
+    """The person who stands behind a verb and where it happens: «وصل إلى بيروت نادر المنصوري»."""
+    index = verb.index + 1
+    place = view.phrases.get(index + 1) if index < len(view.tree) else None
+    if place is None or place.actor.kind != "LOC" or fold(view.tree[index].word.form) not in ("في", "الي", "من"):
+        return None
+    phrase = view.phrases.get(_over(view, place.last + 1))
+    return phrase if phrase and phrase.actor.kind == "PER" else None
+
+
+def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
+    particles = cues().adverbs | cues().negations | cues().future
+    index = verb.index - 1
+    while index >= 1 and _is_one(view.tree[index], particles) and not view.at(index):
+        index -= 1
+    if antecedent := _antecedent(view, view.tree[index + 1]):
+        return antecedent
+    before = view.at(index)
+    if before is None:
+        return None
+    phrase = view.phrase(before)
+    return phrase if phrase.first == 1 or _opens_clause(view.tree[phrase.first - 1]) else None
+
+
+def _opens_clause(node: Node) -> bool:
+    """Whether a subject may stand before its verb behind this word."""
+    opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
+    return opens or _is_one(node, cues().openers) or node.lemma in cues().auxiliaries
+
+
+def _by_parse(view: SentenceView, verb: Node, deprel: str) -> Phrase | None:
+    for dependent in view.tree.dependents(verb.index, deprel):
+        if not list(view.tree.dependents(dependent.index, "case")):
+            phrase = _phrase_of(view, dependent)
+            if phrase:
+                return phrase
+    return None
+
+
+def _phrase_of(view: SentenceView, node: Node) -> Phrase | None:
+    """The phrase of an actor that holds a word, be it in the name or in the office before it."""
+    holding = (p for p in view.phrases.values() if p.first <= node.index <= p.last)
+    return next(holding, None)
+
+
+def _voted(view: SentenceView, ordered: Phrase | None, parsed: Phrase | None, verb: int) -> Argument | None:
+    chosen = ordered or parsed
+    if chosen is None:
+        return None
+    agreed = ordered is not None and parsed is not None and parsed.actor in view.coordinated(ordered.actor)
+    actors = tuple(view.coordinated(chosen.actor))
+    last = actors[-1].last if chosen.first > verb else verb
+    return Argument(actors, ordered is not None, agreed or ordered is None, last)
+
+
+def _is_one(node: Node, words: frozenset[str]) -> bool:
+    return fold(node.word.form) in words
+
+
+def _over(view: SentenceView, index: int) -> int:
+    """The next word that is no adverb of time."""
+    while index <= len(view.tree) and _is_adverbial(view.tree[index]) and not view.at(index):
+        index += 1
+    return index
+
+
+def _is_adverbial(node: Node) -> bool:
+    return _is_one(node, cues().adverbs) or node.is_a(cues().times)
+
+
+def _over_quotes(view: SentenceView, index: int) -> int:
+    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES:
+        index += 1
+    return index
+
+
+def _over_place(view: SentenceView, index: int) -> int:
+    """The word behind «في» and a place, where these stand here."""
+    if index < len(view.tree) and fold(view.tree[index].word.form) == "في":
+        phrase = view.phrases.get(index + 1)
+        if phrase and phrase.actor.kind == "LOC":
+            return _over(view, phrase.last + 1)
+    return _over_quotes(view, index)
+
+
+def participants(view: SentenceView, first: int) -> Iterator[Actor]:
+    """The actors of the phrase that begins at a word, and those joined to it."""
+    phrase = view.phrases.get(_over_quotes(view, first))
+    if phrase:
+        yield from view.coordinated(phrase.actor)

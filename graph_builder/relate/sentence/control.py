@@ -1,0 +1,56 @@
+"""Who would do the deed that a matrix verb governs: its own subject, or whomever it asks, charges or hinders."""
+
+from __future__ import annotations
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues, verb_frames
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import Argument, objects, subject
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+# So many words that name nobody stand at most between a matrix verb with its arguments and the deed.
+_NEAR = 4
+
+
+def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]:
+    """Return who does the deed `noun` that the matrix verb before it governs; nobody, where it governs none.
+
+    Who plans, promises, fails or is able to do something does it; who is asked, charged, warned or hindered does.
+    """
+    doer = subject(view, verb)
+    last = max(doer.last, verb.index) if doer else verb.index
+    if verb.is_a(cues().demanding | cues().accusing | cues().preventing):
+        asked = _other(view, verb, last)
+        if asked and asked.last > verb.index:
+            return asked.actors if _governs(view, asked.last, noun) else ()
+        if not verb.is_a(cues().failing):
+            return ()
+    own = verb.is_a(cues().planning | cues().failing) or verb.lemma in cues().enabling
+    if not own or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
+        return ()
+    between = {fold(node.word.form) for node in view.tree.nodes[last : noun.index - 1]}
+    if verb.is_a(cues().failing) and between & cues().others:
+        return ()
+    return doer.actors if _governs(view, last, noun) else ()
+
+
+def _other(view: SentenceView, verb: Node, last: int) -> Argument | None:
+    """Return whom a verb asks, charges or hinders: where its frame has its object, or right behind its subject."""
+    places = [frame.objects for frame in verb_frames().get(verb.lemma, ())] or [frozenset({"direct"})]
+    return next((found for found in (objects(view, verb, last, each) for each in places) if found), None)
+
+
+def _governs(view: SentenceView, last: int, noun: Node) -> bool:
+    """Return whether only prepositions, adverbs and what a deed is put into stand between a word and a deed."""
+    between = view.tree.nodes[last : noun.index - 1]
+    if noun.index <= last or len(between) > _NEAR:
+        return False
+    return all(_may_part(view, each) for each in between)
+
+
+def _may_part(view: SentenceView, node: Node) -> bool:
+    if view.at(node.index) or fold(node.word.form) in cues().beside | cues().lacking:
+        return False
+    passing = node.is_a(cues().light_nouns | cues().adverbs | cues().times)
+    return passing or node.word.upos in ("ADP", "ADJ", "ADV", "PRON") or node.word.form in '»«"'

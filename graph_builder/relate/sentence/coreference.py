@@ -1,0 +1,193 @@
+"""Who acts in each sentence: by name, by an office or a kind of body that the article has one of, or for a country."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import bodies, countries, people, places
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node, Tree
+from graph_builder.values import Annotated, Entity, Mention, entity_id
+
+# The lemma of an office, the id of a country, and the id of who holds it.
+OfficeHeld = tuple[str, str, str]
+
+# By the lemma of an office and the id of a country, the ids of who holds it.
+Holders = Mapping[tuple[str, str], Set[str]]
+
+
+def mentions_by_document(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
+    """Every mention with its entity, by document and in the order of the text."""
+    mentioned: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions:
+            mentioned[mention.document].append((mention, entity))
+    return {each: sorted(pairs, key=lambda pair: pair[0].start) for each, pairs in mentioned.items()}
+
+
+def lexicon_entities(entities: Mapping[str, Entity]) -> dict[str, Entity]:
+    """Return the countries and bodies of the lexicon among the entities of a corpus, by id and sorted by it."""
+    lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
+    own = {entity_id("ORG", fold(body.name)) for body in bodies().by_adjective.values()}
+    return {each: entities[each] for each in sorted(lands | own) if each in entities}
+
+
+def views(article: Sequence[SentenceView], holders: Holders) -> Iterator[SentenceView]:
+    """The sentences of an article with more actors than they name.
+
+    So are those whom an office of a person of the article stands for, a kind of body or of place, or what acts for a
+    country.
+    """
+    people_here = {actor.entity for view in article for actor in view.actors if actor.kind == "PER"}
+    called = _called(article)
+    named_last: list[str] = []
+    for view in article:
+        bare = list(_bare_offices(view, holders, people_here, named_last))
+        bare += _bare_kinds(view, called, named_last)
+        bare += _own_countries(view, holders, named_last)
+        bare += _of_states(view, {index for actor in bare for index in range(actor.first, actor.last + 1)})
+        actors = sorted((*view.actors, *bare), key=lambda actor: actor.first)
+        yield view.with_actors(actors) if bare else view
+        named_last += [actor.entity for actor in actors]
+
+
+def views_of_names(
+    annotated: Annotated, mentioned: Sequence[tuple[Mention, Entity]], entities: Mapping[str, Entity]
+) -> Iterator[SentenceView]:
+    """Every sentence of a document, with the actors that it names."""
+    document = annotated.document
+    spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for mention, entity in mentioned:
+        spans[mention.sentence].append((mention, entity))
+    named = Counter(entity.id for _, entity in mentioned)
+    for number, sentence in enumerate(annotated.sentences):
+        tree = Tree(sentence, document.text)
+        actors = []
+        for mention, entity in spans[number]:
+            words = [node.index for node in tree.nodes if node.start < mention.end and mention.start < node.end]
+            actors.append(Actor(entity.id, entity.kind, words[0], words[-1]))
+        yield SentenceView(document, tree, actors, entities, named)
+
+
+def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
+    """The offices of countries that an article says somebody holds."""
+    for view in article:
+        last_office = ""
+        for actor in view.actors:
+            office = view.phrase(actor).office
+            if office:
+                # A counterpart (نظير) holds the office of whoever was named before.
+                lemma = view.tree[office].lemma
+                last_office = lemma if lemma != "نظير" else last_office
+                for node in view.tree.nodes[office : actor.first - 1]:
+                    if country := view.state_or_organization(node):
+                        yield last_office, country, actor.entity
+
+
+def holders(held: Iterable[OfficeHeld]) -> Holders:
+    """Who holds an office of a country, by the office's lemma and the country."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for lemma, country, entity in held:
+        found[lemma, country].add(entity)
+    return dict(found)
+
+
+def _bare_offices(
+    view: SentenceView, holders: Holders, people_here: Set[str], named_last: Sequence[str]
+) -> Iterator[Actor]:
+    """Offices that stand for who holds them: «الرئيس السوري», where the article names a president of Syria.
+
+    Where it names several, the one named last is meant.
+    """
+    taken = {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
+    for node, adjective in pairwise(view.tree.nodes):
+        if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
+            country = view.state_or_organization(adjective)
+            held = holders.get((node.lemma, country), set()) & people_here if country else set()
+            meant = next((each for each in reversed(named_last) if each in held), min(held, default=None))
+            if meant and not view.at(node.index) and not view.at(adjective.index):
+                yield Actor(meant, "PER", node.index, adjective.index, named=False)
+
+
+def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
+    """Whom an article calls by a kind of body or place or an office, by the word; for «بلاد» the country named most."""
+    called: dict[str, set[str]] = defaultdict(set)
+    states: Counter[str] = Counter()
+    for view in article:
+        for actor in view.actors:
+            # A body's name may begin with its kind, others may not: المدينة is a city of its own.
+            last = actor.first if actor.kind == "ORG" else actor.first - 1
+            for node in view.tree.nodes[view.phrase(actor).first - 1 : last]:
+                if actor.kind != "PER" or node.is_a(people().offices):
+                    called[node.form].add(actor.entity)
+            states[actor.entity] += view.is_country(actor)
+    if states:
+        called["بلاد"] = {states.most_common(1)[0][0]}
+    kinds = bodies().bare | places().settlements | people().offices | {"بلاد"}
+    return {form: found for form, found in called.items() if form in kinds}
+
+
+def _bare_kinds(view: SentenceView, called: Mapping[str, Set[str]], named_last: Sequence[str]) -> Iterator[Actor]:
+    """What kind of body or place it is, or which office, for whoever called so was named last: «التنظيم», «الوزير»."""
+    for node in view.tree.nodes:
+        if not node.definite or view.at(node.index) or not _is_alone(view, node) or _speaks_for(view, node):
+            continue
+        before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
+        meant = view.organization_called(node) if node.is_a(bodies().heads) else None
+        meant = meant or next((each for each in reversed(before) if each in called.get(node.form, ())), None)
+        if meant:
+            yield Actor(meant, view.kind_of(meant), node.index, node.index, named=False)
+
+
+def _is_alone(view: SentenceView, node: Node) -> bool:
+    """Whether nothing behind a noun says which it is."""
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else None
+    return after is None or not (
+        after.word.upos in ("ADJ", "NOUN", "PROPN") or after.token == node.token or view.at(after.index)
+    )
+
+
+def _speaks_for(view: SentenceView, node: Node) -> bool:
+    """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else None
+    return after is not None and node.is_a(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
+
+
+def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
+    """«بلاده» for the country whose office the person named last before it holds."""
+    for node, owner in pairwise(view.tree.nodes):
+        if node.form == "بلاد" and owner.word.upos == "PRON" and owner.token == node.token:
+            before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
+            person = next((each for each in reversed(before) if view.kind_of(each) == "PER"), None)
+            countries = {state for (_, state), held in holders.items() if person in held}
+            if len(countries) == 1:
+                yield Actor(min(countries), view.kind_of(min(countries)), node.index, owner.index, named=False)
+
+
+def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
+    """Those who act for a country without a name: «مسؤول تركي», «وزير الخارجية الروسي», «الجانب الإيراني»."""
+    taken = taken | {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
+    for node in view.tree.nodes:
+        if node.index in taken or view.at(node.index) or not node.is_a(people().offices | people().agents):
+            continue
+        last = node.index + 1
+        while last < len(view.tree) and view.tree[last].is_a(bodies().ministries | people().qualifiers):
+            last += 1
+        if last <= len(view.tree) and not view.at(last) and last not in taken:
+            country = view.country(view.tree[last])
+            if country:
+                yield Actor(country, "LOC", node.index, last, named=False)
+                yield from _other_states(view, last)
+
+
+def _other_states(view: SentenceView, last: int) -> Iterator[Actor]:
+    """The countries whose adjectives are joined to another's: «الجانبان المصري والأردني»."""
+    for joint in range(last + 1, len(view.tree), 2):
+        country = view.country(view.tree[joint + 1])
+        if view.tree[joint].word.form != "و" or country is None or view.at(joint + 1):
+            return
+        yield Actor(country, "LOC", joint + 1, joint + 1, named=False)

@@ -1,0 +1,123 @@
+"""Offices before the names of those who hold them: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from graph_builder.lexicon import bodies, cues, people
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.syntax import Node, Tree
+
+
+class Mentioning(Protocol):
+    """A sentence whose actors are known."""
+
+    tree: Tree
+
+    def at(self, index: int) -> Actor | None:
+        """Return the actor whose mention holds a word."""
+
+
+def office_before(view: Mentioning, actor: Actor) -> int | None:
+    """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+    head = _office_head(view, actor)
+    ranked = _before_ranks(view, actor.first - 1) < actor.first - 1
+    # «نائب العبادي» is another man.
+    another = head == actor.first - 1 and not view.tree[head].definite
+    if head is None and ranked and view.tree[actor.first - 1].is_a(people().offices):
+        return actor.first - 1
+    return None if another or is_of_kin(view, actor) else head
+
+
+def is_of_kin(view: Mentioning, actor: Actor) -> bool:
+    """Return whether a person is named only to say who another is: «شقيق الرئيس حامد كرزاي»."""
+    head = _office_head(view, actor)
+    before = view.at(actor.first - 1)
+    if head is None and before and not before.named:  # «الرئيس الأفغاني» stands for his country
+        head = before.first
+    return head is not None and head > 1 and _is_kin(view, view.tree[head - 1])
+
+
+def _office_head(view: Mentioning, actor: Actor) -> int | None:
+    head = None
+    index = _before_ranks(view, actor.first - 1)
+    ranked = index < actor.first - 1
+    while index >= 1:
+        inside = view.at(index)
+        node = view.tree[index]
+        if inside:
+            if inside.kind == "PER" or head:
+                break
+            index = inside.first - 1
+        elif node.is_a(people().offices | people().members) and (head is None or not node.definite):
+            head = index
+            index -= 1
+        elif head is None and _within_office(view, node) and not (ranked and node.word.upos == "ADP"):
+            index -= 1
+        else:
+            break
+    return head
+
+
+def _before_ranks(view: Mentioning, index: int) -> int:
+    """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
+    while index >= 1 and view.tree[index].definite and view.tree[index].form in people().honorifics:
+        index -= 1
+    return index
+
+
+def _within_office(view: Mentioning, node: Node) -> bool:
+    """Whether a word may stand between an office and its holder."""
+    if node.word.upos == "PRON":
+        return node.index > 1 and view.tree[node.index - 1].is_a(people().offices)
+    if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
+        return False
+    if node.word.upos == "ADP":
+        after = view.tree[node.index + 1]
+        return view.at(after.index) is not None or after.definite or after.is_a(people().qualifiers)
+    return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
+
+
+def _is_kin(view: Mentioning, node: Node) -> bool:
+    """Whether a noun before an office says that who is named is another: «نجل الرئيس جمال مبارك».
+
+    Behind a name the noun tells who that is, and the office is that of whoever is named behind it.
+    """
+    index = node.index - 1
+    while index > 1 and view.tree[index].word.form == "،":
+        index -= 1
+    before = view.at(index) if index >= 1 else None
+    return node.is_a(cues().kinship) and (before is None or before.kind != "PER")
+
+
+def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
+    """The words of an office behind a name, with «،» between or definite, if nobody else's name ends it."""
+    tree = view.tree
+    comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
+    first = actor.last + (2 if comma else 1)
+    named = first <= len(tree) and tree[first].is_a(people().offices | people().members)
+    if not named or not (comma or tree[first].definite or _governs_word(view, first)):
+        return None
+    last = first
+    while last < len(tree) and (tree[last + 1].definite or view.at(last + 1) or _governs_body(view, last + 1)):
+        if _governs_body(view, last + 1):
+            last += 1
+        inside = view.at(last + 1)
+        if inside and inside.kind == "PER":
+            return None
+        last = inside.last if inside else last + 1
+    return (first, last) if last > first else None
+
+
+def _governs_word(view: Mentioning, index: int) -> bool:
+    """Whether an office has words behind it that say which it is: «وزير النقل», «نائب رئيس»."""
+    after = view.tree[index + 1] if index < len(view.tree) and not view.at(index + 1) else None
+    return after is not None and (after.definite or after.is_a(people().offices))
+
+
+def _governs_body(view: Mentioning, index: int) -> bool:
+    """Whether a preposition stands before the body of an office: «النائب في مجلس النواب», «المتحدث باسم»."""
+    if index >= len(view.tree) or view.tree[index].word.upos != "ADP":
+        return False
+    inside = view.at(index + 1)
+    return inside is not None and inside.kind == "ORG"

@@ -1,0 +1,304 @@
+"""A sentence as relation rules see it: its words, and the actors and places among them."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph_builder.arabic.fold import fold, without_article
+from graph_builder.arabic.nouns import duals
+from graph_builder.lexicon import (
+    DIRECT,
+    Country,
+    bodies,
+    countries,
+    cues,
+    nominal_frames,
+    people,
+    places,
+    speaker_forms,
+    verb_forms,
+    verb_frames,
+)
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.titles import office_before
+from graph_builder.syntax import CLITICS, Node, Tree
+from graph_builder.values import Document, Entity, Kind, entity_id
+
+_OPENING = frozenset('«“"(')
+CLOSING = frozenset('»”")')
+
+
+class SentenceView:
+    """One sentence of a document with its actors, in their order.
+
+    `entities` are those of the corpus, by id; `named` says how often the document names each of its own.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        actors: Sequence[Actor],
+        entities: Mapping[str, Entity],
+        named: Mapping[str, int],
+    ) -> None:
+        self.document = document
+        self.tree = tree
+        self.actors = tuple(actors)
+        self._entities = entities
+        self._named = named
+        self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
+
+    def with_actors(self, actors: Sequence[Actor]) -> SentenceView:
+        """The same sentence with other actors."""
+        return SentenceView(self.document, self.tree, actors, self._entities, self._named)
+
+    def times(self, entity: str) -> int:
+        """How often the document names an entity."""
+        return self._named.get(entity, 0)
+
+    def at(self, index: int) -> Actor | None:
+        """The actor whose name holds a word."""
+        return self._at.get(index)
+
+    def known(self, kind: Kind, name: str) -> str | None:
+        """The id of the entity of a name of the lexicon, if the corpus has it."""
+        entity = entity_id(kind, fold(name))
+        return entity if entity in self._entities else None
+
+    def country(self, node: Node) -> str | None:
+        """The id of the country whose adjective a word is."""
+        country: Country | None = countries().of_adjective(node.word.form)
+        return self.known("LOC", country.name) if country else None
+
+    def state_or_organization(self, node: Node) -> str | None:
+        """The id of the country or the body whose adjective a word is: الروسي, الأممي."""
+        if country := self.country(node):
+            return country
+        body = bodies().by_adjective.get(node.form)
+        return self.known("ORG", body.name) if body else None
+
+    def kind_of(self, entity: str) -> Kind:
+        """The kind of an entity of the corpus."""
+        return self._entities[entity].kind
+
+    def is_country(self, actor: Actor) -> bool:
+        """Whether an actor is a country."""
+        return fold(self._entities[actor.entity].name) in countries().by_name
+
+    def organization_called(self, node: Node) -> str | None:
+        """The one body of the article whose name begins with a word: اللجنة for اللجنة الدولية للصليب الأحمر."""
+        called = [
+            entity.id
+            for entity in map(self._entities.__getitem__, self._named)
+            if entity.kind == "ORG" and without_article(fold(entity.name.split()[0])) == node.form
+        ]
+        return called[0] if len(called) == 1 else None
+
+    @functools.cached_property
+    def verbs(self) -> tuple[Node, ...]:
+        """The verbs, as the parser or the letters tell them.
+
+        Unvowelled, فرض and قصف are verbs and nouns, and واصلت may have been cut as if «و» stood before it.
+        """
+        opening = next((node for node in self.tree.nodes if node.word.upos not in ("CCONJ", "PUNCT")), None)
+        first = opening and self._as_verb(opening)
+        by_token: dict[int, Node] = {}
+        for number, words in itertools.groupby(self.tree.nodes, key=lambda node: node.token):
+            if first and first.token == number:
+                by_token[number] = first
+            elif verb := self._verb(list(words)):
+                by_token[number] = verb
+        return tuple(by_token.values())
+
+    def _verb(self, words: Sequence[Node]) -> Node | None:
+        """The verb of a written token, if it holds one."""
+        letters = self._letters(words[0].token)
+        wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
+        if letters in verb_forms() and len(words) == 2 and words[0].word.form == "س" and not self.at(words[1].index):
+            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is no future
+        if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
+            return _read_as(words[-1], verb_forms()[letters])
+        # The «نا» of who speaks may have been cut off as if it were an object.
+        if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
+            return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
+        joined = verb_forms().get(letters[1:]) if letters[0] in "وف" and letters not in verb_forms() else None
+        if joined and len(words) == 1 and words[0].word.upos == "VERB":  # «وزار»: a conjunction was left on the word
+            return _read_as(words[0], joined)
+        found = next((node for node in words if node.word.upos == "VERB" and not self.at(node.index)), None)
+        if found is None:
+            return self._verb_between(words[0]) if len(words) == 1 else None
+        # A lemma that the letters deny: تحادث read as حادث.
+        spelt = verb_forms().get(fold(found.word.form), found.lemma)
+        denied = spelt != found.lemma and "Aspect=Imp" not in found.word.feats
+        return _read_as(found, spelt) if denied or found.lemma not in verb_forms() else found
+
+    def _verb_between(self, node: Node) -> Node | None:
+        """A noun read as the verb that its letters spell, behind «أنّ» and a subject: «أن الجيش قصف رفح»."""
+        before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
+        first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
+        opened = first > 1 and fold(self.tree[first - 1].word.form) in cues().openers
+        if not opened or node.index + 1 not in self.phrases:
+            return None
+        return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) else None
+
+    def _letters(self, number: int) -> str:
+        return fold(self.tree.written(number))
+
+    def _as_verb(self, node: Node) -> Node | None:
+        """A word read as the verb that its letters spell, if a subject and an object follow it at once."""
+        lemma = verb_forms().get(self._letters(node.token)) or verb_forms().get(fold(node.word.form), "")
+        last = max(n.index for n in self.tree.nodes if n.token == node.token)
+        subject = self.phrases.get(last + 1)
+        if (node.word.upos == "VERB" and node.lemma in verb_frames()) or not lemma or subject is None:
+            return None
+        behind = self.coordinated(subject.actor)[-1].last + 1
+        here = self.tree[behind] if behind <= len(self.tree) else None
+        direct = any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) or lemma in cues().light_verbs
+        objects = frozenset().union(*(frame.objects for frame in verb_frames().get(lemma, ())))
+        follows = here is not None and (
+            (direct and (behind in self.phrases or here.lemma in nominal_frames()))
+            or (fold(here.word.form) in objects and behind + 1 in self.phrases)
+        )
+        return _read_as(self.tree[last], lemma) if follows else None
+
+    @functools.cached_property
+    def phrases(self) -> dict[int, Phrase]:
+        """The phrase of every actor, by the word that it begins with."""
+        return {phrase.first: phrase for phrase in map(self.phrase, self.actors)}
+
+    def phrase(self, actor: Actor) -> Phrase:
+        """An actor's name with the office, rank, courtesy or kind of place or body that stands before it."""
+        office = office_before(self, actor) if actor.kind == "PER" and actor.named else None
+        if office:
+            return Phrase(actor, office, office)
+        first = actor.first
+        while True:
+            before = self._over_quotes_back(first - 1)
+            if before < 1 or self.at(before) or not self._introduces(before, actor):
+                return Phrase(actor, first, None)
+            first = before
+
+    def _over_quotes_back(self, index: int) -> int:
+        while index > 1 and self.tree[index].word.form in _OPENING:
+            index -= 1
+        return index
+
+    def _introduces(self, index: int, actor: Actor) -> bool:
+        """Whether a word stands before a name and says what it is, or who of it acts."""
+        node, kind = self.tree[index], actor.kind
+        if kind == "PER":
+            titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
+            # «ميليشيات صالح», «قوات حفتر» do what he does.
+            return titled or (not node.definite and node.is_a(bodies().followers))
+        if node.definite:
+            # «المتمردين الحوثيين»: those who act, and in apposition their name.
+            return kind == "ORG" and self.tree[index + 1].definite and node.is_a(bodies().members)
+        if kind == "LOC":
+            # «وزراء خارجية روسيا» act for her.
+            ministers = node.is_a(people().offices | bodies().ministries) and not self._named_behind(actor)
+            ministers = ministers and node.lemma not in nominal_frames()  # «بمساعدة الأردن» is help for it
+            return node.is_a(places().heads) or (ministers and self.is_country(actor))
+        part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
+        return part or node.is_a(bodies().generic | bodies().members)
+
+    def _named_behind(self, actor: Actor) -> bool:
+        """Whether a person's name follows a country at once, whose office the words before may be."""
+        after = self.at(actor.last + 1)
+        return after is not None and after.kind == "PER"
+
+    def coordinated(self, actor: Actor) -> list[Actor]:
+        """An actor and those that follow it with «و»: people with people, bodies and countries with both."""
+        chain = [actor]
+        while True:
+            phrase = self._joined_to(chain[-1])
+            if phrase is None or self._is_alone(phrase.actor) != self._is_alone(actor):
+                return chain
+            if self._begins_clause(phrase, self.phrase(actor).first):
+                return chain
+            chain.append(phrase.actor)
+
+    def _begins_clause(self, phrase: Phrase, first: int) -> bool:
+        """Whether a phrase behind «و» is the subject of the verb that follows it, and not joined to word `first`.
+
+        «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one stands before.
+        """
+        index = phrase.last + 1
+        particles = cues().negations | cues().future | cues().adverbs | CLOSING
+        while index < len(self.tree) and fold(self.tree[index].word.form) in particles:
+            index += 1
+        after = self.tree[index] if index <= len(self.tree) else None
+        if after is None or after.word.upos != "VERB" or self.at(index) or "Number=Sing" not in after.word.feats:
+            return False
+        for node in reversed(self.tree.nodes[: first - 1]):
+            if node.word.upos == "VERB" and not self.at(node.index):
+                return True
+            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in cues().openers:
+                return False
+        return False
+
+    def _is_alone(self, actor: Actor) -> bool:
+        """Whether a person is named, and not whoever acts for them: «ميليشيات صالح»."""
+        first = self.phrase(actor).first
+        return actor.kind == "PER" and not (first < actor.first and self.tree[first].is_a(bodies().followers))
+
+    def places_from(self, place: Actor) -> list[Actor]:
+        """A place and those that follow it with «و»."""
+        return [actor for actor in self.coordinated(place) if actor.kind == "LOC"]
+
+    def behind(self, actor: Actor) -> int:
+        """The first word behind a name that does not close its quotation marks or brackets."""
+        index = actor.last + 1
+        while index <= len(self.tree) and self.tree[index].word.form in CLOSING:
+            index += 1
+        return index
+
+    def _joined_to(self, actor: Actor) -> Phrase | None:
+        index = actor.last + 1
+        while index <= len(self.tree) and self.tree[index].word.form in CLOSING | {"،"}:
+            index += 1
+        if index <= len(self.tree) and self.tree[index].word.form == "و":
+            index += 1
+            while index < len(self.tree) and fold(self.tree[index].word.form) in cues().again | _OPENING:
+                index += 1
+            return self.phrases.get(index)
+        following = self.phrases.get(index)
+        # A conjunction that was left on the word stands inside it, in front of the name.
+        return following if following and _begins_with_and(self.tree, following) else None
+
+
+def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
+    """A word read as the perfect of a verb."""
+    own = node.word.feats if node.word.upos == "VERB" else "Aspect=Perf|Voice=Act"
+    return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
+
+
+@functools.cache
+def _ranks() -> frozenset[str]:
+    """Ranks and courtesies, and their duals: «الرئيسين السيسي والبشير»."""
+    return people().honorifics | {dual for rank in people().honorifics for dual in duals(rank)}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor with what introduces it, from word `first` on; `office` is the first word of an office, if any."""
+
+    actor: Actor
+    first: int
+    office: int | None
+
+    @property
+    def last(self) -> int:
+        """Its last word, which is the last of the name."""
+        return self.actor.last
+
+
+def _begins_with_and(tree: Tree, phrase: Phrase) -> bool:
+    return (
+        phrase.first == phrase.actor.first
+        and tree[phrase.first].word.form.startswith("و")
+        and tree.clitic_within(phrase.first)
+    )

@@ -1,0 +1,104 @@
+"""The recipe of the relation reader: cross-validated readers for figures and calibration, then one of all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_builder.corpus import read_corpus
+from graph_builder.errors import TrainingError
+from graph_builder.relate.classifier import Calibration
+from graph_builder.relate.classifier.features import Floats
+from graph_builder.relate.classifier.network import Vocabulary
+from graph_builder.relate.classifier.weights import load, save
+from graph_builder.training.articles import Article, articles
+from graph_builder.training.classifier import Recipe, train, word_vectors
+from graph_builder.training.crossvalidate import GOLD, HeldOut, folds
+from graph_builder.training.held_out import (
+    Predictions,
+    Said,
+    Triple,
+    calibration,
+    figures,
+    predictions,
+    recalibrated,
+    reliability,
+    rightness,
+)
+from graph_builder.training.relations import Corpus, labelled
+from graph_builder.training.workshop import Workshop
+from graph_builder.values import Problem
+
+# Networks whose mean is read: one that starts from each of these seeds.
+SEEDS = (1, 2)
+_RAW = Calibration()
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What readers are trained on: the annotated articles, their sentences, and word vectors."""
+
+    articles: Sequence[Article]
+    corpus: Corpus
+    vectors: Floats
+    vocabulary: Vocabulary
+
+
+def lesson(data: Path, shop: Workshop, told: Told) -> Lesson:
+    """Return the annotated articles as recognizers annotate them that were not trained on them.
+
+    Raises TrainingError where a corpus is missing or an article could not be annotated.
+    """
+    folder = shop.cross_validation
+    annotator = HeldOut(data, folder, shop, told)
+    outcomes = list(annotator(read_corpus([str(folder / GOLD / "n?????.txt")]).documents))
+    failed = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    if failed:
+        raise TrainingError(f"An annotated article could not be read: {failed[0]}")
+    every = articles(data)
+    corpus = labelled([outcome for outcome in outcomes if not isinstance(outcome, Problem)], every)
+    return Lesson(every, corpus, *word_vectors(shop.vectors("segmented")))
+
+
+def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
+    """Return what readers say of the articles that they were not trained on; those that the folder has are kept."""
+    found: dict[tuple[str, Triple], Said] = {}
+    for number, held in enumerate(folds(taught.articles)):
+        names = {article.name for article in held}
+        path = folder / f"relations-{number + 1}.npz"
+        if not path.is_file():
+            _train(taught, names, path, _RAW, told)
+        found.update(predictions(load(path), (s for s in taught.corpus.sentences if s.article in names)))
+    return found
+
+
+def train_classifier(taught: Lesson, folder: Path, path: Path, told: Told) -> None:
+    """Train the reader on all articles, calibrated by what the cross-validated ones say, and write it."""
+    _train(
+        taught,
+        frozenset(),
+        path,
+        calibration(cross_validated(taught, folder, told), taught.corpus, taught.articles),
+        told,
+    )
+
+
+def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
+    """Yield the figures of cross-validated readers at the default threshold, and their reliability, calibrated."""
+    sure = recalibrated(found, calibration(found, taught.corpus, taught.articles))
+    yield from figures(sure, taught.corpus, taught.articles)
+    yield "confidence, relations, of these right:"
+    yield from reliability(*rightness(sure, taught.corpus, taught.articles))
+
+
+def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, told: Told) -> None:
+    sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
+    networks = tuple(
+        train(sentences, taught.vectors, taught.vocabulary, Recipe(), seed, told).exported() for seed in SEEDS
+    )
+    aside = path.with_suffix(".part")
+    save(aside, networks, taught.vectors, taught.vocabulary.words, by)
+    aside.replace(path)

@@ -34,7 +34,7 @@ class Node:
     label: str
     definite: bool
 
-    def is_a(self, words: frozenset[str]) -> bool:
+    def matches(self, words: frozenset[str]) -> bool:
         """Whether the word, by lemma or as it stands, is one of these folded words."""
         return self.lemma in words or self.form in words
 
@@ -71,7 +71,7 @@ class Tree:
         """The text from one word to another, both included."""
         return self.text[self[first].start : self[last].end]
 
-    def spelt(self, first: int, last: int, skip: int = 0) -> str:
+    def surface_form(self, first: int, last: int, skip: int = 0) -> str:
         """The words from one to another as a name is written by itself, without diacritics and tatweel.
 
         The first `skip` letters, a clitic that was not cut off, stay out.
@@ -98,10 +98,10 @@ class Tree:
         return self._spelt[number]
 
     def name(self, first: int, last: int, skip: int = 0) -> str:
-        """The words from one to another as one folded name, as `spelt` has it."""
+        """The words from one to another as one folded name, as `surface_form` has it."""
         words = (first, last, skip)
         if words not in self._names:
-            self._names[words] = fold(self.spelt(first, last, skip))
+            self._names[words] = fold(self.surface_form(first, last, skip))
         return self._names[words]
 
     def starts(self, index: int) -> Iterator[str]:

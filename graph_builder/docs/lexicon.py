@@ -10,7 +10,7 @@ from graph_builder.docs.markdown import arabic, code, example, table
 from graph_builder.lexicon import Label, Predicate, labels, predicates
 from graph_builder.lexicon.predicates import Frame, nominal_frames, verb_frames
 from graph_builder.relate.extractions import CONFIDENCE
-from graph_builder.resolve.entities import SCORES
+from graph_builder.resolve.clusters import SCORES
 from graph_builder.values import Kind
 
 _EXAMPLES = 3

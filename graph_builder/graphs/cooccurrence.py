@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph_builder.arabic.normalized import line_breaks
-from graph_builder.graphs.floats import settled
+from graph_builder.graphs.floats import rounded
 from graph_builder.graphs.nodes import entity_nodes
 from graph_builder.values import Knowledge, Mention
 
@@ -110,7 +110,7 @@ def npmi(both: int, x: int, y: int, total: int) -> float:
     """Normalised pointwise mutual information, of counts: with both, with x, with y, and all; six decimals."""
     if both == total:
         return 1.0
-    return settled(log(both * total / (x * y)) / -log(both / total))
+    return rounded(log(both * total / (x * y)) / -log(both / total))
 
 
 def g2(both: int, x: int, y: int, total: int) -> float:
@@ -122,7 +122,7 @@ def g2(both: int, x: int, y: int, total: int) -> float:
         (total - x - y + both, total - x, total - y),
     )
     ratio = 2 * sum(seen * log(seen * total / (row * column)) for seen, row, column in cells if seen)
-    return settled(ratio if both * total >= x * y else -ratio)
+    return rounded(ratio if both * total >= x * y else -ratio)
 
 
 def _windows(knowledge: Knowledge, window: Window) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def settled(value: float) -> float:
+def rounded(value: float) -> float:
     """The value at six decimals, whatever its last bits were.
 
     Rounding at nine decimals first takes the noise off a value such as 1/128, which lies halfway between two numbers

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
-from graph_builder.graphs.floats import settled
+from graph_builder.graphs.floats import rounded
 
 G = TypeVar("G", bound="nx.Graph[str]")
 
@@ -46,8 +46,8 @@ def with_measures(graph: G) -> G:
     for number, node in enumerate(ids):
         measured.nodes[node].update(
             degree=simple.degree(number),
-            pagerank=settled(pagerank[number]),
-            betweenness=settled(betweenness[number]),
+            pagerank=rounded(pagerank[number]),
+            betweenness=rounded(betweenness[number]),
             community=community[number],
         )
     return measured

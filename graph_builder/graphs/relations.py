@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph_builder.graphs.floats import settled
+from graph_builder.graphs.floats import rounded
 from graph_builder.graphs.nodes import entity_nodes
 from graph_builder.values import Knowledge, Relation
 
@@ -51,7 +51,7 @@ def _edge(relations: list[Relation], copies: frozenset[str]) -> dict[str, Any]:
     return {
         "count": len({(item.document, item.start, item.end) for item in independent}),
         "documents": len({item.document for item in independent}),
-        "confidence": settled(max(relation.confidence for relation in relations)),
+        "confidence": rounded(max(relation.confidence for relation in relations)),
         "asserted": modalities["asserted"],
         "reported": modalities["reported"],
         "future": modalities["future"],

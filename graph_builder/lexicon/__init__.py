@@ -5,16 +5,16 @@ Words are kept folded (see `graph_builder.arabic.fold`), so that they are found 
 
 from __future__ import annotations
 
-from graph_builder.lexicon.bearers import Bearers, bearers
-from graph_builder.lexicon.bodies import Bodies, Body, bodies
 from graph_builder.lexicon.countries import Countries, Country, countries
 from graph_builder.lexicon.english import English, english_words
-from graph_builder.lexicon.foreign import Foreign, foreign
+from graph_builder.lexicon.foreign_names import Foreign, foreign
 from graph_builder.lexicon.initials import own_initials, whole_words
 from graph_builder.lexicon.labels import Label, Labels, labels
 from graph_builder.lexicon.languages import function_words
-from graph_builder.lexicon.names import Names, latin_words, names
+from graph_builder.lexicon.latin_words import LatinSpellings, latin_spellings, latin_words
+from graph_builder.lexicon.organizations import Organization, Organizations, organizations
 from graph_builder.lexicon.people import People, people
+from graph_builder.lexicon.personal_names import PersonalNames, personal_names
 from graph_builder.lexicon.places import Places, places
 from graph_builder.lexicon.predicates import (
     DIRECT,
@@ -30,15 +30,12 @@ from graph_builder.lexicon.predicates import (
     verb_forms,
     verb_frames,
 )
-from graph_builder.lexicon.romanised import romanised
-from graph_builder.lexicon.translated import english_body
+from graph_builder.lexicon.romanized import romanize
+from graph_builder.lexicon.translation import english_organization
 
 __all__ = [
     "DIRECT",
     "GOVERNED",
-    "Bearers",
-    "Bodies",
-    "Body",
     "Countries",
     "Country",
     "Cues",
@@ -47,28 +44,31 @@ __all__ = [
     "Frame",
     "Label",
     "Labels",
-    "Names",
+    "LatinSpellings",
+    "Organization",
+    "Organizations",
     "People",
+    "PersonalNames",
     "Places",
     "Predicate",
     "allegiance_frames",
-    "bearers",
-    "bodies",
     "countries",
     "cues",
-    "english_body",
+    "english_organization",
     "english_words",
     "foreign",
     "function_words",
     "labels",
+    "latin_spellings",
     "latin_words",
-    "names",
     "nominal_frames",
+    "organizations",
     "own_initials",
     "people",
+    "personal_names",
     "places",
     "predicates",
-    "romanised",
+    "romanize",
     "speaker_forms",
     "verb_forms",
     "verb_frames",

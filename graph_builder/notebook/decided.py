@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.errors import DecisionError
 from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate, confidence_of_best
-from graph_builder.resolve.decisions import Decision, named, obeyed
+from graph_builder.resolve.decisions import Decision, apply_decisions, named
 from graph_builder.values import Entity, Evidence, Knowledge, Relation
 
 
@@ -23,7 +23,7 @@ def decided(knowledge: Knowledge, decision: Decision) -> Knowledge:
     rules = {evidence.rule for relation in knowledge.relations for evidence in relation.evidence} - CONFIDENCE.keys()
     if rules:
         raise DecisionError(f"The build was made by another version (it names {', '.join(sorted(rules))}); build anew.")
-    entities, merges, problems = obeyed(knowledge.entities, knowledge.merges, (decision,), "")
+    entities, merges, problems = apply_decisions(knowledge.entities, knowledge.merges, (decision,), "")
     if problems and decision.act == "split":
         raise DecisionError(
             f"{decision.entity} is written {decision.value} everywhere or nowhere; there is none to split."

@@ -12,7 +12,7 @@ from graph_builder.batches import Run, batches, here
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier import Sample, Trained, sample
 from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
-from graph_builder.relate.document_context import Article, Articles
+from graph_builder.relate.document_context import CorpusContext, DocumentContext
 from graph_builder.relate.extract import extract, extract_by_rules, extract_offices
 from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
 from graph_builder.relate.extractions import Extraction, aggregate
@@ -47,7 +47,7 @@ def relate(
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
     copies = frozenset(document.id for document in corpus.documents if document.copy_of)
-    extractions = _extractions(Articles(corpus, every.values()), partial(extract, classifier, least), cache, run)
+    extractions = _extractions(CorpusContext(corpus, every.values()), partial(extract, classifier, least), cache, run)
     return aggregate(extractions, every, copies)
 
 
@@ -55,7 +55,7 @@ def classifier_input(
     corpus: Iterable[Annotated], entities: Iterable[Entity]
 ) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
     """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
-    articles = Articles(Annotations.of(corpus), entities)
+    articles = CorpusContext(Annotations.of(corpus), entities)
     held, _ = _offices(articles, None, here)
     for document in articles.documents:
         read = []
@@ -68,8 +68,8 @@ def classifier_input(
 
 
 def _extractions(
-    articles: Articles,
-    find: Callable[[Sequence[Article]], list[tuple[str, list[Extraction]]]],
+    articles: CorpusContext,
+    find: Callable[[Sequence[DocumentContext]], list[tuple[str, list[Extraction]]]],
     cache: ExtractionCache | None,
     run: Run,
 ) -> Iterator[Extraction]:
@@ -93,7 +93,7 @@ def _extractions(
 
 
 def _offices(
-    articles: Articles, cache: ExtractionCache | None, run: Run
+    articles: CorpusContext, cache: ExtractionCache | None, run: Run
 ) -> tuple[Mapping[str, Set[OfficeHeld]], Mapping[str, str]]:
     """Return the offices that each entity holds anywhere in the corpus, and the key of each document's in the cache."""
     digest = lexicon_digest(articles.lexicon_entities) if cache else ""
@@ -118,11 +118,11 @@ def _offices(
     return held, keys
 
 
-def _article(articles: Articles, held: Mapping[str, Set[OfficeHeld]], document: Document) -> Article:
+def _article(articles: CorpusContext, held: Mapping[str, Set[OfficeHeld]], document: Document) -> DocumentContext:
     return articles.article(document, _held_here(articles, held, document))
 
 
-def _held_here(articles: Articles, held: Mapping[str, Set[OfficeHeld]], document: Document) -> list[OfficeHeld]:
+def _held_here(articles: CorpusContext, held: Mapping[str, Set[OfficeHeld]], document: Document) -> list[OfficeHeld]:
     """Return the offices that those whom a document names hold anywhere in the corpus, sorted."""
     here = {entity.id for _, entity in articles.mentioned(document)}
     return sorted(office for entity in here for office in held.get(entity, ()))

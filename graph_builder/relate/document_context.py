@@ -20,7 +20,7 @@ from graph_builder.values import Document, Entity, Mention
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class DocumentContext:
     """A document, and all else that its claims depend on.
 
     annotation
@@ -51,7 +51,7 @@ class Article:
         return list(views_of_names(self.annotation(), self.mentioned, self.entities))
 
 
-class Articles:
+class CorpusContext:
     """The articles of a corpus between whose entities relations are read."""
 
     def __init__(self, corpus: Annotations, entities: Iterable[Entity]) -> None:
@@ -67,8 +67,8 @@ class Articles:
         """Return every mention of a document with its entity, in the order of the text, without its other mentions."""
         return [(mention, self._bare[entity.id]) for mention, entity in self._mentioned.get(document.id, ())]
 
-    def article(self, document: Document, held: Iterable[OfficeHeld] = ()) -> Article:
+    def article(self, document: Document, held: Iterable[OfficeHeld] = ()) -> DocumentContext:
         """Return one of the articles."""
         mentioned = self.mentioned(document)
         entities = {**self.lexicon_entities, **{entity.id: entity for _, entity in mentioned}}
-        return Article(document, self._corpus.deferred(document), mentioned, entities, tuple(held))
+        return DocumentContext(document, self._corpus.deferred(document), mentioned, entities, tuple(held))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph_builder.relate.classifier import History, Trained, candidates
 from graph_builder.relate.classifier.classified import RuleReading, classified_mentions
-from graph_builder.relate.document_context import Article
+from graph_builder.relate.document_context import DocumentContext
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.quotations import Quotation, last_speaker, participles, quotations
 from graph_builder.relate.rules.allegiances import allegiances
@@ -22,20 +22,20 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 
 
-def extract_offices(batch: Sequence[Article]) -> list[tuple[str, list[OfficeHeld]]]:
+def extract_offices(batch: Sequence[DocumentContext]) -> list[tuple[str, list[OfficeHeld]]]:
     """Return the id of each article with the offices that it says somebody holds."""
     return [(article.document.id, article.offices()) for article in batch]
 
 
 def extract(
-    classifier: Callable[[], Trained] | None, least: float | None, batch: Sequence[Article]
+    classifier: Callable[[], Trained] | None, least: float | None, batch: Sequence[DocumentContext]
 ) -> list[tuple[str, list[Extraction]]]:
     """Return the id of each article with its claims."""
     return [(article.document.id, list(_of_article(article, classifier, least))) for article in batch]
 
 
 def _of_article(
-    article: Article, classifier: Callable[[], Trained] | None, least: float | None
+    article: DocumentContext, classifier: Callable[[], Trained] | None, least: float | None
 ) -> Iterator[Extraction]:
     trained = classifier() if classifier else None
     for sentence in extract_by_rules(article.views()):

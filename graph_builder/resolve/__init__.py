@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from graph_builder.annotations import Annotations
 from graph_builder.resolve.candidates import Articles
-from graph_builder.resolve.decisions import Decision, obeyed
-from graph_builder.resolve.entities import Named, entities_of, named, second_names, single_names
+from graph_builder.resolve.clusters import NamedMention, entities_of, named, second_names, single_names
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.decisions import Decision, apply_decisions
+from graph_builder.resolve.latin_names import NameCache, with_latin_names
 from graph_builder.resolve.mentions import find_candidates
-from graph_builder.resolve.naming import NameCache, with_latin_names
-from graph_builder.resolve.national import homes
-from graph_builder.resolve.places import Implied, implied, meant, placed
-from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.resolve.national_organizations import national_organizations
+from graph_builder.resolve.places import AdjectiveReferent, adjective_referents, entities_from_adjectives, geocoded
 from graph_builder.values import Annotated, Entity, Kind, Merge, Problem
 
 __all__ = ["NameCache", "Resolution", "resolve"]
@@ -47,17 +47,17 @@ def resolve(
     cache
         Where names in Latin letters are kept from build to build.
     """
-    every: list[Named] = []
+    every: list[NamedMention] = []
     in_parentheses: list[tuple[Kind, str, str]] = []
-    around = Surroundings()
-    adjectives: set[Implied] = set()
+    around = CountryContext()
+    adjectives: set[AdjectiveReferent] = set()
     for article, candidates in find_candidates(Articles(Annotations.of(corpus))):
-        every += named(article, candidates, homes(article, candidates))
+        every += named(article, candidates, national_organizations(article, candidates))
         in_parentheses += second_names(article, candidates)
         around.add(article, candidates)
-        adjectives |= meant(article)
+        adjectives |= adjective_referents(article)
     entities, merges = entities_of(every, single_names(in_parentheses), around)
     entities = with_latin_names(entities, cache)
-    entities, merges, problems = obeyed(entities, merges, decisions, source)
-    entities = (*entities, *implied(adjectives, entities))
-    return Resolution(tuple(sorted(placed(entities, around), key=lambda entity: entity.id)), merges, problems)
+    entities, merges, problems = apply_decisions(entities, merges, decisions, source)
+    entities = (*entities, *entities_from_adjectives(adjectives, entities))
+    return Resolution(tuple(sorted(geocoded(entities, around), key=lambda entity: entity.id)), merges, problems)

@@ -65,14 +65,18 @@ def nodes(article: Article, candidate: Candidate) -> tuple[Node, ...]:
     return article.trees[candidate.sentence].nodes[candidate.first - 1 : candidate.last]
 
 
-def spelt(article: Article, candidate: Candidate) -> str:
+def surface_form(article: Article, candidate: Candidate) -> str:
     """The candidate's name as it is written by itself, without marks and without punctuation at its ends."""
-    return article.trees[candidate.sentence].spelt(candidate.first, candidate.last, candidate.skip).strip(_PUNCTUATION)
+    return (
+        article.trees[candidate.sentence]
+        .surface_form(candidate.first, candidate.last, candidate.skip)
+        .strip(_PUNCTUATION)
+    )
 
 
 def name(article: Article, candidate: Candidate) -> str:
     """The candidate's folded name."""
-    return fold(spelt(article, candidate))
+    return fold(surface_form(article, candidate))
 
 
 def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:

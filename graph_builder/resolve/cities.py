@@ -55,7 +55,7 @@ def _with_hamza() -> frozenset[str]:
     return frozenset(fold(name) for name in every if _HAMZA & set(name))
 
 
-def is_great_city(name: str) -> bool:
+def is_major_city(name: str) -> bool:
     """Whether a folded name is that of a city whose name alone means it, whatever else bears it."""
     return any(city(number).population >= _GREAT for number in cities_by_name().get(name, ()))
 
@@ -70,7 +70,7 @@ def city(number: int) -> City:
 def capital(code: str) -> City | None:
     """The seat of a country's government: the most populous city of its name there."""
     name = fold(geonames().get_countries()[code]["capital"])
-    seats = [city(number) for number, spelt in _by_country().get(code, ()) if fold(spelt) == name]
+    seats = [city(number) for number, surface_form in _by_country().get(code, ()) if fold(surface_form) == name]
     return max(seats, key=lambda seat: (seat.population, seat.geonames), default=None)
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import DecisionError
-from graph_builder.resolve.naming import latin_name
+from graph_builder.resolve.latin_names import latin_name
 from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id, is_iri
 
 FILE = "decisions.yaml"
@@ -72,7 +72,7 @@ def named(entities: Sequence[Entity], name: str) -> list[Entity]:
     return by_id or by_name or by_alias
 
 
-def obeyed(
+def apply_decisions(
     entities: Entities, merges: Merges, decisions: Sequence[Decision], source: str
 ) -> tuple[Entities, Merges, tuple[Problem, ...]]:
     """The entities and merges, sorted, after the decisions; one that is about nothing, or about several, is noted."""

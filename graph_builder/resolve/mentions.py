@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph_builder.resolve.candidates import Article, Articles, Candidate, name, tagged
-from graph_builder.resolve.cities import is_great_city
-from graph_builder.resolve.known import known_in, known_names
-from graph_builder.resolve.seen import Seen, Sightings, joined, majority, overlooked, separated, votes_of
-from graph_builder.resolve.settlements import cities_of_countries, great_cities, headed_places, listed_places
-from graph_builder.resolve.spans import trimmed
-from graph_builder.resolve.state_bodies import state_bodies
+from graph_builder.resolve.cities import is_major_city
+from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
+from graph_builder.resolve.government_organizations import government_organizations
+from graph_builder.resolve.propagation import (
+    NameCounter,
+    NameCounts,
+    majority,
+    merge_adjacent,
+    propagated,
+    split_coordinated,
+    votes_of,
+)
+from graph_builder.resolve.spans import trim
+from graph_builder.resolve.toponyms import cities_of_countries, coordinated_places, major_cities, places_after_head_noun
 
 # Of candidates that overlap, the longest holds; of the longest, the first in this order.
 _ORDER = (
@@ -33,40 +41,40 @@ _SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place"
 
 def find_candidates(articles: Articles) -> Iterator[tuple[Article, tuple[Candidate, ...]]]:
     """Each article with the candidates that are mentions, none overlapping another, each of a kind."""
-    first, recognised = {}, Sightings()
+    first, recognised = {}, NameCounter()
     for article in articles:
         first[article.id] = _without_overlaps(article, _recognised(article))
         recognised.add(article, first[article.id])
     seen = recognised.seen()
-    apart, told_apart = {}, Sightings()
+    apart, counter = {}, NameCounter()
     for article in articles:
         here = first.pop(article.id)
-        apart[article.id] = tuple(separated(article, here, votes_of(article, here), seen))
-        told_apart.add(article, apart[article.id])
-    seen = told_apart.seen()
+        apart[article.id] = tuple(split_coordinated(article, here, votes_of(article, here), seen))
+        counter.add(article, apart[article.id])
+    seen = counter.seen()
     for article in articles:
         here = apart.pop(article.id)
         votes = votes_of(article, here)
-        for looked_for in (listed_places, cities_of_countries):
+        for looked_for in (coordinated_places, cities_of_countries):
             here = (*here, *looked_for(article, here))
-        every = _without_overlaps(article, [*here, *overlooked(article, votes, seen)])
-        whole = joined(article, every, votes, seen)
+        every = _without_overlaps(article, [*here, *propagated(article, votes, seen)])
+        whole = merge_adjacent(article, every, votes, seen)
         yield article, tuple(_of_kind(article, candidate, seen) for candidate in whole)
 
 
 def _recognised(article: Article) -> Iterable[Candidate]:
     for number, tree in enumerate(article.trees):
-        yield from known_in(tree, number)
-        yield from state_bodies(tree, number)
-        yield from headed_places(tree, number)
-        yield from great_cities(tree, number)
+        yield from gazetteer_matches(tree, number)
+        yield from government_organizations(tree, number)
+        yield from places_after_head_noun(tree, number)
+        yield from major_cities(tree, number)
         for candidate in tagged(tree, number):
-            name_alone = trimmed(article, candidate)
+            name_alone = trim(article, candidate)
             if name_alone is None:
                 continue
-            known = known_names().get(name(article, name_alone))
+            known = gazetteer().get(name(article, name_alone))
             kind = known.kind if known else name_alone.kind
-            if kind == "PER" and len(name_alone) == 1 and is_great_city(name(article, name_alone)):
+            if kind == "PER" and len(name_alone) == 1 and is_major_city(name(article, name_alone)):
                 kind = "LOC"
             if kind:
                 yield replace(name_alone, kind=kind)
@@ -82,10 +90,10 @@ def _without_overlaps(article: Article, candidates: Iterable[Candidate]) -> tupl
     return tuple(sorted(set(kept.values()), key=lambda c: (c.sentence, c.first)))
 
 
-def _of_kind(article: Article, candidate: Candidate, seen: Seen) -> Candidate:
+def _of_kind(article: Article, candidate: Candidate, seen: NameCounts) -> Candidate:
     """The candidate with the kind that its name has in most places, unless it is of a rule that knows."""
     votes = seen.corpus.get(name(article, candidate))
-    sure = candidate.rule in _SURE or name(article, candidate) in known_names()
+    sure = candidate.rule in _SURE or name(article, candidate) in gazetteer()
     if votes is None or sure or votes[majority(votes)] == votes[candidate.kind or "PER"]:
         return candidate
     return replace(candidate, kind=majority(votes))

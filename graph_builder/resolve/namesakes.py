@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph_builder.arabic.names import is_kunya
 from graph_builder.lexicon import people
 from graph_builder.resolve.candidates import Article, Candidate
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.people import is_common, parts
 from graph_builder.syntax import Node
 from graph_builder.values import Mention
@@ -89,7 +89,7 @@ def others_named(
     return {place: frozenset(those) for place, those in found.items()}
 
 
-def told_apart(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:
+def distinguish_namesakes(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The articles that name one person by a name, of one or several of that name, and by which rule.
 
     First comes whom most mentions name.
@@ -109,7 +109,7 @@ def told_apart(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tupl
 
 
 def _shared(name: str) -> bool:
-    known = known_names().get(name)
+    known = gazetteer().get(name)
     return known is None and (is_common(name) or is_kunya(parts(name)))
 
 
@@ -124,8 +124,8 @@ def _office(words: Iterable[Node]) -> frozenset[str]:
     """From the first word for an office on, without courtesies."""
     every: Sequence[Node] = list(words)
     offices = people().offices | people().members
-    start = next((i for i, node in enumerate(every) if node.is_a(offices)), None)
+    start = next((i for i, node in enumerate(every) if node.matches(offices)), None)
     if start is None:
         return frozenset()
-    kept = (node for node in every[start:] if node.is_a(offices) or not node.is_a(people().honorifics))
+    kept = (node for node in every[start:] if node.matches(offices) or not node.matches(people().honorifics))
     return frozenset(node.lemma for node in kept if node.word.upos not in ("ADP", "CCONJ", "PUNCT"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph_builder.resolve.candidates import Article, Candidate, name
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.gazetteer import gazetteer
 
 _OPENING, _CLOSING = ("(", "((", "[", "«", '"', "“"), (")", "))", "]", "»", '"', "”")
 
@@ -25,5 +25,5 @@ def names_in_parentheses(article: Article, candidates: Sequence[Candidate]) -> I
 
 
 def _two_things(article: Article, first: Candidate, second: Candidate) -> bool:
-    one, other = (known_names().get(name(article, each)) for each in (first, second))
+    one, other = (gazetteer().get(name(article, each)) for each in (first, second))
     return one is not None and other is not None and one.name != other.name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import without_article
 from graph_builder.arabic.names import is_father, name_parts, shorter_form, usual
-from graph_builder.lexicon import bearers, names, people
+from graph_builder.lexicon import latin_spellings, people, personal_names
 
 # How sure each rule is that two names are one person's.
 SCORES = {
@@ -37,7 +37,7 @@ _OFTEN_LEFT_OUT = "محمد"
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class NameVariant:
     """A name as it stands in one article (in any, if that is None), whose bearer is known by another name."""
 
     article: str | None
@@ -48,7 +48,7 @@ class Joined:
 
 def usual_name(folded: str) -> str:
     """A folded name of a person, its words spelt as they mostly are."""
-    return usual(folded, bearers().spellings)
+    return usual(folded, personal_names().spellings)
 
 
 @functools.cache
@@ -63,15 +63,17 @@ def is_common(name: str) -> bool:
     Whom the lexicon knows by it does not share it.
     """
     own = parts(name)
-    if name in bearers().alone or any(" ".join(each) in bearers().full for each in (own, own[:2], own[1:])):
+    if name in personal_names().alone or any(
+        " ".join(each) in personal_names().full for each in (own, own[:2], own[1:])
+    ):
         return False
     bare = [part.partition(" ")[2] if is_father(part) else part for part in own]
-    shared = bearers().given | bearers().families
+    shared = personal_names().given | personal_names().families
     *before, last = bare or [""]
-    return len(bare) <= _FEW_PARTS and last in shared and all(part in bearers().given for part in before)
+    return len(bare) <= _FEW_PARTS and last in shared and all(part in personal_names().given for part in before)
 
 
-def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
+def same_people(names: Mapping[str, Set[str]]) -> tuple[NameVariant, ...]:
     """For each article's folded names of people, those that are another form of a full name.
 
     Each name joins one full name at most, and no full name that joined another: there are no chains.
@@ -79,25 +81,25 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[Joined, ...]:
     everyone = sorted(set().union(*names.values())) if names else []
     full = [name for name in everyone if len(parts(name)) > 1]
     anywhere = _anywhere(full)
-    joined = [Joined(None, name, of, rule) for name, (of, rule) in sorted(anywhere.items())]
+    joined = [NameVariant(None, name, of, rule) for name, (of, rule) in sorted(anywhere.items())]
     by_ending = _by_ending(full)
     for article, here in sorted(names.items()):
         bearers_here: dict[str, str] = {}
         for name in sorted(here - anywhere.keys(), key=lambda name: (-len(parts(name)), name)):
             found = _fuller_here(name, here, anywhere)
-            if found is None and (len(parts(name)) == 1 or name in bearers().alone):
+            if found is None and (len(parts(name)) == 1 or name in personal_names().alone):
                 others = {anywhere[o][0] if o in anywhere else o for o in by_ending.get(parts(name), ())}
                 found = _bearer(name, others, set(full))
             if found and found[0] != name:
                 bearers_here[name] = bearers_here.get(found[0], found[0])
-                joined.append(Joined(article, name, bearers_here[name], found[1]))
+                joined.append(NameVariant(article, name, bearers_here[name], found[1]))
     return tuple(joined)
 
 
 def _bearer(name: str, others: Set[str], full: Set[str]) -> tuple[str, str] | None:
     """Whom a surname means that no full name of its article explains: who is known by it, else its only bearer."""
-    known = [of for of in bearers().alone.get(name, ()) if of in full]
-    if len(bearers().alone.get(name, ())) == 1 and known:
+    known = [of for of in personal_names().alone.get(name, ()) if of in full]
+    if len(personal_names().alone.get(name, ())) == 1 and known:
         return known[0], "known_bearer"
     return (next(iter(others)), "shorter_name_in_corpus") if len(others) == 1 else None
 
@@ -181,7 +183,7 @@ def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[st
     for rule, same in (("shorter_name_in_article", _equal), ("shorter_name_spelt_otherwise", _variant)):
         found = {anywhere[o][0] if o in anywhere else o for o in longer if _ends(name, parts(o), same)}
         if len(found) > 1:
-            found &= set(bearers().alone.get(name, ()))
+            found &= set(personal_names().alone.get(name, ()))
             rule = "known_bearer"
             if len(found) != 1:
                 return None
@@ -200,7 +202,7 @@ def _ends(name: str, longer: Sequence[str], same: Callable[[str, str], bool]) ->
     A known full name that a longer one ends is the father's: «حافظ بشار الأسد».
     """
     own = parts(name)
-    if len(own) > 1 and name in bearers().full and longer[0] != _OFTEN_LEFT_OUT:
+    if len(own) > 1 and name in personal_names().full and longer[0] != _OFTEN_LEFT_OUT:
         return False
     ending = longer[1:2] if is_father(own[0]) else longer[-len(own) :]
     return len(ending) == len(own) and all(a == b or same(a, b) for a, b in zip(own, ending, strict=True))
@@ -215,7 +217,7 @@ def _variant(left: str, right: str) -> bool:
 
     So are two spellings of a foreign name; Arabic names that differ so little are two names.
     """
-    known = [names().arab.get(name) for name in (left, right)]
+    known = [latin_spellings().arab.get(name) for name in (left, right)]
     two_names = None not in known and known[0] != known[1]
     if two_names or left.startswith("ال") or right.startswith("ال") or min(len(left), len(right)) < _SHORTEST_VARIANT:
         return False

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies, countries
+from graph_builder.lexicon import countries, organizations
 from graph_builder.resolve.candidates import Article
 from graph_builder.resolve.cities import capital, geonames
-from graph_builder.resolve.known import known_names
-from graph_builder.resolve.senses import chosen, is_ambiguous, possible
-from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possible
 from graph_builder.values import Entity, Kind, entity_id
 
 # A kind with a name and a Latin name.
-Implied = tuple[Kind, str, str]
+AdjectiveReferent = tuple[Kind, str, str]
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 
@@ -33,18 +33,18 @@ _CLOSE = 0.5
 _NEARBY = 8
 
 
-def meant(article: Article) -> set[Implied]:
+def adjective_referents(article: Article) -> set[AdjectiveReferent]:
     """The countries and bodies that adjectives of an article mean."""
-    found: set[Implied] = set()
+    found: set[AdjectiveReferent] = set()
     for node in (node for tree in article.trees for node in tree.nodes):
         if country := countries().of_adjective(node.word.form):
             found.add(("LOC", country.name, country.latin))
-        elif body := bodies().by_adjective.get(node.form):
-            found.add(("ORG", body.name, body.latin))
+        elif organization := organizations().by_adjective.get(node.form):
+            found.add(("ORG", organization.name, organization.latin))
     return found
 
 
-def implied(adjectives: Set[Implied], entities: Iterable[Entity]) -> Iterator[Entity]:
+def entities_from_adjectives(adjectives: Set[AdjectiveReferent], entities: Iterable[Entity]) -> Iterator[Entity]:
     """The countries and bodies that an adjective of some article means and that no mention names."""
     have = {entity.id for entity in entities}
     for kind, name, latin in sorted(adjectives):
@@ -53,7 +53,7 @@ def implied(adjectives: Set[Implied], entities: Iterable[Entity]) -> Iterator[En
             yield entity
 
 
-def placed(entities: Iterable[Entity], around: Surroundings) -> Iterator[Entity]:
+def geocoded(entities: Iterable[Entity], around: CountryContext) -> Iterator[Entity]:
     """The entities, places with coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
     A country stands at its capital. A city is chosen by its Arabic name, in the country where its articles mean it to
@@ -61,7 +61,7 @@ def placed(entities: Iterable[Entity], around: Surroundings) -> Iterator[Entity]
     not mean is none. How likely the choice is, is its share of what all of that name weigh.
     """
     for entity in entities:
-        known = known_names().get(fold(entity.name))
+        known = gazetteer().get(fold(entity.name))
         if entity.kind != "LOC":
             yield entity
         elif known and known.country:
@@ -79,19 +79,23 @@ def _country(entity: Entity, code: str) -> Entity:
     return replace(entity, place=replace(seat.place, country=code) if seat else None, links=links)
 
 
-def _city(entity: Entity, around: Surroundings) -> Entity:
+def _city(entity: Entity, around: CountryContext) -> Entity:
     names = [fold(alias) for alias in (entity.name, *entity.aliases)]
     articles = sorted({mention.document for mention in entity.mentions})
-    meant = sum((around.others(article, names) for article in articles), Counter[str]())
+    adjective_referents = sum((around.others(article, names) for article in articles), Counter[str]())
     found = list(dict.fromkeys(each for alias in names for each in possible(alias)))
     if any(map(is_ambiguous, names)):
-        country = chosen(names, articles, around)
+        country = country_of_sense(names, articles, around)
         known = [each for each in found if each.place.country == country]
     else:
-        known = [c for c in found if meant[c.place.country] or (c.population >= _WORLD_CITY and len(names[0]) > _SHORT)]
+        known = [
+            c
+            for c in found
+            if adjective_referents[c.place.country] or (c.population >= _WORLD_CITY and len(names[0]) > _SHORT)
+        ]
     if not known:
         return entity
-    weights = {c: c.population * (_NEARBY if meant[c.place.country] else 1) for c in found}
+    weights = {c: c.population * (_NEARBY if adjective_referents[c.place.country] else 1) for c in found}
     best = min(known, key=lambda c: (-c.population, c.geonames))
     others = sorted((c for c in found if c != best), key=lambda c: (-weights[c], c.geonames))
     scores = {c: round(weight / sum(weights.values()), 2) for c, weight in weights.items()}

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bearers, countries, places
+from graph_builder.lexicon import countries, personal_names, places
 from graph_builder.resolve.cities import City, cities_by_name, city, geonames
-from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.resolve.country_context import CountryContext
 
 SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8}
 
@@ -59,7 +59,7 @@ def is_ambiguous(name: str) -> bool:
     return len({each.place.country for each in possible(name)} | set(places().alike.get(name, ()))) > 1
 
 
-def sense(name: str, article: str, around: Surroundings) -> Sense:
+def sense(name: str, article: str, around: CountryContext) -> Sense:
     """In which country the place lies that an article means by a folded name.
 
     What stands beside it decides; else the country that the article means clearly more often than the others; else,
@@ -73,11 +73,11 @@ def sense(name: str, article: str, around: Surroundings) -> Sense:
             return Sense(best)
         if times and not any(code in largest for code in beside):
             return Sense(None, elsewhere=True)
-    meant = around.others(article, [name])
-    counted = {code: meant[code] for code in largest if meant[code]}
+    adjective_referents = around.others(article, [name])
+    counted = {code: adjective_referents[code] for code in largest if adjective_referents[code]}
     if not counted and name in places().alike:
-        counted = _by_neighbours(largest, meant)
-    return _about(largest, counted) if counted else _unsupported(name, largest, meant)
+        counted = _by_neighbours(largest, adjective_referents)
+    return _about(largest, counted) if counted else _unsupported(name, largest, adjective_referents)
 
 
 @functools.cache
@@ -96,7 +96,9 @@ def _speaks_arabic(code: str) -> bool:
     return languages.startswith("ar")
 
 
-def told_apart(where: Mapping[str, Iterable[str]], around: Surroundings) -> dict[tuple[str, str], tuple[str, str]]:
+def disambiguate_places(
+    where: Mapping[str, Iterable[str]], around: CountryContext
+) -> dict[tuple[str, str], tuple[str, str]]:
     """For names of several places, by (article, name), the key of the place that is meant there, and the rule.
 
     `where` has the articles of each name. Where all articles mean one place, the name itself stays its key.
@@ -113,7 +115,7 @@ def told_apart(where: Mapping[str, Iterable[str]], around: Surroundings) -> dict
     return keys
 
 
-def chosen(names: Sequence[str], articles: Iterable[str], around: Surroundings) -> str | None:
+def country_of_sense(names: Sequence[str], articles: Iterable[str], around: CountryContext) -> str | None:
     """The country in which most articles of an entity mean it to lie, by one of its folded names; None if none says."""
     votes: Counter[str] = Counter()
     for article in articles:
@@ -139,11 +141,13 @@ def _country_key(code: str | None) -> str:
     return fold(countries().by_code[code].name) if code else ""
 
 
-def _by_neighbours(largest: Mapping[str, int], meant: Counter[str]) -> dict[str, int]:
+def _by_neighbours(largest: Mapping[str, int], adjective_referents: Counter[str]) -> dict[str, int]:
     """How often an article means neighbours of each country that are no neighbours of the others."""
     near = {code: set(geonames().get_countries()[code]["neighbours"].split(",")) for code in largest}
     shared = Counter(each for codes in near.values() for each in codes)
-    counted = {code: sum(meant[each] for each in codes if shared[each] == 1) for code, codes in near.items()}
+    counted = {
+        code: sum(adjective_referents[each] for each in codes if shared[each] == 1) for code, codes in near.items()
+    }
     return {code: times for code, times in counted.items() if times}
 
 
@@ -159,9 +163,9 @@ def _about(largest: Mapping[str, int], counted: Mapping[str, int]) -> Sense:
     return Sense(best if clear else None)
 
 
-def _unsupported(name: str, largest: Mapping[str, int], meant: Counter[str]) -> Sense:
+def _unsupported(name: str, largest: Mapping[str, int], adjective_referents: Counter[str]) -> Sense:
     """What a name means where its article means none of its countries: a world city, unless it is a local name."""
-    about_others = meant.total() >= _ELSEWHERE
+    about_others = adjective_referents.total() >= _ELSEWHERE
     great, *others = sorted(largest, key=lambda code: (-largest[code], code))
     most, next_most = largest[great], max((largest[code] for code in others), default=0)
     million = _METROPOLIS * (_AT_HOME if _speaks_arabic(great) else 1)
@@ -169,7 +173,7 @@ def _unsupported(name: str, largest: Mapping[str, int], meant: Counter[str]) -> 
     famous = most >= (million if any(map(_speaks_arabic, others)) else _WORLD_CITY) and most >= _FAMOUS * next_most
     metropolis = most >= million > next_most and most >= _HALF * next_most
     local = _speaks_arabic(great) and most < million and about_others
-    person = name in bearers().given or name in bearers().alone
+    person = name in personal_names().given or name in personal_names().alone
     if (famous or metropolis) and len(name) >= _SHORTEST and not local and not person:
         return Sense(great)
     return Sense(None, elsewhere=about_others)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import bodies, own_initials, people, places
+from graph_builder.lexicon import organizations, own_initials, people, places
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import CLITICS, Node, Tree
 
 CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
 
 
-def trimmed(article: Article, candidate: Candidate) -> Candidate | None:
+def trim(article: Article, candidate: Candidate) -> Candidate | None:
     """Return the candidate without clitics, quotes and formulas at its ends; None if nothing of it names anything."""
     before = None
     while candidate != before:
         before = candidate
         if not candidate or _is_empty(nodes(article, candidate)):
             return None
-        if name(article, candidate) in known_names():
+        if name(article, candidate) in gazetteer():
             break
         unclipped = replace(candidate, skip=1)
         tree = article.trees[candidate.sentence]
@@ -57,7 +57,7 @@ def proclitic(tree: Tree, node: Node) -> bool:
 
 
 def _is_name(folded: str) -> bool:
-    return folded in known_names() or folded in cities_by_name()
+    return folded in gazetteer() or folded in cities_by_name()
 
 
 def _is_and(tree: Tree, node: Node) -> bool:
@@ -66,7 +66,7 @@ def _is_and(tree: Tree, node: Node) -> bool:
         return False
     kind = node.label.partition("-")[2]
     listed = node.index > 1 and tree[node.index - 1].label in (f"E-{kind}", f"S-{kind}") and kind != "PER"
-    return listed or without_article(fold(node.word.form[1:])) in bodies().heads
+    return listed or without_article(fold(node.word.form[1:])) in organizations().heads
 
 
 def _is_empty(words: tuple[Node, ...]) -> bool:
@@ -75,15 +75,15 @@ def _is_empty(words: tuple[Node, ...]) -> bool:
 
 def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     first = tree[candidate.first]
-    part = candidate.kind == "LOC" and len(candidate) > 1 and first.is_a(places().outskirts) and not first.definite
+    part = candidate.kind == "LOC" and len(candidate) > 1 and first.matches(places().outskirts) and not first.definite
     return part or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
 def _ends_behind_name(article: Article, candidate: Candidate) -> bool:
     words = nodes(article, candidate)
     tree = article.trees[candidate.sentence]
-    if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].is_a(places().outskirts):
-        return words[-1].definite and words[-1].is_a(places().directions)
+    if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):
+        return words[-1].definite and words[-1].matches(places().directions)
     # What is said of two places or more, «كفريا المحاصرتين», is part of neither's name.
     if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):
         return words[-1].definite and not words[-2].definite

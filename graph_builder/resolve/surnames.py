@@ -1,4 +1,4 @@
-"""Names that were tagged as one and are several: of people known apart, or of a person and the city he comes to."""
+"""Names that were tagged as one and are several: of people known apart, or of a person and a city beside the name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from graph_builder.lexicon import bearers, bodies, countries, latin_words, names, nominal_frames
+from graph_builder.lexicon import countries, latin_spellings, latin_words, nominal_frames, organizations, personal_names
 from graph_builder.resolve.candidates import Candidate
-from graph_builder.resolve.cities import cities_by_name, is_great_city
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.cities import cities_by_name, is_major_city
+from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Tree
 
@@ -25,11 +25,11 @@ def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
     return frozenset(
         each
         for each, times in ends.items()
-        if times >= _SURE and times > begins[each] and each not in bearers().given and each not in latin_words()
+        if times >= _SURE and times > begins[each] and each not in personal_names().given and each not in latin_words()
     )
 
 
-def taken_apart(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Candidate]:
+def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Candidate]:
     """The people that a candidate joins, all of them known: to the lexicon, or as surnames to the corpus. Else none."""
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return []
@@ -42,7 +42,7 @@ def taken_apart(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
             Candidate(candidate.sentence, index, index, "PER", "separated", skip)
             for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
         ]
-    if _is_known(first) and first not in bearers().given and _is_met(tree, candidate):
+    if _is_known(first) and first not in personal_names().given and _is_met(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
         return [
             Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),
@@ -60,7 +60,7 @@ def _is_met(tree: Tree, candidate: Candidate) -> bool:
 @functools.cache
 def _known_surnames() -> frozenset[str]:
     """Return the last words of the full names of the lexicon that are no given names."""
-    return frozenset(each.split()[-1] for each in bearers().full) - bearers().given
+    return frozenset(each.split()[-1] for each in personal_names().full) - personal_names().given
 
 
 def is_surname(folded: str, corpus: Set[str]) -> bool:
@@ -68,14 +68,14 @@ def is_surname(folded: str, corpus: Set[str]) -> bool:
     return folded in corpus or _is_known(folded)
 
 
-def without_places(tree: Tree, candidate: Candidate) -> list[Candidate]:
+def without_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
     """A name apart from the known place before it: «ولي عهد أبو ظبي محمد بن زايد», or the country or city behind it."""
     found: list[Candidate] = []
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return found
     person = candidate
     for last in range(candidate.last - 2, candidate.first - 1, -1):
-        known = known_names().get(tree.name(candidate.first, last, candidate.skip))
+        known = gazetteer().get(tree.name(candidate.first, last, candidate.skip))
         if known and known.kind == "LOC" and tree[last].token != tree[last + 1].token:
             found.append(replace(candidate, last=last, kind="LOC", rule="known_name"))
             person = replace(candidate, first=last + 1, rule="separated", skip=0)
@@ -88,12 +88,12 @@ def without_places(tree: Tree, candidate: Candidate) -> list[Candidate]:
 
 def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
     """A known name, or a body with the adjective of its country, and the place behind it: «حاصر الجيش السوري حلب»."""
-    if candidate.kind == "PER" or tree.name(candidate.first, candidate.last, candidate.skip) in known_names():
+    if candidate.kind == "PER" or tree.name(candidate.first, candidate.last, candidate.skip) in gazetteer():
         return []
     for cut in range(candidate.last - 1, candidate.first - 1, -1):
         place = tree.name(cut + 1, candidate.last)
-        known = known_names().get(place)
-        left = known_names().get(tree.name(candidate.first, cut, candidate.skip))
+        known = gazetteer().get(place)
+        left = gazetteer().get(tree.name(candidate.first, cut, candidate.skip))
         if tree[cut].token == tree[cut + 1].token or not (known.kind == "LOC" if known else place in cities_by_name()):
             continue
         if left or (_is_body_of_state(tree, candidate.first, cut) and not candidate.skip):
@@ -106,7 +106,7 @@ def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
 def _is_body_of_state(tree: Tree, first: int, last: int) -> bool:
     adjective = tree[last]
     of_country = adjective.definite and countries().of_adjective(adjective.word.form) is not None
-    return last > first and of_country and tree[first].is_a(bodies().of_states)
+    return last > first and of_country and tree[first].matches(organizations().of_states)
 
 
 def _place_at_end(tree: Tree, person: Candidate) -> str | None:
@@ -114,13 +114,13 @@ def _place_at_end(tree: Tree, person: Candidate) -> str | None:
     if len(person) < 2 or tree[person.last].token == tree[person.last - 1].token:
         return None
     place = tree.name(person.last, person.last)
-    people = (bearers().given, bearers().families, names().arab, names().foreign)
+    people = (personal_names().given, personal_names().families, latin_spellings().arab, latin_spellings().foreign)
     if any(place in each for each in people):
         return None
-    known = known_names().get(place)
+    known = gazetteer().get(place)
     if known and known.country and known.found:
         return "known_name"
-    return "great_city" if len(person) > 2 and is_great_city(place) else None
+    return "great_city" if len(person) > 2 and is_major_city(place) else None
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
@@ -139,5 +139,5 @@ def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _is_known(folded: str) -> bool:
-    known = known_names().get(folded)
+    known = gazetteer().get(folded)
     return known is not None and known.kind == "PER"

@@ -179,19 +179,19 @@ def _theirs(browser: Browser, path: Path) -> str:
     context.set_default_timeout(SETTLING * 1000)
     page = context.new_page()
     start = time.perf_counter()
-    opened = settled = moved = f">{SETTLING}s"
+    opened = rounded = moved = f">{SETTLING}s"
     try:
         page.goto(path.as_uri(), wait_until="commit")
         page.wait_for_function("document.readyState === 'complete' && typeof network === 'object'")
         opened = f"{time.perf_counter() - start:.1f}s"
         page.wait_for_function("network.physics.stabilized", timeout=1000 * (SETTLING - time.perf_counter() + start))
-        settled = f"{time.perf_counter() - start:.1f}s"
+        rounded = f"{time.perf_counter() - start:.1f}s"
         moved = f"{_dragged(page, '#mynetwork'):.0f}"
     except TimeoutError:
         pass
     finally:
         context.close()
-    return f"{opened:>5} {settled:>8} {moved:>7}"
+    return f"{opened:>5} {rounded:>8} {moved:>7}"
 
 
 def _dragged(page: Page, selector: str) -> float:

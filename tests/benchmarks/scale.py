@@ -25,9 +25,9 @@ import numpy as np
 from graph_builder.graphs.cooccurrence import count_pairs, g2, npmi
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
-from graph_builder.resolve.entities import Named, entities_of
-from graph_builder.resolve.naming import with_latin_names
-from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.resolve.clusters import NamedMention, entities_of
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.latin_names import with_latin_names
 from graph_builder.values import Kind, Mention
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def main() -> None:
     count, size = (int(each) for each in (sys.argv[1:] + ["1000000", "200000"][len(sys.argv) - 1 :])[:2])
     mentions = generated(count, size)
     print(f"{count:,} mentions of {size:,} names in {count // PER_ARTICLE:,} articles")
-    entities, _ = _timed("gathering mentions into entities", lambda: entities_of(mentions, {}, Surroundings()))
+    entities, _ = _timed("gathering mentions into entities", lambda: entities_of(mentions, {}, CountryContext()))
     print(f"  {len(entities):,} entities")
     _timed("their names in Latin letters", lambda: with_latin_names(entities))
     numbers = {each.mention: n for n, each in enumerate(mentions)}
@@ -65,7 +65,7 @@ def main() -> None:
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.1f} GiB of memory at the peak of all this")
 
 
-def generated(count: int, size: int) -> list[Named]:
+def generated(count: int, size: int) -> list[NamedMention]:
     """Mentions of so many names."""
     chosen = random.Random(SEED)
     words = ["".join(chosen.choices(LETTERS, k=chosen.randint(3, 6))) for _ in range(max(2_000, size // 20))]
@@ -82,7 +82,7 @@ def generated(count: int, size: int) -> list[Named]:
         name = chosen.choice(forms)
         article, place = divmod(number, PER_ARTICLE)
         mention = Mention(f"{article:016x}", place * 10, place * 10 + 5, name, kind, place // PER_SENTENCE)
-        found.append(Named(mention, name, name, name, "same_letters", name, None, frozenset()))
+        found.append(NamedMention(mention, name, name, name, "same_letters", name, None, frozenset()))
     return found
 
 

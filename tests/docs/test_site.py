@@ -22,7 +22,7 @@ from graph_builder.export import EXPORTERS
 from graph_builder.export.schema import schema
 from graph_builder.lexicon import labels, predicates
 from graph_builder.relate.extractions import CONFIDENCE
-from graph_builder.resolve.entities import SCORES
+from graph_builder.resolve.clusters import SCORES
 from graph_builder.store.named import named_queries
 from tests.recorded import ROOT
 

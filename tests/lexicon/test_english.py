@@ -1,10 +1,10 @@
-"""Names of bodies in English."""
+"""LatinSpellings of bodies in English."""
 
 from __future__ import annotations
 
 import pytest
 
-from graph_builder.lexicon import english_body
+from graph_builder.lexicon import english_organization
 
 
 @pytest.mark.parametrize(
@@ -51,19 +51,19 @@ from graph_builder.lexicon import english_body
     ],
 )
 def test_a_body_is_called_what_its_words_mean(name: str, english: str) -> None:
-    assert english_body(name) == (english, False)
+    assert english_organization(name) == (english, False)
 
 
 @pytest.mark.parametrize(("name", "start"), [("مركز المريحيل", "Al-M"), ("الجيش المريحيل", "")])
 def test_a_word_that_is_not_known_is_read_inside_the_english(name: str, start: str) -> None:
-    english, made = english_body(name)
+    english, made = english_organization(name)
     assert made and english.startswith(start) and english.split()[-1] in ("Centre", "Army")
 
 
 @pytest.mark.parametrize("name", ["", "السوري", "للجيش", "و", "في", "بن", "والجيش في", "والجيش", "B52"])
 def test_no_name_is_too_odd(name: str) -> None:
-    assert english_body(name)[0].isascii()
+    assert english_organization(name)[0].isascii()
 
 
 def test_a_city_is_told_by_whoever_knows_cities() -> None:
-    assert english_body("شرطة كركزستان", {"كركزستان": "Karkazstan"}.get) == ("Karkazstan Police", False)
+    assert english_organization("شرطة كركزستان", {"كركزستان": "Karkazstan"}.get) == ("Karkazstan Police", False)

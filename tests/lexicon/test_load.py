@@ -16,14 +16,14 @@ from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import load, words
 
 _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
-    "bearers.yaml": (lexicon.bearers,),
-    "bodies.yaml": (lexicon.bodies,),
+    "personal_names.yaml": (lexicon.personal_names,),
+    "organizations.yaml": (lexicon.organizations,),
     "countries.yaml": (lexicon.countries,),
     "english.yaml": (lexicon.english_words,),
-    "foreign.yaml": (lexicon.foreign,),
+    "foreign_names.yaml": (lexicon.foreign,),
     "labels.yaml": (lexicon.labels,),
     "languages.yaml": (lexicon.function_words,),
-    "names.yaml": (lexicon.names, lexicon.latin_words),
+    "latin_words.yaml": (lexicon.latin_spellings, lexicon.latin_words),
     "people.yaml": (lexicon.people,),
     "places.yaml": (lexicon.places,),
     "relations.yaml": (

@@ -21,8 +21,8 @@ from tests.relate.facts import fact, triples
         ("german", "يوهان شميت", "ألمانيا", "وزير الخارجية الألماني"),
     ],
 )
-def test_an_office_before_a_name_is_held(name: str, person: str, body: str, title: str) -> None:
-    found = fact(name, person, "holds_position", body)
+def test_an_office_before_a_name_is_held(name: str, person: str, organization: str, title: str) -> None:
+    found = fact(name, person, "holds_position", organization)
     assert (found.rules, found.triggers) == (("office_before_name",), (title,))
     assert (found.polarity, found.modality, found.attributed_to) == ("affirmed", "asserted", None)
 
@@ -45,9 +45,9 @@ def test_an_ambassador_holds_an_office_of_one_state_and_is_in_another() -> None:
         ("accusations", "الحكومة العراقية", "العراق"),
     ],
 )
-def test_a_body_with_a_nationality_belongs_to_its_country(name: str, body: str, country: str) -> None:
-    found = fact(name, body, "affiliated_with", country)
-    assert found.rules == ("nationality_in_name",) and found.triggers == (body,)
+def test_a_body_with_a_nationality_belongs_to_its_country(name: str, organization: str, country: str) -> None:
+    found = fact(name, organization, "affiliated_with", country)
+    assert found.rules == ("nationality_in_name",) and found.triggers == (organization,)
 
 
 @pytest.mark.parametrize("name", ["namesakes", "meeting", "headline", "titles", "cities", "asked"])

@@ -9,7 +9,7 @@ import pytest
 
 from graph_builder.arabic.fold import fold
 from graph_builder.errors import DecisionError
-from graph_builder.resolve.decisions import Decision, named, obeyed, read, written
+from graph_builder.resolve.decisions import Decision, apply_decisions, named, read, written
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 
@@ -28,7 +28,7 @@ _MERGES = (Merge(_FULL.id, "نادر المنصوري", "المنصوري", "sho
 
 
 def _after(*decisions: Decision) -> tuple[dict[str, Entity], tuple[Merge, ...], list[str]]:
-    entities, merges, problems = obeyed(_EVERY, _MERGES, decisions, "decisions.yaml")
+    entities, merges, problems = apply_decisions(_EVERY, _MERGES, decisions, "decisions.yaml")
     assert [entity.id for entity in entities] == sorted(entity.id for entity in entities)
     return {entity.name: entity for entity in entities}, merges, [str(problem) for problem in problems]
 

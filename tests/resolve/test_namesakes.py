@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.resolve.namesakes import Bearing, told_apart
+from graph_builder.resolve.namesakes import Bearing, distinguish_namesakes
 
 _MINISTER = frozenset({"وزير", "تجاره"})
 _COACH = frozenset({"مدرب", "منتخب"})
@@ -31,10 +31,10 @@ def test_a_common_name_is_one_man_where_offices_agree(
     other: list[frozenset[str]],
     groups: list[tuple[tuple[str, ...], str]],
 ) -> None:
-    assert list(told_apart(name, {"a": _bearing(name, *one), "b": _bearing(name, *other)})) == groups
+    assert list(distinguish_namesakes(name, {"a": _bearing(name, *one), "b": _bearing(name, *other)})) == groups
 
 
 def test_so_it_is_where_articles_name_the_same_others() -> None:
     company = frozenset({("ORG", "شركه الجسر")})
     bearings = {article: _bearing("محمد حسن", others=company) for article in "ab"}
-    assert list(told_apart("محمد حسن", bearings)) == [(("a", "b"), "namesakes_agree")]
+    assert list(distinguish_namesakes("محمد حسن", bearings)) == [(("a", "b"), "namesakes_agree")]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.resolve import naming, resolve
-from graph_builder.resolve.naming import NameCache, with_latin_names
+from graph_builder.resolve import latin_names as naming
+from graph_builder.resolve import resolve
+from graph_builder.resolve.latin_names import NameCache, with_latin_names
 from graph_builder.values import Entity, Kind
 from tests.sentences import articles
 
@@ -16,7 +17,7 @@ _ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(article
 
 
 @pytest.fixture
-def spelt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def surface_form(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names that have been spelt, in their order."""
     names: list[str] = []
     spell = naming.latin_name
@@ -33,22 +34,22 @@ def _named(folder: Path, entities: tuple[Entity, ...] = _ENTITIES, fingerprint: 
     return with_latin_names(entities, NameCache(folder, fingerprint))
 
 
-def test_a_name_is_spelt_once(tmp_path: Path, spelt: list[str]) -> None:
+def test_a_name_is_spelt_once(tmp_path: Path, surface_form: list[str]) -> None:
     first = _named(tmp_path, _ENTITIES[1:])
-    assert len(spelt) == len({(each.kind, each.name) for each in _ENTITIES[1:]})
-    spelt.clear()
+    assert len(surface_form) == len({(each.kind, each.name) for each in _ENTITIES[1:]})
+    surface_form.clear()
     assert _named(tmp_path)[1:] == first
-    assert spelt == [_ENTITIES[0].name]
-    spelt.clear()
+    assert surface_form == [_ENTITIES[0].name]
+    surface_form.clear()
     assert _named(tmp_path) == with_latin_names(_ENTITIES)
-    assert spelt == list(dict.fromkeys(each.name for each in _ENTITIES))  # those of the build without a cache
+    assert surface_form == list(dict.fromkeys(each.name for each in _ENTITIES))  # those of the build without a cache
 
 
-def test_names_spelt_by_other_code_are_spelt_anew(tmp_path: Path, spelt: list[str]) -> None:
+def test_names_spelt_by_other_code_are_spelt_anew(tmp_path: Path, surface_form: list[str]) -> None:
     _named(tmp_path)
-    spelt.clear()
+    surface_form.clear()
     _named(tmp_path, fingerprint="b")
-    assert len(spelt) == len({(each.kind, each.name) for each in _ENTITIES})
+    assert len(surface_form) == len({(each.kind, each.name) for each in _ENTITIES})
 
 
 @pytest.mark.parametrize("damage", ["", "[", "# newdoc id = latin\n# digest = 0\n[]", '["a", {"PER x": 1}]'])

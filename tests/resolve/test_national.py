@@ -6,7 +6,7 @@ import pytest
 
 from graph_builder.lexicon import countries
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.resolve.national import full_name
+from graph_builder.resolve.national_organizations import full_name
 from graph_builder.values import Annotated, Document, Sentence, Token, Word, content_id
 
 
@@ -50,9 +50,9 @@ def test_a_body_whose_country_is_named_says_which_is_meant_afterwards() -> None:
 
 
 @pytest.mark.parametrize(("country", "body"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
-def test_a_short_name_means_the_body_that_fights_in_the_country(country: str, body: str) -> None:
+def test_a_short_name_means_the_body_that_fights_in_the_country(country: str, organization: str) -> None:
     found = resolve([_annotated(f"قصف التحالف مواقع في {country}", التحالف="ORG", **{country: "LOC"})])
-    assert ("ORG", body) in _names(found)
+    assert ("ORG", organization) in _names(found)
 
 
 def test_the_full_name_agrees_with_its_head() -> None:

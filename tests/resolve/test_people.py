@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.resolve.people import SCORES, Joined, is_common, same_people
+from graph_builder.resolve.people import SCORES, NameVariant, is_common, same_people
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from graph_builder.resolve.people import SCORES, Joined, is_common, same_people
 )
 def test_a_shorter_name_joins_the_full_one_that_it_ends(names: set[str], joined: tuple[str, str, str]) -> None:
     name, of, rule = joined
-    assert same_people({"a": names}) == (Joined("a", name, of, rule),)
+    assert same_people({"a": names}) == (NameVariant("a", name, of, rule),)
 
 
 def test_full_names_one_letter_apart_are_one_person_in_every_article() -> None:
@@ -30,7 +30,7 @@ def test_full_names_one_letter_apart_are_one_person_in_every_article() -> None:
 
 def test_a_surname_alone_in_an_article_joins_the_only_bearer_of_the_corpus() -> None:
     names = {"a": {"سامي الحداد"}, "b": {"الحداد"}}
-    assert same_people(names) == (Joined("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)
+    assert same_people(names) == (NameVariant("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)
 
 
 def test_the_bearer_in_the_article_comes_before_one_elsewhere() -> None:
@@ -69,7 +69,7 @@ def test_fathers_and_sons_and_brothers_stay_apart(names: set[str]) -> None:
 
 def test_of_several_bearers_a_surname_means_the_one_who_is_known_by_it() -> None:
     joined = same_people({"a": {"دونالد ترامب", "ايفانكا ترامب", "ترامب"}})
-    assert joined == (Joined("a", "ترامب", "دونالد ترامب", "known_bearer"),)
+    assert joined == (NameVariant("a", "ترامب", "دونالد ترامب", "known_bearer"),)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from graph_builder.resolve import resolve
 from graph_builder.resolve.cities import capital, cities_by_name, city
-from graph_builder.resolve.places import placed
-from graph_builder.resolve.senses import sense, told_apart
-from graph_builder.resolve.surroundings import Surroundings
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.places import geocoded
+from graph_builder.resolve.senses import disambiguate_places, sense
 from graph_builder.values import Entity, Mention, Place
 from tests.sentences import article
 
@@ -43,9 +43,9 @@ def test_a_country_that_another_article_names_decides_nothing() -> None:
     assert _place("طرابلس", "tripoli", "quoted").country == "LY"
 
 
-def _meaning(*meant: str, beside: str = "") -> Surroundings:
-    around = Surroundings()
-    around.meant["a"].update(meant)
+def _meaning(*adjective_referents: str, beside: str = "") -> CountryContext:
+    around = CountryContext()
+    around.adjective_referents["a"].update(adjective_referents)
     if beside:
         around.beside["a", "طرابلس"][beside] += 1
     return around
@@ -68,13 +68,13 @@ def _meaning(*meant: str, beside: str = "") -> Surroundings:
         ("سالم", _meaning(), None),
     ],
 )
-def test_of_places_of_one_name_the_article_tells_which(name: str, around: Surroundings, country: str | None) -> None:
+def test_of_places_of_one_name_the_article_tells_which(name: str, around: CountryContext, country: str | None) -> None:
     assert sense(name, "a", around).country == country
 
 
 def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
     tripoli = Entity("t", "LOC", "طرابلس", "", (), (Mention("a", 0, 6, "طرابلس", "LOC", 0),))
-    (placed_there,) = placed([tripoli], _meaning("LB"))
+    (placed_there,) = geocoded([tripoli], _meaning("LB"))
     assert placed_there.place is not None and placed_there.place.country == "LB"
     ((place, link, score),) = placed_there.other_places
     assert 0 < score < placed_there.place_score < 1 and score + placed_there.place_score == 1
@@ -82,17 +82,17 @@ def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
 
 
 def test_places_of_one_name_are_two_where_a_corpus_has_both() -> None:
-    around = Surroundings()
-    around.meant["a"].update(["LB"])
-    around.meant["b"].update(["LY"])
-    keys = told_apart({"طرابلس": ["a", "b"]}, around)
+    around = CountryContext()
+    around.adjective_referents["a"].update(["LB"])
+    around.adjective_referents["b"].update(["LY"])
+    keys = disambiguate_places({"طرابلس": ["a", "b"]}, around)
     assert keys == {
         ("a", "طرابلس"): ("طرابلس LB", "places_kept_apart"),
         ("b", "طرابلس"): ("طرابلس LY", "places_kept_apart"),
     }
-    assert told_apart({"طرابلس": ["a"]}, around) == {}
-    around.meant["a"].update(["OM"])
-    assert told_apart({"عمان": ["a"]}, around) == {("a", "عمان"): ("سلطنه عمان", "country_by_neighbours")}
+    assert disambiguate_places({"طرابلس": ["a"]}, around) == {}
+    around.adjective_referents["a"].update(["OM"])
+    assert disambiguate_places({"عمان": ["a"]}, around) == {("a", "عمان"): ("سلطنه عمان", "country_by_neighbours")}
 
 
 def test_amman_is_in_jordan() -> None:

@@ -135,8 +135,8 @@ def test_of_places_only_the_name_is_marked(name: str, places: list[str]) -> None
         ("asked", ["الأمم المتحدة"]),
     ],
 )
-def test_of_bodies_the_whole_name_is_marked(name: str, bodies: list[str]) -> None:
-    assert _surfaces(name, "ORG") == bodies
+def test_of_bodies_the_whole_name_is_marked(name: str, organizations: list[str]) -> None:
+    assert _surfaces(name, "ORG") == organizations
 
 
 def test_a_minister_s_ministry_and_nationality_are_no_mentions() -> None:
@@ -216,9 +216,9 @@ def test_a_name_that_is_recognised_once_is_found_where_it_was_overlooked() -> No
     annotated = article("envoy")
     first, second, third = annotated.sentences
     untagged = tuple(Token(t.start, t.end, t.words) for t in second.tokens)
-    overlooked = Annotated(annotated.document, (first, Sentence(second.start, second.end, untagged), third))
-    assert len(resolve([overlooked]).entities) == len(_resolved("envoy").entities)
-    mentions: list[Mention] = [m for e in resolve([overlooked]).entities for m in e.mentions]
+    propagated = Annotated(annotated.document, (first, Sentence(second.start, second.end, untagged), third))
+    assert len(resolve([propagated]).entities) == len(_resolved("envoy").entities)
+    mentions: list[Mention] = [m for e in resolve([propagated]).entities for m in e.mentions]
     assert [m.surface for m in mentions if m.sentence == 1] == ["لوندغرين"]
 
 

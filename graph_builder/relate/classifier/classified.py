@@ -94,6 +94,6 @@ def _qualified(
     if not verbs:
         return qualified
     qualified = qualify(view, verbs[-1], verbs[-1], found, quotations)
-    if qualified and verbs[-1].is_a(cues().preventing):
+    if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
     return qualified

@@ -12,9 +12,9 @@ import numpy.typing as npt
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import (
     allegiance_frames,
-    bodies,
     cues,
     nominal_frames,
+    organizations,
     people,
     places,
     predicates,
@@ -168,17 +168,17 @@ def _lexical(node: Node, known: Sequence[str]) -> list[bool]:
     nouns = (
         people().offices,
         people().honorifics,
-        bodies().heads,
+        organizations().heads,
         places().heads,
         people().members,
-        bodies().armies | bodies().followers | bodies().members,
+        organizations().armies | organizations().followers | organizations().members,
         places().directions,
         people().envoys,
     )
     return [
         *(name in stated for name in known),
-        *(node.is_a(words) or form in words for words in lists),
-        *(node.is_a(words) for words in nouns),
+        *(node.matches(words) or form in words for words in lists),
+        *(node.matches(words) for words in nouns),
     ]
 
 

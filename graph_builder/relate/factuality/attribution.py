@@ -63,7 +63,7 @@ def is_informant(view: SentenceView, verb: Node) -> bool:
     """Return whether the subject of a verb of speech is a source without a name: «أعلن مصدر عسكري»."""
     after = view.tree[verb.index + 1] if verb.index < len(view.tree) else None
     subjects = [*view.tree.dependents(verb.index, "nsubj"), *([after] if after else [])]
-    return any(each.is_a(cues().informants) and not _is_of_name(view, each) for each in subjects)
+    return any(each.matches(cues().informants) and not _is_of_name(view, each) for each in subjects)
 
 
 def _is_of_name(view: SentenceView, node: Node) -> bool:
@@ -82,7 +82,7 @@ def _behind(view: SentenceView, node: Node) -> Source | None:
         return None
     after = view.tree[index]
     speaker = _named(view, index)
-    if speaker or after.is_a(cues().informants) or is_verb(view, after):
+    if speaker or after.matches(cues().informants) or is_verb(view, after):
         told = next((v for v in view.verbs if index <= v.index <= index + 2 and v.lemma in cues().speech), None)
         doer = subject(view, told) if told else None
         speaker = doer.actors[0] if doer and doer.by_order else speaker
@@ -98,7 +98,7 @@ def _named(view: SentenceView, index: int) -> Actor | None:
         if phrase:
             return phrase.actor
         inside = view.tree[each]
-        if view.at(each) or not (inside.is_a(cues().informants) or inside.word.form in ("ل", "عن", "في", "من", "«")):
+        if view.at(each) or not (inside.matches(cues().informants) or inside.word.form in ("ل", "عن", "في", "من", "«")):
             return None
     return None
 

@@ -34,9 +34,9 @@ def is_verb(view: SentenceView, node: Node) -> bool:
 def is_matrix(node: Node) -> bool:
     """Return whether a word tells how what it governs is meant."""
     known = cues()
-    return node.is_a(
+    return node.matches(
         known.denying | known.failing | known.preventing | known.planning | known.demanding | known.supposing
-    ) or node.is_a(known.accusing | known.reporting | known.unprecedented)
+    ) or node.matches(known.accusing | known.reporting | known.unprecedented)
 
 
 def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
@@ -77,9 +77,9 @@ def _is_complement(view: SentenceView, node: Node, relation: str, own: bool) -> 
     """Return whether a word completes its head; `own` if it is the word that is asked about."""
     head = view.tree[node.word.head]
     if relation == "acl":
-        return head.is_a(cues().contents)
+        return head.matches(cues().contents)
     if relation in ("nsubj", "csubj"):
-        return own or node.is_a(cues().contents) or is_matrix(node)
+        return own or node.matches(cues().contents) or is_matrix(node)
     if relation in ("obl", "nmod"):
         # What stands in front is an adjunct: «بموجب الاتفاق يجب».
         return node.word.head < node.index and not _stands_beside(view, node)
@@ -118,7 +118,7 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
             opened = before.index
         elif is_verb(view, before) and before.lemma not in cues().auxiliaries:
             verb = as_verb(view, before.index)
-            if opened or carried or verb.is_a(cues().failing):
+            if opened or carried or verb.matches(cues().failing):
                 return _governing_verb(view, verb, bool(opened))
             return None
         elif is_matrix(before) and before.word.upos in ("NOUN", "ADJ", "X") and (opened or carried):
@@ -134,7 +134,7 @@ def _governing_verb(view: SentenceView, verb: Node, opened: bool) -> Node | None
     relative = view.tree[verb.index - 1] if verb.index > 1 else None
     if relative and fold(relative.word.form) in cues().relatives | cues().open_relatives and relative.index > 1:
         head = view.tree[relative.index - 1]
-        return head if head.is_a(known.contents) else None
+        return head if head.matches(known.contents) else None
     carries = is_matrix(verb) or verb.lemma in known.light_verbs | known.enabling | known.happening
     return verb if carries or (opened and verb.lemma in known.speech) else None
 

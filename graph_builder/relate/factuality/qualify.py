@@ -105,7 +105,9 @@ def _is_settled(view: SentenceView, particle: Node) -> bool:
     before = view.tree[particle.index - 1]
     if fold(before.word.form) in cues().beside | cues().lacking:
         return True
-    return any(each.is_a(cues().denying | cues().failing | cues().unprecedented) for each in governors(view, particle))
+    return any(
+        each.matches(cues().denying | cues().failing | cues().unprecedented) for each in governors(view, particle)
+    )
 
 
 def _is_possible(view: SentenceView, verb: Node) -> bool:
@@ -144,8 +146,8 @@ def _names_time_to_come(view: SentenceView, node: Node) -> bool:
     if fold(node.word.form) in cues().tomorrow and not view.at(node.index):
         return True
     before = view.tree.nodes[max(node.index - 1 - _TIME, 0) : node.index - 1]
-    spans = any(each.is_a(cues().spans | cues().times) or fold(each.word.form) in MONTHS for each in before)
-    return node.is_a(cues().approaching) and spans
+    spans = any(each.matches(cues().spans | cues().times) or fold(each.word.form) in MONTHS for each in before)
+    return node.matches(cues().approaching) and spans
 
 
 def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
@@ -157,7 +159,7 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
     factuality.negated |= bool(forms) and forms[0] in cues().lacking
     purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
     after = view.tree.nodes[node.index : node.index + _TIME]
-    approaching = any(each.is_a(cues().approaching) and each.word.head == node.index for each in after)
+    approaching = any(each.matches(cues().approaching) and each.word.head == node.index for each in after)
     factuality.future |= purposed or approaching
 
 
@@ -171,26 +173,26 @@ def _read_governors(
     untrue = _is_untrue(view)
     for governor in governors(view, node):
         no = is_verb(view, governor) and _is_denied(view, governor) and governor.index != verb.index
-        own = not governor.is_a(known.failing) or _is_own(view, governor, extraction)
-        if governor.is_a(known.denying | known.preventing) or (governor.is_a(known.failing) and own):
+        own = not governor.matches(known.failing) or _is_own(view, governor, extraction)
+        if governor.matches(known.denying | known.preventing) or (governor.matches(known.failing) and own):
             factuality.undecided |= no
             factuality.negated |= not no
-            if governor.is_a(known.denying):
+            if governor.matches(known.denying):
                 _attribute(view, governor, factuality)
-        elif governor.is_a(known.planning | known.demanding | known.supposing):
+        elif governor.matches(known.planning | known.demanding | known.supposing):
             factuality.negated |= no
             factuality.future = True
-            factuality.undecided |= governor.is_a(known.supposing)
-        elif governor.is_a(known.accusing):
+            factuality.undecided |= governor.matches(known.supposing)
+        elif governor.matches(known.accusing):
             _attribute(view, governor, factuality)
-        elif governor.is_a(known.unprecedented) and no:
+        elif governor.matches(known.unprecedented) and no:
             factuality.negated = True
-        elif governor.lemma in known.speech or governor.is_a(known.reporting):
+        elif governor.lemma in known.speech or governor.matches(known.reporting):
             factuality.unreal |= no
             beside = node.index > 1 and fold(view.tree[node.index - 1].word.form) in known.during
-            told = governor.is_a(known.reporting) or (is_informant(view, governor) and not beside)
+            told = governor.matches(known.reporting) or (is_informant(view, governor) and not beside)
             factuality.reported |= told
-            factuality.negated |= untrue and governor.is_a(known.contents)
+            factuality.negated |= untrue and governor.matches(known.contents)
         elif is_verb(view, governor) and governor.index < node.index and governor.lemma in _carrying():
             _read_particles(view, governor, factuality)
     factuality.negated |= untrue and _opens_with_untruth(view, node)
@@ -222,18 +224,18 @@ def _attribute(view: SentenceView, governor: Node, factuality: _Factuality) -> N
 def _is_untrue(view: SentenceView) -> bool:
     """Return whether a sentence says of what is told that it is untrue: «لا صحة لما», «عارية عن الصحة»."""
     for each in view.tree.nodes:
-        if each.is_a(cues().untrue) and not view.at(each.index):
+        if each.matches(cues().untrue) and not view.at(each.index):
             return True
         before = {fold(other.word.form) for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
         lemmas = {other.lemma for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        if each.is_a(cues().truth) and (before | lemmas) & cues().negations:
+        if each.matches(cues().truth) and (before | lemmas) & cues().negations:
             return True
     return False
 
 
 def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
     """Return whether the words of untruth stand before a word, with nothing that parts them from it."""
-    words = [each for each in view.tree.nodes[: node.index - 1] if each.is_a(cues().truth | cues().untrue)]
+    words = [each for each in view.tree.nodes[: node.index - 1] if each.matches(cues().truth | cues().untrue)]
     return bool(words) and not any(each.word.form in "،؛" for each in view.tree.nodes[words[0].index : node.index - 1])
 
 

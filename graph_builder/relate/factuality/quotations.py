@@ -98,7 +98,7 @@ def _doer_before(view: SentenceView, node: Node) -> Actor | None:
 def is_site(view: SentenceView, actor: Actor) -> bool:
     """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
     first = view.phrase(actor).first
-    return actor.kind == "LOC" and first < actor.first and view.tree[first].is_a(places().heads)
+    return actor.kind == "LOC" and first < actor.first and view.tree[first].matches(places().heads)
 
 
 def titled(view: SentenceView, speaker: Argument) -> int:

@@ -27,7 +27,7 @@ def locations(view: SentenceView) -> Iterator[Extraction]:
 
 def _flows(view: SentenceView, actor: Actor) -> bool:
     """Whether a place is a river or a road, which lies in more than one other."""
-    return actor.first > 1 and view.tree[actor.first - 1].is_a(places().lines)
+    return actor.first > 1 and view.tree[actor.first - 1].matches(places().lines)
 
 
 def _governed(view: SentenceView, actor: Actor) -> bool:
@@ -36,7 +36,7 @@ def _governed(view: SentenceView, actor: Actor) -> bool:
     before = view.tree[first - 1] if first > 1 else None
     if before is None or before.word.upos != "NOUN" or before.definite or view.at(before.index):
         return False
-    return not before.is_a(places().heads | places().directions | places().parts)
+    return not before.matches(places().heads | places().directions | places().parts)
 
 
 def _by_adjective(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
@@ -86,7 +86,7 @@ def _container(view: SentenceView, actor: Actor) -> tuple[Actor, str] | None:
 
 def _passes(node: Node) -> bool:
     said = node.word.upos == "ADJ" or node.lemma == "تابع"
-    return said or node.is_a(places().heads) or node.word.form in _BETWEEN
+    return said or node.matches(places().heads) or node.word.form in _BETWEEN
 
 
 def _is_direction(view: SentenceView, index: int) -> bool:

@@ -57,7 +57,7 @@ def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Itera
 
 def _stopped(view: SentenceView, noun: Node) -> bool:
     """Whether the deed is what somebody ends or prevents: «وقف هجومها على»."""
-    return noun.index > 1 and view.tree[noun.index - 1].is_a(cues().stopping)
+    return noun.index > 1 and view.tree[noun.index - 1].matches(cues().stopping)
 
 
 def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
@@ -101,11 +101,11 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
     if (
         node.index == after
         or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
-        or node.is_a(cues().adverbs | cues().times)
+        or node.matches(cues().adverbs | cues().times)
     ):
         return True
     # «اشتباكات وقعت بين»: the verb says no more than that it happened.
-    return node.is_a(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+    return node.matches(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
 
 
 def _in_place(view: SentenceView, node: Node) -> bool:
@@ -202,7 +202,7 @@ def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequenc
     if controllers(view, verb, noun):  # `_extractions` has told it
         return
     lent = verb.lemma in cues().light_verbs | cues().enabling
-    purposed = view.tree[noun.index - 1].word.form == "ل" and not verb.is_a(cues().undergoing)
+    purposed = view.tree[noun.index - 1].word.form == "ل" and not verb.matches(cues().undergoing)
     if lent or purposed:
         proof = evidence(view, noun.index, noun.index, "nominal_patient")
         for agent, other in product(doer.actors, view.coordinated(patient.actor)):
@@ -223,7 +223,7 @@ def _governs_by_ba(verb: Node) -> bool:
     known = cues()
     matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
     about = known.speech | known.stances | known.reporting
-    return verb.is_a(matrix | about) or any(
+    return verb.matches(matrix | about) or any(
         "ب" in frame.objects and frame.predicate != "present_in" for frame in verb_frames().get(verb.lemma, ())
     )
 
@@ -304,7 +304,7 @@ def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
     if index >= len(view.tree):
         return
     lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
-    if view.tree[index].word.form == "ل" and noun.is_a(cues().of_doers):
+    if view.tree[index].word.form == "ل" and noun.matches(cues().of_doers):
         yield from participants(view, index + 1)
     elif lends and view.tree[index + 1].word.upos == "PRON":
         yield from participants(view, index + 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies, people
+from graph_builder.lexicon import organizations, people
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_after
@@ -59,9 +59,9 @@ def _by_adjective_behind(view: SentenceView, actor: Actor) -> Iterator[Extractio
 
 def _army(view: SentenceView, actor: Actor) -> str | None:
     """The army that a command is one of: «القيادة العامة للجيش السوري»."""
-    if not view.tree[actor.first].is_a(bodies().commands):
+    if not view.tree[actor.first].matches(organizations().commands):
         return None
-    inside = [node for node in view.tree.nodes[actor.first : actor.last] if node.is_a(bodies().armies)]
+    inside = [node for node in view.tree.nodes[actor.first : actor.last] if node.matches(organizations().armies)]
     return view.organization_called(inside[0]) if inside else None
 
 
@@ -70,24 +70,24 @@ def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
     tree = view.tree
     index = actor.last + 1
     place = view.at(index + 1) if index < len(tree) and fold(tree[index].word.form) in ("في", "ب") else None
-    if place and tree[actor.first].is_a(bodies().of_states) and view.is_country(place):
+    if place and tree[actor.first].matches(organizations().of_states) and view.is_country(place):
         proof = evidence(view, actor.first, place.last, "government_organization")
         yield Extraction(actor.entity, "affiliated_with", place.entity, proof)
 
 
 def _office(view: SentenceView, actor: Actor, first: int, last: int, rule: str) -> Iterator[Extraction]:
-    body = _body(view, first, last)
+    organization = _body(view, first, last)
     words = view.tree.nodes[first - 1 : last]
-    if any(node.is_a(people().former) for node in words):
+    if any(node.matches(people().former) for node in words):
         return
-    if body:
-        coming = any(node.is_a(people().coming) for node in words)
+    if organization:
+        coming = any(node.matches(people().coming) for node in words)
         proof = evidence(view, first, last, rule)
-        member = view.tree[first].is_a(people().members)
-        if member and view.kind_of(body) != "ORG":
+        member = view.tree[first].matches(people().members)
+        if member and view.kind_of(organization) != "ORG":
             return
         predicate = "affiliated_with" if member else "holds_position"
-        yield Extraction(actor.entity, predicate, body, proof, modality="future" if coming else "asserted")
+        yield Extraction(actor.entity, predicate, organization, proof, modality="future" if coming else "asserted")
     seat = _seat(view, first, last)
     if seat:
         yield Extraction(actor.entity, "present_in", seat, evidence(view, first, last, "seat_of_office"))
@@ -104,16 +104,16 @@ def _body(view: SentenceView, first: int, last: int) -> str | None:
     """What an office is held in: the body it names, else the country or body that it or its adjective names."""
     tree = view.tree
     inside = [actor for actor in view.actors if first <= actor.first and actor.last <= last]
-    of_state = tree[first].is_a(people().state_offices)
+    of_state = tree[first].matches(people().state_offices)
     named = [a for a in inside if a.kind == "ORG" and not of_state]
     if named:
         return named[0].entity
     for node in tree.nodes[first - 1 : last]:
         if not view.at(node.index) and (country := view.country(node)):
             return country
-        if body := bodies().by_adjective.get(node.form):
-            return view.known("ORG", body.name)
-        if node.definite and node.is_a(bodies().heads) and (meant := view.organization_called(node)):
+        if organization := organizations().by_adjective.get(node.form):
+            return view.known("ORG", organization.name)
+        if node.definite and node.matches(organizations().heads) and (meant := view.organization_called(node)):
             return meant
     governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]
     return governed[0].entity if governed else None
@@ -121,7 +121,7 @@ def _body(view: SentenceView, first: int, last: int) -> str | None:
 
 def _seat(view: SentenceView, first: int, last: int) -> str | None:
     """Where an envoy serves: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
-    envoy = view.tree[first].is_a(people().envoys)
+    envoy = view.tree[first].matches(people().envoys)
     for actor in view.actors:
         inside = first < actor.first and actor.last <= last and actor.kind == "LOC"
         before = view.tree[actor.first - 1].form if inside else ""

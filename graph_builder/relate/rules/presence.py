@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies
+from graph_builder.lexicon import organizations
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
@@ -41,7 +41,7 @@ def organizations_at_places(view: SentenceView, quotations: Sequence[Quotation])
     for actor in view.actors:
         index = _place_beside(view, actor, far=actor not in speakers)
         phrase = view.phrases.get(index + 1) if index and actor.kind == "ORG" else None
-        own = phrase and view.is_country(phrase.actor) and view.tree[actor.first].is_a(bodies().of_states)
+        own = phrase and view.is_country(phrase.actor) and view.tree[actor.first].matches(organizations().of_states)
         if index and phrase and phrase.actor.kind == "LOC" and not own:
             rule = "organization_at_place" if _is_beside(view, actor, index) else "organization_near_place"
             proof = evidence(view, actor.first, phrase.last, rule)

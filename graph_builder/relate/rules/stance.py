@@ -32,7 +32,7 @@ def stances(view: SentenceView) -> Iterator[Extraction]:
 def _topic(view: SentenceView, verb: Node, last: int) -> str | None:
     """The first entity named behind a verb and its subject, before the next verb and what tells when or where."""
     after = view.tree[last + 1] if last < len(view.tree) else None
-    if after is None or after.word.form == "و" or after.is_a(people().offices | cues().kinship):
+    if after is None or after.word.form == "و" or after.matches(people().offices | cues().kinship):
         return None
     place = place_of(view, verb, last)
     titles = office_words(view)

@@ -70,7 +70,7 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
 
 def _is_of_state(view: SentenceView, place: Actor) -> bool:
     """Whether what one takes a stance on is a country's: its own, or its capital's that stands for it, as a view is."""
-    return view.is_country(place) or view.tree[view.phrase(place).first - 1].is_a(cues().stances)
+    return view.is_country(place) or view.tree[view.phrase(place).first - 1].matches(cues().stances)
 
 
 def _of_both(

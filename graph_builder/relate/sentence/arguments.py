@@ -50,14 +50,14 @@ def _over_apposition(view: SentenceView, last: int) -> int:
     after = view.tree.nodes[last : last + 2]
     if len(after) < 2 or not view.at(last):
         return last
-    if after[0].word.form == "،" and after[1].is_a(described) and not view.at(after[1].index):
+    if after[0].word.form == "،" and after[1].matches(described) and not view.at(after[1].index):
         for node in view.tree.nodes[last + 1 : last + _LONGEST_APPOSITION]:
             if node.word.form == "،":
                 return node.index
-            if node.word.upos in ("SCONJ", "VERB") and not node.is_a(described):
+            if node.word.upos in ("SCONJ", "VERB") and not node.matches(described):
                 return last
     phrase = view.phrases.get(last + 2)
-    return phrase.last if after[0].is_a(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
+    return phrase.last if after[0].matches(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
 
 
 def _agree(first: Node, second: Node, several: bool) -> bool:
@@ -81,7 +81,11 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
     for node in view.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
             break
-        if node.word.upos == "NOUN" and node.lemma in nominal_frames() and verb.is_a(cues().failing | cues().planning):
+        if (
+            node.word.upos == "NOUN"
+            and node.lemma in nominal_frames()
+            and verb.matches(cues().failing | cues().planning)
+        ):
             return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition is the deed's
         if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
             ordered = view.phrases.get(_over_quotes(view, node.index + 1))
@@ -113,7 +117,7 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
     if DIRECT not in places or after + 2 > len(view.tree):
         return None
     thing = view.tree[after + 1]
-    if thing.definite or not thing.is_a(cues().things) or view.at(thing.index):
+    if thing.definite or not thing.matches(cues().things) or view.at(thing.index):
         return None
     index = thing.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
@@ -248,7 +252,7 @@ def _over(view: SentenceView, index: int) -> int:
 
 
 def _is_adverbial(node: Node) -> bool:
-    return _is_one(node, cues().adverbs) or node.is_a(cues().times)
+    return _is_one(node, cues().adverbs) or node.matches(cues().times)
 
 
 def _over_quotes(view: SentenceView, index: int) -> int:

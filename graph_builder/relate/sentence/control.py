@@ -20,17 +20,17 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
     """
     doer = subject(view, verb)
     last = max(doer.last, verb.index) if doer else verb.index
-    if verb.is_a(cues().demanding | cues().accusing | cues().preventing):
+    if verb.matches(cues().demanding | cues().accusing | cues().preventing):
         asked = _other(view, verb, last)
         if asked and asked.last > verb.index:
             return asked.actors if _governs(view, asked.last, noun) else ()
-        if not verb.is_a(cues().failing):
+        if not verb.matches(cues().failing):
             return ()
-    own = verb.is_a(cues().planning | cues().failing) or verb.lemma in cues().enabling
+    own = verb.matches(cues().planning | cues().failing) or verb.lemma in cues().enabling
     if not own or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return ()
     between = {fold(node.word.form) for node in view.tree.nodes[last : noun.index - 1]}
-    if verb.is_a(cues().failing) and between & cues().others:
+    if verb.matches(cues().failing) and between & cues().others:
         return ()
     return doer.actors if _governs(view, last, noun) else ()
 
@@ -52,5 +52,5 @@ def _governs(view: SentenceView, last: int, noun: Node) -> bool:
 def _may_part(view: SentenceView, node: Node) -> bool:
     if view.at(node.index) or fold(node.word.form) in cues().beside | cues().lacking:
         return False
-    passing = node.is_a(cues().light_nouns | cues().adverbs | cues().times)
+    passing = node.matches(cues().light_nouns | cues().adverbs | cues().times)
     return passing or node.word.upos in ("ADP", "ADJ", "ADV", "PRON") or node.word.form in '»«"'

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import bodies, countries, people, places
+from graph_builder.lexicon import countries, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
@@ -32,7 +32,7 @@ def mentions_by_document(entities: Iterable[Entity]) -> dict[str, list[tuple[Men
 def lexicon_entities(entities: Mapping[str, Entity]) -> dict[str, Entity]:
     """Return the countries and bodies of the lexicon among the entities of a corpus, by id and sorted by it."""
     lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
-    own = {entity_id("ORG", fold(body.name)) for body in bodies().by_adjective.values()}
+    own = {entity_id("ORG", fold(organization.name)) for organization in organizations().by_adjective.values()}
     return {each: entities[each] for each in sorted(lands | own) if each in entities}
 
 
@@ -105,7 +105,7 @@ def _bare_offices(
     """
     taken = {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
     for node, adjective in pairwise(view.tree.nodes):
-        if node.definite and node.is_a(people().offices) and adjective.definite and node.index not in taken:
+        if node.definite and node.matches(people().offices) and adjective.definite and node.index not in taken:
             country = view.state_or_organization(adjective)
             held = holders.get((node.lemma, country), set()) & people_here if country else set()
             meant = next((each for each in reversed(named_last) if each in held), min(held, default=None))
@@ -122,12 +122,12 @@ def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
             # A body's name may begin with its kind, others may not: المدينة is a city of its own.
             last = actor.first if actor.kind == "ORG" else actor.first - 1
             for node in view.tree.nodes[view.phrase(actor).first - 1 : last]:
-                if actor.kind != "PER" or node.is_a(people().offices):
+                if actor.kind != "PER" or node.matches(people().offices):
                     called[node.form].add(actor.entity)
             states[actor.entity] += view.is_country(actor)
     if states:
         called["بلاد"] = {states.most_common(1)[0][0]}
-    kinds = bodies().bare | places().settlements | people().offices | {"بلاد"}
+    kinds = organizations().bare | places().settlements | people().offices | {"بلاد"}
     return {form: found for form, found in called.items() if form in kinds}
 
 
@@ -137,7 +137,7 @@ def _bare_kinds(view: SentenceView, called: Mapping[str, Set[str]], named_last: 
         if not node.definite or view.at(node.index) or not _is_alone(view, node) or _speaks_for(view, node):
             continue
         before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
-        meant = view.organization_called(node) if node.is_a(bodies().heads) else None
+        meant = view.organization_called(node) if node.matches(organizations().heads) else None
         meant = meant or next((each for each in reversed(before) if each in called.get(node.form, ())), None)
         if meant:
             yield Actor(meant, view.kind_of(meant), node.index, node.index, named=False)
@@ -154,7 +154,7 @@ def _is_alone(view: SentenceView, node: Node) -> bool:
 def _speaks_for(view: SentenceView, node: Node) -> bool:
     """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
-    return after is not None and node.is_a(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
+    return after is not None and node.matches(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
 
 
 def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
@@ -172,10 +172,10 @@ def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
     """Those who act for a country without a name: «مسؤول تركي», «وزير الخارجية الروسي», «الجانب الإيراني»."""
     taken = taken | {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
     for node in view.tree.nodes:
-        if node.index in taken or view.at(node.index) or not node.is_a(people().offices | people().agents):
+        if node.index in taken or view.at(node.index) or not node.matches(people().offices | people().agents):
             continue
         last = node.index + 1
-        while last < len(view.tree) and view.tree[last].is_a(bodies().ministries | people().qualifiers):
+        while last < len(view.tree) and view.tree[last].matches(organizations().ministries | people().qualifiers):
             last += 1
         if last <= len(view.tree) and not view.at(last) and last not in taken:
             country = view.country(view.tree[last])

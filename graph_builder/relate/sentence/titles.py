@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from graph_builder.lexicon import bodies, cues, people
+from graph_builder.lexicon import cues, organizations, people
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.syntax import Node, Tree
 
@@ -24,7 +24,7 @@ def office_before(view: Mentioning, actor: Actor) -> int | None:
     ranked = _before_ranks(view, actor.first - 1) < actor.first - 1
     # «نائب العبادي» is another man.
     another = head == actor.first - 1 and not view.tree[head].definite
-    if head is None and ranked and view.tree[actor.first - 1].is_a(people().offices):
+    if head is None and ranked and view.tree[actor.first - 1].matches(people().offices):
         return actor.first - 1
     return None if another or is_of_kin(view, actor) else head
 
@@ -49,7 +49,7 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
             if inside.kind == "PER" or head:
                 break
             index = inside.first - 1
-        elif node.is_a(people().offices | people().members) and (head is None or not node.definite):
+        elif node.matches(people().offices | people().members) and (head is None or not node.definite):
             head = index
             index -= 1
         elif head is None and _within_office(view, node) and not (ranked and node.word.upos == "ADP"):
@@ -69,13 +69,13 @@ def _before_ranks(view: Mentioning, index: int) -> int:
 def _within_office(view: Mentioning, node: Node) -> bool:
     """Whether a word may stand between an office and its holder."""
     if node.word.upos == "PRON":
-        return node.index > 1 and view.tree[node.index - 1].is_a(people().offices)
+        return node.index > 1 and view.tree[node.index - 1].matches(people().offices)
     if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
         return False
     if node.word.upos == "ADP":
         after = view.tree[node.index + 1]
-        return view.at(after.index) is not None or after.definite or after.is_a(people().qualifiers)
-    return node.definite or node.is_a(people().qualifiers | bodies().ministries | bodies().heads)
+        return view.at(after.index) is not None or after.definite or after.matches(people().qualifiers)
+    return node.definite or node.matches(people().qualifiers | organizations().ministries | organizations().heads)
 
 
 def _is_kin(view: Mentioning, node: Node) -> bool:
@@ -87,7 +87,7 @@ def _is_kin(view: Mentioning, node: Node) -> bool:
     while index > 1 and view.tree[index].word.form == "،":
         index -= 1
     before = view.at(index) if index >= 1 else None
-    return node.is_a(cues().kinship) and (before is None or before.kind != "PER")
+    return node.matches(cues().kinship) and (before is None or before.kind != "PER")
 
 
 def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
@@ -95,7 +95,7 @@ def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
     tree = view.tree
     comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
     first = actor.last + (2 if comma else 1)
-    named = first <= len(tree) and tree[first].is_a(people().offices | people().members)
+    named = first <= len(tree) and tree[first].matches(people().offices | people().members)
     if not named or not (comma or tree[first].definite or _governs_word(view, first)):
         return None
     last = first
@@ -112,7 +112,7 @@ def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
 def _governs_word(view: Mentioning, index: int) -> bool:
     """Whether an office has words behind it that say which it is: «وزير النقل», «نائب رئيس»."""
     after = view.tree[index + 1] if index < len(view.tree) and not view.at(index + 1) else None
-    return after is not None and (after.definite or after.is_a(people().offices))
+    return after is not None and (after.definite or after.matches(people().offices))
 
 
 def _governs_body(view: Mentioning, index: int) -> bool:

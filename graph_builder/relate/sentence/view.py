@@ -12,10 +12,10 @@ from graph_builder.arabic.nouns import duals
 from graph_builder.lexicon import (
     DIRECT,
     Country,
-    bodies,
     countries,
     cues,
     nominal_frames,
+    organizations,
     people,
     places,
     speaker_forms,
@@ -78,8 +78,8 @@ class SentenceView:
         """The id of the country or the body whose adjective a word is: الروسي, الأممي."""
         if country := self.country(node):
             return country
-        body = bodies().by_adjective.get(node.form)
-        return self.known("ORG", body.name) if body else None
+        organization = organizations().by_adjective.get(node.form)
+        return self.known("ORG", organization.name) if organization else None
 
     def kind_of(self, entity: str) -> Kind:
         """The kind of an entity of the corpus."""
@@ -132,9 +132,9 @@ class SentenceView:
         if found is None:
             return self._verb_between(words[0]) if len(words) == 1 else None
         # A lemma that the letters deny: تحادث read as حادث.
-        spelt = verb_forms().get(fold(found.word.form), found.lemma)
-        denied = spelt != found.lemma and "Aspect=Imp" not in found.word.feats
-        return _read_as(found, spelt) if denied or found.lemma not in verb_forms() else found
+        surface_form = verb_forms().get(fold(found.word.form), found.lemma)
+        denied = surface_form != found.lemma and "Aspect=Imp" not in found.word.feats
+        return _read_as(found, surface_form) if denied or found.lemma not in verb_forms() else found
 
     def _verb_between(self, node: Node) -> Node | None:
         """A noun read as the verb that its letters spell, behind «أنّ» and a subject: «أن الجيش قصف رفح»."""
@@ -193,17 +193,17 @@ class SentenceView:
         if kind == "PER":
             titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
             # «ميليشيات صالح», «قوات حفتر» do what he does.
-            return titled or (not node.definite and node.is_a(bodies().followers))
+            return titled or (not node.definite and node.matches(organizations().followers))
         if node.definite:
             # «المتمردين الحوثيين»: those who act, and in apposition their name.
-            return kind == "ORG" and self.tree[index + 1].definite and node.is_a(bodies().members)
+            return kind == "ORG" and self.tree[index + 1].definite and node.matches(organizations().members)
         if kind == "LOC":
             # «وزراء خارجية روسيا» act for her.
-            ministers = node.is_a(people().offices | bodies().ministries) and not self._named_behind(actor)
+            ministers = node.matches(people().offices | organizations().ministries) and not self._named_behind(actor)
             ministers = ministers and node.lemma not in nominal_frames()  # «بمساعدة الأردن» is help for it
-            return node.is_a(places().heads) or (ministers and self.is_country(actor))
-        part = node.word.form == "من" and index > 1 and self.tree[index - 1].is_a(bodies().members)
-        return part or node.is_a(bodies().generic | bodies().members)
+            return node.matches(places().heads) or (ministers and self.is_country(actor))
+        part = node.word.form == "من" and index > 1 and self.tree[index - 1].matches(organizations().members)
+        return part or node.matches(organizations().generic | organizations().members)
 
     def _named_behind(self, actor: Actor) -> bool:
         """Whether a person's name follows a country at once, whose office the words before may be."""
@@ -243,7 +243,7 @@ class SentenceView:
     def _is_alone(self, actor: Actor) -> bool:
         """Whether a person is named, and not whoever acts for them: «ميليشيات صالح»."""
         first = self.phrase(actor).first
-        return actor.kind == "PER" and not (first < actor.first and self.tree[first].is_a(bodies().followers))
+        return actor.kind == "PER" and not (first < actor.first and self.tree[first].matches(organizations().followers))
 
     def places_from(self, place: Actor) -> list[Actor]:
         """A place and those that follow it with «و»."""

@@ -1,4 +1,4 @@
-"""Names of people in Latin letters."""
+"""LatinSpellings of people in Latin letters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.lexicon import romanised
-from graph_builder.lexicon.romanised import arabness
+from graph_builder.lexicon import romanize
+from graph_builder.lexicon.romanized import arabness
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ from graph_builder.lexicon.romanised import arabness
     ],
 )
 def test_people_are_called_as_they_are_known(name: str, latin: str) -> None:
-    assert romanised(name)[0] == latin
+    assert romanize(name)[0] == latin
 
 
 def test_it_is_told_where_a_name_was_made_from_letters() -> None:
-    assert not romanised("سعد الصعب")[1] and not romanised("مارك تونر")[1]
-    assert romanised("سعد المريحيل")[1] and romanised("مارك شنغلترسكي")[1]
+    assert not romanize("سعد الصعب")[1] and not romanize("مارك تونر")[1]
+    assert romanize("سعد المريحيل")[1] and romanize("مارك شنغلترسكي")[1]
 
 
 @pytest.mark.parametrize("name", ["سلمان بندر", "بن عبدالعزيز", "خالد الفالح", "حسن نصر الله", "ماجد سالم"])
@@ -48,4 +48,4 @@ def test_the_name_of_another_speaks_against_it(name: str) -> None:
 @settings(deadline=None, max_examples=30)
 @given(st.text(st.sampled_from("ابتجحدرسعفكلمنهويأةء لا"), max_size=12))
 def test_arabic_letters_leave_none_behind(name: str) -> None:
-    assert not set(romanised(name)[0]) & set("ابتجحدرسعفكلمنهويأة")
+    assert not set(romanize(name)[0]) & set("ابتجحدرسعفكلمنهويأة")

@@ -1,4 +1,4 @@
-"""Names in Latin letters: the spelling they have where it is known, else one that can be said aloud."""
+"""LatinSpellings in Latin letters: the spelling they have where it is known, else one that can be said aloud."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import re
 from graph_builder.arabic.fold import fold, has_arabic
 from graph_builder.arabic.latin import latin
 from graph_builder.arabic.marks import without_marks
-from graph_builder.lexicon.arab import ARTICLE, arab_name, known_spelling
-from graph_builder.lexicon.foreign import foreign, foreign_name
-from graph_builder.lexicon.names import latin_words, names
+from graph_builder.lexicon.arab_names import ARTICLE, arab_name, known_spelling
+from graph_builder.lexicon.foreign_names import foreign, foreign_name
+from graph_builder.lexicon.latin_words import latin_spellings, latin_words
 
 # What speaks for an Arab's name, above nought, or for another's: summed over the words of a name.
 SPEAKING = {"particle": 3.0, "article": 2.0, "arab_table": 1.0, "arab_letter": 1.0, "borne": 1.0}
@@ -26,10 +26,10 @@ _BEARERS = 3
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def romanised(name: str) -> tuple[str, bool]:
+def romanize(name: str) -> tuple[str, bool]:
     """A name in Latin letters, and whether any of it was made from its letters for want of a known spelling.
 
-    >>> romanised("سعد الصعب"), romanised("مارك تونر")
+    >>> romanize("سعد الصعب"), romanize("مارك تونر")
     (('Saad al-Saab', False), ('Mark Toner', False))
 
     Raises LexiconError.
@@ -63,9 +63,9 @@ def _speaks(word: str) -> float:
     folded = fold(word)
     if folded in _PARTICLES:
         return SPEAKING["particle"]
-    if folded in names().foreign:
+    if folded in latin_spellings().foreign:
         return SPEAKING_AGAINST["foreign_table"]
-    if folded in names().arab:
+    if folded in latin_spellings().arab:
         return SPEAKING["arab_table"]
     if _FOREIGN_LETTERS.search(word):
         return SPEAKING_AGAINST["foreign_letter"]
@@ -82,7 +82,7 @@ def _next(words: list[str], is_arab: bool) -> tuple[int, str, bool]:
     """How many words are taken, how they are written, and whether that was made from their letters."""
     for taken in (2, 1):
         key = fold(" ".join(words[:taken]))
-        known = latin_words().get(key) if is_arab else names().foreign.get(key, latin_words().get(key))
+        known = latin_words().get(key) if is_arab else latin_spellings().foreign.get(key, latin_words().get(key))
         if known and len(words) >= taken and not (taken == 1 and _is_servant(words)):
             return taken, known, False
     if _is_servant(words):
@@ -106,7 +106,7 @@ def _word(word: str, is_arab: bool) -> tuple[str, bool]:
             return found, False
         if not _is_borne(word):
             return latin(word, foreign().endings), True
-    stem = names().arab.get(fold(word.removeprefix("ال"))) if word.startswith("ال") else None
+    stem = latin_spellings().arab.get(fold(word.removeprefix("ال"))) if word.startswith("ال") else None
     if stem:
         return f"{ARTICLE}{stem}", False
     spelt = arab_name(word)

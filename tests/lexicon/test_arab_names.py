@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.lexicon.arab import arab_name, known_spelling
+from graph_builder.lexicon.arab_names import arab_name, known_spelling
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_builder.lexicon import Country, bodies, countries, people
+from graph_builder.lexicon import Country, countries, organizations, people
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.syntax import Node, Tree
 
@@ -12,14 +12,18 @@ from graph_builder.syntax import Node, Tree
 _MOST_INNER = 4
 
 
-def state_bodies(tree: Tree, sentence: int) -> Iterator[Candidate]:
+def government_organizations(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """Every head of such a name with the adjective that ends it."""
     for head in tree.nodes:
-        if head.is_a(bodies().of_states) and "Number=Dual" not in head.word.feats and not _describes(tree, head):
+        if (
+            head.matches(organizations().of_states)
+            and "Number=Dual" not in head.word.feats
+            and not _describes(tree, head)
+        ):
             last = _adjective_of(tree, head)
             if last is not None and not _is_an_office(tree, head):
                 yield Candidate(sentence, head.index, last.index, "ORG", "state_body")
-        if head.is_a(bodies().commands):
+        if head.matches(organizations().commands):
             yield from _command(tree, head, sentence)
 
 
@@ -34,13 +38,15 @@ def country_of(words: tuple[Node, ...]) -> Country | None:
 
 def _describes(tree: Tree, head: Node) -> bool:
     """Whether the word is an adjective of the one before it: السياسة الخارجية is no ministry."""
-    before = tree[head.index - 1] if head.index > 1 and head.is_a(bodies().ministries) else None
+    before = tree[head.index - 1] if head.index > 1 and head.matches(organizations().ministries) else None
     return head.definite and before is not None and before.definite and before.word.upos in ("NOUN", "ADJ")
 
 
 def _is_an_office(tree: Tree, head: Node) -> bool:
     """Whether the word is a minister's: in وزير الدفاع الروسي the adjective is his, not a body's."""
-    return head.is_a(bodies().ministries) and head.index > 1 and tree[head.index - 1].is_a(people().offices)
+    return (
+        head.matches(organizations().ministries) and head.index > 1 and tree[head.index - 1].matches(people().offices)
+    )
 
 
 def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
@@ -48,7 +54,7 @@ def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
     army = head.index + 1
     if army <= len(tree) and tree[army].form == "عامه":
         army += 2 if army < len(tree) and tree[army + 1].word.form == "ل" else 1
-    if army > len(tree) or not tree[army].is_a(bodies().armies):
+    if army > len(tree) or not tree[army].matches(organizations().armies):
         return
     adjective = _adjective_of(tree, tree[army])
     last = adjective.index if adjective else army
@@ -59,7 +65,7 @@ def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
 
 
 def _and_the_forces(tree: Tree, index: int) -> bool:
-    forces = tree[index + 1].is_a(bodies().armies) and tree[index + 2].is_a(bodies().armed)
+    forces = tree[index + 1].matches(organizations().armies) and tree[index + 2].matches(organizations().armed)
     return tree[index].word.form == "و" and forces
 
 
@@ -68,6 +74,6 @@ def _adjective_of(tree: Tree, head: Node) -> Node | None:
         if node.definite and countries().of_adjective(node.word.form):
             # An adjective agrees with a head that has the article, or with one made definite by what it governs.
             return node if head.definite or inner else None
-        if not (node.definite and node.is_a(bodies().between)):
+        if not (node.definite and node.matches(organizations().between)):
             return None
     return None

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Country, bodies, countries
+from graph_builder.lexicon import Country, countries, organizations
 from graph_builder.resolve import namesakes, people, senses
-from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, spelt
+from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, surface_form
 from graph_builder.resolve.cities import cities_by_name
-from graph_builder.resolve.known import known_names
-from graph_builder.resolve.national import Homes, full_name, is_national
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.government_organizations import country_of
+from graph_builder.resolve.national_organizations import NationalOrganizations, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
-from graph_builder.resolve.state_bodies import country_of
-from graph_builder.resolve.surroundings import Surroundings
 from graph_builder.syntax import Node
 from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
@@ -37,7 +37,7 @@ SCORES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedMention:
     """A mention with its name as it is written by itself and folded, and what stands beside it.
 
     `full` is the name with the country that it leaves out, `headless` a body's folded name without the word for its
@@ -46,7 +46,7 @@ class Named:
     """
 
     mention: Mention
-    spelt: str
+    surface_form: str
     name: str
     key: str
     rule: str
@@ -57,7 +57,7 @@ class Named:
 
 
 # The mentions by the kind and key of their entity, each with the rule that put it there.
-Groups = dict[tuple[Kind, str], list[tuple[Named, str]]]
+Groups = dict[tuple[Kind, str], list[tuple[NamedMention, str]]]
 
 
 def second_names(article: Article, candidates: Sequence[Candidate]) -> Iterator[tuple[Kind, str, str]]:
@@ -84,20 +84,22 @@ def single_names(in_parentheses: Iterable[tuple[Kind, str, str]]) -> dict[tuple[
 
 @functools.cache
 def _known_keys() -> frozenset[str]:
-    return frozenset(fold(known.name) for known in known_names().values())
+    return frozenset(fold(known.name) for known in gazetteer().values())
 
 
-def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> Iterator[Named]:
+def named(
+    article: Article, candidates: Iterable[Candidate], national_organizations: NationalOrganizations
+) -> Iterator[NamedMention]:
     """The candidates as mentions, each with the key that mentions of one entity share so far.
 
-    `homes` has the country, or the body, that names without a country mean in the article.
+    `national_organizations` has the country, or the body, that names without a country mean in the article.
     """
     for candidate in candidates:
         if candidate.kind is None:
             continue
         key, rule = _key(article, candidate)
-        full = spelt(article, candidate)
-        home = homes.get(candidate)
+        full = surface_form(article, candidate)
+        home = national_organizations.get(candidate)
         if isinstance(home, Country):
             key, rule = _of_country(nodes(article, candidate), home), "body_of_country_in_article"
             full = full_name(full, home)
@@ -108,12 +110,12 @@ def named(article: Article, candidates: Iterable[Candidate], homes: Homes) -> It
         own = mention(article, candidate, candidate.kind)
         beside = namesakes.office_beside(article, candidate)
         headless = _headless(article, candidate)
-        names = spelt(article, candidate), name(article, candidate)
-        yield Named(own, *names, key, rule, full, headless, beside, _introduced(article, candidate))
+        names = surface_form(article, candidate), name(article, candidate)
+        yield NamedMention(own, *names, key, rule, full, headless, beside, _introduced(article, candidate))
 
 
 def entities_of(
-    every: Sequence[Named], second_names: Mapping[tuple[Kind, str], str], around: Surroundings
+    every: Sequence[NamedMention], second_names: Mapping[tuple[Kind, str], str], around: CountryContext
 ) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
     """Return the entities of a corpus and the merges that made them, both sorted.
 
@@ -132,17 +134,17 @@ def entities_of(
     return tuple(sorted(entities, key=lambda e: e.id)), tuple(sorted(merges, key=lambda m: (m.entity, m.right, m.rule)))
 
 
-def _places_apart(every: Sequence[Named], around: Surroundings) -> dict[tuple[str, str], tuple[str, str]]:
+def _places_apart(every: Sequence[NamedMention], around: CountryContext) -> dict[tuple[str, str], tuple[str, str]]:
     """For the name of several places in an article, the key of the one that is meant, and the rule that tells."""
     where: dict[str, set[str]] = defaultdict(set)
     for each in every:
         if each.mention.kind == "LOC" and senses.is_ambiguous(each.key):
             where[each.key].add(each.mention.document)
-    return senses.told_apart(where, around)
+    return senses.disambiguate_places(where, around)
 
 
 def _grouped(
-    every: Sequence[Named],
+    every: Sequence[NamedMention],
     second_names: Mapping[tuple[Kind, str], str],
     places: Mapping[tuple[str, str], tuple[str, str]],
 ) -> Groups:
@@ -167,7 +169,7 @@ def _grouped(
 def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
     """The groups, those of a name that several people bear one for each of them, and what was judged of them."""
     mentions = ((each.mention, key) for (_, key), members in groups.items() for each, _ in members)
-    others = namesakes.others_named(mentions, known_names())
+    others = namesakes.others_named(mentions, gazetteer())
     apart: Groups = {}
     judged: list[Merge] = []
     for (kind, key), members in groups.items():
@@ -183,7 +185,7 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
             bearing.beside |= {each.beside} - {frozenset()}
             for place in ((article, None), (article, each.mention.sentence)):
                 bearing.others |= others.get(place, frozenset()) - {(kind, key)}
-        for articles, rule in namesakes.told_apart(key, bearings):
+        for articles, rule in namesakes.distinguish_namesakes(key, bearings):
             own = f"{key} {articles[0]}" if rule.endswith("_kept_apart") else key
             apart[kind, own] = [member for member in members if member[0].mention.document in articles]
             if rule:
@@ -194,10 +196,10 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
 
 def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     folded = name(article, candidate)
-    known = known_names().get(folded)
+    known = gazetteer().get(folded)
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
-    known = known_names().get(_headless(article, candidate) or "")
+    known = gazetteer().get(_headless(article, candidate) or "")
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
     words = nodes(article, candidate)
@@ -214,7 +216,7 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
 
 def _headless(article: Article, candidate: Candidate) -> str | None:
     tree = article.trees[candidate.sentence]
-    if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].is_a(bodies().generic):
+    if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].matches(organizations().generic):
         return None
     return tree.name(candidate.first + 1, candidate.last)
 
@@ -224,15 +226,15 @@ def _introduced(article: Article, candidate: Candidate) -> str:
     if candidate.kind != "ORG" or candidate.first == 1:
         return ""
     before = tree[candidate.first - 1]
-    if not before.is_a(bodies().generic) or before.definite or before.token == tree[candidate.first].token:
+    if not before.matches(organizations().generic) or before.definite or before.token == tree[candidate.first].token:
         return ""
     longer = replace(candidate, first=before.index, skip=0)
     # Those who act for a body are not the body, unless it is known by such a name: «قوات البيشمركة».
-    acting = before.is_a(bodies().members) and name(article, longer) not in known_names()
-    return "" if acting else spelt(article, longer)
+    acting = before.matches(organizations().members) and name(article, longer) not in gazetteer()
+    return "" if acting else surface_form(article, longer)
 
 
-def _headed(every: Sequence[Named]) -> dict[str, str]:
+def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
     """The key of the only body that has a name behind a word for its kind, by that name: «النهضة», «حركة النهضة»."""
     headed: dict[str, set[str]] = defaultdict(set)
     for each in every:
@@ -243,12 +245,12 @@ def _headed(every: Sequence[Named]) -> dict[str, str]:
 
 def _of_country(words: Sequence[Node], country: Country) -> str:
     """The key of a body of a country, however its name says which country's it is."""
-    head = bodies().same.get(words[0].lemma, words[0].lemma)
-    inner = [node for node in words[1:] if not node.is_a(bodies().ignored)]
+    head = organizations().same.get(words[0].lemma, words[0].lemma)
+    inner = [node for node in words[1:] if not node.matches(organizations().ignored)]
     return " ".join([head, *(n.form for n in inner if not countries().of_adjective(n.word.form)), country.code])
 
 
-def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[str, str]]:
+def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], tuple[str, str]]:
     """For a name in an article, or in any (None), the fuller name of its bearer and the rule that tells."""
     names: dict[str, set[str]] = defaultdict(set)
     for each in every:
@@ -260,9 +262,9 @@ def _join_people(every: Sequence[Named]) -> dict[tuple[str | None, str], tuple[s
     return joined
 
 
-def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
+def _entity(kind: Kind, key: str, members: Sequence[NamedMention]) -> Entity:
     spellings = Counter(each.full for each in members)
-    known = known_names().get(key)
+    known = gazetteer().get(key)
     # One of several namesakes has an article's number behind the name in its key.
     keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
     own = [each.full for each in members if each.key == keys] or list(spellings)
@@ -278,20 +280,20 @@ def _entity(kind: Kind, key: str, members: Sequence[Named]) -> Entity:
     )
 
 
-def _forms(each: Named) -> Iterator[str]:
-    yield each.spelt
+def _forms(each: NamedMention) -> Iterator[str]:
+    yield each.surface_form
     if each.introduced:
         yield each.introduced
 
 
-def _merges(entity: Entity, members: Sequence[tuple[Named, str]]) -> Iterator[Merge]:
+def _merges(entity: Entity, members: Sequence[tuple[NamedMention, str]]) -> Iterator[Merge]:
     seen = {entity.name}
-    for each, rule in sorted(members, key=lambda member: (member[0].spelt, SCORES[member[1]])):
-        if each.spelt not in seen:
-            seen.add(each.spelt)
-            same = fold(without_article(each.spelt)) == fold(without_article(entity.name))
+    for each, rule in sorted(members, key=lambda member: (member[0].surface_form, SCORES[member[1]])):
+        if each.surface_form not in seen:
+            seen.add(each.surface_form)
+            same = fold(without_article(each.surface_form)) == fold(without_article(entity.name))
             reason = "same_letters" if same else rule
-            yield Merge(entity.id, entity.name, each.spelt, reason, SCORES[reason])
+            yield Merge(entity.id, entity.name, each.surface_form, reason, SCORES[reason])
     for longer in sorted({each.introduced for each, _ in members if each.introduced} - seen):
-        reason = "known_alias" if fold(longer) in known_names() else "named_without_head"
+        reason = "known_alias" if fold(longer) in gazetteer() else "named_without_head"
         yield Merge(entity.id, entity.name, longer, reason, SCORES[reason])

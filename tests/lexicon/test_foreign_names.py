@@ -1,10 +1,10 @@
-"""Names of other tongues, found by how Arabic spells them."""
+"""LatinSpellings of other tongues, found by how Arabic spells them."""
 
 from __future__ import annotations
 
 import pytest
 
-from graph_builder.lexicon.foreign import foreign_name
+from graph_builder.lexicon.foreign_names import foreign_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.fold import fold, has_arabic
-from graph_builder.lexicon import latin_words, names
+from graph_builder.lexicon import latin_spellings, latin_words
 from graph_builder.lexicon.load import load
 
 
@@ -14,6 +14,6 @@ def test_spellings_are_latin_and_their_words_folded() -> None:
 
 
 def test_no_word_is_listed_under_two_spellings_of_itself() -> None:
-    told, listed = names(), load("names.yaml")
+    told, listed = latin_spellings(), load("latin_words.yaml")
     for part, table in (("arab", told.arab), ("foreign", told.foreign), ("places", told.places)):
         assert len(table) == len(listed[part])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph_builder.arabic.spelling import without_accents
 from graph_builder.errors import CacheError
-from graph_builder.lexicon import english_body, romanised
+from graph_builder.lexicon import english_organization, romanize
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.text_cache import TextCache
 from graph_builder.values import Entity, Kind
@@ -70,7 +70,7 @@ def latin_name(kind: Kind, name: str) -> tuple[str, bool]:
 
     A body is called in English what its words mean; what bears a name in it, a person or a place, keeps that.
     """
-    return english_body(name, _city) if kind == "ORG" else romanised(name)
+    return english_organization(name, _city) if kind == "ORG" else romanize(name)
 
 
 @functools.lru_cache(maxsize=1 << 14)

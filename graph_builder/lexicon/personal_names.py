@@ -9,12 +9,12 @@ from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import Words, load, section, words
 
-_FILE = "bearers.yaml"
+_FILE = "personal_names.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Bearers:
-    """The lists of `bearers.yaml`, which says what each holds; all by folded name.
+class PersonalNames:
+    """The lists of `personal_names.yaml`, which says what each holds; all by folded name.
 
     `full` has the full names as they are written, `alone` the names that mean somebody without more, with the folded
     full names of all whom they may mean. `spellings` leads from a word of a name to its usual spelling.
@@ -29,7 +29,7 @@ class Bearers:
 
 
 @functools.cache
-def bearers() -> Bearers:
+def personal_names() -> PersonalNames:
     """Who bears which name.
 
     Raises LexiconError.
@@ -43,7 +43,7 @@ def bearers() -> Bearers:
     for name, shorter in known.items():
         for each in map(fold, shorter):
             alone[each] = (*alone.get(each, ()), fold(name))
-    return Bearers(
+    return PersonalNames(
         full={fold(name): name for name in known},
         alone=alone,
         written={fold(each): each for shorter in known.values() for each in shorter},

@@ -1,4 +1,4 @@
-"""Names of bodies in English, put together from English for their words."""
+"""LatinSpellings of bodies in English, put together from English for their words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
-from graph_builder.lexicon.bodies import bodies
 from graph_builder.lexicon.countries import countries
 from graph_builder.lexicon.english import english_words, phrase
-from graph_builder.lexicon.names import names
-from graph_builder.lexicon.romanised import romanised
+from graph_builder.lexicon.latin_words import latin_spellings
+from graph_builder.lexicon.organizations import organizations
+from graph_builder.lexicon.romanized import romanize
 
 _LONGEST = 5
 """Of how many words the phrases are that have English of their own."""
@@ -23,7 +23,7 @@ _ARTICLED = ("لل", "وال", "بال")
 Places = Callable[[str], str | None]
 
 
-def english_body(name: str, places: Places = lambda _: None) -> tuple[str, bool]:
+def english_organization(name: str, places: Places = lambda _: None) -> tuple[str, bool]:
     """What a body is called in English, and whether a word of it was made from its letters.
 
     places
@@ -45,13 +45,13 @@ def english_body(name: str, places: Places = lambda _: None) -> tuple[str, bool]
         return known, False
     if len(words) > 1 and words[0].startswith("و") and _noun([words[0][1:]], first=True)[1]:
         words[0] = words[0][1:]
-    body = _Body(places)
-    if len(words) == 1 and phrase(words) not in english_words().heads and body.read_place(words, "of"):
+    organization = _Body(places)
+    if len(words) == 1 and phrase(words) not in english_words().heads and organization.read_place(words, "of"):
         words = []
     while words:
-        words = words[body.read(words) :]
-    english = body.english()
-    return english[:1].upper() + english[1:], body.made
+        words = words[organization.read(words) :]
+    english = organization.english()
+    return english[:1].upper() + english[1:], organization.made
 
 
 @dataclass(slots=True)
@@ -191,7 +191,7 @@ class _Body:
         for taken in range(min(3, len(words)), least - 1, -1):
             folded = fold(" ".join(words[:taken]))
             country = countries().by_name.get(folded)
-            english = names().places.get(folded) or (country.latin if country else self.places(folded))
+            english = latin_spellings().places.get(folded) or (country.latin if country else self.places(folded))
             if english:
                 self._put(english, "in" if link == "in" else link, is_place=True)
                 return taken
@@ -203,7 +203,7 @@ class _Body:
         while taken < len(words) and (_goes_on(words[taken - 1]) or not self._means(words[taken:])):
             taken += 1
         title = english_words().titles.get(fold(words[0])) if taken > 1 else None
-        spelt, made = romanised(" ".join(words[1 if title else 0 : taken]))
+        spelt, made = romanize(" ".join(words[1 if title else 0 : taken]))
         self.made |= made
         self._put(" ".join(filter(None, (title, spelt.removeprefix("al-") if title else spelt))), link)
         return taken
@@ -256,8 +256,8 @@ def _compounded(nouns: list[_Noun]) -> list[_Noun]:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _known(folded: str) -> str | None:
-    body = bodies().by_name.get(folded)
-    return body.latin if body else None
+    organization = organizations().by_name.get(folded)
+    return organization.latin if organization else None
 
 
 def _noun(words: list[str], first: bool) -> tuple[int, str | None]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from graph_builder.lexicon import countries, places
 from graph_builder.resolve.candidates import Article, Candidate, name
-from graph_builder.resolve.cities import cities_by_name, city, is_great_city, is_spelt_as_city
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.cities import cities_by_name, city, is_major_city, is_spelt_as_city
+from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
 
@@ -16,7 +16,7 @@ _WHERE = frozenset({"في", "من", "إلى", "الى", "نحو", "قرب", "ب"
 _OPENING = frozenset('«“"(')
 
 
-def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
+def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """What follows a word for a kind of settlement, to which it gives its name."""
     for head in tree.nodes[:-1]:
         if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
@@ -25,7 +25,7 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
         first = tree[head.index + (2 if opening else 1)]
         # What an indefinite noun governs names it, be it a noun itself: بلدة الفوعة.
         governing = first.word.upos == "NOUN"
-        if first.is_a(places().generic) or proclitic(tree, first):
+        if first.matches(places().generic) or proclitic(tree, first):
             continue
         if not (
             first.word.upos in ("PROPN", "X") or governing or tree.name(first.index, first.index) in cities_by_name()
@@ -39,7 +39,7 @@ def headed_places(tree: Tree, sentence: int) -> Iterator[Candidate]:
         yield Candidate(sentence, first.index, last.index, "LOC", "headed_place")
 
 
-def listed_places(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def coordinated_places(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of cities that «و» ties to a recognised place, on and on."""
     ends = {(c.sentence, c.last) for c in candidates if c.kind == "LOC"}
     for number, tree in enumerate(article.trees):
@@ -67,22 +67,24 @@ def cities_of_countries(article: Article, candidates: Sequence[Candidate]) -> It
                     yield Candidate(number, node.index, node.index, "LOC", "city_of_country")
 
 
-def great_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
+def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """Proper nouns that are the name of a great city, wherever they stand."""
     for node in tree.nodes:
         whole = node.index == 1 or tree[node.index - 1].token != node.token or len(tree[node.index - 1].word.form) == 1
         # جدة is a city, جده his grandfather, and آب a month.
         alone = whole and _ends_token(tree, node) and len(node.word.form) > 2 and not node.word.form.endswith("ه")
         named = node.word.upos == "PROPN" and alone and is_spelt_as_city(node.word.form)
-        if named and is_great_city(tree.name(node.index, node.index)):
+        if named and is_major_city(tree.name(node.index, node.index)):
             yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
 
 
 def _countries(article: Article, candidates: Sequence[Candidate]) -> set[str]:
     """The codes of the countries that an article names, or means by an adjective."""
-    named = (known_names().get(name(article, candidate)) for candidate in candidates)
-    meant = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
-    return {each.country for each in named if each and each.country} | {each.code for each in meant if each}
+    named = (gazetteer().get(name(article, candidate)) for candidate in candidates)
+    adjective_referents = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
+    return {each.country for each in named if each and each.country} | {
+        each.code for each in adjective_referents if each
+    }
 
 
 def _ends_token(tree: Tree, node: Node) -> bool:

@@ -12,7 +12,7 @@ from graph_builder.lexicon.load import Words, load, section, words
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Organization:
     """A well-known body: its own name, its Latin one, all its names folded, and adjectives that mean it.
 
     `found` are the names by which it can be told in any text; others mean it only where something says so. `short`
@@ -29,8 +29,8 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Bodies:
-    """The lists of `bodies.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
+class Organizations:
+    """The lists of `organizations.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
 
     heads: Words
     bare: Words
@@ -47,36 +47,44 @@ class Bodies:
     national: Words
     portfolios: Words
     same: dict[str, str]
-    by_name: dict[str, Body]
-    by_adjective: dict[str, Body]
-    by_short: dict[str, tuple[Body, ...]]
+    by_name: dict[str, Organization]
+    by_adjective: dict[str, Organization]
+    by_short: dict[str, tuple[Organization, ...]]
 
 
 @functools.cache
-def bodies() -> Bodies:
+def organizations() -> Organizations:
     """The words of bodies' names and the bodies known.
 
     Raises LexiconError.
     """
-    file = "bodies.yaml"
+    file = "organizations.yaml"
     content = load(file)
     derived = ("same", "by_name", "by_adjective", "by_short")
-    lists = {f.name: words(file, content, f.name) for f in fields(Bodies) if f.name not in derived}
+    lists = {f.name: words(file, content, f.name) for f in fields(Organizations) if f.name not in derived}
     known = [_body(file, entry) for entry in section(file, content, "known", list)]
-    return Bodies(
+    return Organizations(
         **lists,
         same={fold(word): fold(group[0]) for group in section(file, content, "same", list) for word in group},
-        by_name={name: body for body in known for name in sorted(body.names)},
-        by_adjective={adjective: body for body in known for adjective in sorted(body.adjectives)},
-        by_short={name: tuple(b for b in known if name in b.short) for body in known for name in sorted(body.short)},
+        by_name={name: organization for organization in known for name in sorted(organization.names)},
+        by_adjective={
+            adjective: organization for organization in known for adjective in sorted(organization.adjectives)
+        },
+        by_short={
+            name: tuple(b for b in known if name in b.short)
+            for organization in known
+            for name in sorted(organization.short)
+        },
     )
 
 
-def _body(file: str, entry: dict[str, Any]) -> Body:
+def _body(file: str, entry: dict[str, Any]) -> Organization:
     try:
         names = frozenset(fold(name) for name in entry["names"])
         found = frozenset(fold(name) for name in entry.get("only", entry["names"]))
         adjectives, short = (frozenset(map(fold, entry.get(key, ()))) for key in ("adjectives", "short"))
-        return Body(entry["names"][0], entry["latin"], names, found, adjectives, short, frozenset(entry.get("in", ())))
+        return Organization(
+            entry["names"][0], entry["latin"], names, found, adjectives, short, frozenset(entry.get("in", ()))
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon/{file}: {entry!r} lacks {error}; mend it there.") from error

@@ -6,11 +6,11 @@ from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bodies, countries, own_initials, people, places, verb_forms
+from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import CLOSED_CLASSES, proclitic
-from graph_builder.resolve.surnames import is_surname, known_and_place, surnames, taken_apart, without_places
+from graph_builder.resolve.surnames import is_surname, known_and_place, split_names, surnames, without_place
 from graph_builder.syntax import CLITICS, Node, Tree
 from graph_builder.values import Kind
 
@@ -26,7 +26,7 @@ Votes = dict[str, Counter[Kind]]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class NameCounts:
     """The kinds that each name was given in the whole corpus.
 
     `places` are names of one word that the corpus surely has as a place; `longest` says of the first word of each how
@@ -39,7 +39,7 @@ class Seen:
     surnames: frozenset[str]
 
 
-class Sightings:
+class NameCounter:
     """How often each name was recognised as each kind, of the articles that were added, and how often it is written."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class Sightings:
             self._full += [(names[0].partition(" ")[0], names[1])] if len(names) > 1 else []
             _vote(self._corpus, kind, names)
 
-    def seen(self) -> Seen:
+    def seen(self) -> NameCounts:
         """Return what all of it says."""
         places: dict[str, Kind] = {
             each: "LOC"
@@ -64,7 +64,7 @@ class Sightings:
             and majority(votes) == "LOC"
             and votes["LOC"] >= _SHARE * self._written[each]
         }
-        return Seen(self._corpus, places, _longest(places), surnames(self._full))
+        return NameCounts(self._corpus, places, _longest(places), surnames(self._full))
 
 
 def votes_of(article: Article, candidates: Iterable[Candidate]) -> Votes:
@@ -90,7 +90,7 @@ def majority(votes: Counter[Kind]) -> Kind:
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def overlooked(article: Article, votes: Votes, seen: Seen) -> Iterator[Candidate]:
+def propagated(article: Article, votes: Votes, seen: NameCounts) -> Iterator[Candidate]:
     """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
     written = Counter(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
     # A word that is mostly recognised as no name was mistaken for one, unless there is a city called so.
@@ -114,7 +114,9 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
     return longest
 
 
-def separated(article: Article, candidates: Iterable[Candidate], votes: Votes, seen: Seen) -> Iterator[Candidate]:
+def split_coordinated(
+    article: Article, candidates: Iterable[Candidate], votes: Votes, seen: NameCounts
+) -> Iterator[Candidate]:
     """The candidates of an article with its votes, two names that were tagged as one taken apart.
 
     Two people, where both are known by themselves; two bodies, where «و» and the head of a body's name stand between.
@@ -130,8 +132,8 @@ def separated(article: Article, candidates: Iterable[Candidate], votes: Votes, s
             continue
         if apart := (
             known_and_place(tree, candidate)
-            or without_places(tree, candidate)
-            or taken_apart(tree, candidate, seen.surnames)
+            or without_place(tree, candidate)
+            or split_names(tree, candidate, seen.surnames)
         ):
             yield from apart
             continue
@@ -173,12 +175,14 @@ def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
     if candidate.kind != "ORG" or candidate.rule != "tagged":
         return None
     for index in range(candidate.first + 1, candidate.last):
-        if tree[index].word.form == "و" and tree[index + 1].is_a(bodies().heads):
+        if tree[index].word.form == "و" and tree[index + 1].matches(organizations().heads):
             return index
     return None
 
 
-def joined(article: Article, candidates: Sequence[Candidate], votes: Votes, seen: Seen) -> Iterator[Candidate]:
+def merge_adjacent(
+    article: Article, candidates: Sequence[Candidate], votes: Votes, seen: NameCounts
+) -> Iterator[Candidate]:
     """The candidates, two neighbours put together where the first is a given name: a person named by nothing else."""
     waiting: Candidate | None = None
     for candidate in candidates:
@@ -250,12 +254,12 @@ def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, K
 
 
 def _may_name(tree: Tree, node: Node) -> bool:
-    common = places().generic | places().heads | bodies().generic | bodies().heads | people().offices
+    common = places().generic | places().heads | organizations().generic | organizations().heads | people().offices
     # A city whose name is a verb as well (تدمر) was seen as a place here.
     city = node.word.upos == "VERB" and tree.name(node.index, node.index) in cities_by_name()
     return (
         (node.word.upos in _NAME_CLASSES or city)
         and len(node.word.form) > 2
-        and not node.is_a(common)
+        and not node.matches(common)
         and not proclitic(tree, node)
     )

@@ -1,4 +1,4 @@
-"""Names of other tongues as they are spelt where they are at home, found by how Arabic spells them."""
+"""LatinSpellings of other tongues as they are spelt where they are at home, found by how Arabic spells them."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, pla
 from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import load, section
 
-_FILE = "foreign.yaml"
+_FILE = "foreign_names.yaml"
 _LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """The tables of `foreign.yaml`, which says what each holds."""
+    """The tables of `foreign_names.yaml`, which says what each holds."""
 
     sounds: dict[str, dict[str, float]]
     silent: dict[str, float]

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import bearers, bodies, countries, places
+from graph_builder.lexicon import countries, organizations, personal_names, places
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.resolve.people import usual_name
 from graph_builder.syntax import Node, Tree
@@ -14,7 +14,7 @@ from graph_builder.values import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class GazetteerEntry:
     """What a known name stands for. `found` says whether it does so in any text, or only where it is tagged a name."""
 
     kind: Kind
@@ -25,28 +25,28 @@ class Known:
 
 
 @functools.cache
-def known_names() -> dict[str, Known]:
+def gazetteer() -> dict[str, GazetteerEntry]:
     """People, countries, regions, cities and bodies of the lexicon by each of their folded names."""
     every = _people()
-    every |= {each: Known("LOC", city, "", None, True) for each, city in places().cities.items()}
-    every |= {each: Known("LOC", region, "", None, True) for each, region in places().regions.items()}
+    every |= {each: GazetteerEntry("LOC", city, "", None, True) for each, city in places().cities.items()}
+    every |= {each: GazetteerEntry("LOC", region, "", None, True) for each, region in places().regions.items()}
     for country in countries().by_code.values():
         for each in sorted(country.names):
-            every[each] = Known("LOC", country.name, country.latin, country.code, each in country.found)
-    for each, body in bodies().by_name.items():
-        every[each] = Known("ORG", body.name, body.latin, None, each in body.found)
+            every[each] = GazetteerEntry("LOC", country.name, country.latin, country.code, each in country.found)
+    for each, organization in organizations().by_name.items():
+        every[each] = GazetteerEntry("ORG", organization.name, organization.latin, None, each in organization.found)
     return every
 
 
-def _people() -> dict[str, Known]:
+def _people() -> dict[str, GazetteerEntry]:
     """People of the lexicon, by full names and by those that mean them without more, in every spelling."""
-    written = bearers().full | bearers().written
-    every = {each: Known("PER", name, "", None, True) for each, name in written.items()}
-    for other, usual in bearers().spellings.items():
+    written = personal_names().full | personal_names().written
+    every = {each: GazetteerEntry("PER", name, "", None, True) for each, name in written.items()}
+    for other, usual in personal_names().spellings.items():
         for each, known in list(every.items()):
             if usual in each.split():
-                spelt = " ".join(other if word == usual else word for word in each.split())
-                every.setdefault(spelt, known)
+                surface_form = " ".join(other if word == usual else word for word in each.split())
+                every.setdefault(surface_form, known)
     for each, known in list(every.items()):
         every.setdefault(usual_name(each), known)
         every.setdefault(each.replace("عبد ", "عبد"), known)
@@ -57,13 +57,13 @@ def _people() -> dict[str, Known]:
 def _longest() -> dict[str, int]:
     """How many words at most a name has that begins with a word: with every clitic inside it a word of its own."""
     longest: dict[str, int] = {}
-    for each in known_names():
+    for each in gazetteer():
         words = each.split()
         longest[words[0]] = max(longest.get(words[0], 0), 2 * len(words))
     return longest
 
 
-def known_in(tree: Tree, sentence: int) -> Iterator[Candidate]:
+def gazetteer_matches(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """The longest known name at every word of a sentence that begins one."""
     first = 1
     while first <= len(tree):
@@ -81,7 +81,7 @@ def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | N
     if not _whole_words(tree, last) or (first == last and tree[first].word.upos == "VERB"):
         return None
     for skip in (0, 1) if tree.clitic_within(first) else (0,):
-        known = known_names().get(tree.name(first, last, skip))
+        known = gazetteer().get(tree.name(first, last, skip))
         if known and known.found and not (first == last and not skip and _is_adjective(tree, tree[first])):
             return _without_generic(tree, Candidate(sentence, first, last, known.kind, "known_name", skip))
     return None
@@ -90,8 +90,8 @@ def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | N
 def _without_generic(tree: Tree, candidate: Candidate) -> Candidate:
     """The name alone, where a known name is one of a kind of body and a name: تنظيم القاعدة."""
     rest = replace(candidate, first=candidate.first + 1, skip=0)
-    generic = len(candidate) > 1 and tree[candidate.first].is_a(bodies().generic)
-    return rest if generic and tree.name(rest.first, rest.last) in known_names() else candidate
+    generic = len(candidate) > 1 and tree[candidate.first].matches(organizations().generic)
+    return rest if generic and tree.name(rest.first, rest.last) in gazetteer() else candidate
 
 
 def _is_adjective(tree: Tree, node: Node) -> bool:

@@ -9,11 +9,11 @@ from graph_builder.arabic.fold import fold
 from graph_builder.errors import LexiconError
 from graph_builder.lexicon.load import load, section
 
-_FILE = "names.yaml"
+_FILE = "latin_words.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class LatinSpellings:
     """Latin spellings by the folded word, or pair of words: of Arabs and their neighbours, of others, of places."""
 
     arab: dict[str, str]
@@ -22,7 +22,7 @@ class Names:
 
 
 @functools.cache
-def names() -> Names:
+def latin_spellings() -> LatinSpellings:
     """The names whose spelling is known.
 
     Raises LexiconError.
@@ -31,7 +31,9 @@ def names() -> Names:
     tables = {name: section(_FILE, content, name, dict) for name in ("arab", "foreign", "places")}
     if not all(isinstance(each, str) for table in tables.values() for pair in table.items() for each in pair):
         raise LexiconError(f"lexicon/{_FILE}: words and their spellings must be text; mend it there.")
-    return Names(**{name: {fold(word): latin for word, latin in table.items()} for name, table in tables.items()})
+    return LatinSpellings(
+        **{name: {fold(word): latin for word, latin in table.items()} for name, table in tables.items()}
+    )
 
 
 @functools.cache
@@ -40,4 +42,4 @@ def latin_words() -> dict[str, str]:
 
     Raises LexiconError.
     """
-    return {**names().foreign, **names().places, **names().arab}
+    return {**latin_spellings().foreign, **latin_spellings().places, **latin_spellings().arab}

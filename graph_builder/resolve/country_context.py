@@ -10,7 +10,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import countries, places
 from graph_builder.resolve.candidates import Article, Candidate, name
 from graph_builder.resolve.cities import cities_by_name, city
-from graph_builder.resolve.known import known_names
+from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import Node, Tree
 
 # A city of so many people tells of its country, where no other has one of that name with so much of its people.
@@ -26,25 +26,25 @@ _VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
 
 
 @dataclass(slots=True)
-class Surroundings:
+class CountryContext:
     """For each article how often it means each country, and for each name of a place what countries stand beside it.
 
     `told` has what of the former the name of a place itself tells.
     Countries are ISO 3166-1 alpha-2 codes, names are folded.
     """
 
-    meant: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    adjective_referents: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     beside: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     told: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def others(self, article: str, names: Iterable[str]) -> Counter[str]:
         """How often an article means each country by other words than some names."""
         own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
-        return self.meant.get(article, Counter()) - own
+        return self.adjective_referents.get(article, Counter()) - own
 
     def add(self, article: Article, candidates: Sequence[Candidate]) -> None:
         """Add what an article says of the countries that it is about."""
-        here = self.meant[article.id]
+        here = self.adjective_referents[article.id]
         nodes = (node for tree in article.trees for node in tree.nodes)
         here.update(country.code for node in nodes if (country := countries().of_adjective(node.word.form)))
         for candidate in (each for each in candidates if each.kind == "LOC"):
@@ -54,14 +54,14 @@ class Surroundings:
                 here[own] += 1
                 self.told[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
-            vowelled = [code for spelt, code in _VOWELLED.items() if spelt in surface]
+            vowelled = [code for surface_form, code in _VOWELLED.items() if surface_form in surface]
             if beside := [*_beside(tree, candidate), *vowelled]:
                 self.beside[key].update(beside)
 
 
 def _country_of(place: str) -> str | None:
     """The country that a place tells of: its own, or that of the city or region."""
-    known = known_names().get(place)
+    known = gazetteer().get(place)
     if known and known.country:
         return known.country
     if place in places().lies_in:
@@ -97,7 +97,7 @@ def _named(tree: Tree, first: int) -> str | None:
     """The country, or the region of one, whose name begins at a word."""
     for last in range(min(first + 2, len(tree)), first - 1, -1):
         folded = tree.name(first, last)
-        known = known_names().get(folded)
+        known = gazetteer().get(folded)
         if known and known.country:
             return known.country
         if folded in places().lies_in:
@@ -106,4 +106,4 @@ def _named(tree: Tree, first: int) -> str | None:
 
 
 def _may_stand_between(node: Node) -> bool:
-    return fold(node.word.form) in _PREPOSITIONS or node.is_a(places().directions | places().parts | places().heads)
+    return fold(node.word.form) in _PREPOSITIONS or node.matches(places().directions | places().parts | places().heads)

@@ -6,86 +6,86 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Body, Country, bodies, countries
+from graph_builder.lexicon import Country, Organization, countries, organizations
 from graph_builder.resolve.candidates import Article, Candidate, name, nodes
 from graph_builder.resolve.cities import cities_by_name, city
-from graph_builder.resolve.known import known_names
-from graph_builder.resolve.state_bodies import country_of
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.government_organizations import country_of
 
 # The country that an article is about is named so many times as often as any other.
 _CLEARLY = 2
 # Of the cities of a name, the one meant has so many people.
 _LARGE = 100_000
 
-Homes = dict[Candidate, Country | Body]
+NationalOrganizations = dict[Candidate, Country | Organization]
 
 
-def homes(article: Article, candidates: Sequence[Candidate]) -> Homes:
+def national_organizations(article: Article, candidates: Sequence[Candidate]) -> NationalOrganizations:
     """The candidates that name a body of a country without it, with the country; those in doubt are left out.
 
     A country whose body of that kind the article names before, or else anywhere, is meant; if it names none, the one
     that the article is about.
     """
     bare = [each for each in candidates if is_national(article, each)]
-    short = [each for each in candidates if each.kind == "ORG" and name(article, each) in bodies().by_short]
+    short = [each for each in candidates if each.kind == "ORG" and name(article, each) in organizations().by_short]
     if not bare and not short:
         return {}
     named = [
-        (each, kind_of_body(article, each), country)
+        (each, organization_kind(article, each), country)
         for each in candidates
         if each.rule == "state_body" and (country := country_of(nodes(article, each)))
     ]
     about = _about(article, candidates)
-    found: Homes = {}
+    found: NationalOrganizations = {}
     for each in bare:
-        same = [(other, country) for other, kind, country in named if kind == kind_of_body(article, each)]
+        same = [(other, country) for other, kind, country in named if kind == organization_kind(article, each)]
         before = [country for other, country in same if (other.sentence, other.first) < (each.sentence, each.first)]
         others = {country.code: country for _, country in same}
-        meant = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about
-        if meant:
-            found[each] = meant
+        adjective_referents = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about
+        if adjective_referents:
+            found[each] = adjective_referents
     in_full = {name(article, each) for each in candidates}
     for each in short:
-        if body := _body(bodies().by_short[name(article, each)], in_full, about):
-            found[each] = body
+        if organization := _body(organizations().by_short[name(article, each)], in_full, about):
+            found[each] = organization
     return found
 
 
-def _body(called: Sequence[Body], in_full: Set[str], about: Country | None) -> Body | None:
+def _body(called: Sequence[Organization], in_full: Set[str], about: Country | None) -> Organization | None:
     """The body of a short name: the only one that the article names in full, or that of the country it is about."""
-    full = [body for body in called if body.names & in_full]
-    here = [body for body in called if about and about.code in body.lands]
+    full = [organization for organization in called if organization.names & in_full]
+    here = [organization for organization in called if about and about.code in organization.lands]
     return full[0] if len(full) == 1 else here[0] if len(here) == 1 else None
 
 
 def is_national(article: Article, candidate: Candidate) -> bool:
     """Whether a name is that of a body which every country has one of, and says nothing of which country."""
     words = nodes(article, candidate)
-    if candidate.kind != "ORG" or name(article, candidate) in known_names():
+    if candidate.kind != "ORG" or name(article, candidate) in gazetteer():
         return False
     if any(countries().of_adjective(node.word.form) for node in words):
         return False
-    return kind_of_body(article, candidate) in bodies().national or (
-        words[0].form in bodies().portfolios and len(words) > 1
+    return organization_kind(article, candidate) in organizations().national or (
+        words[0].form in organizations().portfolios and len(words) > 1
     )
 
 
-def kind_of_body(article: Article, candidate: Candidate) -> str:
+def organization_kind(article: Article, candidate: Candidate) -> str:
     """The name without articles and without the adjective of a country."""
     words = name(article, candidate).split()
     return " ".join(without_article(word) for word in words if not countries().of_adjective(word))
 
 
-def full_name(spelt: str, country: Country) -> str:
+def full_name(surface_form: str, country: Country) -> str:
     """The name with the adjective of its country: «الحكومة التونسية»; with the country's name, if it has none.
 
     >>> full_name("وزارة العدل", countries().by_code["TN"])
     'وزارة العدل التونسية'
     """
     if not country.adjective:
-        return f"{spelt} ({country.name})"
-    ending = "ة" if spelt.split()[0].endswith(("ة", "ات")) else ""
-    return f"{spelt} ال{country.adjective}{ending}"
+        return f"{surface_form} ({country.name})"
+    ending = "ة" if surface_form.split()[0].endswith(("ة", "ات")) else ""
+    return f"{surface_form} ال{country.adjective}{ending}"
 
 
 def _about(article: Article, candidates: Sequence[Candidate]) -> Country | None:
@@ -99,7 +99,7 @@ def _signs(article: Article, candidates: Sequence[Candidate]) -> Iterator[str]:
     """The code of a country for every time that the article names it or a city of it, or means it by an adjective."""
     for candidate in candidates:
         if candidate.kind == "LOC":
-            known = known_names().get(name(article, candidate))
+            known = gazetteer().get(name(article, candidate))
             cities = map(city, cities_by_name().get(name(article, candidate), ()))
             large = {each.place.country for each in cities if each.population >= _LARGE}
             if known and known.country:

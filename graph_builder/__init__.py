@@ -12,30 +12,29 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph_builder.errors import GraphBuilderError
-    from graph_builder.export.result import RdfOptions
-    from graph_builder.notebook import Entity, KnowledgeGraph, build, load
-    from graph_builder.settings import Settings
+    from graph_builder.api import Entity, KnowledgeGraph, build, load
+    from graph_builder.core.errors import GraphBuilderError
+    from graph_builder.core.settings import RdfOptions, Settings
 
 __all__ = ["Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"]
 __version__ = version("graph-builder")
 
-_HOMES = {
-    "Entity": "notebook",
-    "GraphBuilderError": "errors",
-    "KnowledgeGraph": "notebook",
-    "RdfOptions": "export.result",
-    "Settings": "settings",
-    "build": "notebook",
-    "load": "notebook",
+_MODULES = {
+    "Entity": "api",
+    "GraphBuilderError": "core.errors",
+    "KnowledgeGraph": "api",
+    "RdfOptions": "core.result",
+    "Settings": "core.settings",
+    "build": "api",
+    "load": "api",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for when it is asked for: `graph-builder --help` needs none of it."""
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
 def __dir__() -> list[str]:

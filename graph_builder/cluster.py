@@ -20,13 +20,14 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph_builder.annotate.cache import Written
-from graph_builder.annotate.stanza import Device, annotate_apart
+from graph_builder.annotate.cache import CachedAnnotation
+from graph_builder.annotate.stanza import annotate_apart
 from graph_builder.annotate.weights import Weights, find_weights
-from graph_builder.batches import batches
-from graph_builder.errors import ClusterError, GraphBuilderError
-from graph_builder.settings import Settings, relations_fingerprint
-from graph_builder.values import Document, Problem
+from graph_builder.core.batches import batches
+from graph_builder.core.errors import ClusterError, GraphBuilderError
+from graph_builder.core.settings import Device, Settings
+from graph_builder.core.values import Document, Problem
+from graph_builder.fingerprints import relations_fingerprint
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -52,7 +53,7 @@ class Cluster:
     def _client(self) -> Client:
         return self._stack.enter_context(_client(self._settings))
 
-    def annotate(self, documents: Sequence[Document]) -> Iterator[Written | Problem]:
+    def annotate(self, documents: Sequence[Document]) -> Iterator[CachedAnnotation | Problem]:
         """Yield every document's annotation, or the problem that it met, in no promised order.
 
         Raises ModelsError, ClusterError.
@@ -255,6 +256,6 @@ def _made_of(models: str, relations: Any, min_confidence: float | None) -> str:
     return relations_fingerprint(settings, _weights(models).fingerprint)
 
 
-def _annotated(models: str, device: Device, batch: Sequence[Document]) -> list[Written | Problem]:
+def _annotated(models: str, device: Device, batch: Sequence[Document]) -> list[CachedAnnotation | Problem]:
     outcomes = annotate_apart(_weights(models), device, batch)
-    return [each if isinstance(each, Problem) else Written.of(each) for each in outcomes]
+    return [each if isinstance(each, Problem) else CachedAnnotation.of(each) for each in outcomes]

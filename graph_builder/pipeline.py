@@ -14,44 +14,44 @@ from typing import Any
 
 from graph_builder import cluster
 from graph_builder.annotate import Annotator, annotate
-from graph_builder.annotate.cache import Cache, Written
+from graph_builder.annotate.cache import Cache, CachedAnnotation
 from graph_builder.annotate.stanza import StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
-from graph_builder.annotations import Annotations, Read
-from graph_builder.batches import here
 from graph_builder.cluster import Cluster
+from graph_builder.core.annotations import Annotations, Read
+from graph_builder.core.batches import here
+from graph_builder.core.errors import InputError, ReviewError
+from graph_builder.core.result import Result
+from graph_builder.core.settings import Settings, Window
+from graph_builder.core.values import Annotated, Document, Knowledge, Problem, Relation, Span
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.corpus import digest as corpus_digest
-from graph_builder.errors import InputError, ReviewError
-from graph_builder.export import exporters, held, rdf, write_all
+from graph_builder.export import exporters, locked, rdf, write_all
 from graph_builder.export.manifest import digest as digest_of
-from graph_builder.export.reading import found
-from graph_builder.export.result import Result
-from graph_builder.graphs.cooccurrence import Window, cooccurrence_graph
-from graph_builder.graphs.layout import with_layout
-from graph_builder.graphs.measures import with_measures
-from graph_builder.graphs.relations import relation_graph
-from graph_builder.relate import ExtractionCache, relate
-from graph_builder.resolve import NameCache, Resolution, resolve
-from graph_builder.resolve.decisions import FILE as DECISIONS
-from graph_builder.resolve.decisions import Decision
-from graph_builder.resolve.decisions import read as read_decisions
-from graph_builder.settings import (
-    Settings,
+from graph_builder.export.summary import found
+from graph_builder.fingerprints import (
     cache_directory,
     load_classifier,
     names_fingerprint,
     relations_fingerprint,
     stated,
 )
-from graph_builder.values import Annotated, Document, Knowledge, Problem, Relation, Span
-from graph_builder.written import manifest as read_manifest
+from graph_builder.graphs.cooccurrence import cooccurrence_graph
+from graph_builder.graphs.layout import with_layout
+from graph_builder.graphs.measures import with_measures
+from graph_builder.graphs.relations import relation_graph
+from graph_builder.io.build_files import manifest as read_manifest
+from graph_builder.relate import ExtractionCache, relate
+from graph_builder.resolve import NameCache, Resolution, resolve
+from graph_builder.resolve.decisions import FILE as DECISIONS
+from graph_builder.resolve.decisions import Decision
+from graph_builder.resolve.decisions import read as read_decisions
 
 # Called with the name of a step, how much of it is done, and how much there is to do.
 Progress = Callable[[str, int, int], None]
 
 
-def _untold(_step: str, _done: int, _total: int) -> None:
+def _no_progress(_step: str, _done: int, _total: int) -> None:
     pass
 
 
@@ -60,7 +60,7 @@ _PER_WORKER = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuildReport:
     """A finished build: what was found, the files written, how many words were read, and the seconds of each step."""
 
     result: Result
@@ -75,8 +75,8 @@ def build(
     settings: Settings | None = None,
     *,
     annotator: Annotator | None = None,
-    progress: Progress = _untold,
-) -> Built:
+    progress: Progress = _no_progress,
+) -> BuildReport:
     """Read articles, find who and what they name and what they say of it, and write all of it as graphs.
 
     inputs
@@ -98,7 +98,7 @@ def build(
         named = [inputs] if isinstance(inputs, str | Path) else inputs
         digest = corpus_digest(named, directory)
         corpus = read_corpus(named, settings.columns, directory, settings.selection)
-    with held(directory) if directory is not None else nullcontext():
+    with locked(directory) if directory is not None else nullcontext():
         return _built(corpus, digest, directory, settings, annotator, progress, seconds)
 
 
@@ -110,7 +110,7 @@ def _built(
     annotator: Annotator | None,
     progress: Progress,
     seconds: dict[str, float],
-) -> Built:
+) -> BuildReport:
     with _timed("annotate", seconds), cluster.joined(settings) as workers:
         annotated, sentences, failed, fingerprint = _annotated(corpus, settings, annotator, progress, workers)
     with _timed("resolve", seconds):
@@ -129,7 +129,7 @@ def _built(
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)
-        result = drawn(_knowledge(annotated.documents, sentences, resolution, relations), settings.window)
+        result = with_graphs(_knowledge(annotated.documents, sentences, resolution, relations), settings.window)
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
@@ -139,7 +139,7 @@ def _built(
     )
     with _timed("write", seconds):
         files = _written(result, directory, progress)
-    return Built(result, files, found(result)["words"], seconds)
+    return BuildReport(result, files, found(result)["words"], seconds)
 
 
 def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings) -> Mapping[str, Any] | None:
@@ -173,7 +173,7 @@ def _is_newer(directory: Path) -> bool:
     return any(path.stat().st_mtime > built for kind in ("*.py", "*.yaml", "*.jinja") for path in package.rglob(kind))
 
 
-def drawn(knowledge: Knowledge, window: Window = "sentence") -> Result:
+def with_graphs(knowledge: Knowledge, window: Window = "sentence") -> Result:
     """What exporters need of knowledge: both graphs, measured and laid out."""
     return Result(
         knowledge,
@@ -199,7 +199,7 @@ def _annotated(
 
     What Stanza annotates is not held in memory: it is read from the cache each time it is needed.
     """
-    held = {each.document.id: each for each in corpus.annotated}
+    locked = {each.document.id: each for each in corpus.annotated}
     done = [each.document for each in corpus.annotated]
     sentences = [span for each in corpus.annotated for span in _sentences(each)]
     failed: list[Problem] = []
@@ -227,15 +227,15 @@ def _annotated(
             done.append(outcome.document)
             sentences += _sentences(outcome)
             if cache is None and isinstance(outcome, Annotated):
-                held[outcome.document.id] = outcome
+                locked[outcome.document.id] = outcome
     if not done:
         raise InputError(f"No article could be annotated; {failed[0]}")
 
     def read(document: Document) -> Annotated:
-        return cache.kept(document) if cache and document.id not in held else held[document.id]
+        return cache.kept(document) if cache and document.id not in locked else locked[document.id]
 
     def deferred(document: Document) -> Read:
-        return cache.deferred(document) if cache and document.id not in held else partial(_given, held[document.id])
+        return cache.deferred(document) if cache and document.id not in locked else partial(_given, locked[document.id])
 
     return Annotations(done, read, deferred), sorted(sentences), sorted(failed, key=str), fingerprint
 
@@ -244,7 +244,7 @@ def _given(annotated: Annotated) -> Annotated:
     return annotated
 
 
-def _sentences(annotated: Annotated | Written) -> Iterator[Span]:
+def _sentences(annotated: Annotated | CachedAnnotation) -> Iterator[Span]:
     return (Span(annotated.document.id, each.start, each.end) for each in annotated.sentences)
 
 

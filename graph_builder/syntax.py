@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.marks import without_marks
 from graph_builder.arabic.normalized import bare, normalized
-from graph_builder.values import Sentence, Token, Word
+from graph_builder.core.values import Sentence, Token, Word
 
 # Conjunctions and prepositions that are written on to the next word.
 CLITICS = frozenset("وفبلك")

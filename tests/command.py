@@ -13,7 +13,7 @@ from typing import Any
 
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
-from graph_builder.values import Annotated, Document, Sentence, Token, Word, content_id
+from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 
 ONE = "عبرت القافلة من دمشق إلى بيروت ."
 TWO = "وصل القطار من بغداد إلى دمشق ."

@@ -11,8 +11,8 @@ import pytest
 
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
-from graph_builder.pipeline import Built, build
-from graph_builder.settings import Settings
+from graph_builder.core.settings import Settings
+from graph_builder.pipeline import BuildReport, build
 from tests.recorded import SEEDS, recorded, seeds
 
 
@@ -49,13 +49,13 @@ def seeds_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeds_build(seeds_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def seeds_build(seeds_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     """The seeds as the pipeline builds them."""
     return build(SEEDS, tmp_path_factory.mktemp("seeds"), Settings(cache=seeds_cache))
 
 
 @pytest.fixture(scope="session")
-def seeds_output(seeds_build: Built) -> Path:
+def seeds_output(seeds_build: BuildReport) -> Path:
     """The folder that the seeds were built into."""
     return seeds_build.files[0].parent
 

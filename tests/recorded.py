@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from graph_builder import conllu
 from graph_builder.annotate.stanza import StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
+from graph_builder.core.values import Annotated, Document, Problem
 from graph_builder.corpus import read_corpus
-from graph_builder.values import Annotated, Document, Problem
+from graph_builder.io import conllu
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from graph_builder.export.result import Result
-from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
-from graph_builder.values import (
+from graph_builder.core.result import Result
+from graph_builder.core.values import (
     Document,
     Entity,
     Evidence,
@@ -24,6 +23,7 @@ from graph_builder.values import (
     Span,
     content_id,
 )
+from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
 
 HOSTILE = "=<script>alert(\"x\")</script> & 'y'"
 

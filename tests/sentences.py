@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from graph_builder import conllu
-from graph_builder.values import Annotated, Document, Sentence, content_id
+from graph_builder.core.values import Annotated, Document, Sentence, content_id
+from graph_builder.io import conllu
 
 _FILE = Path(__file__).with_suffix(".conllu")
 _ARTICLE = "# newdoc id = "

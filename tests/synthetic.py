@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from graph_builder.lexicon import Predicate, predicates
-from graph_builder.values import (
+from graph_builder.core.values import (
     Document,
     Entity,
     Evidence,
@@ -27,6 +26,7 @@ from graph_builder.values import (
     content_id,
     entity_id,
 )
+from graph_builder.lexicon import Predicate, predicates
 
 T = TypeVar("T")
 

@@ -131,9 +131,9 @@ def test_notes_alone_are_a_success_and_quiet_keeps_them(folder: Path, cache: Pat
     (folder / "a.txt").write_text(ONE, encoding="cp1256")
     (folder / "b.txt").write_text(TWO, encoding="utf-8")
     (folder / "c.txt").write_text(TWO, encoding="utf-8")
-    told = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache)
-    assert told.returncode == 0
-    assert [line.split(":")[:2] for line in told.stderr.splitlines()] == [
+    verbose = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache)
+    assert verbose.returncode == 0
+    assert [line.split(":")[:2] for line in verbose.stderr.splitlines()] == [
         ["Note", " articles/a.txt"],
         ["Note", " articles/c.txt"],
     ]
@@ -304,7 +304,7 @@ def test_rdf_is_written_as_it_is_asked_for(folder: Path, cache: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         (("--base-iri", "my news"), "'my news' cannot be the base of IRIs; give an absolute IRI"),
         (("--rdf-format", "csv"), "There is no RDF format 'csv'; choose of ttl, nt"),
@@ -313,9 +313,9 @@ def test_rdf_is_written_as_it_is_asked_for(folder: Path, cache: Path, tmp_path: 
     ],
 )
 def test_rdf_that_cannot_be_written_is_told_before_anything_is(
-    folder: Path, tmp_path: Path, options: tuple[str, ...], told: str
+    folder: Path, tmp_path: Path, options: tuple[str, ...], message: str
 ) -> None:
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
     done = graph_builder("build", folder, "-o", tmp_path / "out", *options)
-    assert done.returncode == 1 and done.stderr.startswith(f"Error: {told}")
+    assert done.returncode == 1 and done.stderr.startswith(f"Error: {message}")
     assert not (tmp_path / "out").exists()

@@ -38,7 +38,7 @@ main()
 # The command, but that an annotation is kept after every article, not after some thousand words.
 _ONE_BY_ONE = """
 from graph_builder.__main__ import main
-from graph_builder import batches
+from graph_builder.core import batches
 
 batches.LONGEST = 1
 main()

@@ -15,14 +15,14 @@ import psutil
 import pytest
 from distributed import default_client
 
-from graph_builder import batches, cluster
+from graph_builder import cluster
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
 from graph_builder.cluster import PROCESSES, Cluster, check, joined
-from graph_builder.corpus import Selection
-from graph_builder.errors import ClusterError
+from graph_builder.core import batches
+from graph_builder.core.errors import ClusterError
+from graph_builder.core.settings import Selection, Settings
 from graph_builder.pipeline import build
-from graph_builder.settings import Settings
 from tests.command import MODULE, contents, graph_builder
 from tests.recorded import SEEDS, recorded, seeds
 from tests.test_cli_failures import wait_until

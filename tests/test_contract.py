@@ -19,8 +19,8 @@ import pyoxigraph
 import pytest
 import rdflib
 
+from graph_builder.core.values import content_id
 from graph_builder.lexicon import predicates
-from graph_builder.values import content_id
 from tests.conftest import Rows
 from tests.recorded import ROOT, recorded, seeds
 

@@ -12,9 +12,9 @@ import pyoxigraph
 import pytest
 import rdflib
 
-from graph_builder import written
+from graph_builder.core.values import Annotated, Document, Sentence, Token, Word
+from graph_builder.io import build_files as written
 from graph_builder.pipeline import build
-from graph_builder.values import Annotated, Document, Sentence, Token, Word
 from tests.command import graph_builder
 from tests.fuzz.exports import consumed
 

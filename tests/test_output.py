@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from graph_builder.core.values import Annotated, Token
 from graph_builder.export import EXPORTERS
-from graph_builder.values import Annotated, Token
 from tests.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
 
 _HINT = "if the change is meant, run: graph-builder build seeds/ -o output/ && git add output"

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import InputError, OutputError
-from graph_builder.pipeline import Built, build, unchanged
+from graph_builder.core.errors import InputError, OutputError
+from graph_builder.core.settings import Settings
+from graph_builder.core.values import Annotated, Document, Problem
+from graph_builder.pipeline import BuildReport, build, unchanged
 from graph_builder.resolve import resolve
-from graph_builder.settings import Settings
-from graph_builder.values import Annotated, Document, Problem
 from tests import command
 from tests.conftest import Rows
 from tests.recorded import SEEDS, recorded, seeds
@@ -32,7 +32,7 @@ def test_python_and_the_command_write_the_same(seeds_output: Path, seeds_cache: 
     assert command.contents(tmp_path) == command.contents(seeds_output)
 
 
-def test_the_result_is_what_is_written(seeds_build: Built, rows: Rows) -> None:
+def test_the_result_is_what_is_written(seeds_build: BuildReport, rows: Rows) -> None:
     knowledge = seeds_build.result.knowledge
     assert [row["id"] for row in rows("documents.jsonl")] == [document.id for document in knowledge.documents]
     assert [row["id"] for row in rows("entities.jsonl")] == [entity.id for entity in knowledge.entities]
@@ -44,7 +44,7 @@ def test_the_result_is_what_is_written(seeds_build: Built, rows: Rows) -> None:
 
 
 def test_without_an_output_nothing_is_written(
-    seeds_build: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeds_build: BuildReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     built = build(SEEDS, annotator=recorded)
@@ -53,7 +53,7 @@ def test_without_an_output_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_what_is_mentioned_or_related_is_an_entity(seeds_build: Built) -> None:
+def test_only_what_is_mentioned_or_related_is_an_entity(seeds_build: BuildReport) -> None:
     knowledge = seeds_build.result.knowledge
     tied = {end for relation in knowledge.relations for end in (relation.subject, relation.object)}
     assert all(entity.mentions or entity.id in tied for entity in knowledge.entities)
@@ -124,7 +124,7 @@ def test_articles_that_name_nobody_are_built_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("window", "same"), [("sentence", True), ("article", False)])
-def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: Built, tmp_path: Path) -> None:
+def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: BuildReport, tmp_path: Path) -> None:
     settings = Settings(window=window, columns={"title": "head", "text": "body"})  # type: ignore[arg-type]
     result = build(SEEDS, tmp_path, settings, annotator=recorded).result
     assert (result.settings["models"], result.settings["window"]) == ("given", window)

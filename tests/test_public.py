@@ -9,8 +9,8 @@ import sys
 import pytest
 
 import graph_builder as gb
-from graph_builder import notebook
-from graph_builder.notebook.tables import Tables
+from graph_builder import api as notebook
+from graph_builder.api.tables import Tables
 
 NAMES = [
     *("Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"),
@@ -22,7 +22,7 @@ KNOWLEDGE_GRAPH = {
     *("merge", "split", "rename", "drop", "kind", "link", "show", "save"),
 }
 ENTITY = {
-    *("facts", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),
+    *("record", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),
     *("mentions", "relations", "evidence", "neighbours", "show"),
 }
 
@@ -32,8 +32,8 @@ def test_these_names_and_no_others_are_handed_out() -> None:
     assert sorted(dir(gb)) == sorted(NAMES)
     for name in NAMES:
         assert getattr(gb, name) is not None
-    with pytest.raises(AttributeError, match="no attribute 'Built'"):
-        _ = gb.Built
+    with pytest.raises(AttributeError, match="no attribute 'BuildReport'"):
+        _ = gb.BuildReport
     assert notebook.__all__ == ["Entity", "KnowledgeGraph", "build", "load"]
 
 

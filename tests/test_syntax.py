@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from graph_builder.core.values import Sentence, Token, Word
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Sentence, Token, Word
 from tests.sentences import articles
 
 

@@ -78,5 +78,7 @@ def test_what_is_installed_builds_the_seeds(installed: Path, seeds_cache: Path, 
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(EXPORTERS)
     assert "لافروف" in run(program, "query", "out", "--name", "offices", "--format", "csv")
     assert "FAULTY" not in run(program, "validate", "out")
-    drawn = run(installed / "python", "-c", "import graph_builder as gb; print(gb.load('out')['الأسد']._repr_html_())")
-    assert drawn.startswith('<div dir="rtl"')
+    with_graphs = run(
+        installed / "python", "-c", "import graph_builder as gb; print(gb.load('out')['الأسد']._repr_html_())"
+    )
+    assert with_graphs.startswith('<div dir="rtl"')

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from graph_builder.annotate.cache import Cache, Written
-from graph_builder.values import Annotated, Document, Problem
+from graph_builder.annotate.cache import Cache, CachedAnnotation
+from graph_builder.core.values import Annotated, Document, Problem
 
 Annotator = Callable[[Sequence[Document]], Iterable[Annotated | Problem]]
-Made = TypeVar("Made", Annotated, Written)
+Made = TypeVar("Made", Annotated, CachedAnnotation)
 
 
 def annotate(

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graph_builder import conllu
-from graph_builder.annotations import Read
-from graph_builder.errors import CacheError
-from graph_builder.text_cache import TextCache
-from graph_builder.values import Annotated, Document, Span
+from graph_builder.core.annotations import Read
+from graph_builder.core.errors import CacheError
+from graph_builder.core.values import Annotated, Document, Span
+from graph_builder.io import conllu
+from graph_builder.io.text_cache import TextCache
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class CachedAnnotation:
     """A document's annotation as it is kept, in CoNLL-U, and the bounds of its sentences.
 
     Made in another process, it is sent and kept in a ninth of the time that the annotation itself takes.
@@ -28,7 +28,7 @@ class Written:
     sentences: tuple[Span, ...]
 
     @classmethod
-    def of(cls, annotated: Annotated) -> Written:
+    def of(cls, annotated: Annotated) -> CachedAnnotation:
         """Return an annotation as it is kept."""
         bounds = (Span(annotated.document.id, each.start, each.end) for each in annotated.sentences)
         return cls(annotated.document, conllu.write(annotated.sentences), tuple(bounds))
@@ -71,12 +71,12 @@ class Cache:
             raise self._vanished(document)
         return partial(_parsed, document, text)
 
-    def put(self, annotated: Annotated | Written) -> None:
+    def put(self, annotated: Annotated | CachedAnnotation) -> None:
         """Keep an annotation.
 
         Raises CacheError.
         """
-        written = annotated if isinstance(annotated, Written) else Written.of(annotated)
+        written = annotated if isinstance(annotated, CachedAnnotation) else CachedAnnotation.of(annotated)
         self._texts.put(written.document.id, written.text)
 
     def _vanished(self, document: Document) -> CacheError:

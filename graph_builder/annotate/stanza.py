@@ -11,21 +11,21 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from graph_builder.annotate.pieces import pieces
-from graph_builder.annotate.reading import Readings
+from graph_builder.annotate.stanza_patches import SharedStates
 from graph_builder.annotate.trees import best_tree, cycles
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.arabic.normalized import Normalized, article
 from graph_builder.arabic.script import is_foreign
 from graph_builder.arabic.uniform import uniform
-from graph_builder.batches import batches
-from graph_builder.errors import AnnotationError, ModelsError
-from graph_builder.values import Annotated, Document, Problem, Sentence, Token, Word
+from graph_builder.core.batches import batches
+from graph_builder.core.errors import AnnotationError, ModelsError
+from graph_builder.core.settings import Device
+from graph_builder.core.values import Annotated, Document, Problem, Sentence, Token, Word
 
-Device = Literal["auto", "cpu", "cuda"]
 Outcome = Annotated | Problem
 
 # Sentences that a model computes together.
@@ -92,7 +92,7 @@ class Loaded:
 
     pipeline: Any
     usual: frozenset[str]
-    readings: Readings
+    readings: SharedStates
 
 
 def load(weights: Weights, device: Device = "auto") -> Loaded:
@@ -124,7 +124,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             logging_level="ERROR",
         )
         _spare_searches()
-        return Loaded(pipeline, usual_endings(weights.directory), Readings(pipeline))
+        return Loaded(pipeline, usual_endings(weights.directory), SharedStates(pipeline))
     except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
         raise ModelsError(
             f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from graph_builder.errors import ModelsError
+from graph_builder.core.errors import ModelsError
 
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse,ner"
 BUNDLED = Path(__file__).parent.parent / "models"

@@ -9,8 +9,8 @@ import typer
 
 from graph_builder import __version__
 from graph_builder.cli import build, explore, export, models, review, schema, store
-from graph_builder.cli.printing import echo, say
-from graph_builder.errors import GraphBuilderError
+from graph_builder.cli.printing import echo, print_error
+from graph_builder.core.errors import GraphBuilderError
 
 # Something stopped it; Ctrl-C did. The codes of a build that ended stand with it.
 FAILED, STOPPED = 1, 130
@@ -47,7 +47,7 @@ def run() -> int:
     try:
         code = app(standalone_mode=False)
     except GraphBuilderError as error:
-        say(f"Error: {error}")
+        print_error(f"Error: {error}")
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
@@ -58,7 +58,7 @@ def run() -> int:
         show()
         return int(getattr(error, "exit_code", FAILED))
     if code == STOPPED:  # typer, too, answers Ctrl-C with this code
-        say("Stopped: articles annotated so far are kept, and the output folder is as it was.")
+        print_error("Stopped: articles annotated so far are kept, and the output folder is as it was.")
     return code if isinstance(code, int) else build.OK
 
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_builder.cli.explore import open_page
-from graph_builder.cli.printing import echo, say, visible
-from graph_builder.cli.progress import told
-from graph_builder.values import Problem, Reading
+from graph_builder.cli.printing import echo, escape_controls, print_error
+from graph_builder.cli.progress import progress_bars
+from graph_builder.core.values import InputSummary, Problem
 
 if TYPE_CHECKING:
-    from graph_builder.pipeline import Built
+    from graph_builder.pipeline import BuildReport
 
 # All was built; it was built, but some of the input had to be left out.
 OK, INCOMPLETE = 0, 3
@@ -138,11 +138,9 @@ def build(
     """
     # Nearly all that a build makes lives to its end; to look for garbage among it takes a fifth of the time.
     gc.set_threshold(100_000)
-    from graph_builder.corpus import Selection
-    from graph_builder.export.result import BASE_IRI, RdfOptions
+    from graph_builder.core.settings import BASE_IRI, RdfOptions, Selection, Settings
     from graph_builder.pipeline import build as build_graphs
     from graph_builder.pipeline import unchanged
-    from graph_builder.settings import Settings
 
     rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
     settings = Settings(
@@ -169,11 +167,11 @@ def build(
     if before is not None:
         report = _report_before(before)
     else:
-        with told(quiet) as progress:
+        with progress_bars(quiet) as progress:
             report = _report(build_graphs(inputs, output, settings, progress=progress))
     for problem in report.problems:
         if problem.outcome == "skipped" or not quiet:
-            say(f"{'Left out' if problem.outcome == 'skipped' else 'Note'}: {problem}")
+            print_error(f"{'Left out' if problem.outcome == 'skipped' else 'Note'}: {problem}")
     if as_json:
         echo(json.dumps(_summary(report, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
@@ -200,14 +198,14 @@ class _Report:
     """What is told of a build; `seconds` is empty where there was nothing to do."""
 
     found: Mapping[str, Any]
-    reading: Reading
+    reading: InputSummary
     problems: Sequence[Problem]
     files: Sequence[str]
     seconds: Mapping[str, float]
 
 
-def _report(built: Built) -> _Report:
-    from graph_builder.export.reading import found
+def _report(built: BuildReport) -> _Report:
+    from graph_builder.export.summary import found
 
     result = built.result
     return _Report(found(result), result.reading, result.problems, [path.name for path in built.files], built.seconds)
@@ -216,11 +214,11 @@ def _report(built: Built) -> _Report:
 def _report_before(manifest: Mapping[str, Any]) -> _Report:
     problems = [Problem(**problem) for problem in manifest["problems"]]
     files = [*manifest["files"], "manifest.json"]
-    return _Report(manifest["found"], Reading(**manifest["reading"]), problems, files, {})
+    return _Report(manifest["found"], InputSummary(**manifest["reading"]), problems, files, {})
 
 
 def _summary(report: _Report, output: Path) -> dict[str, Any]:
-    from graph_builder.export.reading import figures
+    from graph_builder.export.summary import figures
 
     found = dict(report.found)
     return {
@@ -263,4 +261,4 @@ def _table(report: _Report, output: Path) -> str:
     printed = io.StringIO()
     Console(file=printed).print(table)
     same = "Nothing has changed since this was built, and nothing was done.\n" if summary["unchanged"] else ""
-    return f"{printed.getvalue()}{same}Open {visible(str(output / 'explorer.html'))} in a browser."
+    return f"{printed.getvalue()}{same}Open {escape_controls(str(output / 'explorer.html'))} in a browser."

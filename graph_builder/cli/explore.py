@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import say, visible
-from graph_builder.errors import InputError
+from graph_builder.cli.printing import escape_controls, print_error
+from graph_builder.core.errors import InputError
 
 PAGE = "explorer.html"
 
@@ -31,11 +31,11 @@ def explore(
     with serving(directory, port) as server:
         address = f"http://{server.server_name}:{server.server_port}/{PAGE}"
         try:
-            say(f"Serving {visible(str(directory))} at {address} until Ctrl-C.")
+            print_error(f"Serving {escape_controls(str(directory))} at {address} until Ctrl-C.")
             _show(address)
             server.serve_forever()
         except KeyboardInterrupt:
-            say("Served no more.")
+            print_error("Served no more.")
 
 
 def open_page(directory: Path) -> None:
@@ -50,12 +50,12 @@ def _page(directory: Path) -> Path:
     page = directory / PAGE
     if not page.is_file():
         raise InputError(
-            f"{visible(str(directory))} has no {PAGE}; build into it first: "
-            f"graph-builder build INPUT... -o {visible(str(directory))}"
+            f"{escape_controls(str(directory))} has no {PAGE}; build into it first: "
+            f"graph-builder build INPUT... -o {escape_controls(str(directory))}"
         )
     return page
 
 
 def _show(address: str) -> None:
     if not webbrowser.open(address):
-        say(f"No browser could be started; open {visible(address)} yourself.")
+        print_error(f"No browser could be started; open {escape_controls(address)} yourself.")

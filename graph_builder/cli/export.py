@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import echo, visible
+from graph_builder.cli.printing import echo, escape_controls
 
 
 class Form(StrEnum):
@@ -29,4 +29,4 @@ def export(
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):
-        echo(visible(str(path)))
+        echo(escape_controls(str(path)))

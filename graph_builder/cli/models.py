@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import echo, say, visible
+from graph_builder.cli.printing import echo, escape_controls, print_error
 
 app = typer.Typer(help="The language models.", no_args_is_help=True)
 
@@ -34,7 +34,7 @@ def fetch() -> None:
     """Download Stanza's own Arabic models, for `build --models official`."""
     from graph_builder.annotate.stanza import fetch_official
 
-    echo(f"Stanza's Arabic models are in {visible(str(fetch_official()))}.")
+    echo(f"Stanza's Arabic models are in {escape_controls(str(fetch_official()))}.")
 
 
 @app.command()
@@ -52,16 +52,16 @@ def train(
     What is trained is written to WORK/models in Stanza's layout, for `build --models WORK/models`.
     """
     from graph_builder.training.package import package
+    from graph_builder.training.run_directory import RunDirectory
     from graph_builder.training.train import train as train_models
-    from graph_builder.training.workshop import Workshop
 
-    shop = Workshop(work)
-    train_models(data, shop, only or [], lambda stage: say(f"Training {stage} …"))
-    if missing := shop.missing():
+    run_directory = RunDirectory(work)
+    train_models(data, run_directory, only or [], lambda stage: print_error(f"Training {stage} …"))
+    if missing := run_directory.missing():
         echo(f"Not trained yet, so nothing is packaged: {', '.join(missing)}.")
     else:
-        package(shop, work / "models")
-        echo(f"The models are in {visible(str(work / 'models'))}.")
+        package(run_directory, work / "models")
+        echo(f"The models are in {escape_controls(str(work / 'models'))}.")
 
 
 @app.command()
@@ -70,7 +70,7 @@ def evaluate(
     models: Annotated[str, typer.Option(metavar="NAME|DIR", help="bundled, official, or a directory.")] = "bundled",
 ) -> None:
     """Print what the models reach on the test parts of the corpora: the tables of graph_builder/models/README.md."""
-    from graph_builder.training.card import tables
+    from graph_builder.training.model_card import tables
 
     for line in tables(data, models):
         echo(line)
@@ -91,23 +91,23 @@ def cross_validate(
     and how often they are right where they are so and so sure. WORK/cross-validation/gold holds the annotated articles,
     WORK/cross-validation/build the build of them, for `evaluate`; both hold the text of the articles.
     """
+    from graph_builder.core.settings import Settings
+    from graph_builder.evaluation.report import kind_lines, score_lines
     from graph_builder.pipeline import build
-    from graph_builder.review.figures import kind_lines, score_lines
-    from graph_builder.settings import Settings
     from graph_builder.training.classifier_recipe import classifier_lines, cross_validated, lesson
     from graph_builder.training.crossvalidate import GOLD, HeldOut
-    from graph_builder.training.workshop import Workshop
+    from graph_builder.training.run_directory import RunDirectory
 
-    shop = Workshop(work)
+    run_directory = RunDirectory(work)
 
-    def told(step: str) -> None:
-        say(f"Training {step} …")
+    def progress_bars(step: str) -> None:
+        print_error(f"Training {step} …")
 
-    gold, built = shop.cross_validation / GOLD, shop.cross_validation / "build"
-    annotator = HeldOut(data, shop.cross_validation, shop, told)
+    gold, built = run_directory.cross_validation / GOLD, run_directory.cross_validation / "build"
+    annotator = HeldOut(data, run_directory.cross_validation, run_directory, progress_bars)
     build([str(gold / "n?????.txt")], built, Settings(relations="rules"), annotator=annotator)
     for line in (*kind_lines(gold, built), *score_lines(gold, built)):
         echo(line)
-    taught = lesson(data, shop, told)
-    for line in classifier_lines(taught, cross_validated(taught, shop.cross_validation, told)):
+    taught = lesson(data, run_directory, progress_bars)
+    for line in classifier_lines(taught, cross_validated(taught, run_directory.cross_validation, progress_bars)):
         echo(line)

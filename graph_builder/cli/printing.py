@@ -7,15 +7,15 @@ import sys
 
 import typer
 
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
 
 
-def say(sentence: str) -> None:
+def print_error(sentence: str) -> None:
     """One line on standard error."""
-    echo(visible(sentence), err=True)
+    echo(escape_controls(sentence), err=True)
 
 
-def visible(text: str) -> str:
+def escape_controls(text: str) -> str:
     """The text with what would act on a terminal, such as the control characters in a file's name, spelled out."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 

@@ -15,10 +15,10 @@ Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
-def told(quiet: bool) -> Iterator[Progress]:
+def progress_bars(quiet: bool) -> Iterator[Progress]:
     """A progress bar a step, on standard error; none where that is no terminal."""
     if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield _untold
+        yield _no_progress
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -42,5 +42,5 @@ def told(quiet: bool) -> Iterator[Progress]:
         finish()
 
 
-def _untold(_step: str, _done: int, _total: int) -> None:
+def _no_progress(_step: str, _done: int, _total: int) -> None:
     pass

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import echo, visible
+from graph_builder.cli.printing import echo, escape_controls
 
 
 class KindName(StrEnum):
@@ -30,7 +30,7 @@ def show(
     from graph_builder.review.show import entity_lines
 
     for line in entity_lines(output, name):
-        echo(visible(line))
+        echo(escape_controls(line))
 
 
 def merge(
@@ -91,7 +91,7 @@ def _decide(output: Path, act: str, name: str, value: str | None) -> None:
     from graph_builder.review.decide import decide
 
     path = decide(output, Decision(act, name, value))
-    echo(f"Written to {visible(str(path))}; build into {visible(str(output))} again, and it is so.")
+    echo(f"Written to {escape_controls(str(path))}; build into {escape_controls(str(output))} again, and it is so.")
 
 
 def evaluate(
@@ -105,8 +105,8 @@ def evaluate(
     ] = False,
 ) -> None:
     """Measure a build against hand annotation, as GUIDELINES.md in tests/gold describes it."""
-    from graph_builder.review.figures import confidence_lines, difference_lines, score_lines
+    from graph_builder.evaluation.report import confidence_lines, difference_lines, score_lines
 
     lines = confidence_lines(gold, build) if confidence else score_lines(gold, build)
     for line in difference_lines(gold, build, article) if article else lines:
-        echo(visible(line))
+        echo(escape_controls(line))

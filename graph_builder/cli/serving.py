@@ -6,7 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
 
 LOOPBACK = "127.0.0.1"
 

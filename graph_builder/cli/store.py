@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import echo, visible
-from graph_builder.cli.progress import told
+from graph_builder.cli.printing import echo, escape_controls
+from graph_builder.cli.progress import progress_bars
 
 # What validate found is wrong.
 FAULTY = 1
@@ -49,24 +49,24 @@ def query(
         for line in _listed():
             echo(line)
         return
-    from graph_builder.store.printed import as_csv, as_json, as_table
-    from graph_builder.store.query import ask, narrowed
+    from graph_builder.store.query import bind_variables, run_query
+    from graph_builder.store.renderers import as_csv, as_json, as_table
 
-    asked = narrowed(_asked(sparql, file, name), _bound(where or []))
-    answer = ask(build, asked, timeout)
+    asked = bind_variables(_asked(sparql, file, name), _bound(where or []))
+    answer = run_query(build, asked, timeout)
     if html:
-        from graph_builder.export.folder import write_file
+        from graph_builder.io.atomic import write_file
         from graph_builder.store.picture import picture
 
         write_file(html, picture(build, answer, asked))
-        echo(f"Open {visible(str(html))} in a browser.")
+        echo(f"Open {escape_controls(str(html))} in a browser.")
     else:
         echo({Form.csv: as_csv, Form.json: as_json, Form.table: as_table}[form](answer).removesuffix("\n"))
 
 
 def _asked(sparql: str | None, file: Path | None, name: str | None) -> str:
-    from graph_builder.errors import StoreError
-    from graph_builder.store.named import named_query
+    from graph_builder.core.errors import StoreError
+    from graph_builder.store.named_queries import named_query
 
     given = [each for each in (sparql, file, name) if each is not None]
     if len(given) != 1:
@@ -92,7 +92,7 @@ def _bound(options: list[str]) -> dict[str, str]:
 
 
 def _listed() -> list[str]:
-    from graph_builder.store.named import named_queries
+    from graph_builder.store.named_queries import named_queries
 
     every = named_queries()
     width = max(len(query.name) for query in every)
@@ -107,7 +107,7 @@ def validate(build: _BUILD) -> int:
     for check in checks(build):
         echo(f"{'FAULTY' if check.faults else 'ok':6} {check.name} ({check.seen:,})")
         for fault in check.faults:
-            echo(f"       {visible(fault)}")
+            echo(f"       {escape_controls(fault)}")
         faulty = faulty or bool(check.faults)
     return FAULTY if faulty else 0
 
@@ -136,7 +136,7 @@ def push(
     from graph_builder.store.remote import PASSWORD, TripleStore
 
     store = TripleStore(endpoint, graph_store or endpoint, user, os.environ.get(PASSWORD))
-    with told(quiet) as progress:
+    with progress_bars(quiet) as progress:
         pushed = push_graphs(build, store, progress, delete_missing=delete_missing)
     if not quiet:
         echo(f"Graphs sent: {pushed.sent}, there already: {pushed.kept}, taken out: {pushed.deleted}.")

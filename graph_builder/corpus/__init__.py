@@ -7,48 +7,21 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from graph_builder.arabic.normalized import treatments
 from graph_builder.arabic.visual import is_visual, logical
+from graph_builder.core.errors import InputError
+from graph_builder.core.settings import Selection
+from graph_builder.core.values import Annotated, Document, InputSummary, Problem, content_id
 from graph_builder.corpus import tables
 from graph_builder.corpus.article import Article
 from graph_builder.corpus.copies import copies
 from graph_builder.corpus.discover import STANDARD_INPUT, discover
 from graph_builder.corpus.language import ARABIC, language
 from graph_builder.corpus.readers import KINDS, SUFFIXES, read
-from graph_builder.errors import InputError
-from graph_builder.values import Annotated, Document, Problem, Reading, content_id
 
 __all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "digest", "read_corpus"]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles are read of those that the inputs have.
-
-    since, until
-        The first and the last day of publication; where one is given, articles without a date are left out.
-    limit
-        How many are read at most, in the order of their files.
-    any_language
-        Whether those in other languages than Arabic are, too.
-    keep_duplicates
-        Whether articles that are the same as others, or nearly, count as articles of their own.
-    """
-
-    since: date | None = None
-    until: date | None = None
-    limit: int | None = None
-    any_language: bool = False
-    keep_duplicates: bool = False
-
-    def has(self, published: date | None) -> bool:
-        """Return whether an article of a date is read."""
-        if published is None:
-            return self.since is None and self.until is None
-        return (self.since or date.min) <= published <= (self.until or date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +34,7 @@ class Corpus:
     documents: tuple[Document, ...]
     annotated: tuple[Annotated, ...]
     problems: tuple[Problem, ...]
-    reading: Reading
+    reading: InputSummary
 
 
 def read_corpus(
@@ -168,9 +141,9 @@ class _Intake:
             )
             yield Problem(self._outside[0], reason, "widen --since and --until if they are wanted", "noted")
 
-    def reading(self) -> Reading:
+    def reading(self) -> InputSummary:
         """Return the count of what was taken."""
-        return Reading(
+        return InputSummary(
             kinds=dict(sorted(self._kinds.items())),
             mended=dict(sorted(self._mended.items())),
             languages={name: len(places) for name, places in sorted(self._languages.items())},

@@ -9,9 +9,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Unreadable, one_line
 from graph_builder.corpus.file import File, load
-from graph_builder.values import Problem
 
 SUFFIXES = (".gz", ".zip")
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeAlias
 
 from graph_builder.arabic.normalized import plain
+from graph_builder.core.values import Document, Problem, Sentence, content_id
 from graph_builder.corpus.headings import dateline, heading
-from graph_builder.values import Document, Problem, Sentence, content_id
 
 LONGEST = 1_000_000
 """The most characters that an article may have: a long book's worth. What is longer is not one article."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph_builder.arabic.fold import fold
-from graph_builder.values import Document
+from graph_builder.core.values import Document
 
 if TYPE_CHECKING:
     from datasketch import MinHash

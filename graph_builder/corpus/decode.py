@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Unreadable
-from graph_builder.values import Problem
 
 _UTF16 = ("utf_16_le", "utf_16_be")
 _NAMES = {

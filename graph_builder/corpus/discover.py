@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import one_line, unreadable
 from graph_builder.corpus.file import File
 from graph_builder.corpus.readers import KINDS, SUFFIXES, unsupported
-from graph_builder.values import Problem
 
 STANDARD_INPUT = "-"
 """The input that stands for standard input."""

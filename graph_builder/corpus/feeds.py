@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph_builder.arabic.normalized import plain
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Article, Item, Unreadable, document
 from graph_builder.corpus.dates import UnreadableDate, published
 from graph_builder.corpus.file import File, load
-from graph_builder.values import Problem
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Article, Item, Unreadable, document
 from graph_builder.corpus.dates import UnreadableDate, published
 from graph_builder.corpus.decode import declaration, decode
 from graph_builder.corpus.file import File, load
-from graph_builder.values import Problem
 
 _LARGEST = 10_000_000
 # The labels of a menu, all that trafilatura finds on a page without an article, are shorter.

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus import archives, conllu, feeds, html, pdf, plain, tables, warc, word
 from graph_builder.corpus.article import Item, Unreadable, one_line, unreadable
 from graph_builder.corpus.file import File
-from graph_builder.values import Problem
 
 Columns: TypeAlias = Mapping[str, str]
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Article, Item, Unreadable, document, one_line
 from graph_builder.corpus.dates import UnreadableDate, checked, published
 from graph_builder.corpus.decode import decode
 from graph_builder.corpus.file import File, load
-from graph_builder.values import Problem
 
 COLUMNS = ("text", "title", "published", "source")
 """What is read of a row; only `text` must be there."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus import html
 from graph_builder.corpus.article import Item, Unreadable
 from graph_builder.corpus.file import File, load
-from graph_builder.values import Problem
 
 _PAGES = ("text/html", "application/xhtml+xml")
 

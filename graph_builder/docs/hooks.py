@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from graph_builder.docs import contract, lexicon, ontology, papers, reference
+from graph_builder.docs import contract, lexicon, ontology, reference
+from graph_builder.docs import repository_pages as papers
 from graph_builder.export.schema import schema
 
 PARTS: dict[str, Callable[[], str]] = {

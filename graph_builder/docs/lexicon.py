@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import get_args
 
+from graph_builder.core.values import Kind
 from graph_builder.docs.markdown import arabic, code, example, table
 from graph_builder.lexicon import Label, Predicate, labels, predicates
 from graph_builder.lexicon.predicates import Frame, nominal_frames, verb_frames
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
-from graph_builder.values import Kind
 
 _EXAMPLES = 3
 

@@ -7,7 +7,7 @@ from importlib import resources
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 
 from graph_builder.docs.markdown import arabic, block, code, table
-from graph_builder.store.named import NamedQuery, named_queries
+from graph_builder.store.named_queries import NamedQuery, named_queries
 
 
 def classes() -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
 from graph_builder.exchange import parquet
-from graph_builder.export.folder import held, written_aside
-from graph_builder.written import manifest
+from graph_builder.io.atomic import locked, written_aside
+from graph_builder.io.build_files import manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def export(build: Path, name: str, directory: Path) -> list[Path]:
             f"To write {name} files, the package {chosen.package} is needed; "
             "install it with: pip install 'graph-builder[files]'."
         )
-    with held(directory), written_aside(directory) as folder:
+    with locked(directory), written_aside(directory) as folder:
         chosen.write(build, folder)
         names = sorted(path.name for path in folder.iterdir())
     return [directory / each for each in names]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph_builder.export.schema import schema
-from graph_builder.written import of_this_version, row_batches
+from graph_builder.io.build_files import of_this_version, row_batches
 
 if TYPE_CHECKING:
     import pyarrow

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from graph_builder.core.result import Result
+from graph_builder.core.settings import RdfOptions
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
-from graph_builder.export.folder import held, written_aside
 from graph_builder.export.networks import (
     write_cooccurrence_gexf,
     write_cooccurrence_graphml,
@@ -15,9 +16,9 @@ from graph_builder.export.networks import (
     write_relations_graphml,
 )
 from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
-from graph_builder.export.result import RdfOptions, Result
+from graph_builder.io.atomic import locked, written_aside
 
-__all__ = ["EXPORTERS", "Result", "exporters", "held", "write_all"]
+__all__ = ["EXPORTERS", "Result", "exporters", "locked", "write_all"]
 
 # What each file of every build is written by; the manifest last, because it knows all others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {

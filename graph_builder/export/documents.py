@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from graph_builder.arabic.normalized import article
-from graph_builder.export.result import Result
-from graph_builder.export.tables import write_jsonl
-from graph_builder.values import Knowledge
+from graph_builder.core.result import Result
+from graph_builder.core.values import Knowledge
+from graph_builder.io.tables import write_jsonl
 
 
 def write(result: Result, path: Path) -> None:

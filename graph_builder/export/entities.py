@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from graph_builder.export.result import Result
-from graph_builder.export.tables import write_csv, write_jsonl
-from graph_builder.values import Entity, Place
+from graph_builder.core.result import Result
+from graph_builder.core.values import Entity, Place
+from graph_builder.io.tables import write_csv, write_jsonl
 
 MEASURES = ("degree", "pagerank", "betweenness", "community")
 

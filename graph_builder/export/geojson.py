@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from graph_builder.export.result import Result
-from graph_builder.export.text import write_text
-from graph_builder.values import Entity, Place
+from graph_builder.core.result import Result
+from graph_builder.core.values import Entity, Place
+from graph_builder.io.text import write_text
 
 
 def write(result: Result, path: Path) -> None:

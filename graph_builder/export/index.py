@@ -13,14 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph_builder.arabic.normalized import plain
+from graph_builder.core.result import Result
+from graph_builder.core.values import Document, Evidence
+from graph_builder.export.csp import content_security_policy
 from graph_builder.export.documents import counts
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
-from graph_builder.export.policy import policy
-from graph_builder.export.reading import figures, found, months
-from graph_builder.export.result import Result
-from graph_builder.export.text import write_text
+from graph_builder.export.summary import figures, found, months
+from graph_builder.io.text import write_text
 from graph_builder.lexicon import Label, Predicate, labels, predicates
-from graph_builder.values import Document, Evidence
 
 FILES = {
     "explorer.html": Label("الشبكة التفاعلية، وهي نقطة البداية", "the interactive graph: start here"),
@@ -64,7 +64,7 @@ def write(result: Result, path: Path) -> None:
     bars = timeline(result)
     total = found(result)
     page = environment.get_template("index.html.jinja").render(
-        policy=policy([], [style]),
+        policy=content_security_policy([], [style]),
         style=Markup(style),
         kinds=_kinds(result),
         **_telling(result),

@@ -7,9 +7,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from graph_builder.export.reading import found
-from graph_builder.export.result import Result
-from graph_builder.export.text import write_text
+from graph_builder.core.result import Result
+from graph_builder.export.summary import found
+from graph_builder.io.text import write_text
 
 
 def write(result: Result, path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph_builder.export.result import Result
-from graph_builder.export.tables import write_csv
+from graph_builder.core.result import Result
+from graph_builder.io.tables import write_csv
 
 
 def write(result: Result, path: Path) -> None:

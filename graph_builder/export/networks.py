@@ -19,9 +19,9 @@ from xml.etree.ElementTree import Element, tostring
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import Evidence
 from graph_builder.export.relations import row
-from graph_builder.export.result import Result
-from graph_builder.values import Evidence
 
 # What XML 1.0 cannot hold, not even as a reference; and the carriage return, which a parser turns into a line feed.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -10,8 +10,8 @@ from typing import Any
 
 import networkx as nx
 
-from graph_builder.export.result import Result
-from graph_builder.values import Entity
+from graph_builder.core.result import Result
+from graph_builder.core.values import Entity
 
 _MOST_BARS = 60
 

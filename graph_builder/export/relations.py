@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.arabic.normalized import on_one_line
-from graph_builder.export.result import Result
-from graph_builder.export.tables import write_csv, write_jsonl
-from graph_builder.values import Evidence, Relation
+from graph_builder.core.result import Result
+from graph_builder.core.values import Evidence, Relation
+from graph_builder.io.tables import write_csv, write_jsonl
 
 _COLUMNS = (
     *("id", "subject", "predicate", "object", "polarity", "modality", "attributed_to", "date", "place", "confidence"),

@@ -5,19 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from math import log
-from typing import Literal
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from graph_builder.arabic.normalized import line_breaks
+from graph_builder.core.settings import Window
+from graph_builder.core.values import Knowledge, Mention
 from graph_builder.graphs.floats import rounded
 from graph_builder.graphs.nodes import entity_nodes
-from graph_builder.values import Knowledge, Mention
 
 Numbers = NDArray[np.int64]
-Window = Literal["sentence", "paragraph", "article"]
 
 
 def cooccurrence_graph(knowledge: Knowledge, window: Window = "sentence") -> nx.Graph[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph_builder.values import Knowledge
+from graph_builder.core.values import Knowledge
 
 
 def entity_nodes(knowledge: Knowledge) -> list[tuple[str, dict[str, Any]]]:

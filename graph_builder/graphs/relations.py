@@ -7,9 +7,9 @@ from typing import Any
 
 import networkx as nx
 
+from graph_builder.core.values import Knowledge, Relation
 from graph_builder.graphs.floats import rounded
 from graph_builder.graphs.nodes import entity_nodes
-from graph_builder.values import Knowledge, Relation
 
 
 def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.MultiDiGraph[str]:

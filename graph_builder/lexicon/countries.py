@@ -9,7 +9,7 @@ from babel import Locale
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nisba import nisba_stem
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import load
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import Words, load, section, words
 
 _FILE = "english.yaml"

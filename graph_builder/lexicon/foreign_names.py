@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, plain
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import load, section
 
 _FILE = "foreign_names.yaml"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import load
 
 _FILE = "labels.yaml"

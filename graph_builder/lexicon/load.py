@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 
 Words = frozenset[str]
 Section = TypeVar("Section", dict[str, Any], list[Any])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import Words, load, section, words
 
 

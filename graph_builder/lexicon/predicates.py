@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.verbs import first_persons, perfects
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
+from graph_builder.core.values import Kind
 from graph_builder.lexicon.load import Words, load, section, words
-from graph_builder.values import Kind
 
 DIRECT = "direct"
 GOVERNED = "governed"

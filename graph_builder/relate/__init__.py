@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain
 
-from graph_builder.annotations import Annotations
-from graph_builder.batches import Run, batches, here
+from graph_builder.core.annotations import Annotations
+from graph_builder.core.batches import Run, batches, here
+from graph_builder.core.values import Annotated, Document, Entity, Relation, Span, content_id
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier import Sample, Trained, sample
 from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
@@ -17,7 +18,6 @@ from graph_builder.relate.extract import extract, extract_by_rules, extract_offi
 from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
 from graph_builder.relate.extractions import Extraction, aggregate
 from graph_builder.relate.sentence.coreference import OfficeHeld
-from graph_builder.values import Annotated, Document, Entity, Relation, Span, content_id
 
 __all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "classifier_input", "relate"]
 

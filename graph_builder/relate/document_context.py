@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.annotations import Annotations, Read
+from graph_builder.core.annotations import Annotations, Read
+from graph_builder.core.values import Document, Entity, Mention
 from graph_builder.relate.sentence.coreference import (
     OfficeHeld,
     holders,
@@ -16,7 +17,6 @@ from graph_builder.relate.sentence.coreference import (
     views_of_names,
 )
 from graph_builder.relate.sentence.view import SentenceView
-from graph_builder.values import Document, Entity, Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from graph_builder.errors import CacheError
+from graph_builder.core.errors import CacheError
+from graph_builder.core.values import Document, Entity, Evidence, Mention, content_id
+from graph_builder.io.text_cache import TextCache
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.coreference import OfficeHeld
-from graph_builder.text_cache import TextCache
-from graph_builder.values import Document, Entity, Evidence, Mention, content_id
 
 Mentioned = Sequence[tuple[Mention, Entity]]
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graph_builder.core.values import Entity, Evidence, Modality, Polarity, Relation, content_id
 from graph_builder.lexicon import predicates
 from graph_builder.relate.sentence.view import SentenceView
-from graph_builder.values import Entity, Evidence, Modality, Polarity, Relation, content_id
 
 # How sure a rule is, set by hand after reading what it gave on news of many papers.
 CONFIDENCE = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph_builder.annotations import Annotations
-from graph_builder.resolve.candidates import Articles
+from graph_builder.core.annotations import Annotations
+from graph_builder.core.values import Annotated, Entity, Kind, Merge, Problem
+from graph_builder.resolve.candidates import ParsedCorpus
 from graph_builder.resolve.clusters import NamedMention, entities_of, named, second_names, single_names
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.decisions import Decision, apply_decisions
@@ -14,7 +15,6 @@ from graph_builder.resolve.latin_names import NameCache, with_latin_names
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.national_organizations import national_organizations
 from graph_builder.resolve.places import AdjectiveReferent, adjective_referents, entities_from_adjectives, geocoded
-from graph_builder.values import Annotated, Entity, Kind, Merge, Problem
 
 __all__ = ["NameCache", "Resolution", "resolve"]
 
@@ -51,7 +51,7 @@ def resolve(
     in_parentheses: list[tuple[Kind, str, str]] = []
     around = CountryContext()
     adjectives: set[AdjectiveReferent] = set()
-    for article, candidates in find_candidates(Articles(Annotations.of(corpus))):
+    for article, candidates in find_candidates(ParsedCorpus(Annotations.of(corpus))):
         every += named(article, candidates, national_organizations(article, candidates))
         in_parentheses += second_names(article, candidates)
         around.add(article, candidates)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_builder.annotations import Annotations
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.normalized import normalized
+from graph_builder.core.annotations import Annotations
+from graph_builder.core.values import Annotated, Kind, Mention
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Annotated, Kind, Mention
 
 KINDS: dict[str, Kind] = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
 
@@ -18,7 +18,7 @@ _PUNCTUATION = " \u00a0.,:;!?؟،؛«»“”\"'()[]{}<>-–—…*/|_•·"
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class ParsedDocument:
     """A document with the trees of its sentences."""
 
     id: str
@@ -44,28 +44,28 @@ class Candidate:
         return self.last - self.first + 1
 
 
-class Articles:
+class ParsedCorpus:
     """The articles of a corpus, by id, their trees built anew whenever they come up."""
 
     def __init__(self, corpus: Annotations) -> None:
         self._corpus = corpus
 
-    def __iter__(self) -> Iterator[Article]:
+    def __iter__(self) -> Iterator[ParsedDocument]:
         return map(article, self._corpus)
 
 
-def article(annotated: Annotated) -> Article:
+def article(annotated: Annotated) -> ParsedDocument:
     """The trees over an annotation."""
     document = annotated.document
-    return Article(document.id, document.text, tuple(Tree(s, document.text) for s in annotated.sentences))
+    return ParsedDocument(document.id, document.text, tuple(Tree(s, document.text) for s in annotated.sentences))
 
 
-def nodes(article: Article, candidate: Candidate) -> tuple[Node, ...]:
+def nodes(article: ParsedDocument, candidate: Candidate) -> tuple[Node, ...]:
     """The words of a candidate."""
     return article.trees[candidate.sentence].nodes[candidate.first - 1 : candidate.last]
 
 
-def surface_form(article: Article, candidate: Candidate) -> str:
+def surface_form(article: ParsedDocument, candidate: Candidate) -> str:
     """The candidate's name as it is written by itself, without marks and without punctuation at its ends."""
     return (
         article.trees[candidate.sentence]
@@ -74,12 +74,12 @@ def surface_form(article: Article, candidate: Candidate) -> str:
     )
 
 
-def name(article: Article, candidate: Candidate) -> str:
+def name(article: ParsedDocument, candidate: Candidate) -> str:
     """The candidate's folded name."""
     return fold(surface_form(article, candidate))
 
 
-def mention(article: Article, candidate: Candidate, kind: Kind) -> Mention:
+def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mention:
     """The candidate as a mention."""
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end

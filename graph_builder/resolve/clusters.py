@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
+from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
 from graph_builder.lexicon import Country, countries, organizations
 from graph_builder.resolve import namesakes, people, senses
-from graph_builder.resolve.candidates import Article, Candidate, mention, name, nodes, surface_form
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, mention, name, nodes, surface_form
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
@@ -18,7 +19,6 @@ from graph_builder.resolve.government_organizations import country_of
 from graph_builder.resolve.national_organizations import NationalOrganizations, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.syntax import Node
-from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 # How sure each rule is that two names are one entity's; those for people stand with their rules.
 SCORES = {
@@ -60,7 +60,7 @@ class NamedMention:
 Groups = dict[tuple[Kind, str], list[tuple[NamedMention, str]]]
 
 
-def second_names(article: Article, candidates: Sequence[Candidate]) -> Iterator[tuple[Kind, str, str]]:
+def second_names(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[tuple[Kind, str, str]]:
     """The kind and the key of every name that stands in parentheses behind another, with the key of that.
 
     A known name stays its own.
@@ -88,7 +88,7 @@ def _known_keys() -> frozenset[str]:
 
 
 def named(
-    article: Article, candidates: Iterable[Candidate], national_organizations: NationalOrganizations
+    article: ParsedDocument, candidates: Iterable[Candidate], national_organizations: NationalOrganizations
 ) -> Iterator[NamedMention]:
     """The candidates as mentions, each with the key that mentions of one entity share so far.
 
@@ -194,7 +194,7 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
     return apart, judged
 
 
-def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
+def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     folded = name(article, candidate)
     known = gazetteer().get(folded)
     if known and known.kind == candidate.kind:
@@ -214,14 +214,14 @@ def _key(article: Article, candidate: Candidate) -> tuple[str, str]:
     return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
 
 
-def _headless(article: Article, candidate: Candidate) -> str | None:
+def _headless(article: ParsedDocument, candidate: Candidate) -> str | None:
     tree = article.trees[candidate.sentence]
     if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].matches(organizations().generic):
         return None
     return tree.name(candidate.first + 1, candidate.last)
 
 
-def _introduced(article: Article, candidate: Candidate) -> str:
+def _introduced(article: ParsedDocument, candidate: Candidate) -> str:
     tree = article.trees[candidate.sentence]
     if candidate.kind != "ORG" or candidate.first == 1:
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import countries, places
-from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import Node, Tree
@@ -42,7 +42,7 @@ class CountryContext:
         own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.adjective_referents.get(article, Counter()) - own
 
-    def add(self, article: Article, candidates: Sequence[Candidate]) -> None:
+    def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
         """Add what an article says of the countries that it is about."""
         here = self.adjective_referents[article.id]
         nodes = (node for tree in article.trees for node in tree.nodes)

@@ -10,9 +10,9 @@ from typing import Any, get_args
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import DecisionError
+from graph_builder.core.errors import DecisionError
+from graph_builder.core.values import Entity, Kind, Mention, Merge, Problem, entity_id, is_iri
 from graph_builder.resolve.latin_names import latin_name
-from graph_builder.values import Entity, Kind, Mention, Merge, Problem, entity_id, is_iri
 
 FILE = "decisions.yaml"
 # What each decision needs beside the entity.

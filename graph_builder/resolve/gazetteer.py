@@ -6,11 +6,11 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, personal_names, places
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.resolve.people import usual_name
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph_builder.arabic.spelling import without_accents
-from graph_builder.errors import CacheError
+from graph_builder.core.errors import CacheError
+from graph_builder.core.values import Entity, Kind
+from graph_builder.io.text_cache import TextCache
 from graph_builder.lexicon import english_organization, romanize
 from graph_builder.resolve.cities import cities_by_name, city
-from graph_builder.text_cache import TextCache
-from graph_builder.values import Entity, Kind
 
 _KNOWN = 100_000
 """From how many people on a city is so well known that a word of a body's name means it."""

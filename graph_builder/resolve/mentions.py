@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph_builder.resolve.candidates import Article, Articles, Candidate, name, tagged
+from graph_builder.resolve.candidates import Candidate, ParsedCorpus, ParsedDocument, name, tagged
 from graph_builder.resolve.cities import is_major_city
 from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
 from graph_builder.resolve.government_organizations import government_organizations
@@ -39,7 +39,7 @@ _ORDER = (
 _SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"})
 
 
-def find_candidates(articles: Articles) -> Iterator[tuple[Article, tuple[Candidate, ...]]]:
+def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tuple[Candidate, ...]]]:
     """Each article with the candidates that are mentions, none overlapping another, each of a kind."""
     first, recognised = {}, NameCounter()
     for article in articles:
@@ -62,7 +62,7 @@ def find_candidates(articles: Articles) -> Iterator[tuple[Article, tuple[Candida
         yield article, tuple(_of_kind(article, candidate, seen) for candidate in whole)
 
 
-def _recognised(article: Article) -> Iterable[Candidate]:
+def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
     for number, tree in enumerate(article.trees):
         yield from gazetteer_matches(tree, number)
         yield from government_organizations(tree, number)
@@ -80,7 +80,7 @@ def _recognised(article: Article) -> Iterable[Candidate]:
                 yield replace(name_alone, kind=kind)
 
 
-def _without_overlaps(article: Article, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates that name something, the best of those that share a word."""
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (-len(c), _ORDER.index(c.rule), c.sentence, c.first)):
@@ -90,7 +90,7 @@ def _without_overlaps(article: Article, candidates: Iterable[Candidate]) -> tupl
     return tuple(sorted(set(kept.values()), key=lambda c: (c.sentence, c.first)))
 
 
-def _of_kind(article: Article, candidate: Candidate, seen: NameCounts) -> Candidate:
+def _of_kind(article: ParsedDocument, candidate: Candidate, seen: NameCounts) -> Candidate:
     """The candidate with the kind that its name has in most places, unless it is of a rule that knows."""
     votes = seen.corpus.get(name(article, candidate))
     sure = candidate.rule in _SURE or name(article, candidate) in gazetteer()

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.arabic.names import is_kunya
+from graph_builder.core.values import Mention
 from graph_builder.lexicon import people
-from graph_builder.resolve.candidates import Article, Candidate
+from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.people import is_common, parts
 from graph_builder.syntax import Node
-from graph_builder.values import Mention
 
 # How sure it is that two of one name are one, or are not.
 SCORES = {"namesakes_agree": 0.7, "namesakes_kept_apart": 0.7, "kunya_kept_apart": 0.8}
@@ -46,7 +46,7 @@ class Bearing:
         return max(self.forms, key=lambda form: (len(parts(form)), form))
 
 
-def office_beside(article: Article, candidate: Candidate) -> frozenset[str]:
+def office_beside(article: ParsedDocument, candidate: Candidate) -> frozenset[str]:
     """The words of the office that stand before a person's name, or behind it and a comma; empty if none do."""
     if candidate.kind != "PER":
         return frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, Organization, countries, organizations
-from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.government_organizations import country_of
@@ -20,7 +20,7 @@ _LARGE = 100_000
 NationalOrganizations = dict[Candidate, Country | Organization]
 
 
-def national_organizations(article: Article, candidates: Sequence[Candidate]) -> NationalOrganizations:
+def national_organizations(article: ParsedDocument, candidates: Sequence[Candidate]) -> NationalOrganizations:
     """The candidates that name a body of a country without it, with the country; those in doubt are left out.
 
     A country whose body of that kind the article names before, or else anywhere, is meant; if it names none, the one
@@ -58,7 +58,7 @@ def _body(called: Sequence[Organization], in_full: Set[str], about: Country | No
     return full[0] if len(full) == 1 else here[0] if len(here) == 1 else None
 
 
-def is_national(article: Article, candidate: Candidate) -> bool:
+def is_national(article: ParsedDocument, candidate: Candidate) -> bool:
     """Whether a name is that of a body which every country has one of, and says nothing of which country."""
     words = nodes(article, candidate)
     if candidate.kind != "ORG" or name(article, candidate) in gazetteer():
@@ -70,7 +70,7 @@ def is_national(article: Article, candidate: Candidate) -> bool:
     )
 
 
-def organization_kind(article: Article, candidate: Candidate) -> str:
+def organization_kind(article: ParsedDocument, candidate: Candidate) -> str:
     """The name without articles and without the adjective of a country."""
     words = name(article, candidate).split()
     return " ".join(without_article(word) for word in words if not countries().of_adjective(word))
@@ -88,14 +88,14 @@ def full_name(surface_form: str, country: Country) -> str:
     return f"{surface_form} ال{country.adjective}{ending}"
 
 
-def _about(article: Article, candidates: Sequence[Candidate]) -> Country | None:
+def _about(article: ParsedDocument, candidates: Sequence[Candidate]) -> Country | None:
     votes = Counter(_signs(article, candidates)).most_common(2)
     if not votes or (len(votes) == 2 and votes[0][1] < _CLEARLY * votes[1][1]):
         return None
     return countries().by_code[votes[0][0]]
 
 
-def _signs(article: Article, candidates: Sequence[Candidate]) -> Iterator[str]:
+def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:
     """The code of a country for every time that the article names it or a city of it, or means it by an adjective."""
     for candidate in candidates:
         if candidate.kind == "LOC":

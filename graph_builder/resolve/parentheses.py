@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.gazetteer import gazetteer
 
 _OPENING, _CLOSING = ("(", "((", "[", "«", '"', "“"), (")", "))", "]", "»", '"', "”")
 
 
-def names_in_parentheses(article: Article, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+def names_in_parentheses(
+    article: ParsedDocument, candidates: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Candidate]]:
     """Each name with the one in parentheses behind it, of one kind, unless both are known to be two things."""
     for first, second in pairwise(candidates):
         if first.sentence != second.sentence or first.kind != second.kind or first.kind is None:
@@ -24,6 +26,6 @@ def names_in_parentheses(article: Article, candidates: Sequence[Candidate]) -> I
             yield first, second
 
 
-def _two_things(article: Article, first: Candidate, second: Candidate) -> bool:
+def _two_things(article: ParsedDocument, first: Candidate, second: Candidate) -> bool:
     one, other = (gazetteer().get(name(article, each)) for each in (first, second))
     return one is not None and other is not None and one.name != other.name

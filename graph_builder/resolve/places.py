@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Entity, Kind, entity_id
 from graph_builder.lexicon import countries, organizations
-from graph_builder.resolve.candidates import Article
+from graph_builder.resolve.candidates import ParsedDocument
 from graph_builder.resolve.cities import capital, geonames
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possible
-from graph_builder.values import Entity, Kind, entity_id
 
 # A kind with a name and a Latin name.
 AdjectiveReferent = tuple[Kind, str, str]
@@ -33,7 +33,7 @@ _CLOSE = 0.5
 _NEARBY = 8
 
 
-def adjective_referents(article: Article) -> set[AdjectiveReferent]:
+def adjective_referents(article: ParsedDocument) -> set[AdjectiveReferent]:
     """The countries and bodies that adjectives of an article mean."""
     found: set[AdjectiveReferent] = set()
     for node in (node for tree in article.trees for node in tree.nodes):

@@ -6,13 +6,13 @@ from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
-from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.spans import CLOSED_CLASSES, proclitic
 from graph_builder.resolve.surnames import is_surname, known_and_place, split_names, surnames, without_place
 from graph_builder.syntax import CLITICS, Node, Tree
-from graph_builder.values import Kind
 
 _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
@@ -47,7 +47,7 @@ class NameCounter:
         self._full: list[tuple[str, str]] = []
         self._written: Counter[str] = Counter()
 
-    def add(self, article: Article, candidates: Iterable[Candidate]) -> None:
+    def add(self, article: ParsedDocument, candidates: Iterable[Candidate]) -> None:
         """Count what an article names, and its words."""
         self._written.update(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
         for kind, names in _named(article, candidates):
@@ -67,7 +67,7 @@ class NameCounter:
         return NameCounts(self._corpus, places, _longest(places), surnames(self._full))
 
 
-def votes_of(article: Article, candidates: Iterable[Candidate]) -> Votes:
+def votes_of(article: ParsedDocument, candidates: Iterable[Candidate]) -> Votes:
     """How often an article names each kind by each name."""
     votes: Votes = {}
     for kind, names in _named(article, candidates):
@@ -75,7 +75,7 @@ def votes_of(article: Article, candidates: Iterable[Candidate]) -> Votes:
     return votes
 
 
-def _named(article: Article, candidates: Iterable[Candidate]) -> Iterator[tuple[Kind, list[str]]]:
+def _named(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator[tuple[Kind, list[str]]]:
     return ((each.kind, _names(article, each)) for each in candidates if each.kind)
 
 
@@ -90,7 +90,7 @@ def majority(votes: Counter[Kind]) -> Kind:
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def propagated(article: Article, votes: Votes, seen: NameCounts) -> Iterator[Candidate]:
+def propagated(article: ParsedDocument, votes: Votes, seen: NameCounts) -> Iterator[Candidate]:
     """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
     written = Counter(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
     # A word that is mostly recognised as no name was mistaken for one, unless there is a city called so.
@@ -115,7 +115,7 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
 
 
 def split_coordinated(
-    article: Article, candidates: Iterable[Candidate], votes: Votes, seen: NameCounts
+    article: ParsedDocument, candidates: Iterable[Candidate], votes: Votes, seen: NameCounts
 ) -> Iterator[Candidate]:
     """The candidates of an article with its votes, two names that were tagged as one taken apart.
 
@@ -181,7 +181,7 @@ def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
 
 
 def merge_adjacent(
-    article: Article, candidates: Sequence[Candidate], votes: Votes, seen: NameCounts
+    article: ParsedDocument, candidates: Sequence[Candidate], votes: Votes, seen: NameCounts
 ) -> Iterator[Candidate]:
     """The candidates, two neighbours put together where the first is a given name: a person named by nothing else."""
     waiting: Candidate | None = None
@@ -206,7 +206,7 @@ def _completes(first: Candidate, second: Candidate) -> bool:
     return neighbours and second.kind == "PER" and not second.skip and first.rule != "joined"
 
 
-def _names(article: Article, candidate: Candidate) -> list[str]:
+def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
     whole = name(article, candidate)
     words = nodes(article, candidate)
     if candidate.kind != "PER" or len(words) < 2:

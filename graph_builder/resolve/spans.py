@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import organizations, own_initials, people, places
-from graph_builder.resolve.candidates import Article, Candidate, name, nodes
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import CLITICS, Node, Tree
@@ -14,7 +14,7 @@ from graph_builder.syntax import CLITICS, Node, Tree
 CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})
 
 
-def trim(article: Article, candidate: Candidate) -> Candidate | None:
+def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
     """Return the candidate without clitics, quotes and formulas at its ends; None if nothing of it names anything."""
     before = None
     while candidate != before:
@@ -79,7 +79,7 @@ def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     return part or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
-def _ends_behind_name(article: Article, candidate: Candidate) -> bool:
+def _ends_behind_name(article: ParsedDocument, candidate: Candidate) -> bool:
     words = nodes(article, candidate)
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):
@@ -93,7 +93,7 @@ def _ends_behind_name(article: Article, candidate: Candidate) -> bool:
     return person or words[-1].word.upos == "PUNCT"
 
 
-def _in_formula(article: Article, candidate: Candidate) -> bool:
+def _in_formula(article: ParsedDocument, candidate: Candidate) -> bool:
     """Whether a name's last word belongs to a formula: «حفظه الله» behind the name of a king, not عبد الله."""
     words = nodes(article, candidate)
     form, before = fold(words[-1].word.form), fold(words[-2].word.form)
@@ -101,7 +101,7 @@ def _in_formula(article: Article, candidate: Candidate) -> bool:
     return form in people().formulas and (form != fold("الله") or before in people().formulas)
 
 
-def _names_nothing(article: Article, candidate: Candidate) -> bool:
+def _names_nothing(article: ParsedDocument, candidate: Candidate) -> bool:
     """Whether it is a letter, a function word or a formula."""
     words = nodes(article, candidate)
     function_word = len(words) == 1 and words[0].word.upos in CLOSED_CLASSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph_builder.lexicon import countries, places
-from graph_builder.resolve.candidates import Article, Candidate, name
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.cities import cities_by_name, city, is_major_city, is_spelt_as_city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
@@ -39,7 +39,7 @@ def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
         yield Candidate(sentence, first.index, last.index, "LOC", "headed_place")
 
 
-def coordinated_places(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def coordinated_places(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of cities that «و» ties to a recognised place, on and on."""
     ends = {(c.sentence, c.last) for c in candidates if c.kind == "LOC"}
     for number, tree in enumerate(article.trees):
@@ -50,7 +50,7 @@ def coordinated_places(article: Article, candidates: Sequence[Candidate]) -> Ite
                 yield Candidate(number, node.index, node.index, "LOC", "listed_place")
 
 
-def cities_of_countries(article: Article, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Cities behind a preposition of place, of countries that the article names: «من تدمر» in an article on Syria."""
     here = _countries(article, candidates)
     for number, tree in enumerate(article.trees):
@@ -78,7 +78,7 @@ def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
             yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
 
 
-def _countries(article: Article, candidates: Sequence[Candidate]) -> set[str]:
+def _countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> set[str]:
     """The codes of the countries that an article names, or means by an adjective."""
     named = (gazetteer().get(name(article, candidate)) for candidate in candidates)
     adjective_referents = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)

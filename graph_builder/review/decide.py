@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import ReviewError
+from graph_builder.core.errors import ReviewError
+from graph_builder.core.values import Entity, is_iri
+from graph_builder.io.build_files import entities
 from graph_builder.resolve.decisions import FILE, Decision, named, read, written
-from graph_builder.values import Entity, is_iri
-from graph_builder.written import entities
 
 
 def decide(folder: Path, decision: Decision) -> Path:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from graph_builder.io.build_files import entities, rows
 from graph_builder.lexicon import labels, predicates
 from graph_builder.review.decide import the_one
-from graph_builder.written import entities, rows
 
 
 def entity_lines(folder: Path, name: str) -> Iterator[str]:

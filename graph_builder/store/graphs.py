@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export.rdf.terms import GB, ONTOLOGY
 
 NTRIPLES, TURTLE = "application/n-triples", "text/turtle"

@@ -14,11 +14,11 @@ import pyoxigraph
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph_builder.errors import StoreError
-from graph_builder.export.policy import policy
+from graph_builder.core.errors import StoreError
+from graph_builder.export.csp import content_security_policy
 from graph_builder.graphs import with_layout
-from graph_builder.store.printed import shortened
-from graph_builder.store.query import Answer, Term, ask
+from graph_builder.store.query import Answer, Term, run_query
+from graph_builder.store.renderers import shortened
 
 _MOST = 500  # nodes that can be told from each other
 _LONGEST = 40  # letters of a label
@@ -57,7 +57,11 @@ def picture(folder: Path, answer: Answer, query: str) -> str:
     style = (resources.files("graph_builder.store") / "picture.css").read_text(encoding="utf-8").strip()
     drawing = _drawing(with_layout(graph), _called(folder, answer))
     return environment.get_template("picture.html.jinja").render(
-        query=query.strip(), radius=_RADIUS, style=Markup(style), policy=policy([], [style]), **drawing
+        query=query.strip(),
+        radius=_RADIUS,
+        style=Markup(style),
+        policy=content_security_policy([], [style]),
+        **drawing,
     )
 
 
@@ -74,7 +78,7 @@ def _called(folder: Path, answer: Answer) -> Mapping[Term | None, str]:
     """What the things and predicates of an answer are called: in Arabic, or else in short."""
     terms = {term for row in answer.rows for term in row}
     things = sorted(str(term) for term in terms if isinstance(term, pyoxigraph.NamedNode))
-    found = ask(folder, _LABELS.format(things=" ".join(things)))
+    found = run_query(folder, _LABELS.format(things=" ".join(things)))
     names = {thing: label.value for thing, label in found.rows if isinstance(label, pyoxigraph.Literal)}
     return {term: _short(names.get(term) or shortened(term)) for term in terms}
 

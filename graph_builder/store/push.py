@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export.rdf.terms import ONTOLOGY
 from graph_builder.store.graphs import graphs, place
 from graph_builder.store.remote import TripleStore

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export.rdf.terms import arabic, english, string, transliterated
 from graph_builder.store.engine import UNREADABLE
 
@@ -44,7 +44,7 @@ class Answer:
     is_graph: bool = False
 
 
-def ask(folder: Path, query: str, timeout: float = 60.0) -> Answer:
+def run_query(folder: Path, query: str, timeout: float = 60.0) -> Answer:
     """What a query finds in the build in a folder, in a process of its own that is stopped after `timeout` seconds.
 
     A pattern that names no graph is looked for in all of them together, the ontology included; its prefixes need no
@@ -87,7 +87,7 @@ def check(query: str) -> None:
         )
 
 
-def narrowed(query: str, values: Mapping[str, str]) -> str:
+def bind_variables(query: str, values: Mapping[str, str]) -> str:
     """The query with some of its variables bound to a text, whichever of our languages it is in.
 
     Raises StoreError for what is no variable of it.

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export.rdf.terms import GB
 from graph_builder.store.graphs import NamedGraph
 
@@ -72,18 +72,18 @@ class TripleStore:
     def put(self, graph: NamedGraph) -> None:
         """Put a graph in, in place of what the store has under its name."""
         headers = {"Content-Type": graph.media}
-        self._graph_store.ask("PUT", params={"graph": graph.name}, data=graph.body, headers=headers)
+        self._graph_store.run_query("PUT", params={"graph": graph.name}, data=graph.body, headers=headers)
 
     def delete(self, name: str) -> None:
         """Take a graph out, if it is there."""
-        self._graph_store.ask("DELETE", params={"graph": name}, fine=(HTTPStatus.NOT_FOUND,))
+        self._graph_store.run_query("DELETE", params={"graph": name}, fine=(HTTPStatus.NOT_FOUND,))
 
     def _page(self, after: str) -> Iterator[tuple[str, str]]:
         """The next graphs with their digests, in the order of their names."""
         quoted = json.dumps(after, ensure_ascii=False)  # a string of SPARQL is escaped as one of JSON
         query = _DIGESTS.format(digest=GB.digest, after=quoted, page=_PAGE)
         headers = {"Accept": "application/sparql-results+json"}
-        answer = self._endpoint.ask("POST", data={"query": query}, headers=headers)
+        answer = self._endpoint.run_query("POST", data={"query": query}, headers=headers)
         try:
             for row in answer.json()["results"]["bindings"]:
                 if row["graph"]["value"] > after:
@@ -105,7 +105,7 @@ class _Service:
         self._password = password or ""
         self._auth: AuthBase | None = None
 
-    def ask(self, method: str, *, fine: tuple[int, ...] = (), **request: Any) -> requests.Response:
+    def run_query(self, method: str, *, fine: tuple[int, ...] = (), **request: Any) -> requests.Response:
         """The store's answer; that it is no failure, or one that is fine."""
         answer = self._send(method, **request)
         if answer.status_code == HTTPStatus.UNAUTHORIZED and self._user is not None and self._auth is None:

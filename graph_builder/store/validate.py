@@ -13,12 +13,12 @@ import pyshacl
 import rdflib
 from rdflib import RDF, SH
 
-from graph_builder.errors import ReviewError, StoreError
+from graph_builder.core.errors import ReviewError, StoreError
 from graph_builder.export.manifest import digest
 from graph_builder.export.rdf.terms import GB, NIF, SCHEMA
+from graph_builder.io.build_files import manifest, rows, table
 from graph_builder.store.engine import store
 from graph_builder.store.graphs import graphs
-from graph_builder.written import manifest, rows, table
 
 _TABLES = ("documents", "entities", "relations")
 _MOST = 20  # faults of one check that are told

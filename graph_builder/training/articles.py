@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.errors import TrainingError
+from graph_builder.core.errors import TrainingError
 
 NOTES = Path(__file__).with_name("articles")
 CORPUS = "text/news.txt.xz"

@@ -17,7 +17,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.relate.classifier.features import ANTECEDENT, DEPRELS, DISTANCES, KINDS, PATHS, UPOS, Floats, sizes
 from graph_builder.relate.classifier.network import HEADS, Vocabulary
 from graph_builder.training.lstm import both_directions
-from graph_builder.training.relations import Labelled
+from graph_builder.training.relation_examples import Labelled
 
 
 @dataclass(frozen=True, slots=True)

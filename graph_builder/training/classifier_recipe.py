@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_builder.core.errors import TrainingError
+from graph_builder.core.values import Problem
 from graph_builder.corpus import read_corpus
-from graph_builder.errors import TrainingError
 from graph_builder.relate.classifier import Calibration
 from graph_builder.relate.classifier.features import Floats
 from graph_builder.relate.classifier.network import Vocabulary
@@ -26,9 +27,8 @@ from graph_builder.training.held_out import (
     reliability,
     rightness,
 )
-from graph_builder.training.relations import Corpus, labelled
-from graph_builder.training.workshop import Workshop
-from graph_builder.values import Problem
+from graph_builder.training.relation_examples import Corpus, labelled
+from graph_builder.training.run_directory import RunDirectory
 
 # Networks whose mean is read: one that starts from each of these seeds.
 SEEDS = (1, 2)
@@ -47,20 +47,20 @@ class Lesson:
     vocabulary: Vocabulary
 
 
-def lesson(data: Path, shop: Workshop, told: Told) -> Lesson:
+def lesson(data: Path, run_directory: RunDirectory, told: Told) -> Lesson:
     """Return the annotated articles as recognizers annotate them that were not trained on them.
 
     Raises TrainingError where a corpus is missing or an article could not be annotated.
     """
-    folder = shop.cross_validation
-    annotator = HeldOut(data, folder, shop, told)
+    folder = run_directory.cross_validation
+    annotator = HeldOut(data, folder, run_directory, told)
     outcomes = list(annotator(read_corpus([str(folder / GOLD / "n?????.txt")]).documents))
     failed = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     if failed:
         raise TrainingError(f"An annotated article could not be read: {failed[0]}")
     every = articles(data)
     corpus = labelled([outcome for outcome in outcomes if not isinstance(outcome, Problem)], every)
-    return Lesson(every, corpus, *word_vectors(shop.vectors("segmented")))
+    return Lesson(every, corpus, *word_vectors(run_directory.vectors("segmented")))
 
 
 def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.errors import TrainingError
+from graph_builder.core.errors import TrainingError
 from graph_builder.training import articles as annotated
-from graph_builder.training import lattices, names, treebank
+from graph_builder.training import lattices, treebank
+from graph_builder.training import ner_corpora as names
 from graph_builder.training.treebank import Tree, key
 
 TEXTS = ("text/news.txt.xz", "text/wikipedia.txt.xz")

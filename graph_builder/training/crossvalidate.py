@@ -12,11 +12,12 @@ from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.stanza import StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
 from graph_builder.arabic.fold import fold
-from graph_builder.training import corpora, names, processors
+from graph_builder.core.values import Annotated, Document, Problem
+from graph_builder.training import corpora, processors
+from graph_builder.training import ner_corpora as names
 from graph_builder.training.articles import Article, articles, write_gold
 from graph_builder.training.package import write_weights
-from graph_builder.training.workshop import Workshop
-from graph_builder.values import Annotated, Document, Problem
+from graph_builder.training.run_directory import RunDirectory
 
 GOLD, FOLDS = "gold", 4
 # Words in a row by which two articles are known to be of one source, and how many such runs are no quotation alone.
@@ -29,14 +30,14 @@ class HeldOut:
     `work` keeps the weights of each fold and what they annotated; `models` is the directory of the other weights.
     """
 
-    def __init__(self, data: Path, work: Path, shop: Workshop, told: Callable[[str], None]) -> None:
+    def __init__(self, data: Path, work: Path, run_directory: RunDirectory, told: Callable[[str], None]) -> None:
         self._folds = folds(articles(data))
         self._work = work
         write_gold([each for fold_ in self._folds for each in fold_], work / GOLD)
         for number, held in enumerate(self._folds):
             if not self._weights(number).is_dir():
                 told(f"fold {number + 1} of {len(self._folds)}")
-                self._train(number, held, data, shop)
+                self._train(number, held, data, run_directory)
 
     def __call__(self, documents: Sequence[Document]) -> Iterator[Annotated | Problem]:
         """Every document's annotation, or the problem that it met, in no promised order."""
@@ -50,12 +51,12 @@ class HeldOut:
     def _weights(self, number: int) -> Path:
         return self._work / f"fold-{number + 1}"
 
-    def _train(self, number: int, held: Sequence[Article], data: Path, shop: Workshop) -> None:
+    def _train(self, number: int, held: Sequence[Article], data: Path, run_directory: RunDirectory) -> None:
         taught = corpora.training_names(data)
         unseen = {names.text(sentence) for article in held for sentence in names.of_article(article)}
         taught["news"] = [sentence for sentence in taught["news"] if names.text(sentence) not in unseen]
-        trained = shop.root / f"fold-{number + 1}.pt"
-        processors.train_recognizer(shop, taught, trained)
+        trained = run_directory.root / f"fold-{number + 1}.pt"
+        processors.train_recognizer(run_directory, taught, trained)
         aside = self._weights(number).with_suffix(".part")
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(find_weights("bundled").directory, aside)

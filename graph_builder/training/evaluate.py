@@ -14,7 +14,9 @@ from typing import Any
 
 from graph_builder.annotate.weights import usual_endings
 from graph_builder.arabic.endings import mended
-from graph_builder.training import habits, names, treebank
+from graph_builder.training import ner_corpora as names
+from graph_builder.training import treebank
+from graph_builder.training import typing_noise as habits
 from graph_builder.training.corpora import NAME_TESTS, TREE_TESTS
 from graph_builder.training.recognizer import CORPORA
 from graph_builder.training.treebank import Tree

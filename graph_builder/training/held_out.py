@@ -15,7 +15,7 @@ from graph_builder.relate import LEAST, LEAST_OF_RULES
 from graph_builder.relate.classifier import Calibration, Trained, calibrated, read
 from graph_builder.relate.classifier.features import Floats
 from graph_builder.training.articles import Article
-from graph_builder.training.relations import Corpus, Labelled
+from graph_builder.training.relation_examples import Corpus, Labelled
 
 Triple: TypeAlias = tuple[str, str, str]
 

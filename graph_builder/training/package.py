@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.annotate.weights import ENDINGS
-from graph_builder.training.workshop import PACKAGE, PROCESSORS, Workshop
+from graph_builder.training.run_directory import PACKAGE, PROCESSORS, RunDirectory
 
 _CHARLMS = ("forward_charlm", "backward_charlm")
 _NEEDS = {
@@ -21,14 +21,16 @@ _NEEDS = {
 _LOCAL = ("_file", "_dir", "_name")
 
 
-def package(shop: Workshop, directory: Path) -> list[Path]:
+def package(run_directory: RunDirectory, directory: Path) -> list[Path]:
     """Write the weights of the workshop to a directory in Stanza's layout; the files written.
 
     Each is written aside and then renamed, the index of them last.
     """
-    sources = {("pretrain", kind): shop.vectors(kind) for kind in ("words", "segmented")}
-    sources |= {(f"{direction}_charlm", PACKAGE): shop.charlm(direction) for direction in ("forward", "backward")}
-    sources |= {(processor, PACKAGE): shop.weights(processor) for processor in PROCESSORS}
+    sources = {("pretrain", kind): run_directory.vectors(kind) for kind in ("words", "segmented")}
+    sources |= {
+        (f"{direction}_charlm", PACKAGE): run_directory.charlm(direction) for direction in ("forward", "backward")
+    }
+    sources |= {(processor, PACKAGE): run_directory.weights(processor) for processor in PROCESSORS}
     files = []
     index: dict[str, Any] = {"lang_name": "Arabic"}
     for (model, name), source in sorted(sources.items()):
@@ -42,12 +44,12 @@ def package(shop: Workshop, directory: Path) -> list[Path]:
         files.append(target)
     spelt = directory / ENDINGS
     aside = _aside(spelt)
-    aside.write_bytes(shop.endings.read_bytes())
+    aside.write_bytes(run_directory.endings.read_bytes())
     aside.replace(spelt)
     classifier = directory / "ar" / "relations" / f"{PACKAGE}.npz"
     classifier.parent.mkdir(parents=True, exist_ok=True)
     aside = _aside(classifier)
-    aside.write_bytes(shop.relations.read_bytes())
+    aside.write_bytes(run_directory.relations.read_bytes())
     aside.replace(classifier)
     index["default_processors"] = dict.fromkeys(PROCESSORS, PACKAGE)
     index["packages"] = {"default": dict.fromkeys(PROCESSORS, PACKAGE)}

@@ -9,24 +9,25 @@ from typing import Any
 
 import yaml
 
-from graph_builder.training import names, recognizer, treebank
-from graph_builder.training.average import averaged_weights
-from graph_builder.training.precision import half_precision_updates
-from graph_builder.training.remember import remembered_representations
+from graph_builder.training import ner_corpora as names
+from graph_builder.training import recognizer, treebank
+from graph_builder.training.bfloat16 import half_precision_updates
+from graph_builder.training.charlm_cache import cached_representations
+from graph_builder.training.moving_average import averaged_weights
+from graph_builder.training.run_directory import PACKAGE, RunDirectory
 from graph_builder.training.treebank import Tree
-from graph_builder.training.workshop import PACKAGE, Workshop
 
 SHORTHAND = f"ar_{PACKAGE}"
 _RECIPE = Path(__file__).with_name("recipe.yaml")
 _RETYPED = 0.4
 
 
-def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+def train_tokenizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import tokenizer
     from stanza.models.tokenization.trainer import Trainer
     from stanza.utils.datasets import prepare_tokenizer_data
 
-    folder = shop.data("tokenize")
+    folder = run_directory.data("tokenize")
     for part, trees in (("train", train), ("dev", dev)):
         treebank.write(trees, folder / f"{part}.conllu")
         (folder / f"{part}.txt").write_text(treebank.paragraphs(trees), encoding="utf-8")
@@ -37,7 +38,7 @@ def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) 
             ]
         )
     arguments = _arguments(
-        shop,
+        run_directory,
         "tokenize",
         lang="ar",
         txt_file=folder / "train.txt",
@@ -47,115 +48,123 @@ def train_tokenizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) 
         dev_conll_gold=folder / "dev.conllu",
         mwt_json_file=folder / "dev-mwt.json",
         charlm_shorthand=SHORTHAND,
-        charlm_forward_file=shop.charlm("forward"),
+        charlm_forward_file=run_directory.charlm("forward"),
     )
     with averaged_weights(Trainer):
         tokenizer.main([*arguments, "--charlm"])
 
 
-def train_expander(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+def train_expander(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     """The expander of multi-word tokens: وسوريا is و and سوريا."""
     from stanza.models import mwt_expander
 
-    arguments = _arguments(shop, "mwt", **_files(shop, "mwt", train, dev))
-    mwt_expander.main([*arguments, "--gold_file", str(shop.data("mwt") / "dev.conllu"), "--no_force_exact_pieces"])
+    arguments = _arguments(run_directory, "mwt", **_files(run_directory, "mwt", train, dev))
+    mwt_expander.main(
+        [*arguments, "--gold_file", str(run_directory.data("mwt") / "dev.conllu"), "--no_force_exact_pieces"]
+    )
 
 
 def train_tagger(
-    shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree], bare: Sequence[Tree] = (), **settings: int
+    run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree], bare: Sequence[Tree] = (), **settings: int
 ) -> None:
     """The tagger; `bare` are further units to learn from, which have parts of speech but no features."""
     from stanza.models import tagger
     from stanza.models.pos.trainer import Trainer
 
-    files = _files(shop, "pos", train, dev)
+    files = _files(run_directory, "pos", train, dev)
     if bare:
-        treebank.write(bare, shop.data("pos") / "bare.conllu")
-        files["train_file"] = f"{files['train_file']};{shop.data('pos') / 'bare.conllu'}"
-    with remembered_representations(), half_precision_updates(Trainer), averaged_weights(Trainer):
-        arguments = _arguments(shop, "pos", lang="ar", **files, **_inputs(shop, "segmented"), **settings)
+        treebank.write(bare, run_directory.data("pos") / "bare.conllu")
+        files["train_file"] = f"{files['train_file']};{run_directory.data('pos') / 'bare.conllu'}"
+    with cached_representations(), half_precision_updates(Trainer), averaged_weights(Trainer):
+        arguments = _arguments(
+            run_directory, "pos", lang="ar", **files, **_inputs(run_directory, "segmented"), **settings
+        )
         tagger.main([*arguments, "--charlm", "--share_hid"])
 
 
-def tags(shop: Workshop, trees: Sequence[Tree]) -> list[list[str]]:
+def tags(run_directory: RunDirectory, trees: Sequence[Tree]) -> list[list[str]]:
     """What the workshop's tagger calls the words of each unit."""
     tagger = _pipeline(
-        shop,
+        run_directory,
         "tokenize,pos",
         tokenize_pretokenized=True,
-        pos_model_path=str(shop.weights("pos")),
-        pos_pretrain_path=str(shop.vectors("segmented")),
-        pos_forward_charlm_path=str(shop.charlm("forward")),
-        pos_backward_charlm_path=str(shop.charlm("backward")),
+        pos_model_path=str(run_directory.weights("pos")),
+        pos_pretrain_path=str(run_directory.vectors("segmented")),
+        pos_forward_charlm_path=str(run_directory.charlm("forward")),
+        pos_backward_charlm_path=str(run_directory.charlm("backward")),
     )
     document = tagger([[row[treebank.FORM] for row in tree.words()] for tree in trees])
     return [[word.upos for word in sentence.words] for sentence in document.sentences]
 
 
-def train_lemmatizer(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+def train_lemmatizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import lemmatizer
 
-    lemmatizer.main([*_arguments(shop, "lemma", **_files(shop, "lemma", train, dev)), "--skip_blank_lemmas"])
+    lemmatizer.main(
+        [*_arguments(run_directory, "lemma", **_files(run_directory, "lemma", train, dev)), "--skip_blank_lemmas"]
+    )
 
 
-def train_parser(shop: Workshop, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
     from stanza.models import parser
     from stanza.models.depparse.trainer import Trainer
 
-    files = _files(shop, "depparse", train, dev)
-    arguments = _arguments(shop, "depparse", lang="ar", **files, **_inputs(shop, "segmented"))
-    with remembered_representations(), half_precision_updates(Trainer):
+    files = _files(run_directory, "depparse", train, dev)
+    arguments = _arguments(run_directory, "depparse", lang="ar", **files, **_inputs(run_directory, "segmented"))
+    with cached_representations(), half_precision_updates(Trainer):
         parser.main([*arguments, "--charlm", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
 
 
-def train_recognizer(shop: Workshop, corpora: Mapping[str, Sequence[names.Sentence]], path: Path) -> None:
+def train_recognizer(run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path) -> None:
     """The recognizer of names, from every sentence as it is and a share of them once more as others type."""
     settings = recognizer.Settings(**_settings("ner"))
-    files = recognizer.Files(shop.vectors("words"), shop.charlm("forward"), shop.charlm("backward"))
+    files = recognizer.Files(
+        run_directory.vectors("words"), run_directory.charlm("forward"), run_directory.charlm("backward")
+    )
     retyped = {name: [*s, *names.retyped(s, _RETYPED, random.Random(1))] for name, s in corpora.items()}
     recognizer.train(files, retyped, settings, path)
 
 
-def segmenter(shop: Workshop) -> Any:
+def segmenter(run_directory: RunDirectory) -> Any:
     """A pipeline of the workshop's tokenizer and expander, to be given sentences."""
     return _pipeline(
-        shop,
+        run_directory,
         "tokenize,mwt",
-        tokenize_model_path=str(shop.weights("tokenize")),
-        tokenize_forward_charlm_path=str(shop.charlm("forward")),
-        mwt_model_path=str(shop.weights("mwt")),
+        tokenize_model_path=str(run_directory.weights("tokenize")),
+        tokenize_forward_charlm_path=str(run_directory.charlm("forward")),
+        mwt_model_path=str(run_directory.weights("mwt")),
         tokenize_no_ssplit=True,
     )
 
 
-def _pipeline(shop: Workshop, processors: str, **settings: Any) -> Any:
+def _pipeline(run_directory: RunDirectory, processors: str, **settings: Any) -> Any:
     import stanza
 
-    index = shop.root / "resources.json"
+    index = run_directory.root / "resources.json"
     index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza starts with none without one
     given = {"processors": processors, "download_method": None, "logging_level": "ERROR", **settings}
-    return stanza.Pipeline("ar", dir=str(shop.root), **given)
+    return stanza.Pipeline("ar", dir=str(run_directory.root), **given)
 
 
-def _files(shop: Workshop, processor: str, train: Sequence[Tree], dev: Sequence[Tree]) -> dict[str, Any]:
-    folder = shop.data(processor)
+def _files(run_directory: RunDirectory, processor: str, train: Sequence[Tree], dev: Sequence[Tree]) -> dict[str, Any]:
+    folder = run_directory.data(processor)
     treebank.write(train, folder / "train.conllu")
     treebank.write(dev, folder / "dev.conllu")
     return {"train_file": folder / "train.conllu", "eval_file": folder / "dev.conllu"}
 
 
-def _inputs(shop: Workshop, kind: str) -> dict[str, Any]:
+def _inputs(run_directory: RunDirectory, kind: str) -> dict[str, Any]:
     return {
-        "wordvec_pretrain_file": shop.vectors(kind),
+        "wordvec_pretrain_file": run_directory.vectors(kind),
         "charlm_shorthand": SHORTHAND,
-        "charlm_forward_file": shop.charlm("forward"),
-        "charlm_backward_file": shop.charlm("backward"),
+        "charlm_forward_file": run_directory.charlm("forward"),
+        "charlm_backward_file": run_directory.charlm("backward"),
     }
 
 
-def _arguments(shop: Workshop, processor: str, **more: Any) -> list[str]:
+def _arguments(run_directory: RunDirectory, processor: str, **more: Any) -> list[str]:
     settings = _settings(processor)
-    weights = shop.weights(processor)
+    weights = run_directory.weights(processor)
     given = {"shorthand": SHORTHAND, "save_dir": weights.parent, "save_name": weights.name, **settings, **more}
     return [text for name, value in given.items() for text in (f"--{name}", str(value))]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph_builder.training.names import Sentence
+from graph_builder.training.ner_corpora import Sentence
 
 # In the order of their output layers.
 CORPORA = ("news", "cleananercorp", "aqmar", "wojood")

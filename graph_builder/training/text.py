@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graph_builder.training.habits import typist
 from graph_builder.training.treebank import bare
+from graph_builder.training.typing_noise import typing_noise
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_+")
 _ARABIC = re.compile("[\u0621-\u064a]+")
@@ -50,4 +50,4 @@ def segmented(tokens: Sequence[str], cut: Segments) -> list[str]:
 
 def retypes(rng: random.Random, share: float) -> Callable[[str], str]:
     """A typist for a share of the articles, for the others none."""
-    return typist(rng) if rng.random() < share else str
+    return typing_noise(rng) if rng.random() < share else str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from graph_builder.errors import TrainingError
+from graph_builder.core.errors import TrainingError
 from graph_builder.training import (
     charlm,
     classifier_recipe,
@@ -17,32 +17,35 @@ from graph_builder.training import (
     text,
     vectors,
 )
+from graph_builder.training.run_directory import STAGES, RunDirectory
 from graph_builder.training.treebank import Tree
-from graph_builder.training.workshop import STAGES, Workshop
 
 Told = Callable[[str], None]
 
 
-def train(data: Path, shop: Workshop, only: Collection[str], told: Told) -> None:
+def train(data: Path, run_directory: RunDirectory, only: Collection[str], told: Told) -> None:
     """Run the stages in `only`, or else those whose weights the workshop does not hold yet.
 
     Raises TrainingError if a corpus is missing, or what an earlier stage should have made.
     """
     corpora.check(data)
     _one_thread()
-    missing = shop.missing()
+    missing = run_directory.missing()
     for stage in STAGES:
         if stage in (only or missing):
-            for path in _needs(shop, stage):
+            for path in _needs(run_directory, stage):
                 if not path.is_file():
                     raise TrainingError(f"To train {stage}, {path} is needed; train {path.parent.name} first.")
             told(stage)
             if stage == "relations":
                 classifier_recipe.train_classifier(
-                    classifier_recipe.lesson(data, shop, told), shop.cross_validation, shop.relations, told
+                    classifier_recipe.lesson(data, run_directory, told),
+                    run_directory.cross_validation,
+                    run_directory.relations,
+                    told,
                 )
             else:
-                _RUN[stage](data, shop)
+                _RUN[stage](data, run_directory)
 
 
 def _one_thread() -> None:
@@ -52,41 +55,44 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def _endings(data: Path, shop: Workshop) -> None:
+def _endings(data: Path, run_directory: RunDirectory) -> None:
     usual = endings.usual_endings(corpora.articles(data))
-    shop.endings.write_text("\n".join(usual) + "\n", encoding="utf-8", newline="\n")
+    run_directory.endings.write_text("\n".join(usual) + "\n", encoding="utf-8", newline="\n")
 
 
-def _initials(data: Path, shop: Workshop) -> None:
+def _initials(data: Path, run_directory: RunDirectory) -> None:
     counts = initials.counted(corpora.articles(data))
-    for path, words in ((shop.initials, initials.own_initials(counts)), (shop.whole, initials.whole_words(counts))):
+    for path, words in (
+        (run_directory.initials, initials.own_initials(counts)),
+        (run_directory.whole, initials.whole_words(counts)),
+    ):
         path.write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
 
 
-def _tokenize(data: Path, shop: Workshop) -> None:
+def _tokenize(data: Path, run_directory: RunDirectory) -> None:
     trees, dev = _segmented_trees(data)
-    processors.train_tokenizer(shop, trees, dev)
+    processors.train_tokenizer(run_directory, trees, dev)
 
 
-def _mwt(data: Path, shop: Workshop) -> None:
+def _mwt(data: Path, run_directory: RunDirectory) -> None:
     trees, dev = _segmented_trees(data)
-    processors.train_expander(shop, trees, dev)
+    processors.train_expander(run_directory, trees, dev)
 
 
-def _charlm(data: Path, shop: Workshop) -> None:
+def _charlm(data: Path, run_directory: RunDirectory) -> None:
     trees, _ = corpora.training_trees(data)
     cut = lattices.usual_splits([*trees, *corpora.training_lattices(data)])
     read = charlm.text(corpora.articles(data), cut)
     for direction in ("forward", "backward"):
-        charlm.train(read, direction, shop.charlm(direction))
+        charlm.train(read, direction, run_directory.charlm(direction))
 
 
-def _vectors(data: Path, shop: Workshop) -> None:
-    cut = text.segments(corpora.articles(data), processors.segmenter(shop))
+def _vectors(data: Path, run_directory: RunDirectory) -> None:
+    cut = text.segments(corpora.articles(data), processors.segmenter(run_directory))
     for kind, size in vectors.SIZES.items():
-        written = shop.data("vectors") / f"{kind}.txt"
+        written = run_directory.data("vectors") / f"{kind}.txt"
         vectors.write_text(corpora.articles(data), cut if kind == "segmented" else None, written)
-        vectors.train(written, size, shop.vectors(kind))
+        vectors.train(written, size, run_directory.vectors(kind))
 
 
 # The tagger puts units of all lengths side by side, and the few longer ones would double the time that it takes.
@@ -95,35 +101,35 @@ _LONGEST = 100
 _FIRST_STEPS = 800
 
 
-def _pos(data: Path, shop: Workshop) -> None:
+def _pos(data: Path, run_directory: RunDirectory) -> None:
     """Once from the trees alone, to choose among what the lattices leave open, then from both."""
     trees, dev = corpora.training_trees(data)
     short, units = (
         [tree for tree in each if _size(tree) <= _LONGEST] for each in (trees, corpora.training_lattices(data))
     )
     typed = corpora.with_retyped_trees(short, 0.6, seed=5)
-    processors.train_tagger(shop, typed, dev, max_steps=_FIRST_STEPS)
-    tagged = list(map(lattices.tagged, units, processors.tags(shop, units)))
-    processors.train_tagger(shop, typed, dev, bare=corpora.with_retyped_trees(tagged, 0.4, seed=5))
+    processors.train_tagger(run_directory, typed, dev, max_steps=_FIRST_STEPS)
+    tagged = list(map(lattices.tagged, units, processors.tags(run_directory, units)))
+    processors.train_tagger(run_directory, typed, dev, bare=corpora.with_retyped_trees(tagged, 0.4, seed=5))
 
 
 def _size(tree: Tree) -> int:
     return sum(1 for _ in tree.words())
 
 
-def _lemma(data: Path, shop: Workshop) -> None:
+def _lemma(data: Path, run_directory: RunDirectory) -> None:
     trees, dev = corpora.training_trees(data)
     units = [lattices.with_certain_lemmas(unit) for unit in corpora.training_lattices(data)]
-    processors.train_lemmatizer(shop, corpora.with_retyped_trees([*trees, *units], 0.5, seed=5), dev)
+    processors.train_lemmatizer(run_directory, corpora.with_retyped_trees([*trees, *units], 0.5, seed=5), dev)
 
 
-def _depparse(data: Path, shop: Workshop) -> None:
+def _depparse(data: Path, run_directory: RunDirectory) -> None:
     trees, dev = corpora.training_trees(data)
-    processors.train_parser(shop, corpora.with_retyped_trees(trees, 1.0, seed=5), dev)
+    processors.train_parser(run_directory, corpora.with_retyped_trees(trees, 1.0, seed=5), dev)
 
 
-def _ner(data: Path, shop: Workshop) -> None:
-    processors.train_recognizer(shop, corpora.training_names(data), shop.weights("ner"))
+def _ner(data: Path, run_directory: RunDirectory) -> None:
+    processors.train_recognizer(run_directory, corpora.training_names(data), run_directory.weights("ner"))
 
 
 def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:
@@ -132,17 +138,17 @@ def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:
     return corpora.with_retyped_trees([*trees, *corpora.training_lattices(data)], 0.5, seed=5), dev
 
 
-def _needs(shop: Workshop, stage: str) -> Iterator[Path]:
+def _needs(run_directory: RunDirectory, stage: str) -> Iterator[Path]:
     """The files of earlier stages that a stage reads."""
     if stage == "tokenize":
-        yield shop.charlm("forward")
+        yield run_directory.charlm("forward")
     elif stage == "vectors":
-        yield from (shop.weights(processor) for processor in ("tokenize", "mwt"))
+        yield from (run_directory.weights(processor) for processor in ("tokenize", "mwt"))
     elif stage in ("pos", "depparse", "ner", "relations"):
-        yield from (*shop.makes("charlm"), *shop.makes("vectors"))
+        yield from (*run_directory.makes("charlm"), *run_directory.makes("vectors"))
 
 
-_RUN: dict[str, Callable[[Path, Workshop], None]] = {
+_RUN: dict[str, Callable[[Path, RunDirectory], None]] = {
     "endings": _endings,
     "initials": _initials,
     "charlm": _charlm,

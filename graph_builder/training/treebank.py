@@ -14,7 +14,7 @@ from pathlib import Path
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
 from graph_builder.arabic.uniform import uniform
-from graph_builder.training.habits import Rewrite, typist
+from graph_builder.training.typing_noise import Rewrite, typing_noise
 
 ID, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, DEPS, MISC = range(10)
 Row = tuple[str, ...]
@@ -127,7 +127,7 @@ def retyped(trees: Iterable[Tree], share: float, rng: random.Random) -> Iterator
     """A share of the units, each as another typist would type it."""
     for tree in trees:
         if rng.random() < share:
-            yield retype(tree, typist(rng))
+            yield retype(tree, typing_noise(rng))
 
 
 def key(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph_builder.errors import TrainingError
+from graph_builder.core.errors import TrainingError
 from graph_builder.training.text import Segments, lines, retypes, segmented
 
 _RETYPED = 0.15

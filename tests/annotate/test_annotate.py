@@ -9,8 +9,8 @@ import pytest
 
 from graph_builder.annotate import annotate
 from graph_builder.annotate.cache import Cache
-from graph_builder.errors import CacheError
-from graph_builder.values import Annotated, Document, Problem
+from graph_builder.core.errors import CacheError
+from graph_builder.core.values import Annotated, Document, Problem
 from tests.sentences import articles
 
 _ARTICLES = {each.document.id: each for each in list(articles().values())[:4]}

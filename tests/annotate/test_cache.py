@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from graph_builder.annotate.cache import Cache
-from graph_builder.errors import CacheError
-from graph_builder.values import Annotated, Sentence
+from graph_builder.core.errors import CacheError
+from graph_builder.core.values import Annotated, Sentence
 from tests.sentences import article, articles, document
 
 _ARTICLE = article("ministers")
@@ -143,7 +143,7 @@ _CHILD = """
 import os, resource, signal, sys, tempfile
 from pathlib import Path
 from graph_builder.annotate.cache import Cache
-from graph_builder.errors import CacheError
+from graph_builder.core.errors import CacheError
 from tests.sentences import article
 
 def half_written(*arguments, make=tempfile.NamedTemporaryFile, **options):

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import torch
 
-from graph_builder import batches
 from graph_builder.annotate import stanza
 from graph_builder.annotate.stanza import Loaded, StanzaAnnotator, annotate_batch, fetch_official, load
 from graph_builder.annotate.weights import BUNDLED, PROCESSORS, Weights, find_weights
 from graph_builder.arabic.marks import without_marks
-from graph_builder.errors import ModelsError
-from graph_builder.values import Annotated, Document, Problem, Token
+from graph_builder.core import batches
+from graph_builder.core.errors import ModelsError
+from graph_builder.core.values import Annotated, Document, Problem, Token
 from tests.sentences import document
 
 _TEXT = (

@@ -13,7 +13,7 @@ import pytest
 
 from graph_builder.annotate import weights
 from graph_builder.annotate.weights import BUNDLED, PROCESSORS, find_weights
-from graph_builder.errors import ModelsError
+from graph_builder.core.errors import ModelsError
 
 _CHARLMS = ("forward_charlm", "backward_charlm")
 _FILES = sorted(

@@ -24,8 +24,8 @@ import torch
 from graph_builder.annotate.stanza import Loaded, annotate_batch, load
 from graph_builder.annotate.weights import PROCESSORS, find_weights
 from graph_builder.arabic.marks import without_marks
+from graph_builder.core.values import Annotated, Document
 from graph_builder.corpus import read_corpus
-from graph_builder.values import Annotated, Document
 
 ROUNDS = 3
 

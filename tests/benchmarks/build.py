@@ -15,9 +15,8 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from graph_builder.corpus import Selection
+from graph_builder.core.settings import Selection, Settings
 from graph_builder.pipeline import build
-from graph_builder.settings import Settings
 
 STEPS = ("read", "annotate", "resolve", "relate", "graphs", "write")
 

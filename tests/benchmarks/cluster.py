@@ -24,14 +24,14 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from graph_builder.annotate.cache import Cache, Written
+from graph_builder.annotate.cache import Cache, CachedAnnotation
 from graph_builder.annotate.weights import find_weights
-from graph_builder.batches import batches
 from graph_builder.cluster import PROCESSES, joined
-from graph_builder.corpus import Selection, read_corpus
+from graph_builder.core.batches import batches
+from graph_builder.core.settings import Selection, Settings
+from graph_builder.core.values import Document
+from graph_builder.corpus import read_corpus
 from graph_builder.pipeline import build
-from graph_builder.settings import Settings
-from graph_builder.values import Document
 
 STEPS = ("read", "annotate", "resolve", "relate", "graphs", "write")
 
@@ -117,9 +117,9 @@ def _keeping(articles: str, cache: str, number: int) -> float:
         return (time.process_time() - start) / len(documents)
 
 
-def _found(cache: Path, fingerprint: str, batch: Sequence[Document]) -> list[Written]:
+def _found(cache: Path, fingerprint: str, batch: Sequence[Document]) -> list[CachedAnnotation]:
     kept = Cache(cache, fingerprint)
-    return [Written.of(kept.kept(document)) for document in batch]
+    return [CachedAnnotation.of(kept.kept(document)) for document in batch]
 
 
 def _peak() -> int:

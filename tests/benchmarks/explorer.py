@@ -25,10 +25,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import Knowledge
 from graph_builder.export.explorer import write
-from graph_builder.export.result import Result
 from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
-from graph_builder.values import Knowledge
 from tests.browser.hands import wait_for
 from tests.synthetic import synthetic_knowledge, synthetic_news
 

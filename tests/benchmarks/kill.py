@@ -29,9 +29,9 @@ from itertools import islice
 from pathlib import Path
 
 from graph_builder.arabic.sentences import sentences
-from graph_builder.corpus import Selection, read_corpus
+from graph_builder.core.settings import Selection, Settings
+from graph_builder.corpus import read_corpus
 from graph_builder.pipeline import build
-from graph_builder.settings import Settings
 from tests.command import contents
 from tests.recorded import ROOT
 

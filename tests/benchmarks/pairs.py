@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Annotated, Document, Entity, Kind, Sentence, Token, Word, content_id
 from graph_builder.resolve import resolve
 from graph_builder.resolve.latin_names import latin_name
-from graph_builder.values import Annotated, Document, Entity, Kind, Sentence, Token, Word, content_id
 
 PAIRS = Path(__file__).parents[1] / "gold" / "pairs.csv"
 SEED = 7

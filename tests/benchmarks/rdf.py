@@ -21,9 +21,9 @@ import networkx as nx
 import pyoxigraph
 import rdflib
 
+from graph_builder.core.result import Result
 from graph_builder.export.rdf import formats, write
 from graph_builder.export.rdf.graphs import graphs
-from graph_builder.export.result import Result
 from tests.synthetic import synthetic_knowledge
 
 SIZES = (10_000, 100_000, 1_000_000, 2_000_000)

@@ -22,13 +22,13 @@ from typing import TypeVar
 import networkx as nx
 import numpy as np
 
+from graph_builder.core.values import Kind, Mention
 from graph_builder.graphs.cooccurrence import count_pairs, g2, npmi
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.resolve.clusters import NamedMention, entities_of
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.latin_names import with_latin_names
-from graph_builder.values import Kind, Mention
 
 T = TypeVar("T")
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from tests.recorded import ROOT, SEEDS
 
 OLDEST = (3, 11)
-QUICK = ("tests/arabic", "tests/corpus", "tests/resolve", "tests/graphs", "tests/export", "tests/test_conllu.py")
+QUICK = ("tests/arabic", "tests/corpus", "tests/resolve", "tests/graphs", "tests/export", "tests/io")
 _FOR_TESTS = ("pytest", "pytest-xdist", "hypothesis", "fpdf2", "matplotlib>=3.11", "uharfbuzz", "jsonschema", "owlrl")
 _RESULT = re.compile(r"\d+ (?:passed|failed|errors?)")
 _RECORDED = """

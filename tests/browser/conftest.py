@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
 
+from graph_builder.core.result import Result
 from graph_builder.export.explorer import write
-from graph_builder.export.result import Result
 from tests.browser.hands import wait_for
 from tests.samples import result_of, sample_result
 from tests.synthetic import synthetic_knowledge

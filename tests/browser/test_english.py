@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from graph_builder.export.result import Result
+from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, marks, point, search
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph_builder.export.result import Result
+from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, search, state
 from tests.samples import result_of

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from graph_builder.export.result import Result
-from graph_builder.values import Knowledge
+from graph_builder.core.result import Result
+from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import number_of
 from tests.export.explorer.awkward import awkward_knowledge

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph_builder.arabic.normalized import plain
+from graph_builder.core.result import Result
 from graph_builder.export.explorer import parts, write
-from graph_builder.export.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_edges, drawn_nodes, number_of, search
 from tests.samples import HOSTILE, result_of

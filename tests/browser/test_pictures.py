@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from graph_builder.core.result import Result
 from graph_builder.export.explorer import write
-from graph_builder.export.result import Result
 from tests.browser.conftest import Opener
 from tests.samples import result_of
 from tests.synthetic import synthetic_knowledge

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
-from graph_builder.export.result import Result
+from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 
 

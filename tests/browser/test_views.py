@@ -10,8 +10,8 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph_builder.export.result import Result
-from graph_builder.values import Knowledge
+from graph_builder.core.result import Result
+from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge

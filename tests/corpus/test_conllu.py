@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_builder.conllu import write
+from graph_builder.core.values import Annotated, Problem
 from graph_builder.corpus.article import Article, Item, Unreadable
 from graph_builder.corpus.conllu import read
 from graph_builder.corpus.file import File
-from graph_builder.values import Annotated, Problem
+from graph_builder.io.conllu import write
 
 Read: TypeAlias = "Callable[[str], list[Item]]"
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.corpus import KINDS, Corpus, Selection, read_corpus
-from graph_builder.errors import InputError
-from graph_builder.values import Reading, content_id
+from graph_builder.core.errors import InputError
+from graph_builder.core.settings import Selection
+from graph_builder.core.values import InputSummary, content_id
+from graph_builder.corpus import KINDS, Corpus, read_corpus
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
 TREE = "# published = 2024-12-02\n1\tعبرت\tعبر\tVERB\t_\t_\t0\troot\t_\tner=O\n\n"
@@ -58,7 +59,7 @@ def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
     assert (copy.source, copy.copy_of) == ("seeds/e.HTM", content_id(copy.text))
     assert copy.id == content_id(copy.text, "seeds/e.HTM")
     assert problems(corpus) == [f"noted seeds/e.HTM: it has the text of seeds/d.html, or nearly; {COUNTED}."]
-    assert corpus.reading == Reading(
+    assert corpus.reading == InputSummary(
         kinds={"CoNLL-U": 1, "JSON lines": 1, "table": 1, "text": 1, "web page": 2}, undated=5, copies=1
     )
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Article, Unreadable
 from graph_builder.corpus.file import File
 from graph_builder.corpus.html import read
-from graph_builder.values import Problem
 
 BODY = """<body>
 <nav><a href="/">الرئيسية</a> <a href="/sport">رياضة</a></nav>

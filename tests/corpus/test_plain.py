@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.core.values import Problem
 from graph_builder.corpus.article import Article
 from graph_builder.corpus.file import File
 from graph_builder.corpus.plain import read
-from graph_builder.values import Problem
 
 TEXT = "\r\nافتتاح الجسر\r\rعبرت السيارات\u2028الجسر.\n\n"
 

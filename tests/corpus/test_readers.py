@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_builder.core.values import Document, Problem
 from graph_builder.corpus.article import Article, Item
 from graph_builder.corpus.discover import piped
 from graph_builder.corpus.file import File
 from graph_builder.corpus.readers import READERS, SUFFIXES, read
-from graph_builder.values import Document, Problem
 from tests.corpus.files import BODY, DAY, FILES, ROW, TITLE, atom, page, rss, sample, warc
 
 

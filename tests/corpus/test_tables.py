@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 import pytest
 
+from graph_builder.core.values import Document, Problem
 from graph_builder.corpus.article import Article, Item, Unreadable
 from graph_builder.corpus.file import File
 from graph_builder.corpus.tables import read_csv, read_json
-from graph_builder.values import Document, Problem
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
 

@@ -17,13 +17,14 @@ from typer.main import get_group
 
 import graph_builder
 from graph_builder.cli import app
-from graph_builder.docs import contract, docstrings, lexicon, markdown, papers
+from graph_builder.docs import contract, docstrings, lexicon, markdown
+from graph_builder.docs import repository_pages as papers
 from graph_builder.export import EXPORTERS
 from graph_builder.export.schema import schema
 from graph_builder.lexicon import labels, predicates
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
-from graph_builder.store.named import named_queries
+from graph_builder.store.named_queries import named_queries
 from tests.recorded import ROOT
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from graph_builder.cli.export import Form
-from graph_builder.errors import ReviewError
+from graph_builder.core.errors import ReviewError
 from graph_builder.exchange import FORMATS, export, parquet
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema

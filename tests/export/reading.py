@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph_builder.export.result import Result
+from graph_builder.core.result import Result
 from tests.samples import sample_result
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import Document, Evidence, Problem
 from graph_builder.export import EXPORTERS, index
-from graph_builder.export.result import Result
-from graph_builder.values import Document, Evidence, Problem
 from tests.samples import HOSTILE, sample_result
 
 

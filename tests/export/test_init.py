@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder import export
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
 from graph_builder.export import EXPORTERS, Result, write_all
 from tests.samples import sample_result
 

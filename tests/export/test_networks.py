@@ -11,8 +11,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from graph_builder.core.result import Result
 from graph_builder.export import networks
-from graph_builder.export.result import Result
 from tests.samples import ENTITY_IDS, sample_result
 
 Write = Callable[[Result, Path], None]

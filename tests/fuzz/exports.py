@@ -14,10 +14,10 @@ from xml.etree import ElementTree
 
 import networkx as nx
 
-from graph_builder import written
+from graph_builder.core.values import Document, Entity, Knowledge, Problem
 from graph_builder.export import EXPORTERS
-from graph_builder.export.text import encodable
-from graph_builder.values import Document, Entity, Knowledge, Problem
+from graph_builder.io import build_files as written
+from graph_builder.io.text import encodable
 from tests.samples import result_of, sample_knowledge
 
 FIELDS = 5

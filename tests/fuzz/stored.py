@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph_builder import conllu, written
 from graph_builder.annotate.cache import Cache
-from graph_builder.errors import DecisionError, ModelsError, ReviewError
+from graph_builder.core.errors import DecisionError, ModelsError, ReviewError
+from graph_builder.core.values import content_id
 from graph_builder.export import EXPORTERS
+from graph_builder.io import build_files as written
+from graph_builder.io import conllu
+from graph_builder.io.text_cache import TextCache
 from graph_builder.relate.classifier.weights import load
 from graph_builder.resolve import decisions
-from graph_builder.text_cache import TextCache
-from graph_builder.values import content_id
 from tests.samples import sample_result
 from tests.sentences import article
 

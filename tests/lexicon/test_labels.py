@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 
 from graph_builder.arabic.fold import has_arabic
+from graph_builder.core.values import Kind, Modality, Polarity
 from graph_builder.lexicon import labels
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
-from graph_builder.values import Kind, Modality, Polarity
 
 
 @pytest.mark.parametrize(

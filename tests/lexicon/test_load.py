@@ -12,7 +12,7 @@ import yaml
 
 from graph_builder import lexicon
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import load, words
 
 _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import LexiconError
+from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon import DIRECT, Frame, cues, nominal_frames, predicates, verb_frames
 
 _STATIC = ("holds_position", "affiliated_with", "located_in", "present_in", "speaks_about")

@@ -11,10 +11,10 @@ import pyoxigraph
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import Document, Entity, Knowledge
 from graph_builder.export import rdf
 from graph_builder.export.rdf.formats import FORMATS
-from graph_builder.export.result import Result
-from graph_builder.values import Document, Entity, Knowledge
 from tests.samples import sample_knowledge, sample_result
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import yaml
 
-from graph_builder import conllu
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Annotated, Entity, Relation
+from graph_builder.io import conllu
 from graph_builder.lexicon import predicates
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from graph_builder.values import Annotated, Entity, Relation
 from tests.sentences import document
 
 _CASES = Path(__file__).with_name("factuality.yaml")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from graph_builder.core.values import Modality, Polarity, Relation
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from graph_builder.values import Modality, Polarity, Relation
 from tests.sentences import article
 
 

@@ -40,5 +40,7 @@ def test_an_argument_of_another_clause_or_named_for_another_is_dropped(
 ) -> None:
     view = _scenes()[sentence]
     node = next(node for node in view.tree.nodes if node.word.form == trigger)
-    extraction = Extraction(_IDS[subject], predicate, _IDS[object_], evidence(view, node.index, node.index, "reader"))
+    extraction = Extraction(
+        _IDS[subject], predicate, _IDS[object_], evidence(view, node.index, node.index, "classifier")
+    )
     assert crosses_boundary(view, node, extraction, ()) is dropped

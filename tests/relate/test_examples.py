@@ -10,10 +10,10 @@ import pytest
 from graph_builder.annotate.stanza import StanzaAnnotator
 from graph_builder.annotate.weights import find_weights
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Annotated, Entity
 from graph_builder.lexicon import Frame, nominal_frames, predicates, verb_frames
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from graph_builder.values import Annotated, Entity
 from tests.sentences import document
 
 _FRAMES = [frame for table in (verb_frames(), nominal_frames()) for of_word in table.values() for frame in of_word]

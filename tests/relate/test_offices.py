@@ -8,7 +8,7 @@ from tests.relate.facts import fact, triples
 
 
 @pytest.mark.parametrize(
-    ("name", "person", "body", "title"),
+    ("name", "person", "organization", "title"),
     [
         ("ministers", "سامي الحداد", "مصر", "وزير الخارجية المصري"),
         ("ministers", "كمال أوزدمير", "تركيا", "سفير تركيا"),
@@ -38,7 +38,7 @@ def test_an_ambassador_holds_an_office_of_one_state_and_is_in_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "body", "country"),
+    ("name", "organization", "country"),
     [
         ("army", "الجيش السوري", "سوريا"),
         ("army", "الجيش العراقي", "العراق"),

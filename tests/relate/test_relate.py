@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_builder.core.values import Annotated, Entity, Relation
 from graph_builder.lexicon import predicates
 from graph_builder.relate import relate
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve import resolve
-from graph_builder.values import Annotated, Entity, Relation
 from tests.relate.facts import relations
 from tests.sentences import article, articles
 

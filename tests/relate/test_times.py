@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from graph_builder.core.values import Document, Sentence, Token, Word
 from graph_builder.relate import relate
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import times
 from graph_builder.resolve import resolve
 from graph_builder.syntax import Tree
-from graph_builder.values import Document, Sentence, Token, Word
 from tests.sentences import article
 
 _THURSDAY = date(2016, 12, 22)

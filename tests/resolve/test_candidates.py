@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.core.values import Sentence, Token, Word
 from graph_builder.resolve.candidates import tagged
 from graph_builder.syntax import Tree
-from graph_builder.values import Sentence, Token, Word
 
 
 def _tree(labels: list[str], words: int = 1) -> Tree:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph_builder.arabic.fold import fold
-from graph_builder.errors import DecisionError
+from graph_builder.core.errors import DecisionError
+from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
 from graph_builder.resolve.decisions import Decision, apply_decisions, named, read, written
-from graph_builder.values import Entity, Kind, Mention, Merge, entity_id
 
 
 def _entity(kind: Kind, name: str, *surfaces: str) -> Entity:

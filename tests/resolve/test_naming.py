@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.core.values import Entity, Kind
 from graph_builder.resolve import latin_names as naming
 from graph_builder.resolve import resolve
 from graph_builder.resolve.latin_names import NameCache, with_latin_names
-from graph_builder.values import Entity, Kind
 from tests.sentences import articles
 
 _ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(articles().values())).entities)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 from graph_builder.lexicon import countries
 from graph_builder.resolve import Resolution, resolve
 from graph_builder.resolve.national_organizations import full_name
-from graph_builder.values import Annotated, Document, Sentence, Token, Word, content_id
 
 
 def _annotated(text: str, **kinds: str) -> Annotated:
@@ -49,7 +49,7 @@ def test_a_body_whose_country_is_named_says_which_is_meant_afterwards() -> None:
     assert len(turkish.mentions) == 2
 
 
-@pytest.mark.parametrize(("country", "body"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
+@pytest.mark.parametrize(("country", "organization"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
 def test_a_short_name_means_the_body_that_fights_in_the_country(country: str, organization: str) -> None:
     found = resolve([_annotated(f"قصف التحالف مواقع في {country}", التحالف="ORG", **{country: "LOC"})])
     assert ("ORG", organization) in _names(found)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.core.values import Entity, Mention, Place
 from graph_builder.resolve import resolve
 from graph_builder.resolve.cities import capital, cities_by_name, city
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.places import geocoded
 from graph_builder.resolve.senses import disambiguate_places, sense
-from graph_builder.values import Entity, Mention, Place
 from tests.sentences import article
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
-from graph_builder.conllu import read, write
+from graph_builder.core.values import Annotated, Entity, Mention, Sentence, Token, entity_id
+from graph_builder.io.conllu import read, write
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.values import Annotated, Entity, Mention, Sentence, Token, entity_id
 from tests.sentences import article, articles, document, shifted
 
 _NAMES = sorted(articles())
@@ -127,7 +127,7 @@ def test_of_places_only_the_name_is_marked(name: str, places: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "bodies"),
+    ("name", "organizations"),
     [
         ("army", ["الجيش السوري", "الجيش العراقي", "داعش"]),
         ("accusations", ["الحوثيين", "الحكومة العراقية"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 from graph_builder.resolve import resolve
-from graph_builder.values import Annotated, Document, Sentence, Token, Word, content_id
 
 
 def _article(words: str, first: int, last: int) -> Annotated:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import ReviewError
+from graph_builder.core.errors import ReviewError
 from graph_builder.resolve.decisions import Decision, read
 from graph_builder.review.decide import decide
 from graph_builder.review.show import entity_lines

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.store.graphs import NTRIPLES, TURTLE, graphs
 from tests.store import changes
 

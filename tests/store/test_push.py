@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.store import remote
 from graph_builder.store.push import Pushed, push
 from graph_builder.store.remote import TripleStore
@@ -27,7 +27,7 @@ AT_ALL = 8  # five articles, resolved, dataset, ontology
 
 
 def send(build: Path, store: Store, user: str | None = None, password: str | None = None, **options: bool) -> Pushed:
-    return push(build, TripleStore(store.url, store.url, user, password), _untold, **options)
+    return push(build, TripleStore(store.url, store.url, user, password), _no_progress, **options)
 
 
 def test_the_store_has_every_statement_in_its_graph(build: Path, store: Store) -> None:
@@ -193,7 +193,7 @@ def test_a_store_that_says_nothing_is_not_waited_for_without_end(build: Path, mo
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         with pytest.raises(StoreError, match="does not answer"):
-            push(build, TripleStore(url, url, None, None), _untold)
+            push(build, TripleStore(url, url, None, None), _no_progress)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
@@ -212,7 +212,7 @@ def test_stopped_by_hand_it_says_how_far_it_came(build: Path) -> None:
     assert running.returncode == 1
 
 
-def _untold(_step: str, _done: int, _total: int) -> None:
+def _no_progress(_step: str, _done: int, _total: int) -> None:
     pass
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export import write_all
-from graph_builder.store.named import named_queries, named_query
+from graph_builder.store.named_queries import named_queries, named_query
 from graph_builder.store.picture import picture
-from graph_builder.store.printed import as_csv, as_json, as_table
-from graph_builder.store.query import Answer, ask, check, narrowed
+from graph_builder.store.query import Answer, bind_variables, check, run_query
+from graph_builder.store.renderers import as_csv, as_json, as_table
 from tests.command import contents, graph_builder
 from tests.conftest import Rows
 from tests.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
@@ -33,20 +33,22 @@ def texts(answer: Answer) -> list[tuple[str, ...]]:
 
 
 def test_what_two_articles_state_is_found_once(sample: Path) -> None:
-    answer = ask(sample, "SELECT ?r WHERE { ?r a gb:Relation ; gb:predicate gb:consult ; gb:polarity gb:affirmed }")
+    answer = run_query(
+        sample, "SELECT ?r WHERE { ?r a gb:Relation ; gb:predicate gb:consult ; gb:polarity gb:affirmed }"
+    )
     assert len(answer.rows) == 1
-    graphs = ask(sample, "SELECT ?g WHERE { GRAPH ?g { ?r a gb:Relation ; gb:predicate gb:consult } }")
+    graphs = run_query(sample, "SELECT ?g WHERE { GRAPH ?g { ?r a gb:Relation ; gb:predicate gb:consult } }")
     assert len(graphs.rows) == 2
 
 
 def test_every_relation_of_a_build_is_there(seeds_output: Path, rows: Rows) -> None:
-    answer = ask(seeds_output, "SELECT (COUNT(*) AS ?n) WHERE { ?r a gb:Relation }")
+    answer = run_query(seeds_output, "SELECT (COUNT(*) AS ?n) WHERE { ?r a gb:Relation }")
     assert texts(answer) == [(str(len(rows("relations.jsonl"))),)]
 
 
 def test_a_question_and_a_graph_are_answered_too(sample: Path) -> None:
-    assert texts(ask(sample, "ASK { ?a gb:consult ?b }")) == [("true",)]
-    graph = ask(sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }")
+    assert texts(run_query(sample, "ASK { ?a gb:consult ?b }")) == [("true",)]
+    graph = run_query(sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }")
     assert graph.is_graph and len(graph.rows) == 1
 
 
@@ -78,23 +80,23 @@ def test_a_query_only_asks_and_only_here(query: str, reason: str) -> None:
     ],
 )
 def test_words_in_names_and_texts_are_no_commands(query: str, sample: Path) -> None:
-    ask(sample, query)
+    run_query(sample, query)
 
 
 def test_what_is_no_query_is_told(sample: Path) -> None:
     with pytest.raises(StoreError, match=r"^The query cannot be read \(error at 1:\d+: .*\); mend it there\.$"):
-        ask(sample, "SELEC ?x")
+        run_query(sample, "SELEC ?x")
 
 
 def test_a_query_without_end_is_stopped(sample: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a > ?l) }"
     with pytest.raises(StoreError, match="was stopped after 1 seconds; narrow it"):
-        ask(sample, endless, timeout=1)
+        run_query(sample, endless, timeout=1)
 
 
 def test_a_folder_without_a_build_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"graph\.ttl is not there; name the folder of a build"):
-        ask(tmp_path, "ASK {}")
+        run_query(tmp_path, "ASK {}")
 
 
 def test_damaged_rdf_is_told(sample: Path, tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_damaged_rdf_is_told(sample: Path, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes((sample / name).read_bytes())
     (tmp_path / "graph.nq").write_text("<a:b> <a:b>\n", encoding="utf-8")
     with pytest.raises(StoreError, match=r"cannot be asked \(.*\); build into it anew"):
-        ask(tmp_path, "ASK {}")
+        run_query(tmp_path, "ASK {}")
 
 
 def test_ten_queries_come_with_the_package() -> None:
@@ -117,7 +119,7 @@ def test_ten_queries_come_with_the_package() -> None:
 
 
 def test_they_find_what_the_sample_states(sample: Path) -> None:
-    found = {query.name: texts(ask(sample, query.sparql)) for query in named_queries()}
+    found = {query.name: texts(run_query(sample, query.sparql)) for query in named_queries()}
     assert [row[:4] for row in found["meetings"]] == [("ليلى المنصوري", "سامي الحداد", "حلب", "2021-03-03")] * 2
     assert (HOSTILE, "speaks_about", "حلب") in [row[:3] for row in found["evidence"]]
     assert len(found["evidence"]) == 9
@@ -130,29 +132,31 @@ def test_they_find_what_the_sample_states(sample: Path) -> None:
 
 def test_they_find_contradictions_and_conflicts(tmp_path: Path) -> None:
     write_all(result_of(contradicting_knowledge()), tmp_path)
-    [contradiction] = texts(ask(tmp_path, named_query("contradictions").sparql))
+    [contradiction] = texts(run_query(tmp_path, named_query("contradictions").sparql))
     assert contradiction[:4] == ("شركة الجسر", "accuse", "accuse", "ليلى المنصوري")
-    [conflict] = texts(ask(tmp_path, named_query("conflicts").sparql))
+    [conflict] = texts(run_query(tmp_path, named_query("conflicts").sparql))
     assert conflict == ("شركة الجسر", "accuse", "ليلى المنصوري", "1", "1")
 
 
 def test_offices_of_the_seeds(seeds_output: Path) -> None:
-    offices = texts(ask(seeds_output, named_query("offices").sparql))
+    offices = texts(run_query(seeds_output, named_query("offices").sparql))
     assert ("سوريا", "الرئيس السوري", "بشار الأسد") in offices
-    narrow = texts(ask(seeds_output, narrowed(named_query("offices").sparql, {"of": "سوريا"})))
+    narrow = texts(run_query(seeds_output, bind_variables(named_query("offices").sparql, {"of": "سوريا"})))
     assert narrow == [row for row in offices if row[0] == "سوريا"] != []
 
 
 def test_a_value_is_a_text_whatever_is_in_it(sample: Path) -> None:
     sparql = named_query("evidence").sparql
-    assert len(ask(sample, narrowed(sparql, {"who": HOSTILE})).rows) == 1
-    assert ask(sample, narrowed(sparql, {"who": '" } UNION { ?a ?b ?c } #'})).rows == ()
+    assert len(run_query(sample, bind_variables(sparql, {"who": HOSTILE})).rows) == 1
+    assert run_query(sample, bind_variables(sparql, {"who": '" } UNION { ?a ?b ?c } #'})).rows == ()
     with pytest.raises(StoreError, match="The query has no variable 'person'; choose of article, confidence, context"):
-        narrowed(sparql, {"person": "x"})
+        bind_variables(sparql, {"person": "x"})
 
 
 def test_an_answer_is_printed_as_csv_json_and_a_table(sample: Path) -> None:
-    answer = ask(sample, 'SELECT ?it ?name ?none WHERE { ?it skos:prefLabel ?name FILTER (strstarts(?name, "=")) }')
+    answer = run_query(
+        sample, 'SELECT ?it ?name ?none WHERE { ?it skos:prefLabel ?name FILTER (strstarts(?name, "=")) }'
+    )
     [row] = csv.DictReader(io.StringIO(as_csv(answer)))
     assert row["name"] == f"'{HOSTILE}" and row["none"] == "", "no spreadsheet runs it"
     read = pyoxigraph.parse_query_results(as_json(answer).encode(), format=pyoxigraph.QueryResultsFormat.JSON)
@@ -183,7 +187,7 @@ class _Tags(HTMLParser):
 
 def test_a_picture_shows_names_and_runs_nothing(sample: Path) -> None:
     query = "CONSTRUCT { ?a ?p ?b } WHERE { ?a ?p ?b . ?p skos:inScheme gb:predicates } # <script>"
-    page = picture(sample, ask(sample, query), query)
+    page = picture(sample, run_query(sample, query), query)
     read = _Tags()
     read.feed(page)
     assert "script" not in read.tags
@@ -193,9 +197,9 @@ def test_a_picture_shows_names_and_runs_nothing(sample: Path) -> None:
 
 def test_only_a_graph_of_some_size_is_drawn(sample: Path) -> None:
     with pytest.raises(StoreError, match="Only a graph can be drawn; ask for one with CONSTRUCT or DESCRIBE"):
-        picture(sample, ask(sample, "ASK {}"), "")
+        picture(sample, run_query(sample, "ASK {}"), "")
     with pytest.raises(StoreError, match="found nothing that could be drawn"):
-        picture(sample, ask(sample, "CONSTRUCT { ?a ?b ?c } WHERE { ?a gb:nothing ?c . ?a ?b ?c }"), "")
+        picture(sample, run_query(sample, "CONSTRUCT { ?a ?b ?c } WHERE { ?a gb:nothing ?c . ?a ?b ?c }"), "")
     hub, tie = pyoxigraph.NamedNode("a:0"), pyoxigraph.NamedNode("a:p")
     triples = tuple((pyoxigraph.NamedNode(f"a:{number}"), tie, hub) for number in range(600))
     with pytest.raises(StoreError, match="found 600 things, and 500 can be drawn"):
@@ -210,8 +214,10 @@ def test_the_command(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_text("ASK { ?a gb:consult ?b }", encoding="utf-8")
     assert json.loads(graph_builder("query", sample, "-f", tmp_path / "q.rq", "--format", "json").stdout)
     page = tmp_path / "page.html"
-    drawn = graph_builder("query", sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }", "--html", page)
-    assert drawn.returncode == 0 and page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    with_graphs = graph_builder(
+        "query", sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }", "--html", page
+    )
+    assert with_graphs.returncode == 0 and page.read_text(encoding="utf-8").startswith("<!doctype html>")
     before = contents(tmp_path)
     failed = graph_builder("query", sample, "ASK {}", "--html", tmp_path / "none.html")
     assert failed.returncode == 1 and failed.stderr.startswith("Error: Only a graph can be drawn")

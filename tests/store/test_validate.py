@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import StoreError
+from graph_builder.core.errors import StoreError
 from graph_builder.export import write_all
 from graph_builder.store.validate import validate
 from tests.command import graph_builder

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph_builder.core.values import Knowledge
 from graph_builder.export.rdf import write_nquads, write_ontology, write_turtle
-from graph_builder.pipeline import Built
-from graph_builder.values import Knowledge
+from graph_builder.pipeline import BuildReport
 from tests.samples import contradicting_knowledge
 from tests.stores.engines import missing
 from tests.stores.virtuoso import PROGRAMS, Virtuoso, running
@@ -24,7 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
 
 
 @pytest.fixture(scope="session")
-def telling(seeds_build: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def telling(seeds_build: BuildReport, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The RDF of the seeds with what they lack for some query to find anything: contradictions, conflicts."""
     seeds, sample = seeds_build.result.knowledge, contradicting_knowledge()
     both = Knowledge(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import TrainingError
-from graph_builder.review.gold import read_gold
-from graph_builder.training import articles, names
+from graph_builder.core.errors import TrainingError
+from graph_builder.evaluation.gold import read_gold
+from graph_builder.training import articles
+from graph_builder.training import ner_corpora as names
 from graph_builder.training.articles import Article
 
 TEXT = (

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph_builder.cli.models import Stage
-from graph_builder.errors import TrainingError
+from graph_builder.core.errors import TrainingError
 from graph_builder.training import vectors
-from graph_builder.training.workshop import STAGES
+from graph_builder.training.run_directory import STAGES
 from tests.command import graph_builder
 
 

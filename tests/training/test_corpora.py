@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.errors import TrainingError
-from graph_builder.training import corpora, names, treebank
+from graph_builder.core.errors import TrainingError
+from graph_builder.training import corpora, treebank
+from graph_builder.training import ner_corpora as names
 from graph_builder.training.corpora import RUN, HeldOut
 from graph_builder.training.treebank import key
 from tests.training.conftest import LEAK

@@ -9,26 +9,26 @@ import torch
 
 from graph_builder.annotate.weights import find_weights, usual_endings
 from graph_builder.training.package import package
-from graph_builder.training.workshop import PROCESSORS, Workshop
+from graph_builder.training.run_directory import PROCESSORS, RunDirectory
 
 
 def _put(path: Path, content: dict[str, Any]) -> None:
     torch.save(content, path, _use_new_zipfile_serialization=False)
 
 
-def _shop(root: Path) -> Workshop:
-    shop = Workshop(root / "shop")
-    shop.endings.write_text("الحكومة\n", encoding="utf-8")
-    shop.relations.write_bytes(b"a reader")
+def _shop(root: Path) -> RunDirectory:
+    run_directory = RunDirectory(root / "shop")
+    run_directory.endings.write_text("الحكومة\n", encoding="utf-8")
+    run_directory.relations.write_bytes(b"a reader")
     for direction in ("forward", "backward"):
-        _put(shop.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
+        _put(run_directory.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
     for kind in ("words", "segmented"):
-        _put(shop.vectors(kind), {"emb": torch.ones(3), "vocab": {}})
+        _put(run_directory.vectors(kind), {"emb": torch.ones(3), "vocab": {}})
     for processor in PROCESSORS:
         config = {"train_file": str(root / "train.json"), "save_dir": str(root), "lr": 0.1}
         content = {"model": {"w": torch.ones(3), "n": torch.arange(3)}, "config": config, "optimizer_state_dict": {}}
-        _put(shop.weights(processor), content)
-    return shop
+        _put(run_directory.weights(processor), content)
+    return run_directory
 
 
 def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
@@ -55,6 +55,6 @@ def test_weights_are_halved_and_name_no_folder_of_the_machine_that_trained_them(
 
 
 def test_packaging_twice_gives_the_same_bytes(tmp_path: Path) -> None:
-    shop = _shop(tmp_path)
-    first, second = (package(shop, tmp_path / name) for name in ("one", "two"))
+    run_directory = _shop(tmp_path)
+    first, second = (package(run_directory, tmp_path / name) for name in ("one", "two"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

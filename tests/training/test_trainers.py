@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph_builder.training.average import averaged_weights
-from graph_builder.training.precision import half_precision_updates
+from graph_builder.training.bfloat16 import half_precision_updates
+from graph_builder.training.moving_average import averaged_weights
 
 torch = pytest.importorskip("torch")
 

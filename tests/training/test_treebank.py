@@ -6,8 +6,8 @@ import lzma
 from pathlib import Path
 
 from graph_builder.training import lattices, treebank
-from graph_builder.training.habits import final_ha, no_hamza
 from graph_builder.training.treebank import FORM, LEMMA, UPOS
+from graph_builder.training.typing_noise import final_ha, no_hamza
 
 _UNIT = """# newpar
 # text = وللحكومةِ «رأي»، إذن.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph_builder.core.result import Result
 from graph_builder.export.explorer.page import page
-from graph_builder.export.result import Result
 
 
 def write(result: Result, path: Path) -> None:

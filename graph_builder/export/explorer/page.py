@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from graph_builder.export.explorer.data import page_data
+from graph_builder.core.result import Result
+from graph_builder.export.csp import content_security_policy
 from graph_builder.export.explorer.parts import packed, parts
+from graph_builder.export.explorer.payload import page_data
 from graph_builder.export.explorer.vis import vis_script
-from graph_builder.export.policy import policy
-from graph_builder.export.result import Result
 from graph_builder.lexicon import Labels, labels, predicates
 
 # In the order in which they need each other.
@@ -43,7 +43,7 @@ def page(result: Result) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(_source("template.html")).render(
         label=texts["ar"],
-        policy=policy([*scripts.values()], [style]),
+        policy=content_security_policy([*scripts.values()], [style]),
         style=Markup(style),
         labels=Markup(inline_json(texts)),
         data=Markup(data.pop("data")),

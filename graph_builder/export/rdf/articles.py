@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from graph_builder.core.values import Document, Entity, Mention, Span, is_iri
 from graph_builder.export.rdf.terms import (
     DCTERMS,
     ITSRDF,
@@ -19,7 +20,6 @@ from graph_builder.export.rdf.terms import (
     iri,
     string,
 )
-from graph_builder.values import Document, Entity, Mention, Span, is_iri
 
 # A node with its statements: its IRI, and the predicate and the object of each.
 Description = tuple[str, list[tuple[str, str]]]

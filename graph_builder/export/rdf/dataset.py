@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import content_id
 from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.terms import (
     DCAT,
@@ -22,8 +24,6 @@ from graph_builder.export.rdf.terms import (
     iri,
     string,
 )
-from graph_builder.export.result import Result
-from graph_builder.values import content_id
 
 _TITLE = ("رسم معرفي من مقالات إخبارية", "A knowledge graph of news articles")
 _RIGHTS = (

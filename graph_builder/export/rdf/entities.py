@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph_builder.core.values import Entity, Merge, is_iri
 from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.terms import (
     GB,
@@ -23,7 +24,6 @@ from graph_builder.export.rdf.terms import (
     transliterated,
     wkt,
 )
-from graph_builder.values import Entity, Merge, is_iri
 
 _CLASSES = {"PER": SCHEMA.Person, "ORG": SCHEMA.Organization, "LOC": SCHEMA.Place}
 

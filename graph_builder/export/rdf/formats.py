@@ -17,12 +17,13 @@ from typing import IO, cast
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
+from graph_builder.core.result import Result
+from graph_builder.core.settings import RdfOptions
+from graph_builder.core.values import is_iri
 from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.graphs import Graph, graphs, one_graph
 from graph_builder.export.rdf.terms import GB, PREFIXES, string
-from graph_builder.export.result import RdfOptions, Result
-from graph_builder.values import is_iri
 
 # The name of each format, the suffix of its files, and what it is to pyoxigraph.
 FORMATS: dict[str, tuple[str, RdfFormat]] = {

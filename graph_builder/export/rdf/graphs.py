@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
+from graph_builder.core.result import Result
+from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Relation, Span
 from graph_builder.export.rdf import articles, dataset, entities, relations
 from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.terms import GB, RDF, Names, count, decimal
-from graph_builder.export.result import Result
-from graph_builder.values import Document, Entity, Evidence, Knowledge, Mention, Relation, Span
 
 # A graph's name, and its nodes.
 Graph = tuple[str, Iterable[Description]]

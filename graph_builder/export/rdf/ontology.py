@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
+from graph_builder.core.result import Result
 from graph_builder.export.rdf.terms import arabic, english, string
-from graph_builder.export.result import Result
 from graph_builder.lexicon import Predicate, predicates
 
 _ROOT = len("04")  # digits of a CAMEO code that has no other above it

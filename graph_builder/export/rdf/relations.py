@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph_builder.core.values import Evidence, Mention, Relation, Span
 from graph_builder.export.rdf.articles import Description, quoted
 from graph_builder.export.rdf.terms import (
     GB,
@@ -20,7 +21,6 @@ from graph_builder.export.rdf.terms import (
     decimal,
     string,
 )
-from graph_builder.values import Evidence, Mention, Relation, Span
 
 
 def relation(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph_builder.values import Entity, Evidence, Mention, Merge, Span, content_id
+from graph_builder.core.values import Entity, Evidence, Mention, Merge, Span, content_id
 
 
 class Vocabulary:

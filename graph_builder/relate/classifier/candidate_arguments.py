@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph_builder.core.values import Kind
 from graph_builder.relate.sentence.view import SentenceView
-from graph_builder.values import Kind
 
 # Of the sentences before, so many are looked back on, and so many whom they name are taken from them.
 _SENTENCES_BACK = 3

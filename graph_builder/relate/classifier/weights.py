@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from graph_builder.errors import ModelsError
+from graph_builder.core.errors import ModelsError
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier.features import Floats
 from graph_builder.relate.classifier.network import Network, Vocabulary

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.months import MONTHS
+from graph_builder.core.values import Modality, Polarity
 from graph_builder.lexicon import cues
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
@@ -21,7 +22,6 @@ from graph_builder.relate.factuality.suppositions import suppositions
 from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
-from graph_builder.values import Modality, Polarity
 
 # So many words at most stand between a particle and its verb, or between a time to come and its noun.
 _NEAR = 6

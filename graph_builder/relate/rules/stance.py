@@ -19,7 +19,7 @@ _ENDING = frozenset("،؛:«“")
 def stances(view: SentenceView) -> Iterator[Extraction]:
     """Whom or what a verb of opinion is about: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
     for verb in view.verbs:
-        if verb.lemma not in cues().stances or "Voice=Pass" in verb.word.feats or denied(view, verb):
+        if verb.lemma not in cues().positions or "Voice=Pass" in verb.word.feats or denied(view, verb):
             continue
         speaker = subject(view, verb)
         if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):

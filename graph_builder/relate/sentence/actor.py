@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph_builder.values import Kind
+from graph_builder.core.values import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
+from graph_builder.core.values import Annotated, Entity, Mention, entity_id
 from graph_builder.lexicon import countries, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
-from graph_builder.values import Annotated, Entity, Mention, entity_id
 
 # The lemma of an office, the id of a country, and the id of who holds it.
 OfficeHeld = tuple[str, str, str]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nouns import duals
+from graph_builder.core.values import Document, Entity, Kind, entity_id
 from graph_builder.lexicon import (
     DIRECT,
     Country,
@@ -25,7 +26,6 @@ from graph_builder.lexicon import (
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_before
 from graph_builder.syntax import CLITICS, Node, Tree
-from graph_builder.values import Document, Entity, Kind, entity_id
 
 _OPENING = frozenset('«“"(')
 CLOSING = frozenset('»”")')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_builder.values import Document, Entity, Evidence, Kind, Knowledge, Mention, Relation, Span, content_id
+from graph_builder.core.values import Document, Entity, Evidence, Kind, Knowledge, Mention, Relation, Span, content_id
 
 # An emoji is two units of UTF-16; the others end lines, turn the direction of text, or are half a character.
 AWKWARD = "😀 \u2028 \u202e </script><!-- \ud800"

@@ -61,11 +61,11 @@ def test_no_element_asks_for_anything(html: str) -> None:
 
 def test_the_policy_lets_in_these_scripts_and_this_style_and_nothing_else(html: str) -> None:
     elements = Elements(html)
-    (policy,) = [
+    (content_security_policy,) = [
         found["content"] for _, found in elements.found if found.get("http-equiv") == "Content-Security-Policy"
     ]
-    assert policy is not None
-    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert content_security_policy is not None
+    rules = dict(rule.split(" ", 1) for rule in content_security_policy.split("; "))
     assert rules["default-src"] == "'none'"
 
     def digest(text: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from graph_builder.export.explorer import parts as module
-from graph_builder.export.explorer.data import page_data
 from graph_builder.export.explorer.page import page
 from graph_builder.export.explorer.parts import packed, parts
+from graph_builder.export.explorer.payload import page_data
 from tests.export.explorer.test_page import Elements
 from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
 

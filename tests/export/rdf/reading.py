@@ -5,9 +5,10 @@ from __future__ import annotations
 import rdflib
 from rdflib import Namespace, URIRef
 
+from graph_builder.core.result import Result
+from graph_builder.core.settings import BASE_IRI
 from graph_builder.export.rdf import terms
 from graph_builder.export.rdf.formats import nquads, ntriples
-from graph_builder.export.result import BASE_IRI, Result
 from tests.samples import ENTITY_IDS
 
 GB = Namespace(terms.GB.namespace)

@@ -9,11 +9,12 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
-from graph_builder.errors import OutputError
+from graph_builder.core.errors import OutputError
+from graph_builder.core.result import Result
+from graph_builder.core.settings import BASE_IRI, RdfOptions
+from graph_builder.core.values import Document, content_id
 from graph_builder.export import rdf
 from graph_builder.export.rdf.formats import FORMATS
-from graph_builder.export.result import BASE_IRI, RdfOptions, Result
-from graph_builder.values import Document, content_id
 from tests.export.rdf.reading import GB
 from tests.samples import sample_result
 

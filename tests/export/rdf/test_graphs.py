@@ -8,9 +8,10 @@ import pytest
 import rdflib
 from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, SDO, SKOS, TIME, VOID, XSD, Literal, URIRef
 
+from graph_builder.core.result import Result
+from graph_builder.core.settings import RdfOptions
+from graph_builder.core.values import Document, Knowledge, content_id
 from graph_builder.export.rdf.formats import nquads
-from graph_builder.export.result import RdfOptions, Result
-from graph_builder.values import Document, Knowledge, content_id
 from tests.export.rdf.reading import GB, GEO, GEOSPARQL, ITSRDF, NAMES, NIF, SEM, dataset, entity, graph, node
 from tests.samples import sample_knowledge, sample_result
 

@@ -1,0 +1,142 @@
+"""Makes Stanza's pipeline faster, by replacing the steps of its language models, LSTM layers and expander.
+
+On a CPU, LSTM layers compute padded sequences, in bfloat16 if the processor supports it. The language models leave out
+their prediction of the next character, and read each sentence once for tagger and parser. A token that stands for
+several words is expanded once, and words that are never split stay whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import whole_words
+
+# What stands for the root of a sentence when the parser has it read.
+_ROOT = "\n"
+# Expansions that are remembered at most.
+_REMEMBERED = 100_000
+
+
+class SharedStates:
+    """What the language models of a pipeline have read for the sentences that go through it together."""
+
+    def __init__(self, pipeline: Any) -> None:
+        self._said: dict[tuple[int, tuple[str, ...]], Any] = {}
+        self._words: dict[str, str] = {}
+        on_cpu = pipeline.device == "cpu"
+        for model in _language_models(pipeline):
+            if on_cpu:
+                model.forward = partial(_forward, model)
+            model.build_char_representation = partial(self._shared, model, model.build_char_representation)
+        _keep_first_output_layer(pipeline)
+        for layer in _recurrent_layers(pipeline) if on_cpu else ():
+            layer.forward = partial(_in_half_precision, layer)
+        expander = pipeline.processors["mwt"].trainer
+        expander.predict = partial(self._expanded, expander.predict)
+        expander.ensemble = partial(_whole, expander.ensemble)
+
+    def clear(self) -> None:
+        """Forget the states of the language models, and the expansions once there are more than `_REMEMBERED`."""
+        self._said.clear()
+        if len(self._words) > _REMEMBERED:
+            self._words.clear()
+
+    def _expanded(self, expand: Callable[..., list[str]], batch: Any, **options: Any) -> list[str]:
+        """Return the expansion of every token of a batch; it depends on the token alone, so each is computed once."""
+        letters, mask, *_, tokens, order = batch
+        unknown = [token for token in dict.fromkeys(tokens) if token not in self._words]
+        if unknown:
+            rows = [tokens.index(token) for token in unknown]
+            width = int((mask[rows] == 0).sum(1).max())
+            fewer = (letters[rows, :width], mask[rows, :width], None, None, unknown, None)
+            self._words.update(zip(unknown, expand(fewer, unsort=False, **options), strict=True))
+        words = [self._words[token] for token in tokens]
+        return [each for _, each in sorted(zip(order, words, strict=True))]
+
+    def _shared(
+        self, model: Any, read: Callable[[Sequence[Sequence[str]]], list[Any]], sentences: Sequence[Sequence[str]]
+    ) -> list[Any]:
+        """The readings of every word, of the tagger's sentences with the root before them, as the parser's are."""
+        rooted = [tuple(words) if words[:1] == [_ROOT] else (_ROOT, *words) for words in map(list, sentences)]
+        if missing := [words for words in dict.fromkeys(rooted) if (id(model), words) not in self._said]:
+            found = read([list(words) for words in missing])
+            self._said.update(((id(model), words), reading) for words, reading in zip(missing, found, strict=True))
+        said = [self._said[id(model), words] for words in rooted]
+        return [each[len(each) - len(words) :] for each, words in zip(said, sentences, strict=True)]
+
+
+def _whole(ensemble: Callable[..., list[str]], tokens: Sequence[str], expansions: Sequence[str]) -> list[str]:
+    """Return the expansions of tokens after the expander's dictionary, without those of words that are never split."""
+    return [_put_back(*each) for each in zip(tokens, ensemble(tokens, expansions), strict=True)]
+
+
+def _put_back(token: str, expansion: str) -> str:
+    """Return the words of a token, separated by spaces, with a first letter put back that was cut off: «و لي»."""
+    parts = expansion.split(" ")
+    for number, (letter, rest) in enumerate(pairwise(parts)):
+        word = token if len(parts) == 2 else letter + rest
+        if len(letter) == 1 and fold(word) in whole_words():
+            return " ".join([*parts[:number], letter + rest, *parts[number + 2 :]])
+    return expansion
+
+
+def _language_models(pipeline: Any) -> list[Any]:
+    """Each of them once."""
+    found = {}
+    for processor in pipeline.processors.values():
+        model = getattr(getattr(processor, "trainer", None), "model", None)
+        for name in ("charmodel", "charmodel_forward", "charmodel_backward"):
+            part = getattr(model, name, None)
+            for each in getattr(part, "charlms", [part]):
+                if hasattr(each, "is_forward_lm"):
+                    found[id(each)] = each
+    return list(found.values())
+
+
+def _keep_first_output_layer(pipeline: Any) -> None:
+    """A recognizer may have an output layer for each corpus it was taught: only the first is looked at."""
+    model = pipeline.processors["ner"].trainers[0].model
+    model.tag_clfs, model.crits = model.tag_clfs[:1], model.crits[:1]
+
+
+def _recurrent_layers(pipeline: Any) -> Iterator[Any]:
+    """Yield the LSTM layers of tokenizer, tagger, parser and recognizer; their input is packed sequences."""
+    from torch.nn import LSTM, Module
+
+    for processor in pipeline.processors.values():
+        model = getattr(getattr(processor, "trainer", None), "model", None)
+        parts = (getattr(model, name, None) for name in ("rnn", "rnn2", "taggerlstm", "parserlstm"))
+        inside = (each for part in parts if isinstance(part, Module) for each in part.modules())
+        yield from (each for each in inside if isinstance(each, LSTM) and each.num_layers == 1)
+
+
+def _in_half_precision(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
+    """A recurrent layer's step; what it gives is in full precision again."""
+    import torch
+
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+        return packed_lstm(layer, packed, state)
+
+
+def _quick() -> bool:
+    """Return whether the processor supports bfloat16."""
+    import torch
+
+    return torch.cpu._is_avx512_bf16_supported()
+
+
+def _forward(model: Any, chars: Any, lengths: Any, hidden: Any = None) -> tuple[Any, Any, None]:
+    """Stanza's own step without the layer that predicts letters."""
+    import torch
+
+    embedded = model.char_emb(chars)
+    if hidden is None:
+        shape = (model.args["char_num_layers"], chars.size(0), model.args["char_hidden_dim"])
+        hidden = tuple(state.expand(*shape).contiguous() for state in (model.charlstm_h_init, model.charlstm_c_init))
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+        return padded_lstm(model.charlstm.lstm, embedded, list(lengths), hidden), hidden, None

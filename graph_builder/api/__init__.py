@@ -1,0 +1,7 @@
+"""graph_builder at home in Python: a build as tables, graphs, RDF and questions, in a script or a notebook."""
+
+from graph_builder.api.entity import Entity
+from graph_builder.api.entry_points import build, load
+from graph_builder.api.knowledge_graph import KnowledgeGraph
+
+__all__ = ["Entity", "KnowledgeGraph", "build", "load"]

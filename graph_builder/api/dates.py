@@ -1,0 +1,50 @@
+"""Days, months and years of ISO 8601 as the days from which to which they go."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from graph_builder.core.errors import ChoiceError
+
+Day = str | date
+
+
+def span(when: str) -> tuple[date, date]:
+    """The first and the last day of a day, a month or a year, or of two of them with a slash between.
+
+    >>> span("2024-11")
+    (datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
+    >>> span("2021-03-01/2021-03-02")
+    (datetime.date(2021, 3, 1), datetime.date(2021, 3, 2))
+
+    Raises ChoiceError.
+    """
+    first, slash, last = when.partition("/")
+    if slash:
+        return span(first)[0], span(last)[1]
+    try:
+        year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if month:
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return date(year, 1, 1), date(year, 12, 31)
+    except ValueError:
+        raise ChoiceError(f"{when!r} is no date; write a day, a month or a year such as 2024-12-02.") from None
+
+
+def first_day(when: Day) -> date:
+    """The day itself, or the first of a month or year.
+
+    Raises ChoiceError.
+    """
+    return span(when)[0] if isinstance(when, str) else when
+
+
+def last_day(when: Day) -> date:
+    """The day itself, or the last of a month or year.
+
+    Raises ChoiceError.
+    """
+    return span(when)[1] if isinstance(when, str) else when

@@ -1,0 +1,109 @@
+"""What a notebook draws: cards of what is known, and the explorer in a frame. Every text of strangers is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from graph_builder.arabic.normalized import on_one_line
+from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
+from graph_builder.lexicon import Label, labels, predicates
+
+_STATEMENTS = 5  # shown of an entity
+_ENTITIES = 12  # shown of a build
+_PREDICATES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of its own, shown in a frame below a notebook's cell; it asks nothing of the network.
+
+    The page stands in the attribute `srcdoc` of the frame, which Jupyter and Visual Studio Code both draw, and has the
+    rights of a stranger there: it can run its own scripts, and neither read nor change the notebook.
+    """
+
+    title: str
+    html: str
+    height: int
+
+    def __repr__(self) -> str:
+        return f"<{self.title}: {len(self.html) // 1000:,} kB of HTML, drawn in Jupyter and Visual Studio Code>"
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe title="{escape(self.title)}" sandbox="allow-scripts allow-downloads" loading="lazy" '
+            f'style="width:100%;height:{self.height:d}px;border:0" srcdoc="{escape(self.html)}"></iframe>'
+        )
+
+
+def graph_card(knowledge: Knowledge) -> str:
+    """What is known, at a glance."""
+    kinds = [(label.arabic, sum(e.kind == kind for e in knowledge.entities)) for kind, label in labels().many.items()]
+    counted: dict[str, int] = {}
+    for relation in knowledge.relations:
+        counted[relation.predicate] = counted.get(relation.predicate, 0) + 1
+    often = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_PREDICATES]
+    named = sorted(knowledge.entities, key=lambda each: (-len(each.mentions), each.name, each.id))[:_ENTITIES]
+    return _template("knowledge_graph").render(
+        articles=len(knowledge.documents),
+        statements=len(knowledge.relations),
+        kinds=kinds,
+        predicates=[(predicates()[name], number) for name, number in often],
+        entities=[(each, len(each.mentions)) for each in named],
+    )
+
+
+def entity_card(knowledge: Knowledge, entity: Entity, about: Iterable[Relation]) -> str:
+    """An entity, and the surest of what is said of it with the sentences that say so."""
+    names = {each.id: each.name for each in knowledge.entities}
+    documents = {document.id: document for document in knowledge.documents}
+    order = list(predicates())
+    surest = sorted(about, key=lambda each: (-each.confidence, order.index(each.predicate), each.id))
+    return _template("entity").render(
+        entity=entity,
+        kind=labels().kinds[entity.kind].arabic,
+        mentions=len(entity.mentions),
+        statements=[_stated(each, names, documents) for each in surest[:_STATEMENTS]],
+        total=len(surest),
+    )
+
+
+def _stated(relation: Relation, names: Mapping[str, str], documents: Mapping[str, Document]) -> dict[str, object]:
+    marks: list[Label] = []
+    if relation.polarity != "affirmed":
+        marks.append(labels().polarities[relation.polarity])
+    if relation.modality != "asserted":
+        marks.append(labels().modalities[relation.modality])
+    first = relation.evidence[0]
+    return {
+        "subject": names[relation.subject],
+        "predicate": predicates()[relation.predicate],
+        "object": names[relation.object],
+        "marks": [mark.arabic for mark in marks],
+        "sentence": _marked(first, documents[first.document].text),
+        "source": documents[first.document].source,
+    }
+
+
+def _marked(evidence: Evidence, text: str) -> Markup:
+    """The sentence on one line, its trigger marked."""
+    end = evidence.trigger_start + len(evidence.trigger)
+    parts = (text[evidence.start : evidence.trigger_start], evidence.trigger, text[end : evidence.end])
+    before, trigger, after = (on_one_line(f"|{part}|")[1:-1] for part in parts)
+    return Markup("{}<mark>{}</mark>{}").format(before, trigger, after)
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=PackageLoader("graph_builder.api", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(f"{name}.html.jinja")

@@ -1,0 +1,120 @@
+"""A part of what is known, which is knowledge again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from graph_builder.api.choices import suggestions
+from graph_builder.api.dates import span
+from graph_builder.core.errors import ChoiceError
+from graph_builder.core.values import Document, Knowledge, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFilter:
+    """Which statements are wanted; None where all are."""
+
+    predicates: frozenset[str] | None = None
+    modalities: frozenset[str] | None = None
+    polarities: frozenset[str] | None = None
+    since: date | None = None
+    until: date | None = None
+    min_confidence: float = 0.0
+
+    def has(self, relation: Relation, published: Sequence[date]) -> bool:
+        """Whether a relation, stated in articles of these days, is wanted."""
+        return (
+            _among(relation.predicate, self.predicates)
+            and _among(relation.modality, self.modalities)
+            and _among(relation.polarity, self.polarities)
+            and relation.confidence >= self.min_confidence
+            and self._in_time(relation, published)
+        )
+
+    def _in_time(self, relation: Relation, published: Sequence[date]) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        spans = [span(relation.date)] if relation.date else [(day, day) for day in published]
+        return any((self.until or last) >= first and last >= (self.since or first) for first, last in spans)
+
+
+def stating(knowledge: Knowledge, wanted: RelationFilter) -> Knowledge:
+    """The statements that are wanted, and whom they name: subjects, objects, speakers and places."""
+    published = {document.id: document.published for document in knowledge.documents}
+    relations = [
+        relation
+        for relation in knowledge.relations
+        if wanted.has(relation, [day for each in relation.evidence if (day := published[each.document])])
+    ]
+    return restricted(knowledge, {end for relation in relations for end in ends(relation)}, relations)
+
+
+def of_kind(knowledge: Knowledge, kinds: Collection[str]) -> Knowledge:
+    """The entities of some kinds and the statements that tie two of them, with the speakers and places of these."""
+    entities = {entity.id for entity in knowledge.entities if entity.kind in kinds}
+    relations = [each for each in knowledge.relations if {each.subject, each.object} <= entities]
+    return restricted(knowledge, entities | {end for relation in relations for end in ends(relation)}, relations)
+
+
+def in_articles(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
+    """Some articles, whom they name, and what they state with the evidence that is in them.
+
+    Raises ChoiceError for what is the id, the source or the file name of no article.
+    """
+    chosen = {document for name in names for document in _articles(knowledge.documents, name)}
+    relations = []
+    for relation in knowledge.relations:
+        evidence = tuple(each for each in relation.evidence if each.document in chosen)
+        if evidence:
+            relations.append(replace(relation, evidence=evidence))
+    entities = {each.id for each in knowledge.entities if any(m.document in chosen for m in each.mentions)}
+    part = restricted(knowledge, entities | {end for relation in relations for end in ends(relation)}, relations)
+    return replace(
+        part,
+        documents=tuple(each for each in part.documents if each.id in chosen),
+        sentences=tuple(each for each in part.sentences if each.document in chosen),
+        entities=tuple(
+            replace(each, mentions=tuple(m for m in each.mentions if m.document in chosen)) for each in part.entities
+        ),
+    )
+
+
+def around(knowledge: Knowledge, entity: str) -> Knowledge:
+    """An entity, whom statements tie to it, and all statements between these."""
+    near = {entity} | {end for each in knowledge.relations if entity in ends(each) for end in ends(each)}
+    return restricted(knowledge, near, [each for each in knowledge.relations if set(ends(each)) <= near])
+
+
+def restricted(knowledge: Knowledge, entities: Collection[str], relations: Sequence[Relation]) -> Knowledge:
+    """All the articles, with only these entities and relations."""
+    return replace(
+        knowledge,
+        entities=tuple(each for each in knowledge.entities if each.id in entities),
+        merges=tuple(each for each in knowledge.merges if each.entity in entities),
+        relations=tuple(relations),
+    )
+
+
+def ends(relation: Relation) -> Iterator[str]:
+    """The ids of all entities that a relation names."""
+    yield from (relation.subject, relation.object)
+    yield from (each for each in (relation.attributed_to, relation.place) if each)
+
+
+def _among(value: str, wanted: frozenset[str] | None) -> bool:
+    return wanted is None or value in wanted
+
+
+def _articles(documents: Sequence[Document], name: str) -> set[str]:
+    def names(document: Document) -> set[str]:
+        path = PurePosixPath(document.source.replace("\\", "/"))
+        return {document.id, document.source, path.name, path.stem}
+
+    chosen = {document.id for document in documents if name in names(document)}
+    if not chosen:
+        near = suggestions(name, sorted(document.source for document in documents)[:20])
+        raise ChoiceError(f"No article is called {name!r}; give an id or a source of kg.documents, such as {near}.")
+    return chosen

@@ -1,0 +1,84 @@
+"""What a build wrote, read back in the terms of the gold: its mentions, and its relations sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from graph_builder.core.errors import ReviewError
+from graph_builder.evaluation.gold import Gold, Marked
+from graph_builder.io.build_files import rows
+
+_KINDS = ("PER", "LOC", "ORG")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSentence:
+    """A sentence of an article, from `start` to `end`, that states a relation between two entities of the build.
+
+    `confidence` is that of the relation, from 0 to 1.
+    """
+
+    article: str
+    subject: str
+    predicate: str
+    object: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedBuild:
+    """The mentions and statements in the articles that the gold has, and the name of every entity by its id."""
+
+    mentions: tuple[Marked, ...]
+    statements: tuple[RelationSentence, ...]
+    names: dict[str, str]
+
+
+def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
+    """The build in a folder, as far as the gold has its articles.
+
+    An article of the gold is the one whose file has its name, or a name that ends in _NAME.
+
+    Raises ReviewError if a file of the build is missing or damaged, an article of the gold is not in it, or was
+    built from another text.
+    """
+    articles = _articles(folder, gold)
+    if missing := sorted(set(gold.texts) - set(articles.values())):
+        raise ReviewError(f"{folder} was not built from all annotated articles; missing: {', '.join(missing)}.")
+    entities = rows(folder, "entities.jsonl")
+    mentions = tuple(
+        Marked(articles[mention["document"]], mention["start"], mention["end"], entity["kind"], entity["id"])
+        for entity in entities
+        if entity["kind"] in _KINDS
+        for mention in entity["mentions"]
+        if mention["document"] in articles
+    )
+    statements = tuple(
+        RelationSentence(
+            *(articles[e["document"]], r["subject"], r["predicate"], r["object"]),
+            *(e["start"], e["end"], r["confidence"]),
+        )
+        for r in rows(folder, "relations.jsonl")
+        for e in r["evidence"]
+        if e["document"] in articles
+    )
+    return ExtractedBuild(mentions, statements, {entity["id"]: entity["name"] for entity in entities})
+
+
+def _articles(folder: Path, gold: Gold) -> dict[str, str]:
+    """The gold's article of every document of the build that is one."""
+    articles: dict[str, str] = {}
+    for document in rows(folder, "documents.jsonl"):
+        stem = PurePosixPath(document["source"]).name.removesuffix(".txt")
+        name = next((each for each in gold.texts if stem == each or stem.endswith(f"_{each}")), None)
+        if name is not None:
+            if document["text"] != gold.texts[name]:
+                raise ReviewError(
+                    f"The text of {document['source']} in {folder} is not the one that was annotated as {name}; "
+                    "build from the annotated text."
+                )
+            articles[document["id"]] = name
+    return articles

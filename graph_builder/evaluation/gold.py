@@ -1,0 +1,95 @@
+"""Hand annotation as it is on disk: NAME.ann.txt with marked mentions, NAME.rel.tsv with relations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_builder.core.errors import ReviewError
+
+_MENTION = re.compile(r"\[\[([A-Z]+):([a-z0-9_]+)\|([^\[\]|]+)\]\]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Marked:
+    """A mention: `start` and `end` are code points into the article, `entity` is an id of whoever marked it."""
+
+    article: str
+    start: int
+    end: int
+    kind: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Triple:
+    """That an article states a relation; of a symmetric predicate, the ends are in alphabetical order."""
+
+    article: str
+    subject: str
+    predicate: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Texts by name of the article, mentions, and relations, each with how the sentence that states it begins."""
+
+    texts: dict[str, str]
+    mentions: tuple[Marked, ...]
+    relations: dict[Triple, str]
+
+
+def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
+    """The annotation of every article in a folder.
+
+    Raises ReviewError if there is none, or a file of it cannot be read.
+    """
+    marked = sorted(folder.glob("*.ann.txt"))
+    if not marked:
+        raise ReviewError(f"{folder} holds no annotation; it should hold NAME.ann.txt and NAME.rel.tsv files.")
+    texts: dict[str, str] = {}
+    mentions: list[Marked] = []
+    relations: dict[Triple, str] = {}
+    for path in marked:
+        article = path.name.removesuffix(".ann.txt")
+        texts[article], found = _unmarked(article, _read(path))
+        mentions += found
+        rows = folder / f"{article}.rel.tsv"
+        for number, line in enumerate(_read(rows).splitlines() if rows.exists() else [], start=1):
+            columns = line.split("\t")
+            if len(columns) < 3:
+                raise ReviewError(
+                    f"{rows}, line {number}: a relation has a subject, a predicate and an object with tabs between."
+                )
+            snippet = columns[4] if len(columns) > 4 else ""
+            relations.setdefault(triple(article, columns[0], columns[1], columns[2], symmetric), snippet)
+    return Gold(texts, tuple(mentions), relations)
+
+
+def triple(article: str, subject: str, predicate: str, object_: str, symmetric: frozenset[str]) -> Triple:
+    """A relation with its ends in order."""
+    if predicate in symmetric and object_ < subject:
+        subject, object_ = object_, subject
+    return Triple(article, subject, predicate, object_)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReviewError(f"{path} cannot be read ({error}); it should be UTF-8 text.") from error
+
+
+def _unmarked(article: str, text: str) -> tuple[str, list[Marked]]:
+    plain: list[str] = []
+    mentions: list[Marked] = []
+    cursor = length = 0
+    for match in _MENTION.finditer(text):
+        plain += [text[cursor : match.start()], match[3]]
+        start = length + match.start() - cursor
+        length = start + len(match[3])
+        mentions.append(Marked(article, start, length, match[1], match[2]))
+        cursor = match.end()
+    return "".join([*plain, text[cursor:]]), mentions

@@ -1,0 +1,183 @@
+"""What a build wrote, read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from graph_builder.core.errors import ReviewError
+from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Place, Relation, Span
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+# The apostrophe that keeps a spreadsheet from running a text of a table as a formula.
+_GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
+
+
+def rows(folder: Path, name: str) -> list[Row]:
+    """The objects of one of a build's .jsonl files.
+
+    Raises ReviewError if there is no such file, or it is damaged.
+    """
+    return [row for batch in row_batches(folder, name, 1) for row in batch]
+
+
+def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
+    """Yield the objects of one of a build's .jsonl files, of each batch as many as make up so many bytes.
+
+    Raises ReviewError if there is no such file, or it is damaged.
+    """
+    batch, length = list[Row](), 0
+    with _readable(folder, name), (folder / name).open("rb") as file:
+        for line in file:
+            if line.strip():
+                batch.append(_object(line.decode("utf-8")))
+                length += len(line)
+            if length >= size:
+                yield batch
+                batch, length = [], 0
+    if batch:
+        yield batch
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    """The rows of one of a build's .csv files, as text.
+
+    Raises ReviewError if there is no such file, or it is damaged.
+    """
+
+    def parsed(text: str) -> list[dict[str, str]]:
+        reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+        return [{column: _GUARDED.sub("", cell, count=1) for column, cell in _filled(row)} for row in reader]
+
+    return _read(folder, name, parsed)
+
+
+def manifest(folder: Path) -> Row:
+    """What a build was made from, and the digests of its files.
+
+    Raises ReviewError if there is no manifest, or it is damaged.
+    """
+    return _read(folder, "manifest.json", _object)
+
+
+def entities(folder: Path) -> list[Entity]:
+    """Who and what a build found, without the mentions.
+
+    Raises ReviewError.
+    """
+    found = rows(folder, "entities.jsonl")
+    with of_this_version(folder):
+        return [
+            Entity(row["id"], row["kind"], row["name"], row["name_latin"], tuple(row["aliases"]), ()) for row in found
+        ]
+
+
+def knowledge(folder: Path) -> Knowledge:
+    """All that a build found, as it was when it was written.
+
+    Raises ReviewError.
+    """
+    articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
+    merged = table(folder, "merges.csv")
+    with of_this_version(folder):
+        starts = {row["id"]: [start for start, _ in row["sentences"]] for row in articles}
+        return Knowledge(
+            tuple(map(_document, articles)),
+            tuple(Span(row["id"], start, end) for row in articles for start, end in row["sentences"]),
+            tuple(_entity(row, starts) for row in named),
+            tuple(sorted(map(_merge, merged), key=lambda merge: (merge.entity, merge.right, merge.rule))),
+            tuple(map(_relation, related)),
+        )
+
+
+@contextmanager
+def of_this_version(folder: Path) -> Iterator[None]:
+    """Hold for what goes through a build's rows.
+
+    Raises ReviewError if a row has not what this version writes.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise ReviewError(
+            f"The files in {folder} are not what this version of graph-builder writes ({error!r}); build into it anew."
+        ) from error
+
+
+def _object(text: str) -> Row:
+    content = json.loads(text)
+    if not isinstance(content, dict):
+        raise ValueError("where a JSON object should be, there is none")
+    return content
+
+
+def _filled(row: dict[str, str]) -> Iterable[tuple[str, str]]:
+    if None in row or None in row.values():
+        raise ValueError("a row has not as many cells as the header")
+    return row.items()
+
+
+def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
+    with _readable(folder, name):
+        return parsed((folder / name).read_bytes().decode("utf-8"))
+
+
+@contextmanager
+def _readable(folder: Path, name: str) -> Iterator[None]:
+    path = folder / name
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise ReviewError(f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.") from error
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
+        raise ReviewError(f"{path} cannot be read as what a build wrote ({error}); build anew.") from error
+
+
+def _document(row: Row) -> Document:
+    published = date.fromisoformat(row["published"]) if row["published"] else None
+    return Document(row["id"], row["source"], row["title"], row["text"], published, row["copy_of"] or "")
+
+
+def _entity(row: Row, starts: dict[str, list[int]]) -> Entity:
+    return Entity(
+        id=row["id"],
+        kind=row["kind"],
+        name=row["name"],
+        name_latin=row["name_latin"],
+        aliases=tuple(row["aliases"]),
+        mentions=tuple(_mention(each, row["kind"], starts) for each in row["mentions"]),
+        place=_place(row["place"]) if row["place"] else None,
+        links=tuple(row["links"]),
+        transliterated=row["transliterated"],
+        place_score=row["place_score"] if row["place"] else 1.0,
+        other_places=tuple((_place(each), each["link"], each["score"]) for each in row["other_places"]),
+        same_as=tuple(row["same_as"]),
+    )
+
+
+def _mention(row: Row, kind: Any, starts: dict[str, list[int]]) -> Mention:
+    sentence = bisect_right(starts[row["document"]], row["start"]) - 1
+    return Mention(row["document"], row["start"], row["end"], row["surface"], kind, sentence)
+
+
+def _place(row: Row) -> Place:
+    return Place(row["lat"], row["lon"], row["country"])
+
+
+def _merge(row: dict[str, str]) -> Merge:
+    return Merge(row["entity"], row["left"], row["right"], row["rule"], float(row["score"]))
+
+
+def _relation(row: Row) -> Relation:
+    evidence = tuple(Evidence(**each) for each in row["evidence"])
+    return Relation(**{**row, "evidence": evidence})

@@ -1,0 +1,63 @@
+"""Rows into JSON Lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from graph_builder.io.text import encodable
+
+_FORMULA = re.compile(r"[=+\-@\t\n＝＋－＠]")
+_BREAKS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "\x85\u2028\u2029"}
+
+
+def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write one JSON object a line.
+
+    The line breaks of Unicode that JSON leaves as they are become escapes, so that who splits lines finds the right
+    ones.
+
+    Raises OSError.
+    """
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in rows:
+            file.write(encodable(json.dumps(row, ensure_ascii=False).translate(_BREAKS)) + "\n")
+
+
+def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Write a table for spreadsheets and data frames; None is an empty cell, a line break a line feed.
+
+    The file starts with a byte order mark: without it Excel takes UTF-8 for the encoding of the country and shows
+    Arabic as noise, while pandas, R's readr, DuckDB and LibreOffice step over it; Python's `csv` needs `utf-8-sig`. A
+    text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    Raises OSError.
+    """
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("\ufeff")
+        _write_rows(file, rows, columns)
+
+
+def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """A table as `write_csv` writes it, without the byte order mark."""
+    stream = io.StringIO(newline="")
+    _write_rows(stream, rows, columns)
+    return stream.getvalue()
+
+
+def _write_rows(file: TextIO, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = encodable(value).replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if _FORMULA.match(text) else text

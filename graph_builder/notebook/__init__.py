@@ -1,7 +1,0 @@
-"""graph_builder at home in Python: a build as tables, graphs, RDF and questions, in a script or a notebook."""
-
-from graph_builder.notebook.building import build, load
-from graph_builder.notebook.entity import Entity
-from graph_builder.notebook.knowledge_graph import KnowledgeGraph
-
-__all__ = ["Entity", "KnowledgeGraph", "build", "load"]

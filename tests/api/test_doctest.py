@@ -1,0 +1,36 @@
+"""The examples in docstrings give what they say, on the seeds."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import graph_builder
+from graph_builder import KnowledgeGraph
+
+_WITH_EXAMPLES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(graph_builder.__path__, "graph_builder.")
+    if module.name.startswith(
+        ("graph_builder.api", "graph_builder.arabic", "graph_builder.docs", "graph_builder.export.schema")
+    )
+)
+_FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+
+
+@pytest.mark.parametrize("name", _WITH_EXAMPLES)
+def test_examples(name: str, kg: KnowledgeGraph) -> None:
+    module = importlib.import_module(name)
+    runner = doctest.DocTestRunner(optionflags=_FLAGS)
+    for example in doctest.DocTestFinder().find(module, extraglobs={"kg": kg}):
+        runner.run(example)
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def test_there_are_examples(kg: KnowledgeGraph) -> None:
+    assert kg.knowledge.relations
+    module = importlib.import_module("graph_builder.api.knowledge_graph")
+    assert sum(len(each.examples) for each in doctest.DocTestFinder().find(module)) > 10

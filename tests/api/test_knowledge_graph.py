@@ -1,0 +1,227 @@
+"""A knowledge graph answers, as tables, networks and RDF."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+import rdflib
+
+from graph_builder import KnowledgeGraph
+from graph_builder.api.frames import DOCUMENTS, ENTITIES, EVIDENCE, MENTIONS, MERGES, RELATIONS
+from graph_builder.core.errors import ChoiceError, EntityError, StoreError
+from tests.samples import ENTITY_IDS, HOSTILE
+
+
+def test_tables_have_their_columns_and_types_even_where_they_are_empty(sample: KnowledgeGraph) -> None:
+    empty = sample.where(min_confidence=1.0)
+    for kg in (sample, empty):
+        for table, columns in (
+            (kg.entities, ENTITIES[1:]),
+            (kg.relations, RELATIONS[1:]),
+            (kg.mentions, MENTIONS),
+            (kg.documents, DOCUMENTS[1:]),
+            (kg.evidence, EVIDENCE),
+            (kg.merges, MERGES),
+        ):
+            assert tuple(table.columns) == columns
+        assert str(kg.relations["since"].dtype) == "datetime64[s]"
+        assert str(kg.entities["mentions"].dtype) == "int64"
+        assert str(kg.entities["lat"].dtype) == "float64"
+    assert len(empty.entities) == len(empty.relations) == 0
+
+
+def test_every_value_of_a_statement_is_in_its_row(sample: KnowledgeGraph) -> None:
+    rows = sample.relations
+    row = rows[rows["predicate"] == "consult"].iloc[0]
+    assert (row["subject"], row["object"], row["place"]) == ("ليلى المنصوري", "سامي الحداد", "حلب")
+    assert (row["subject_id"], row["place_id"]) == (ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["حلب"])
+    assert (row["since"], row["until"], row["published"]) == (
+        pd.Timestamp("2021-03-03"),
+        pd.Timestamp("2021-03-03"),
+        pd.Timestamp("2021-03-04"),
+    )
+    assert (row["sentences"], row["articles"]) == (2, 2)
+    assert row["trigger"] in row["sentence"]
+    ranged = rows[rows["predicate"] == "speaks_about"].iloc[0]
+    assert (ranged["since"], ranged["until"]) == (pd.Timestamp("2021-03-01"), pd.Timestamp("2021-03-02"))
+    undated = rows[rows["predicate"] == "support"].iloc[0]
+    assert undated[["date", "since", "until"]].isna().all()
+    assert undated["attributed_to"] == "ليلى المنصوري"
+
+
+def test_tables_fit_together(kg: KnowledgeGraph) -> None:
+    entities, relations, mentions, evidence = kg.entities, kg.relations, kg.mentions, kg.evidence
+    assert set(relations["subject_id"]) | set(relations["object_id"]) <= set(entities.index)
+    assert set(evidence["relation"]) == set(relations.index)
+    assert mentions.groupby("entity").size().to_dict() == {
+        each: number for each, number in entities["mentions"].items() if number
+    }
+    texts = kg.documents["text"]
+    for row in mentions.to_dict("records"):
+        assert texts[row["document"]][row["start"] : row["end"]] == row["surface"]
+        assert " ".join(row["surface"].split()) in row["text"]
+    assert set(kg.merges["entity"]) <= set(entities.index)
+
+
+def test_to_change_a_table_changes_nothing_else(kg: KnowledgeGraph) -> None:
+    entities = kg.entities
+    entities["name"] = "x"
+    assert "x" not in set(kg.entities["name"])
+
+
+def test_an_entity_is_found_by_any_of_its_names(sample: KnowledgeGraph) -> None:
+    wanted = ENTITY_IDS["ليلى المنصوري"]
+    assert {sample[name].id for name in (wanted, "ليلى المنصوري", "المنصوري", "layla al-mansuri")} == {wanted}
+    assert {sample.find(text).id for text in ("Mansuri", "منصوري", "ليلي", "Layla")} == {wanted}
+    assert "المنصوري" in sample and "Mansuri" not in sample and 7 not in sample
+
+
+def test_a_name_that_none_or_several_have_is_told_with_those_near(sample: KnowledgeGraph) -> None:
+    with pytest.raises(EntityError, match="No entity is called ليلى المنصور; perhaps you mean ليلى المنصوري"):
+        sample["ليلى المنصور"]
+    with pytest.raises(EntityError, match=r"No entity is called غريب; the column name of kg\.entities lists all"):
+        sample["غريب"]
+    with pytest.raises(EntityError, match=r"2 entities can be meant by al: .*PER, [0-9a-f]{16}.*give the id"):
+        sample.find("al")
+    with pytest.raises(LookupError):
+        sample.find("")
+
+
+def test_an_entity_has_what_is_said_of_it(sample: KnowledgeGraph) -> None:
+    entity = sample["سامي الحداد"]
+    assert list(entity.relations["predicate"]) == ["consult", "support", "support"]
+    assert len(entity.evidence) == 4
+    assert set(entity.mentions["name"]) == {"سامي الحداد"}
+    neighbours = entity.neighbours
+    assert neighbours.loc[ENTITY_IDS["شركة الجسر"], "predicates"] == ("support",)
+    assert neighbours.loc[ENTITY_IDS["شركة الجسر"], "statements"] == 2
+    assert neighbours.loc[ENTITY_IDS["حلب"], "statements"] == 0
+    assert neighbours.loc[ENTITY_IDS["حلب"], "sentences"] == 2
+    assert entity == sample.where(predicate="support")["سامي الحداد"] and len({entity, sample["الحداد"]}) == 1
+
+
+def test_two_are_tied_whoever_comes_first(sample: KnowledgeGraph) -> None:
+    there, back = sample.between("شركة الجسر", "الحداد"), sample.between(sample["الحداد"], sample["شركة الجسر"])
+    pd.testing.assert_frame_equal(there, back)
+    assert list(there["modality"]) == ["future", "reported"]
+    assert sample.between("نادر", "حلب").empty
+
+
+@pytest.mark.parametrize(
+    ("wanted", "predicates"),
+    [
+        ({"predicate": "support"}, ["support", "support"]),
+        ({"predicate": ["consult", "accuse"]}, ["consult", "accuse"]),
+        ({"modality": "future"}, ["support"]),
+        ({"polarity": "negated"}, ["accuse"]),
+        ({"min_confidence": 0.8}, ["consult", "present_in", "located_in"]),
+        ({"kind": "PER"}, ["consult"]),
+        ({"kind": ("LOC",)}, ["located_in"]),
+        ({"article": "river.jsonl#7"}, ["located_in"]),
+        ({"article": ["bridge.html"]}, ["consult", "present_in", "speaks_about"]),
+        ({"since": "2021-03-03", "until": date(2021, 3, 3)}, ["consult"]),
+        ({"until": "2021-03-01"}, ["speaks_about"]),
+        ({"since": "2021-05"}, ["located_in"]),
+    ],
+    ids=str,
+)
+def test_a_part_holds_what_was_asked_for(wanted: dict[str, str], predicates: list[str], sample: KnowledgeGraph) -> None:
+    part = sample.where(**wanted)  # type: ignore[arg-type]
+    assert sorted(part.relations["predicate"]) == sorted(predicates)
+    ids = set(part.entities.index)
+    for column in ("subject_id", "object_id", "attributed_to_id", "place_id"):
+        assert set(part.relations[column].dropna()) <= ids
+    assert part.folder is None
+    assert len(part._repr_html_()) and part.show().html
+
+
+def test_a_part_of_the_articles_has_their_evidence_alone(sample: KnowledgeGraph) -> None:
+    part = sample.where(article="bridge")
+    assert list(part.documents["source"]) == ["folder/bridge.html"]
+    assert set(part.evidence["document"]) == set(part.mentions["document"]) == set(part.documents.index)
+    assert part.relations.loc[part.relations["predicate"] == "consult", "sentences"].item() == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ({"kind": "person"}, "There is no kind 'person'; choose of PER, LOC, ORG"),
+        ({"predicate": "consults"}, "There is no predicate 'consults'; choose of consult"),
+        ({"modality": ["asserted", "said"]}, "no modality 'said'"),
+        ({"polarity": "no"}, "no polarity 'no'"),
+        ({"article": "nowhere.txt"}, "No article is called 'nowhere.txt'; give an id or a source .*market.txt"),
+        ({"since": "yesterday"}, "'yesterday' is no date"),
+    ],
+    ids=str,
+)
+def test_what_is_not_to_choose_from_is_told(wanted: dict[str, str], told: str, sample: KnowledgeGraph) -> None:
+    with pytest.raises(ChoiceError, match=told):
+        sample.where(**wanted)  # type: ignore[arg-type]
+
+
+def test_networks_have_weights(sample: KnowledgeGraph) -> None:
+    leila, sami = ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
+    together = sample.cooccurrence(window="article", measure="npmi")
+    assert together.edges[leila, sami]["weight"] == together.edges[leila, sami]["npmi"]
+    related = sample.relation_graph(min_confidence=0.5, predicate=["consult", "support"])
+    assert {key for _, _, key in related.edges(keys=True)} == {"consult", "support"}
+    assert related.edges[leila, sami, "consult"]["weight"] == 2
+    with pytest.raises(ChoiceError, match="no window 'page'"):
+        sample.cooccurrence("page")  # type: ignore[arg-type]
+    with pytest.raises(ChoiceError, match="no measure 'pmi'"):
+        sample.cooccurrence(measure="pmi")  # type: ignore[arg-type]
+
+
+def test_rdf_is_what_graph_ttl_holds(kg: KnowledgeGraph, seeds_output: object) -> None:
+    graph = kg.to_rdf()
+    assert set(graph) == set(rdflib.Graph().parse(f"{seeds_output}/graph.ttl"))
+    assert "schema" in dict(graph.namespaces())
+
+
+def test_questions_are_answered_in_the_types_of_python(sample: KnowledgeGraph) -> None:
+    counted = sample.sparql("SELECT (COUNT(*) AS ?n) { ?r a gb:Relation }")
+    assert counted["n"].to_list() == [len(sample.relations)]
+    sure = sample.sparql("SELECT ?c { ?r gb:confidence ?c } ORDER BY ?c")
+    assert sure["c"].to_list() == sorted(sample.relations["confidence"])
+    assert sample.sparql("ASK { ?r a gb:Relation }")["answer"].to_list() == [True]
+    made = sample.sparql("CONSTRUCT { ?r gb:predicate ?p } WHERE { ?r gb:predicate ?p }")
+    assert list(made.columns) == ["subject", "predicate", "object"]
+    nothing = sample.sparql("SELECT ?x { ?x a gb:Nothing }")
+    assert list(nothing.columns) == ["x"] and nothing.empty
+
+
+def test_ready_made_questions_are_asked_by_name_and_narrowed(kg: KnowledgeGraph) -> None:
+    every, one = kg.sparql("offices"), kg.sparql("offices", person="بشار الأسد")
+    assert set(one["person"]) == {"بشار الأسد"}
+    assert 0 < len(one) < len(every)
+    with pytest.raises(StoreError, match="no query 'office'"):
+        kg.sparql("office")
+    with pytest.raises(StoreError, match="no variable 'persons'; choose of "):
+        kg.sparql("offices", persons="بشار الأسد")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT {", "cannot be read"),
+        ("DELETE WHERE { ?s ?p ?o }", "would change data"),
+        ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "asks another server"),
+    ],
+)
+def test_questions_that_are_none_are_told(query: str, told: str, sample: KnowledgeGraph) -> None:
+    with pytest.raises(StoreError, match=told):
+        sample.sparql(query)
+
+
+def test_a_part_is_asked_about_itself(sample: KnowledgeGraph) -> None:
+    part = sample.where(predicate="consult")
+    assert part.sparql("SELECT ?r { ?r a gb:Relation }").shape == (1, 1)
+
+
+def test_what_stands_for_it_says_what_it_is(sample: KnowledgeGraph) -> None:
+    assert repr(sample) == "<KnowledgeGraph: 3 articles, 3 people, 3 places, 2 organisations, 8 statements>"
+    assert "1 person, 1 place, 0 organisations" in repr(sample.where(predicate="present_in", kind=["PER", "LOC"]))
+    assert repr(sample["حلب"]) == "<Entity حلب · Aleppo · LOC>"
+    assert repr(sample[HOSTILE]).startswith("<Entity =<script>")

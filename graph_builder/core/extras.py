@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from graph_builder.core.errors import MissingPackageError
@@ -48,3 +49,11 @@ def require(module: str, purpose: str) -> None:
     """
     if find_spec(module) is None and (found := remedy(module)):
         raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.")
+
+
+def installed_version(package: str) -> str:
+    """Return the version of a package by the name under which pip knows it; empty if it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

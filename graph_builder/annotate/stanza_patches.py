@@ -40,7 +40,7 @@ def check_version(installed: str) -> None:
 
 
 def patch_tree_search() -> None:
-    """Replace the search for the best tree of a sentence by one that returns at once where the best heads are a tree."""
+    """Replace the search for the best tree by one that returns the best heads at once where they are a tree."""
     from stanza.models.common import chuliu_edmonds
     from stanza.models.depparse import model
 

@@ -13,5 +13,5 @@ def test_every_word_begins_with_the_letter_of_a_clitic() -> None:
 
 
 def test_words_written_by_hand_are_listed_once() -> None:
-    listed = load("whole.yaml")["words"]
+    listed = load("whole.yaml", dict[str, list[str]])["words"]
     assert len(listed) == len(set(listed)) and {"ولي", "فيصل", "فهد", "لافروف"} <= whole_words()

@@ -14,6 +14,6 @@ def test_spellings_are_latin_and_their_words_folded() -> None:
 
 
 def test_no_word_is_listed_under_two_spellings_of_itself() -> None:
-    told, listed = latin_spellings(), load("latin_words.yaml")
+    told, listed = latin_spellings(), load("latin_words.yaml", dict[str, dict[str, str]])
     for part, table in (("arab", told.arab), ("foreign", told.foreign), ("places", told.places)):
         assert len(table) == len(listed[part])

@@ -10,7 +10,7 @@ import yaml
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon import DIRECT, Frame, cues, nominal_frames, predicates, verb_frames
+from graph_builder.lexicon import DIRECT, Frame, cues, function_words, nominal_frames, predicates, verb_frames
 
 _STATIC = ("holds_position", "affiliated_with", "located_in", "present_in", "speaks_about")
 _EVENTS = (
@@ -65,17 +65,21 @@ def test_an_object_stands_direct_or_behind_a_preposition() -> None:
 
 def test_what_denies_or_reports_is_known() -> None:
     assert {"قال", "اكد", "اعلن"} <= cues().speech
-    assert {"لم", "لن", "لا"} <= cues().negations
+    assert {"لم", "لن", "لا"} <= function_words().negations
 
 
 def test_a_frame_of_another_predicate_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = {"predicates": {"support": {"ar": "يدعم", "en": "supports"}}, "frames": {"adore": {"أحب": "direct"}}}
-    (tmp_path / "relations.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    content = {
+        "predicates.yaml": {"support": {"ar": "يدعم", "en": "supports"}},
+        "verb_frames.yaml": {"adore": {"أحب": {"object": "direct", "example": "أحب {سامي} [حلب]."}}},
+    }
+    for name, each in content.items():
+        (tmp_path / name).write_text(yaml.safe_dump(each, allow_unicode=True), encoding="utf-8")
     monkeypatch.setattr("graph_builder.lexicon.load.resources.files", lambda _: tmp_path)
     predicates.cache_clear()
     verb_frames.cache_clear()
     try:
-        with pytest.raises(LexiconError, match=r"lexicon/relations\.yaml: adore is no predicate"):
+        with pytest.raises(LexiconError, match=r"lexicon/verb_frames\.yaml: adore is no predicate"):
             verb_frames()
     finally:
         predicates.cache_clear()

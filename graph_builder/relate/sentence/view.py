@@ -15,6 +15,7 @@ from graph_builder.lexicon import (
     Country,
     countries,
     cues,
+    function_words,
     nominal_frames,
     organizations,
     people,
@@ -140,7 +141,7 @@ class SentenceView:
         """A noun read as the verb that its letters spell, behind «أنّ» and a subject: «أن الجيش قصف رفح»."""
         before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
         first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
-        opened = first > 1 and fold(self.tree[first - 1].word.form) in cues().openers
+        opened = first > 1 and fold(self.tree[first - 1].word.form) in function_words().complementizers
         if not opened or node.index + 1 not in self.phrases:
             return None
         return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) else None
@@ -227,7 +228,7 @@ class SentenceView:
         «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one stands before.
         """
         index = phrase.last + 1
-        particles = cues().negations | cues().future | cues().adverbs | CLOSING
+        particles = function_words().negations | function_words().future | function_words().adverbs | CLOSING
         while index < len(self.tree) and fold(self.tree[index].word.form) in particles:
             index += 1
         after = self.tree[index] if index <= len(self.tree) else None
@@ -236,7 +237,7 @@ class SentenceView:
         for node in reversed(self.tree.nodes[: first - 1]):
             if node.word.upos == "VERB" and not self.at(node.index):
                 return True
-            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in cues().openers:
+            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in function_words().complementizers:
                 return False
         return False
 
@@ -262,7 +263,9 @@ class SentenceView:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
             index += 1
-            while index < len(self.tree) and fold(self.tree[index].word.form) in cues().again | _OPENING:
+            while (
+                index < len(self.tree) and fold(self.tree[index].word.form) in function_words().connectives | _OPENING
+            ):
                 index += 1
             return self.phrases.get(index)
         following = self.phrases.get(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS, month_number
+from graph_builder.lexicon import month_number, time_words
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_other_words_are_no_months(word: str) -> None:
 
 
 def test_the_table_is_keyed_by_folded_names() -> None:
-    assert all(fold(name) == name for name in MONTHS)
-    assert set(MONTHS.values()) == set(range(1, 13))
+    assert all(fold(name) == name for name in time_words().months)
+    assert set(time_words().months.values()) == set(range(1, 13))

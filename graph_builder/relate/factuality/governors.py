@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import CLAUSE_BREAKS
 from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 # So many words at most lie between a governor and what it governs, without and with «أنّ» between them.
 _NEAR, _FAR = 7, 25
-_BREAKS = frozenset(".؛:!؟?")
 
 
 def governors(view: SentenceView, node: Node) -> list[Node]:
@@ -108,7 +108,7 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
     carried = not is_verb(view, node)
     for before in reversed(view.tree.nodes[: node.index - 1]):
         form = fold(before.word.form)
-        if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in _BREAKS:
+        if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in CLAUSE_BREAKS:
             return None
         if view.at(before.index):
             continue

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import QUESTION_MARKS, SEMICOLON
 from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.factuality.governors import is_verb
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 Kind = Literal["open", "counterfactual", "asked"]
-
-_ENDING = frozenset("؛")
-_MARKS = frozenset("؟?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def suppositions(view: SentenceView) -> Iterator[Supposition]:
             yield from _opened_by(view, node)
     last = view.tree[len(view.tree)]
     words = {fold(node.word.form) for node in view.tree.nodes}
-    if last.word.form in _MARKS and not words & (
+    if last.word.form in QUESTION_MARKS and not words & (
         function_words().content_interrogatives | function_words().polar_interrogatives
     ):
         yield Supposition("asked", _last_break(view) + 1, last.index)
@@ -85,7 +83,7 @@ def _end(view: SentenceView, node: Node, whole: bool) -> int:
         joint = each.word.form in ("و", "،") and each.index < len(view.tree)
         after = view.tree[each.index + 1] if joint else None
         spoken = after is not None and is_verb(view, after) and after.lemma in cues().speech
-        if each.word.form in _ENDING or (spoken and each.word.form == "و"):
+        if each.word.form == SEMICOLON or (spoken and each.word.form == "و"):
             return each.index - 1
         if not whole and (each.word.form == "،" or (each.word.form == "و" and after and is_verb(view, after))):
             return each.index - 1

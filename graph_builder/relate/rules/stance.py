@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import TOPIC_BREAKS
 from graph_builder.lexicon import cues, function_words, people
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.quotations import is_site, titled
@@ -12,8 +13,6 @@ from graph_builder.relate.rules.speech import office_words
 from graph_builder.relate.sentence.arguments import denied, place_of, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
-
-_ENDING = frozenset("،؛:«“")
 
 
 def stances(view: SentenceView) -> Iterator[Extraction]:
@@ -41,7 +40,7 @@ def _topic(view: SentenceView, verb: Node, last: int) -> str | None:
         ends = any(other.index == node.index for other in view.verbs) or fold(
             node.word.form
         ) in function_words().occasion_prepositions - {"في"}
-        if ends or node.word.form in _ENDING:
+        if ends or node.word.form in TOPIC_BREAKS:
             return None
         found = actor.entity if actor else view.country(node)
         if found and (actor is None or actor != place) and node.index not in titles:

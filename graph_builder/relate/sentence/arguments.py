@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import ENCLOSING
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
 _LONGEST_APPOSITION = 16
-_QUOTES = frozenset('«»“”"()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def place_of(view: SentenceView, verb: Node, after: int) -> Actor | None:
 def place_after(view: SentenceView, last: int) -> Actor | None:
     """The place behind «في» that follows a word, over commas and adverbs of time."""
     index = _over(view, last + 1)
-    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES | {"،"}:
+    while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING | {"،"}:
         index = _over(view, index + 1)
     if index < len(view.tree) and fold(view.tree[index].word.form) in function_words().locatives:
         phrase = view.phrases.get(_over_quotes(view, index + 1))
@@ -165,7 +165,7 @@ def _antecedent(view: SentenceView, verb: Node) -> Phrase | None:
     if index < 1 or fold(view.tree[index].word.form) not in function_words().relatives:
         return None
     index -= 1
-    while index >= 1 and view.tree[index].word.form in _QUOTES | {"،"}:
+    while index >= 1 and view.tree[index].word.form in ENCLOSING | {"،"}:
         index -= 1
     before = view.at(index)
     return view.phrase(before) if before else None
@@ -260,7 +260,7 @@ def _is_adverbial(node: Node) -> bool:
 
 
 def _over_quotes(view: SentenceView, index: int) -> int:
-    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES:
+    while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING:
         index += 1
     return index
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nouns import duals
+from graph_builder.arabic.punctuation import CLOSING, OPENING
 from graph_builder.core.values import Document, Entity, Kind, entity_id
 from graph_builder.lexicon import (
     DIRECT,
@@ -27,9 +28,6 @@ from graph_builder.lexicon import (
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_before
 from graph_builder.syntax import CLITICS, Node, Tree
-
-_OPENING = frozenset('«“"(')
-CLOSING = frozenset('»”")')
 
 
 class SentenceView:
@@ -184,7 +182,7 @@ class SentenceView:
             first = before
 
     def _over_quotes_back(self, index: int) -> int:
-        while index > 1 and self.tree[index].word.form in _OPENING:
+        while index > 1 and self.tree[index].word.form in OPENING:
             index -= 1
         return index
 
@@ -263,9 +261,7 @@ class SentenceView:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
             index += 1
-            while (
-                index < len(self.tree) and fold(self.tree[index].word.form) in function_words().connectives | _OPENING
-            ):
+            while index < len(self.tree) and fold(self.tree[index].word.form) in function_words().connectives | OPENING:
                 index += 1
             return self.phrases.get(index)
         following = self.phrases.get(index)

@@ -23,9 +23,9 @@ from graph_builder.core import batches
 from graph_builder.core.errors import ClusterError
 from graph_builder.core.settings import Selection, Settings
 from graph_builder.pipeline import build
-from tests.command import MODULE, contents, graph_builder
-from tests.recorded import SEEDS, recorded, seeds
-from tests.test_cli_failures import wait_until
+from tests.cli.test_failures import wait_until
+from tests.support.command import MODULE, contents, graph_builder
+from tests.support.recorded import SEEDS, recorded, seeds
 
 _QUICK = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "2s"}
 

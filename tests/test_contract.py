@@ -22,7 +22,7 @@ import rdflib
 from graph_builder.core.values import content_id
 from graph_builder.lexicon import predicates
 from tests.conftest import Rows
-from tests.recorded import ROOT, recorded, seeds
+from tests.support.recorded import ROOT, recorded, seeds
 
 Row = dict[str, Any]
 Fields = Mapping[str, type | UnionType]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 _TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -83,7 +83,7 @@ def test_an_exporter_is_added(changed: Changed) -> None:
     folder = changed("an exporter")
     script = (
         "from pathlib import Path; from graph_builder.export import write_all\n"
-        "from tests.samples import sample_result; write_all(sample_result(), Path('out'))"
+        "from tests.support.samples import sample_result; write_all(sample_result(), Path('out'))"
     )
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("gold", "__pycache__"))
     run(folder, "-c", script)

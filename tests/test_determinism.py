@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import MODULE, contents
-from tests.recorded import ROOT, SEEDS
+from tests.support.command import MODULE, contents
+from tests.support.recorded import ROOT, SEEDS
 
 _WORLDS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},

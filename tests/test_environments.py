@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ONE, TWO, contents, graph_builder, keep
+from tests.support.command import ONE, TWO, contents, graph_builder, keep
 
 _DAY = 86_400.0
 

@@ -15,8 +15,8 @@ import rdflib
 from graph_builder.core.values import Annotated, Document, Sentence, Token, Word
 from graph_builder.io import build_files as written
 from graph_builder.pipeline import build
-from tests.command import graph_builder
 from tests.fuzz.exports import consumed
+from tests.support.command import graph_builder
 
 NAMES = (
     "<script>alert(1)</script>",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 LONGEST = 350
 

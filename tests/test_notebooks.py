@@ -10,9 +10,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from tests.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
+from tests.support.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
 
-_HINT = "if the change is meant, run: python -m tests.notebooks && git add notebooks"
+_HINT = "if the change is meant, run: python -m tests.support.notebooks && git add notebooks"
 
 LARGEST = 300_000  # bytes of a notebook
 

@@ -15,7 +15,7 @@ import pytest
 
 from graph_builder.core.values import Annotated, Token
 from graph_builder.export import EXPORTERS
-from tests.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
+from tests.support.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
 
 _HINT = "if the change is meant, run: graph-builder build seeds/ -o output/ && git add output"
 

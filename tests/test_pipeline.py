@@ -18,9 +18,9 @@ from graph_builder.core.settings import Settings
 from graph_builder.core.values import Annotated, Document, Problem
 from graph_builder.pipeline import BuildReport, build, unchanged
 from graph_builder.resolve import resolve
-from tests import command
 from tests.conftest import Rows
-from tests.recorded import SEEDS, recorded, seeds
+from tests.support import command
+from tests.support.recorded import SEEDS, recorded, seeds
 
 _HEAVY = "stanza", "torch"
 _SECONDS = 8.0

@@ -8,7 +8,7 @@ import pytest
 
 from graph_builder.core.values import Sentence, Token, Word
 from graph_builder.syntax import Node, Tree
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 
 def _word(form: str, *, lemma: str = "", upos: str = "NOUN", head: int = 0, deprel: str = "dep") -> Word:

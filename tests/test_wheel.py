@@ -14,7 +14,7 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 
 from graph_builder.export import EXPORTERS
-from tests.recorded import ROOT, SEEDS
+from tests.support.recorded import ROOT, SEEDS
 
 
 @pytest.fixture(scope="module")

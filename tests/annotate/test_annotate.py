@@ -11,7 +11,7 @@ from graph_builder.annotate import annotate
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
 from graph_builder.core.values import Annotated, Document, Problem
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 _ARTICLES = {each.document.id: each for each in list(articles().values())[:4]}
 _DOCUMENTS = [each.document for each in _ARTICLES.values()]

@@ -15,7 +15,7 @@ import pytest
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
 from graph_builder.core.values import Annotated, Sentence
-from tests.sentences import article, articles, document
+from tests.support.sentences import article, articles, document
 
 _ARTICLE = article("ministers")
 
@@ -144,7 +144,7 @@ import os, resource, signal, sys, tempfile
 from pathlib import Path
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
-from tests.sentences import article
+from tests.support.sentences import article
 
 def half_written(*arguments, make=tempfile.NamedTemporaryFile, **options):
     file = make(*arguments, **options)

@@ -18,7 +18,7 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.core import batches
 from graph_builder.core.errors import ModelsError
 from graph_builder.core.values import Annotated, Document, Problem, Token
-from tests.sentences import document
+from tests.support.sentences import document
 
 _TEXT = (
     "وصلَ الوزيرُ سامي الحدّادُ إلى بغـــداد، وَالْتَقَى مُديرَ الجامعةِ.\n"

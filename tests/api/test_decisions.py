@@ -10,8 +10,8 @@ import graph_builder as gb
 from graph_builder import KnowledgeGraph
 from graph_builder.core.errors import DecisionError, EntityError, ReviewError
 from graph_builder.resolve.decisions import Decision, read, written
-from tests.recorded import SEEDS, recorded
-from tests.samples import ENTITY_IDS
+from tests.support.recorded import SEEDS, recorded
+from tests.support.samples import ENTITY_IDS
 
 _ACTS = [
     Decision("rename", "داعش", "تنظيم الدولة"),

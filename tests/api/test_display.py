@@ -6,7 +6,7 @@ import html
 import re
 
 from graph_builder import KnowledgeGraph
-from tests.samples import HOSTILE
+from tests.support.samples import HOSTILE
 
 
 def test_cards_are_right_to_left_and_escaped(sample: KnowledgeGraph) -> None:

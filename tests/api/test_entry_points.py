@@ -10,8 +10,8 @@ import graph_builder as gb
 from graph_builder.core.errors import ReviewError
 from graph_builder.core.settings import RdfOptions
 from graph_builder.resolve.decisions import Decision
-from tests.command import contents
-from tests.recorded import SEEDS, recorded
+from tests.support.command import contents
+from tests.support.recorded import SEEDS, recorded
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import rdflib
 from graph_builder import KnowledgeGraph
 from graph_builder.api.frames import DOCUMENTS, ENTITIES, EVIDENCE, MENTIONS, MERGES, RELATIONS
 from graph_builder.core.errors import ChoiceError, EntityError, StoreError
-from tests.samples import ENTITY_IDS, HOSTILE
+from tests.support.samples import ENTITY_IDS, HOSTILE
 
 
 def test_tables_have_their_columns_and_types_even_where_they_are_empty(sample: KnowledgeGraph) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_nodes, number_of, search, state
-from tests.samples import HOSTILE
+from tests.support.samples import HOSTILE
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 

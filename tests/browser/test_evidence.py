@@ -10,7 +10,7 @@ from graph_builder.arabic.normalized import plain
 from tests.browser.conftest import Opener
 from tests.browser.hands import marks, number_of, point, search
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge
+from tests.support.samples import HOSTILE, result_of, sample_knowledge
 
 MEETING = "زارت الوزيرة ليلى المنصوري مدينة حلب والتقت سامي الحداد."
 

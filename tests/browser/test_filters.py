@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
-from tests.samples import HOSTILE
+from tests.support.samples import HOSTILE
 
 
 def _count(page: Page, text: str) -> str | None:

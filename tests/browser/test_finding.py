@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, search, state
-from tests.samples import result_of
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of
+from tests.support.synthetic import synthetic_knowledge
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import number_of
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge
+from tests.support.samples import HOSTILE, result_of, sample_knowledge
 
 LONG = "اسم طويل " * 1200  # ten thousand letters
 NAMES = (

@@ -14,8 +14,8 @@ from graph_builder.core.result import Result
 from graph_builder.export.explorer import parts, write
 from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_edges, drawn_nodes, number_of, search
-from tests.samples import HOSTILE, result_of
-from tests.synthetic import synthetic_news
+from tests.support.samples import HOSTILE, result_of
+from tests.support.synthetic import synthetic_news
 
 MARKUP = "<img src=x onerror=\"document.title='done'\"></script><script>document.title='done'</script>"
 UNCLOSED = "<img src=x onerror=document.title='done' "  # a tag that is closed is taken for the markup of an article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from graph_builder import KnowledgeGraph
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def test_the_explorer_runs_in_its_frame_and_cannot_reach_the_notebook(browser: Browser) -> None:

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from graph_builder.core.result import Result
 from graph_builder.export.explorer import write
 from tests.browser.conftest import Opener
-from tests.samples import result_of
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of
+from tests.support.synthetic import synthetic_knowledge
 
 PICTURES = Path(__file__).parent / "screenshots"
 # What differs between machines is which fonts they have, so pictures are compared small and grey: the share of the

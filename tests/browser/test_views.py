@@ -15,7 +15,7 @@ from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of
+from tests.support.samples import HOSTILE, result_of
 
 
 def test_it_opens_in_arabic_on_the_relations(explorer: Page) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph_builder.core import batches
-from tests.sentences import document
+from tests.support.sentences import document
 
 
 def test_a_batch_holds_what_fits_and_one_article_at_least(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from tests.benchmarks.arithmetic import MEASURED, costs
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 PAGE = (ROOT / "graph_builder" / "docs" / "pages" / "cluster.md").read_text(encoding="utf-8")
 

@@ -16,9 +16,9 @@ from graph_builder.core.errors import ReviewError
 from graph_builder.exchange import FORMATS, export, parquet
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
-from tests.command import contents, graph_builder
-from tests.recorded import ROOT
-from tests.samples import HOSTILE, sample_result
+from tests.support.command import contents, graph_builder
+from tests.support.recorded import ROOT
+from tests.support.samples import HOSTILE, sample_result
 
 pyarrow = pytest.importorskip("pyarrow")
 read = pytest.importorskip("pyarrow.parquet")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph_builder.export import cooccurrence
 from tests.export.reading import table
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def test_every_edge_is_a_row(tmp_path: Path) -> None:

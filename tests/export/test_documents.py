@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph_builder.export import documents
 from tests.export.reading import jsonl
-from tests.samples import sample_knowledge
+from tests.support.samples import sample_knowledge
 
 
 def test_an_article_is_whole(tmp_path: Path) -> None:

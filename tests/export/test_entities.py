@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
 from tests.export.reading import jsonl, table
-from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge, sample_result
+from tests.support.samples import ENTITY_IDS, HOSTILE, sample_knowledge, sample_result
 
 CONTRACT = [
     "id",

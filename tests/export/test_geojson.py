@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from graph_builder.export import geojson
-from tests.samples import ENTITY_IDS, sample_result
+from tests.support.samples import ENTITY_IDS, sample_result
 
 
 def test_each_place_is_a_point_with_longitude_first(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Evidence, Problem
 from graph_builder.export import EXPORTERS, index
-from tests.samples import HOSTILE, sample_result
+from tests.support.samples import HOSTILE, sample_result
 
 
 class _Page(HTMLParser):

@@ -13,7 +13,7 @@ import pytest
 from graph_builder import export
 from graph_builder.core.errors import OutputError
 from graph_builder.export import EXPORTERS, Result, write_all
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 CONTRACT = {
     *("explorer.html", "index.html", "documents.jsonl", "entities.jsonl", "entities.csv", "merges.csv"),
@@ -52,7 +52,7 @@ def test_an_empty_build_is_written_too(tmp_path: Path) -> None:
 def test_hash_seed_and_locale_make_no_difference(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from graph_builder.export import write_all\n"
-        "from tests.samples import sample_result; write_all(sample_result(), Path(sys.argv[1]))"
+        "from tests.support.samples import sample_result; write_all(sample_result(), Path(sys.argv[1]))"
     )
     for seed, locale, utf8 in (("1", "C", "0"), ("2", "C.UTF-8", "1")):
         settings = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": utf8, "PYTHONCOERCECLOCALE": "0"}

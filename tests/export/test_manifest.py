@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from graph_builder.export import write_all
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
 def test_it_knows_inputs_settings_problems_and_every_other_file(tmp_path: Path) -> None:

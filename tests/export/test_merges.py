@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph_builder.export import merges
 from tests.export.reading import table
-from tests.samples import ENTITY_IDS
+from tests.support.samples import ENTITY_IDS
 
 
 def test_every_merge_says_why(tmp_path: Path) -> None:

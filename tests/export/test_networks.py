@@ -13,7 +13,7 @@ import pytest
 
 from graph_builder.core.result import Result
 from graph_builder.export import networks
-from tests.samples import ENTITY_IDS, sample_result
+from tests.support.samples import ENTITY_IDS, sample_result
 
 Write = Callable[[Result, Path], None]
 Read = Callable[[Path], "nx.Graph[str]"]

@@ -7,8 +7,8 @@ import pytest
 from graph_builder.core.result import Result
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
 from graph_builder.lexicon import predicates
-from tests.samples import result_of, sample_knowledge, sample_result
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of, sample_knowledge, sample_result
+from tests.support.synthetic import synthetic_knowledge
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
 from tests.export.reading import jsonl, table
-from tests.samples import ENTITY_IDS, sample_knowledge
+from tests.support.samples import ENTITY_IDS, sample_knowledge
 
 CONTRACT = [
     *("id", "subject", "predicate", "object", "polarity", "modality", "attributed_to", "date", "place"),

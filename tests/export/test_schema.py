@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
 from graph_builder.lexicon import predicates
-from tests.command import graph_builder
-from tests.samples import sample_result
+from tests.support.command import graph_builder
+from tests.support.samples import sample_result
 
 _BUILD = ("documents.jsonl", "entities.jsonl", "relations.jsonl", "manifest.json")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.gold.sentences import HERE, score
-from tests.recorded import SEEDS, recorded, seeds
+from tests.support.recorded import SEEDS, recorded, seeds
 
 
 def test_sentences_of_the_seeds_end_where_they_were_marked() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph_builder.core.settings import Window
 from graph_builder.core.values import Document, Entity, Knowledge, Mention, Span
 from graph_builder.graphs.cooccurrence import cooccurrence_graph, count_pairs, g2, npmi
-from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
+from tests.support.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
 ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
 BRIDGE, NADIR = ENTITY_IDS["شركة الجسر"], ENTITY_IDS["نادر"]

@@ -101,7 +101,7 @@ def test_an_empty_graph_has_no_measures(graph: nx.Graph[str]) -> None:
 
 def test_hashes_of_strings_make_no_difference() -> None:
     code = (
-        "from tests.samples import sample_knowledge\n"
+        "from tests.support.samples import sample_knowledge\n"
         "from graph_builder.graphs import *\n"
         "for graph in (cooccurrence_graph(sample_knowledge()), relation_graph(sample_knowledge())):\n"
         "    graph = with_layout(with_measures(graph))\n"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from graph_builder.graphs.nodes import entity_nodes
-from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
+from tests.support.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
 
 def test_nodes_are_sorted_by_id_and_keep_names_as_they_are() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_builder.graphs.relations import relation_graph
-from tests.samples import ENTITY_IDS, sample_knowledge
+from tests.support.samples import ENTITY_IDS, sample_knowledge
 
 ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
 BRIDGE = ENTITY_IDS["شركة الجسر"]

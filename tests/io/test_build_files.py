@@ -12,7 +12,7 @@ from graph_builder.core.errors import ReviewError
 from graph_builder.export import write_all
 from graph_builder.io.build_files import knowledge, manifest, table
 from graph_builder.pipeline import BuildReport
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
 def test_a_build_is_read_back_whole(seeds_build: BuildReport, seeds_output: Path) -> None:

@@ -15,7 +15,7 @@ from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Knowledge
 from graph_builder.export import rdf
 from graph_builder.export.rdf.formats import FORMATS
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LABEL = pyoxigraph.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")

@@ -9,7 +9,7 @@ from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.resolve import resolve
-from tests.sentences import article
+from tests.support.sentences import article
 
 _ARTICLE = article("clauses")
 _ENTITIES = {entity.id: entity for entity in resolve([_ARTICLE]).entities}

@@ -18,8 +18,8 @@ from graph_builder.relate import LEAST, LEAST_OF_RULES, classifier, classifier_i
 from graph_builder.relate.classifier.features import KINDS, Sample
 from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
-from tests.recorded import recorded, seeds
-from tests.sentences import article
+from tests.support.recorded import recorded, seeds
+from tests.support.sentences import article
 
 
 def _bundled() -> classifier.Trained:

@@ -14,7 +14,7 @@ from graph_builder.core.values import Annotated, Entity
 from graph_builder.lexicon import Frame, nominal_frames, predicates, verb_frames
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from tests.sentences import document
+from tests.support.sentences import document
 
 _FRAMES = [frame for table in (verb_frames(), nominal_frames()) for of_word in table.values() for frame in of_word]
 _BRACKETS = re.compile(r"[{}\[\]]")

@@ -13,7 +13,7 @@ from graph_builder.core.annotations import Annotations
 from graph_builder.core.values import Annotated, Document, Entity, Relation
 from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import resolve
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 _CORPUS = tuple(articles().values())
 

@@ -12,7 +12,7 @@ from graph_builder.relate.factuality.quotations import quotations
 from graph_builder.relate.rules.speech import spoken_about
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.resolve import resolve
-from tests.sentences import article
+from tests.support.sentences import article
 
 _CORPUS = [article("quoted")]
 _ENTITIES = {entity.id: entity for entity in resolve(_CORPUS).entities}

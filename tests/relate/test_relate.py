@@ -14,7 +14,7 @@ from graph_builder.relate import relate
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve import resolve
 from tests.relate.facts import relations
-from tests.sentences import article, articles
+from tests.support.sentences import article, articles
 
 _NAMES = sorted(articles())
 

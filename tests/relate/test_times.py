@@ -13,7 +13,7 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import times
 from graph_builder.resolve import resolve
 from graph_builder.syntax import Tree
-from tests.sentences import article
+from tests.support.sentences import article
 
 _THURSDAY = date(2016, 12, 22)
 

@@ -11,7 +11,7 @@ from graph_builder.core.values import Entity, Kind
 from graph_builder.resolve import latin_names as naming
 from graph_builder.resolve import resolve
 from graph_builder.resolve.latin_names import NameCache, with_latin_names
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 _ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(articles().values())).entities)
 

@@ -10,7 +10,7 @@ from graph_builder.resolve.cities import capital, cities_by_name, city
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.places import geocoded
 from graph_builder.resolve.senses import disambiguate_places, sense
-from tests.sentences import article
+from tests.support.sentences import article
 
 
 def _place(entity: str, *names: str) -> Place:

@@ -14,7 +14,7 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.core.values import Annotated, Entity, Mention, Sentence, Token, entity_id
 from graph_builder.io.conllu import read, write
 from graph_builder.resolve import Resolution, resolve
-from tests.sentences import article, articles, document, shifted
+from tests.support.sentences import article, articles, document, shifted
 
 _NAMES = sorted(articles())
 

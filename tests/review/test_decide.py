@@ -12,7 +12,7 @@ from graph_builder.core.errors import ReviewError
 from graph_builder.resolve.decisions import Decision, read
 from graph_builder.review.decide import decide
 from graph_builder.review.show import entity_lines
-from tests.command import ONE, graph_builder, keep
+from tests.support.command import ONE, graph_builder, keep
 
 _OUTPUT = Path(__file__).parents[2] / "output"
 

@@ -17,9 +17,9 @@ from graph_builder.core.errors import StoreError
 from graph_builder.store import remote
 from graph_builder.store.push import Pushed, push
 from graph_builder.store.remote import TripleStore
-from tests.command import MODULE, graph_builder
 from tests.store.changes import DIGEST, change, drop, graphs
 from tests.store.server import PASSWORD, USER, Store
+from tests.support.command import MODULE, graph_builder
 
 ONTOLOGY = "https://graph-builder.example/ontology"
 RESOLVED = "https://graph-builder.example/graph/resolved"

@@ -15,9 +15,9 @@ from graph_builder.store.named_queries import named_queries, named_query
 from graph_builder.store.picture import picture
 from graph_builder.store.query import Answer, bind_variables, check, run_query
 from graph_builder.store.renderers import as_csv, as_json, as_table
-from tests.command import contents, graph_builder
 from tests.conftest import Rows
-from tests.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
+from tests.support.command import contents, graph_builder
+from tests.support.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
 
 
 @pytest.fixture(scope="module")

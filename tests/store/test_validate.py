@@ -9,8 +9,8 @@ import pytest
 from graph_builder.core.errors import StoreError
 from graph_builder.export import write_all
 from graph_builder.store.validate import validate
-from tests.command import graph_builder
-from tests.samples import sample_result
+from tests.support.command import graph_builder
+from tests.support.samples import sample_result
 
 
 @pytest.fixture

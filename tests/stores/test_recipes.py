@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
 from tests.stores import engines
 from tests.stores.virtuoso import PASSWORD, PROGRAMS, Virtuoso
+from tests.support.recorded import ROOT
 
 SECTION = (ROOT / "README.md").read_text(encoding="utf-8").split("## Into a triple store")[1].split("\n## ")[0]
 RECIPES = re.findall(r"```(python|bash)\n(.*?)```", SECTION, flags=re.DOTALL)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from tests.command import graph_builder
 from tests.store.changes import change, drop, graphs
 from tests.stores.engines import ONTOLOGY
 from tests.stores.virtuoso import PASSWORD, Virtuoso
+from tests.support.command import graph_builder
 
 
 @pytest.fixture

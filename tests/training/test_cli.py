@@ -11,7 +11,7 @@ from graph_builder.cli.models import Stage
 from graph_builder.core.errors import TrainingError
 from graph_builder.training import vectors
 from graph_builder.training.run_directory import STAGES
-from tests.command import graph_builder
+from tests.support.command import graph_builder
 
 
 @pytest.mark.parametrize("command", ["train", "evaluate"])

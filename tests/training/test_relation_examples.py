@@ -18,7 +18,7 @@ from graph_builder.training.articles import Article, Entity, Mention, Note, Rela
 from graph_builder.training.classifier import Net, Recipe, batch, train
 from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
 from graph_builder.training.relation_examples import Corpus, Labelled, labelled
-from tests.recorded import recorded, seeds
+from tests.support.recorded import recorded, seeds
 
 _VOCABULARY = Vocabulary(("", "في", "قال", "سوريا", "،"))
 _VECTORS = np.random.default_rng(1).normal(size=(5, 8)).astype(np.float32)

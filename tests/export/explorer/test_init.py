@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.export.explorer import write
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def test_it_writes_utf8(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from graph_builder.export.explorer.page import inline_json, inline_script, page
 from graph_builder.lexicon import predicates
 from tests.export.explorer.awkward import AWKWARD, awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_result
 
 
 class Elements(HTMLParser):

@@ -12,7 +12,7 @@ from graph_builder.export.explorer.page import page
 from graph_builder.export.explorer.parts import packed, parts
 from graph_builder.export.explorer.payload import page_data
 from tests.export.explorer.test_page import Elements
-from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_knowledge, sample_result
 
 
 @pytest.fixture

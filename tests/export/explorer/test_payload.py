@@ -11,7 +11,7 @@ from graph_builder.arabic.normalized import plain
 from graph_builder.core.values import Document
 from graph_builder.export.explorer.payload import page_data
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_knowledge, sample_result
 
 TRIGGERS = {e.trigger for relation in sample_result().knowledge.relations for e in relation.evidence}
 

@@ -9,7 +9,7 @@ from graph_builder.core.result import Result
 from graph_builder.core.settings import BASE_IRI
 from graph_builder.export.rdf import terms
 from graph_builder.export.rdf.formats import nquads, ntriples
-from tests.samples import ENTITY_IDS
+from tests.support.samples import ENTITY_IDS
 
 GB = Namespace(terms.GB.namespace)
 GEO = Namespace(terms.GEO.namespace)

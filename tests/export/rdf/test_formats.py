@@ -16,7 +16,7 @@ from graph_builder.core.values import Document, content_id
 from graph_builder.export import rdf
 from graph_builder.export.rdf.formats import FORMATS
 from tests.export.rdf.reading import GB
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def _with_strange_text(result: Result) -> Result:

@@ -13,7 +13,7 @@ from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import Document, Knowledge, content_id
 from graph_builder.export.rdf.formats import nquads
 from tests.export.rdf.reading import GB, GEO, GEOSPARQL, ITSRDF, NAMES, NIF, SEM, dataset, entity, graph, node
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS
 from graph_builder.export import rdf
 from graph_builder.lexicon import predicates
 from tests.export.rdf.reading import GB, graph
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 ERRORS = rdflib.Namespace("http://www.daml.org/2002/03/agents/agent-ont#")  # where owlrl says so
 

@@ -16,8 +16,8 @@ import pytest
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
 from graph_builder.corpus import KINDS
-from tests.command import ONE, TWO, contents, graph_builder, keep
-from tests.recorded import SEEDS, seeds
+from tests.support.command import ONE, TWO, contents, graph_builder, keep
+from tests.support.recorded import SEEDS, seeds
 
 _STOPPED = "Stopped: articles annotated so far are kept, and the output folder is as it was.\n"
 

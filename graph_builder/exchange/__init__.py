@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from graph_builder.core.errors import OutputError
-from graph_builder.exchange import parquet
+from graph_builder.exchange import parquet, rdf
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
 
@@ -23,8 +24,12 @@ class Format:
     """What is needed for it and does not come with graph-builder itself."""
 
 
+# graph.ttl and graph.nq themselves are files of every build.
+_RDF = ("nt", "trig", "jsonld", "rdfxml", *(f"{name}.gz" for name in rdf.SERIALISATIONS))
+
 FORMATS: Mapping[str, Format] = {
     "parquet": Format(parquet.write, "pyarrow"),
+    **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 
 
@@ -37,6 +42,8 @@ def export(build: Path, name: str, directory: Path) -> list[Path]:
     or a package is not installed.
     """
     manifest(build)
+    if name not in FORMATS:
+        raise OutputError(f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.")
     chosen = FORMATS[name]
     if find_spec(chosen.package) is None:
         raise OutputError(

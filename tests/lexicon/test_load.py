@@ -1,4 +1,4 @@
-"""Every file of knowledge loads, says each thing once, and is refused by name and place when it is broken."""
+"""Loading of the lexicon: every file is valid, and a broken one is refused with file and line."""
 
 from __future__ import annotations
 
@@ -62,25 +62,25 @@ def _forget() -> None:
             loader.cache_clear()  # type: ignore[attr-defined]
 
 
-def test_the_files_are_these() -> None:
+def test_load_the_files_are_these() -> None:
     every = resources.files("graph_builder.lexicon").iterdir()
     assert sorted(file.name for file in every if file.name.endswith(".yaml")) == _FILES
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_every_file_loads(file: str) -> None:
+def test_load_every_file(file: str) -> None:
     for loader in _LOADERS[file]:
         assert loader()
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_no_key_stands_twice(file: str) -> None:
+def test_load_keys_are_unique(file: str) -> None:
     text = (resources.files("graph_builder.lexicon") / file).read_text(encoding="utf-8")
     assert yaml.load(text, Loader=_Strict) == load(file)
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_no_word_stands_twice_in_a_list(file: str) -> None:
+def test_load_words_are_unique_in_a_list(file: str) -> None:
     twice = {
         f"{path}: {word}"
         for path, listed in _lists(load(file))
@@ -91,7 +91,7 @@ def test_no_word_stands_twice_in_a_list(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_every_word_is_arabic_and_stands_in_plain_letters(file: str) -> None:
+def test_load_words_are_arabic_without_marks(file: str) -> None:
     for path, listed in _lists(load(file)):
         for word in listed:
             if isinstance(word, str) and not word.isascii():
@@ -110,33 +110,33 @@ def _lists(content: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
 
 @pytest.mark.parametrize("file", _FILES)
 @pytest.mark.parametrize("text", ["a: [1", "a: b: c", "- كلمة", "", "\t"])
-def test_a_broken_file_is_named(folder: Path, file: str, text: str) -> None:
+def test_load_broken_file_is_named(folder: Path, file: str, text: str) -> None:
     (folder / file).write_text(text, encoding="utf-8")
     for loader in _LOADERS[file]:
         with pytest.raises(LexiconError, match=f"lexicon/{file}"):
             loader()
 
 
-def test_a_broken_file_is_named_with_the_line(folder: Path) -> None:
+def test_load_broken_file_is_named_with_the_line(folder: Path) -> None:
     (folder / "people.yaml").write_text("offices: [رئيس]\nformer: [سابق\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"(?s)lexicon/people\.yaml.*line 2"):
         lexicon.people()
 
 
 @pytest.mark.parametrize("value", ["كلمة", ["كلمة", 7], None, {"كلمة": 1}, ["كلمة", ["أخرى"]]])
-def test_what_is_no_list_of_words_is_named_with_its_key(value: object) -> None:
+def test_load_invalid_list_is_named_with_its_key(value: object) -> None:
     with pytest.raises(LexiconError, match=r"lexicon/people\.yaml: offices is no list of words"):
         words("people.yaml", {"offices": value}, "offices")
 
 
-def test_words_are_folded() -> None:
+def test_load_folds_words() -> None:
     assert words("people.yaml", {"offices": ["أميرة", "اميره", "مُفتي"]}, "offices") == {"اميره", "مفتي"}
 
 
 @pytest.mark.parametrize(
     ("file", "key"), [(file, key) for file in _FILES if file != "countries.yaml" for key in sorted(load(file))]
 )
-def test_a_missing_part_is_named(folder: Path, file: str, key: str) -> None:
+def test_load_missing_part_is_named(folder: Path, file: str, key: str) -> None:
     content = load(file)
     del content[key]
     (folder / file).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")

@@ -1,3 +1,5 @@
+"""entities.jsonl and entities.csv."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,7 +25,7 @@ CONTRACT = [
 ]
 
 
-def test_lines_hold_the_contract(tmp_path: Path) -> None:
+def test_entities_jsonl_rows(tmp_path: Path) -> None:
     rows = jsonl(write_entities_jsonl, tmp_path)
     assert [row["id"] for row in rows] == sorted(ENTITY_IDS.values())
     assert all(list(row) == CONTRACT for row in rows)
@@ -32,14 +34,14 @@ def test_lines_hold_the_contract(tmp_path: Path) -> None:
     assert sum(row["place"] is None for row in rows) == len(rows) - 1
 
 
-def test_mentions_point_into_the_texts(tmp_path: Path) -> None:
+def test_entities_jsonl_mentions_point_into_the_texts(tmp_path: Path) -> None:
     texts = {document.id: document.text for document in sample_knowledge().documents}
     mentions = [mention for row in jsonl(write_entities_jsonl, tmp_path) for mention in row["mentions"]]
     assert len(mentions) == 20
     assert all(texts[m["document"]][m["start"] : m["end"]] == m["surface"] for m in mentions)
 
 
-def test_measures_are_those_of_both_graphs(tmp_path: Path) -> None:
+def test_entities_jsonl_measures_are_those_of_both_graphs(tmp_path: Path) -> None:
     result = sample_result()
     for row in jsonl(write_entities_jsonl, tmp_path):
         for name, graph in (("cooccurrence", result.cooccurrence), ("relations", result.relations)):
@@ -47,7 +49,7 @@ def test_measures_are_those_of_both_graphs(tmp_path: Path) -> None:
             assert row["measures"][name].items() <= graph.nodes[row["id"]].items()
 
 
-def test_the_table_says_the_same_on_one_row(tmp_path: Path) -> None:
+def test_entities_csv_equals_entities_jsonl(tmp_path: Path) -> None:
     rows = {row["id"]: row for row in table(write_entities_csv, tmp_path)}
     layla, aleppo = rows[ENTITY_IDS["ليلى المنصوري"]], rows[ENTITY_IDS["حلب"]]
     assert list(layla)[:7] == CONTRACT[:7]

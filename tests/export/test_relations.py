@@ -1,3 +1,5 @@
+"""relations.jsonl and relations.csv."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,7 +14,7 @@ CONTRACT = [
 ]
 
 
-def test_lines_hold_the_contract(tmp_path: Path) -> None:
+def test_relations_jsonl_rows(tmp_path: Path) -> None:
     rows = jsonl(write_relations_jsonl, tmp_path)
     assert [row["id"] for row in rows] == sorted(relation.id for relation in sample_knowledge().relations)
     assert all(list(row) == CONTRACT for row in rows)
@@ -26,7 +28,7 @@ def test_lines_hold_the_contract(tmp_path: Path) -> None:
     assert accuse["attributed_to"] == ENTITY_IDS["سامي الحداد"]
 
 
-def test_evidence_points_into_the_texts(tmp_path: Path) -> None:
+def test_relations_jsonl_evidence_points_into_the_texts(tmp_path: Path) -> None:
     texts = {document.id: document.text for document in sample_knowledge().documents}
     for row in jsonl(write_relations_jsonl, tmp_path):
         for item in row["evidence"]:
@@ -36,7 +38,7 @@ def test_evidence_points_into_the_texts(tmp_path: Path) -> None:
             assert texts[item["document"]][item["trigger_start"] : end] == item["trigger"]
 
 
-def test_the_table_reads_without_another(tmp_path: Path) -> None:
+def test_relations_csv_has_names_and_sentence(tmp_path: Path) -> None:
     rows = table(write_relations_csv, tmp_path)
     assert list(rows[0])[: len(CONTRACT)] == CONTRACT
     assert len(rows) == len(sample_knowledge().relations)

@@ -1,4 +1,4 @@
-"""The explorer below a notebook's cell, in a real browser."""
+"""The explorer in a notebook's frame."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from graph_builder import KnowledgeGraph
 from tests.support.samples import sample_result
 
 
-def test_the_explorer_runs_in_its_frame_and_cannot_reach_the_notebook(browser: Browser) -> None:
+def test_notebook_frame_runs_sandboxed(browser: Browser) -> None:
     result = sample_result()
     kg = KnowledgeGraph(result.knowledge, result.settings, result.problems, result.rdf)
     page = browser.new_page()

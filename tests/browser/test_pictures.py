@@ -1,4 +1,4 @@
-"""The page as it looks: the main states beside pictures of them that were looked at and found good.
+"""Pictures of the main states of the page, beside accepted ones.
 
     python -m tests.browser.test_pictures
 
@@ -62,7 +62,7 @@ def shown() -> Result:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_it_looks_as_it_did(opened: Opener, browser: Browser, shown: Result, name: str) -> None:
+def test_pictures_are_unchanged(opened: Opener, browser: Browser, shown: Result, name: str) -> None:
     address, width, height = STATES[name]
     page = opened(shown, address=address, width=width, height=height)
     taken = _taken(page)

@@ -1,4 +1,4 @@
-"""Whatever names and texts hold, every format of RDF gives it back."""
+"""RDF round-trips any text."""
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ _texts = st.text(
 @settings(max_examples=40, deadline=None)
 @given(name=_texts, alias=_texts, title=_texts, text=_texts, source=_texts)
 @example(name="طويل " * 2048, alias="\u202e" * 10240, title="", text="😀" * 10240, source="\n")
-def test_every_format_gives_back_what_names_and_texts_hold(
-    name: str, alias: str, title: str, text: str, source: str
-) -> None:
+def test_rdf_round_trips_names_and_texts(name: str, alias: str, title: str, text: str, source: str) -> None:
     result = _with(name, alias, title, text, source)
     with tempfile.TemporaryDirectory() as folder:
         for form, (_, kind) in SERIALISATIONS.items():

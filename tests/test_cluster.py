@@ -27,6 +27,8 @@ from tests.cli.test_failures import wait_until
 from tests.support.command import MODULE, contents, graph_builder
 from tests.support.recorded import SEEDS, recorded, seeds
 
+pytestmark = pytest.mark.slow
+
 _QUICK = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "2s"}
 
 

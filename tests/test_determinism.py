@@ -13,6 +13,8 @@ import pytest
 from tests.support.command import MODULE, contents
 from tests.support.recorded import ROOT, SEEDS
 
+pytestmark = pytest.mark.slow
+
 _WORLDS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
     {"PYTHONHASHSEED": "4242", "LC_ALL": "ar_SY.ISO-8859-6", "TZ": "Asia/Damascus", "LANGUAGE": "ar"},

@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.command import ONE, TWO, contents, graph_builder, keep
 
+pytestmark = pytest.mark.slow
+
 _DAY = 86_400.0
 
 

@@ -88,6 +88,7 @@ def test_hostile_build_writes_in_its_folder_only(folder: Path) -> None:
     assert {path.name for path in folder.parent.iterdir()} == {"articles.jsonl", "out"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["txt", "jsonl", "csv", "html"])
 def test_hostile_ten_megabytes_on_one_line_are_refused_fast(suffix: str, tmp_path: Path) -> None:
     line = "قال الوزير إن الاجتماع بدأ " * 220_000

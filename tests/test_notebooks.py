@@ -12,6 +12,8 @@ import pytest
 
 from tests.support.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
 
+pytestmark = pytest.mark.packaging
+
 _HINT = "if the change is meant, run: python -m tests.support.notebooks && git add notebooks"
 
 LARGEST = 300_000  # bytes of a notebook

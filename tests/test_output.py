@@ -119,6 +119,7 @@ def test_recorded_annotation_is_of_the_seeds() -> None:
         assert recording.startswith(f"# newdoc id = {document.id}\n")
 
 
+@pytest.mark.model
 def test_recorded_annotation_is_that_of_the_models() -> None:
     kept = tokens(recorded(seeds()))
     fresh = tokens(annotated_afresh(seeds()))

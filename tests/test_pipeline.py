@@ -26,6 +26,7 @@ _HEAVY = "stanza", "torch"
 _SECONDS = 8.0
 
 
+@pytest.mark.slow
 def test_pipeline_equals_the_command(seeds_output: Path, seeds_cache: Path, tmp_path: Path) -> None:
     done = command.graph_builder("build", SEEDS, "-o", tmp_path, "--cache", seeds_cache, "--json")
     assert (done.returncode, done.stderr) == (0, "")
@@ -43,6 +44,7 @@ def test_pipeline_result_is_what_is_written(seeds_build: BuildReport, rows: Rows
         assert [value.id for value in values] == sorted(value.id for value in values)
 
 
+@pytest.mark.slow
 def test_pipeline_without_output_writes_nothing(
     seeds_build: BuildReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,6 +66,7 @@ def test_pipeline_entities_are_mentioned_or_related(seeds_build: BuildReport) ->
     assert set(seeds_build.result.cooccurrence) == set(seeds_build.result.relations) == known
 
 
+@pytest.mark.slow
 def test_pipeline_failed_article_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     first, *others = seeds()
@@ -123,6 +126,7 @@ def test_pipeline_articles_without_entities(tmp_path: Path) -> None:
     assert all(path.is_file() for path in built.files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("window", "same"), [("sentence", True), ("article", False)])
 def test_pipeline_manifest_states_the_settings(
     window: str, same: bool, seeds_build: BuildReport, tmp_path: Path
@@ -138,6 +142,7 @@ def test_pipeline_manifest_states_the_settings(
     assert edges[0] >= edges[1]
 
 
+@pytest.mark.slow
 def test_pipeline_progress_of_every_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     built = build(
@@ -150,6 +155,7 @@ def test_pipeline_progress_of_every_step(tmp_path: Path) -> None:
     assert all(seconds >= 0 for seconds in built.seconds.values())
 
 
+@pytest.mark.slow
 def test_pipeline_second_build_needs_no_stanza_and_is_fast(seeds_cache: Path, tmp_path: Path) -> None:
     script = (
         "import sys, time; from graph_builder.cli import run; code = run(); "
@@ -178,6 +184,7 @@ def one_seed(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_pipeline_unchanged_results_are_reused(one_seed: Path, seeds_cache: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     arguments = ("build", one_seed, "-o", output, "--cache", seeds_cache, "--json")
@@ -196,6 +203,7 @@ def test_pipeline_unchanged_results_are_reused(one_seed: Path, seeds_cache: Path
     assert "nothing was done" in command.graph_builder(*arguments[:-1]).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["an article", "a setting", "a decision", "a file", "the manifest"])
 def test_pipeline_changed_inputs_are_built_again(
     change: str, one_seed: Path, seeds_cache: Path, tmp_path: Path

@@ -16,6 +16,8 @@ from hatchling.builders.sdist import SdistBuilder
 from graph_builder.export import EXPORTERS
 from tests.support.recorded import ROOT, SEEDS
 
+pytestmark = pytest.mark.packaging
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:

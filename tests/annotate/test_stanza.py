@@ -20,6 +20,8 @@ from graph_builder.core.errors import ModelsError
 from graph_builder.core.values import Annotated, Document, Problem, Token
 from tests.support.sentences import document
 
+pytestmark = pytest.mark.model
+
 _TEXT = (
     "وصلَ الوزيرُ سامي الحدّادُ إلى بغـــداد، وَالْتَقَى مُديرَ الجامعةِ.\n"
     "\n"

@@ -22,6 +22,7 @@ _ACTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decision", _ACTS, ids=lambda each: each.act)
 def test_decisions_lead_to_the_same_entities_in_the_next_build(
     decision: Decision, kg: KnowledgeGraph, tmp_path: Path

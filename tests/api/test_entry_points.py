@@ -19,6 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> gb.KnowledgeGraph:
     return gb.build(SEEDS, tmp_path_factory.mktemp("built"), annotator=recorded)
 
 
+@pytest.mark.slow
 def test_load_returns_what_was_built(built: gb.KnowledgeGraph) -> None:
     assert built.folder is not None
     loaded = gb.load(built.folder)
@@ -27,6 +28,7 @@ def test_load_returns_what_was_built(built: gb.KnowledgeGraph) -> None:
     assert repr(loaded) == repr(built)
 
 
+@pytest.mark.slow
 def test_save_writes_what_was_loaded(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
     assert built.folder is not None
     saved = gb.load(built.folder).save(tmp_path / "copy")
@@ -34,6 +36,7 @@ def test_save_writes_what_was_loaded(built: gb.KnowledgeGraph, tmp_path: Path) -
     assert contents(tmp_path / "copy") == contents(built.folder)
 
 
+@pytest.mark.slow
 def test_build_reports_progress_and_problems(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     steps: list[str] = []
@@ -43,6 +46,7 @@ def test_build_reports_progress_and_problems(tmp_path: Path) -> None:
     assert kg.folder is None
 
 
+@pytest.mark.slow
 def test_load_takes_rdf_options_from_the_manifest(tmp_path: Path) -> None:
     rdf = RdfOptions("https://example.org/news/", True, True, "https://example.org/licence")
     settings = gb.Settings(rdf=rdf)
@@ -50,6 +54,7 @@ def test_load_takes_rdf_options_from_the_manifest(tmp_path: Path) -> None:
     assert gb.load(tmp_path / "out").rdf == kg.rdf == rdf
 
 
+@pytest.mark.slow
 def test_load_takes_decisions_from_the_folder(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
     renamed = built.save(tmp_path).rename("داعش", "تنظيم الدولة")
     assert gb.load(tmp_path).decisions == renamed.decisions == (Decision("rename", "داعش", "تنظيم الدولة"),)

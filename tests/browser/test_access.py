@@ -12,6 +12,8 @@ from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_nodes, number_of, search, state
 from tests.support.samples import HOSTILE
 
+pytestmark = pytest.mark.browser
+
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 STATES = {

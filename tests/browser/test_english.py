@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, marks, point, search
+
+pytestmark = pytest.mark.browser
 
 
 def test_english_walk_through(opened: Opener, sample: Result) -> None:

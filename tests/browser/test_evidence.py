@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from graph_builder.arabic.normalized import plain
@@ -11,6 +12,8 @@ from tests.browser.conftest import Opener
 from tests.browser.hands import marks, number_of, point, search
 from tests.export.explorer.awkward import awkward_knowledge
 from tests.support.samples import HOSTILE, result_of, sample_knowledge
+
+pytestmark = pytest.mark.browser
 
 MEETING = "زارت الوزيرة ليلى المنصوري مدينة حلب والتقت سامي الحداد."
 

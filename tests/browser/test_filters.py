@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.support.samples import HOSTILE
+
+pytestmark = pytest.mark.browser
 
 
 def _count(page: Page, text: str) -> str | None:

@@ -13,6 +13,8 @@ from tests.browser.hands import choose, drawn_nodes, search, state
 from tests.support.samples import result_of
 from tests.support.synthetic import synthetic_knowledge
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.mark.parametrize(
     ("query", "name"),

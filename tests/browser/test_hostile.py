@@ -14,6 +14,8 @@ from tests.browser.hands import number_of
 from tests.export.explorer.awkward import awkward_knowledge
 from tests.support.samples import HOSTILE, result_of, sample_knowledge
 
+pytestmark = pytest.mark.browser
+
 LONG = "اسم طويل " * 1200  # ten thousand letters
 NAMES = (
     "<script>document.title = 'done'</script>",

@@ -17,6 +17,8 @@ from tests.browser.hands import drawn_edges, drawn_nodes, number_of, search
 from tests.support.samples import HOSTILE, result_of
 from tests.support.synthetic import synthetic_news
 
+pytestmark = pytest.mark.browser
+
 MARKUP = "<img src=x onerror=\"document.title='done'\"></script><script>document.title='done'</script>"
 UNCLOSED = "<img src=x onerror=document.title='done' "  # a tag that is closed is taken for the markup of an article
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser
 
 from graph_builder import KnowledgeGraph
 from tests.support.samples import sample_result
+
+pytestmark = pytest.mark.browser
 
 
 def test_notebook_frame_runs_sandboxed(browser: Browser) -> None:

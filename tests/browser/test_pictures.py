@@ -21,6 +21,8 @@ from tests.browser.conftest import Opener
 from tests.support.samples import result_of
 from tests.support.synthetic import synthetic_knowledge
 
+pytestmark = pytest.mark.browser
+
 PICTURES = Path(__file__).parent / "screenshots"
 # What differs between machines is which fonts they have, so pictures are compared small and grey: the share of the
 # range by which their points differ on average, and how many points of all may differ much.

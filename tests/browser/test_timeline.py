@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
+
+pytestmark = pytest.mark.browser
 
 
 def _dated(result: Result, dates: Sequence[str]) -> Result:

@@ -17,6 +17,8 @@ from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge
 from tests.support.samples import HOSTILE, result_of
 
+pytestmark = pytest.mark.browser
+
 
 def test_view_opens_in_arabic_on_relations(explorer: Page) -> None:
     assert explorer.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ar"]

@@ -91,6 +91,7 @@ def test_cli_usage_error_points_to_help(arguments: list[str], said: str, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_bytes(b"")
     (folder / "b.txt").write_text(ONE, encoding="cp1256")
@@ -126,6 +127,7 @@ def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tm
     assert quiet.stderr.splitlines() == [line for line in done.stderr.splitlines()[1:] if line.startswith("Left out")]
 
 
+@pytest.mark.slow
 def test_build_with_notes_exits_with_0(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="cp1256")
     (folder / "b.txt").write_text(TWO, encoding="utf-8")
@@ -163,6 +165,7 @@ def test_build_json_is_all_of_standard_output(folder: Path, cache: Path, tmp_pat
     assert done.stderr == f"Left out: {summary['problems'][0]['message']}\n"
 
 
+@pytest.mark.slow
 def test_build_summary_counts(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache)
@@ -178,6 +181,7 @@ def test_build_summary_counts(folder: Path, cache: Path, tmp_path: Path) -> None
     assert done.stdout.endswith(f"Open {tmp_path}/out/explorer.html in a browser.\n")
 
 
+@pytest.mark.slow
 def test_build_progress_bars_of_every_step(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     primary, secondary = pty.openpty()
@@ -205,6 +209,7 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+@pytest.mark.slow
 def test_build_missing_models_are_named(folder: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     for choice, remedy in (
@@ -220,6 +225,7 @@ def test_build_missing_models_are_named(folder: Path, tmp_path: Path) -> None:
         assert re.fullmatch(said, done.stderr)
 
 
+@pytest.mark.slow
 def test_build_columns_are_mapped(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.csv").write_text(f"body,head,url\n{ONE},العنوان,صحيفة\n", encoding="utf-8")
     mapped = ("--column", "text=body", "--column", "title=head", "--column", "source=url")
@@ -245,6 +251,7 @@ def test_build_malformed_column_is_a_usage_error(folder: Path, cache: Path, tmp_
     assert "'text' is not of the form OURS=THEIRS, as in text=body." in " ".join(done.stderr.replace("│", " ").split())
 
 
+@pytest.mark.slow
 def test_build_escapes_odd_file_names(folder: Path, cache: Path, tmp_path: Path) -> None:
     odd = folder / "a \x1b[31mred\x07\n\u202eb <b>&.txt"
     odd.write_bytes(b"")
@@ -264,6 +271,7 @@ def test_build_escapes_odd_file_names(folder: Path, cache: Path, tmp_path: Path)
         assert "<script>alert(1)" not in (output / page).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_build_broken_pipe_is_no_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     for name, option in (("table", ()), ("json", ("--json",))):
@@ -275,6 +283,7 @@ def test_build_broken_pipe_is_no_error(folder: Path, cache: Path, tmp_path: Path
     assert contents(tmp_path / "table") == contents(tmp_path / "json")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_build_full_standard_output_is_an_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
@@ -287,6 +296,7 @@ def test_build_full_standard_output_is_an_error(folder: Path, cache: Path, tmp_p
     assert sources(tmp_path / "out") == ["articles/a.txt"]
 
 
+@pytest.mark.slow
 def test_build_rdf_options(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
     asked = ("--base-iri", "https://example.org/news")
@@ -301,6 +311,7 @@ def test_build_rdf_options(folder: Path, cache: Path, tmp_path: Path) -> None:
     assert b"https://example.org/news/" in (tmp_path / "other" / "graph.jsonld").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -56,6 +56,7 @@ def test_explore_without_a_browser_prints_the_path(built: Path) -> None:
     assert (built / "explorer.html").resolve().as_uri() in done.stderr
 
 
+@pytest.mark.slow
 def test_build_open_opens_the_page(tmp_path: Path, browser: tuple[dict[str, str], Path]) -> None:
     env, seen = browser
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")

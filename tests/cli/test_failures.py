@@ -19,6 +19,8 @@ from graph_builder.corpus import KINDS
 from tests.support.command import ONE, TWO, contents, graph_builder, keep
 from tests.support.recorded import SEEDS, seeds
 
+pytestmark = pytest.mark.slow
+
 _STOPPED = "Stopped: articles annotated so far are kept, and the output folder is as it was.\n"
 
 # The command, but that half of graph.ttl is written and then, for as long as a test may take, nothing happens.

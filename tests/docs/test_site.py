@@ -27,6 +27,8 @@ from graph_builder.resolve.clusters import SCORES
 from graph_builder.store.named_queries import named_queries
 from tests.support.recorded import ROOT
 
+pytestmark = pytest.mark.packaging
+
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
     *("index", "rules", "predicates", "models", "python", "command-line", "output", "ontology", "cluster"),

@@ -46,6 +46,7 @@ def test_fuzz_target_on_past_crashes(crash: Path) -> None:
     TARGETS[crash.name.partition("-")[0]].run(crash.read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TARGETS)
 def test_fuzz_target_on_any_bytes(name: str) -> None:
     target = TARGETS[name]

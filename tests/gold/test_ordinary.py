@@ -19,6 +19,8 @@ import pytest
 import graph_builder as gb
 from graph_builder.training.articles import NOTES, articles, write_gold
 
+pytestmark = pytest.mark.model
+
 CORPORA = os.environ.get("GRAPH_BUILDER_CORPORA")
 SCORE = Path(__file__).with_name("score.py")
 # So many articles apart are those that are read.

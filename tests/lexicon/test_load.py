@@ -133,6 +133,7 @@ def test_load_folds_words() -> None:
     assert words("people.yaml", {"offices": ["أميرة", "اميره", "مُفتي"]}, "offices") == {"اميره", "مفتي"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "key"), [(file, key) for file in _FILES if file != "countries.yaml" for key in sorted(load(file))]
 )

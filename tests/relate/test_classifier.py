@@ -87,6 +87,7 @@ def test_classifier_calibration_keeps_order_and_shifts_odds() -> None:
     assert (np.diff(classifier.calibrated(raw, (0.5, 1.0))) > 0).all()
 
 
+@pytest.mark.slow
 def test_classifier_higher_threshold_returns_a_subset() -> None:
     many, few = _of_seeds(None), _of_seeds(0.8)
     assert {relation.id for relation in few} < {relation.id for relation in many}
@@ -94,6 +95,7 @@ def test_classifier_higher_threshold_returns_a_subset() -> None:
     assert min(relation.confidence for relation in few) >= 0.8
 
 
+@pytest.mark.slow
 def test_classifier_finds_more_than_rules_and_names_its_rule() -> None:
     rules = {(r.subject, r.predicate, r.object) for r in relate(*_seeds())}
     learned = _of_seeds(None)
@@ -102,6 +104,7 @@ def test_classifier_finds_more_than_rules_and_names_its_rule() -> None:
     assert ways == {True, False}
 
 
+@pytest.mark.slow
 def test_classifier_is_deterministic() -> None:
     assert relate(*_seeds(), _bundled, 0.8) == _of_seeds(0.8)
 

@@ -15,6 +15,8 @@ from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import resolve
 from tests.support.sentences import articles
 
+pytestmark = pytest.mark.slow
+
 _CORPUS = tuple(articles().values())
 
 

@@ -16,6 +16,8 @@ from graph_builder.relate import relate
 from graph_builder.resolve import resolve
 from tests.support.sentences import document
 
+pytestmark = pytest.mark.model
+
 _FRAMES = [frame for table in (verb_frames(), nominal_frames()) for of_word in table.values() for frame in of_word]
 _BRACKETS = re.compile(r"[{}\[\]]")
 

@@ -57,6 +57,7 @@ def test_show_entity_with_names_and_sentences(built: Path) -> None:
     assert any("holds a position in" in line for line in lines)
 
 
+@pytest.mark.slow
 def test_decide_is_applied_by_the_next_build(tmp_path: Path) -> None:
     keep(tmp_path / "cache", ONE)
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")

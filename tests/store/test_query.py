@@ -208,6 +208,7 @@ def test_query_picture_of_a_large_graph_is_refused(sample: Path) -> None:
         picture(sample, Answer(("s", "p", "o"), triples, is_graph=True), "")
 
 
+@pytest.mark.slow
 def test_query_command(sample: Path, tmp_path: Path) -> None:
     listed = graph_builder("query", sample, "--list")
     assert (listed.returncode, listed.stderr) == (0, "") and listed.stdout.count("\n") == 10

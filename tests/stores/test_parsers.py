@@ -10,6 +10,8 @@ import pytest
 
 from tests.stores.engines import java, missing, missing_jena, run
 
+pytestmark = pytest.mark.store
+
 FILES = ("graph.ttl", "graph.nq", "ontology.ttl", "shapes.ttl")
 each = pytest.mark.parametrize("name", FILES)
 

@@ -12,6 +12,8 @@ from tests.stores import engines
 from tests.stores.engines import Rows
 from tests.stores.virtuoso import Virtuoso
 
+pytestmark = pytest.mark.store
+
 QUERIES = {
     path.name.removesuffix(".rq"): path.read_text(encoding="utf-8")
     for path in files("graph_builder.store").joinpath("queries").iterdir()

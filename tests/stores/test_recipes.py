@@ -15,6 +15,8 @@ from tests.stores import engines
 from tests.stores.virtuoso import PASSWORD, PROGRAMS, Virtuoso
 from tests.support.recorded import ROOT
 
+pytestmark = pytest.mark.store
+
 SECTION = (ROOT / "README.md").read_text(encoding="utf-8").split("## Into a triple store")[1].split("\n## ")[0]
 RECIPES = re.findall(r"```(python|bash)\n(.*?)```", SECTION, flags=re.DOTALL)
 TITLE = "خروج المجموعات المسلحة من شرق حلب"

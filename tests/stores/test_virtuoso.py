@@ -13,6 +13,8 @@ from tests.stores.engines import ONTOLOGY
 from tests.stores.virtuoso import PASSWORD, Virtuoso
 from tests.support.command import graph_builder
 
+pytestmark = pytest.mark.store
+
 
 @pytest.fixture
 def build(seeds_output: Path, tmp_path: Path) -> Path:

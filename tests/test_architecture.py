@@ -16,18 +16,10 @@ from tests.support.recorded import ROOT
 
 LONGEST = 350
 
-# The folders of tests/ that are not named for a room of the package.
-KINDS = {
-    "benchmarks": "commands that measure",
-    "browser": "the explorer in Chromium",
-    "fuzz": "targets of a fuzzer, and inputs on which one failed",
-    "gold": "annotation by hand, and the floors of the figures",
-    "properties": "what holds for any input",
-    "stores": "the RDF in independent engines",
-    "support": "helpers of several tests",
-}
+# The folders of tests/ that are not named for a room of the package; CONTRIBUTING.md says what they hold.
+KINDS = {"benchmarks", "browser", "fuzz", "gold", "properties", "stores", "support"}
 
-# What `pytest` alone leaves out, by the folder all of whose tests are of that kind.
+# The marker of all tests in a folder.
 MARKED = {"browser": "browser", "stores": "store"}
 
 # Written so that this very line does not match.
@@ -62,30 +54,24 @@ def test_files_name_no_machine_and_no_registry(tracked: list[Path]) -> None:
     assert found == []
 
 
-def test_a_folder_of_tests_is_a_room_of_the_package_or_a_named_kind() -> None:
-    rooms, folders = (
-        {each.name for each in (ROOT / name).iterdir() if _holds_python(each)} for name in ("graph_builder", "tests")
-    )
-    assert folders - rooms == set(KINDS)
+def test_folders_of_tests_are_rooms_of_the_package_or_named_kinds() -> None:
+    assert _folders(ROOT / "tests") - _folders(ROOT / "graph_builder") == KINDS
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert [kind for kind in KINDS if f"`{kind}/`" not in contributing] == []
+    assert {kind for kind in KINDS if f"`{kind}/`" not in contributing} == set()
 
 
-def test_a_test_module_has_a_name_of_its_own_room_in_no_other_place() -> None:
-    """A test module at the top is not named for a room: it belongs into the folder of that name."""
-    rooms = {each.name for each in (ROOT / "graph_builder").iterdir() if _holds_python(each)}
-    top = {path.stem.removeprefix("test_") for path in (ROOT / "tests").glob("test_*.py")}
-    assert top & rooms == set()
-    assert {path.name for path in (ROOT / "tests").glob("*.py")} - {f"test_{name}.py" for name in top} == {
-        "conftest.py"
-    }
+def test_tests_of_a_room_are_in_its_folder() -> None:
+    modules = {path.stem for path in (ROOT / "tests").glob("*.py")} - {"conftest"}
+    assert {name for name in modules if not name.startswith("test_")} == set(), "helpers belong into tests/support/"
+    assert {name.removeprefix("test_") for name in modules} & _folders(ROOT / "graph_builder") == set()
 
 
 @pytest.mark.parametrize(("folder", "marker"), MARKED.items())
-def test_tests_of_a_folder_that_needs_other_programs_are_marked(folder: str, marker: str) -> None:
+def test_tests_that_need_other_programs_are_marked(folder: str, marker: str) -> None:
     for path in (ROOT / "tests" / folder).glob("test_*.py"):
         assert f"pytestmark = pytest.mark.{marker}\n" in path.read_text(encoding="utf-8"), path.name
 
 
-def _holds_python(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.rglob("*.py"))
+def _folders(of: Path) -> set[str]:
+    """The names of the folders that hold Python."""
+    return {path.name for path in of.iterdir() if path.is_dir() and any(path.rglob("*.py"))}

@@ -1,4 +1,4 @@
-"""The figures are those of the script that annotators use, and the differences are told beside their sentences."""
+"""The report of an evaluation: figures of tests/gold/score.py, and differences by sentence."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _GOLD, _OUTPUT = _TESTS / "gold" / "seeds", _TESTS.parent / "output"
 _ARTICLE = "87b4613ce848539e"
 
 
-def test_the_figures_are_those_of_score_py() -> None:
+def test_evaluation_figures_equal_score_py() -> None:
     command = [sys.executable, str(_TESTS / "gold" / "score.py"), str(_GOLD), str(_OUTPUT)]
     printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     assert list(score_lines(_GOLD, _OUTPUT)) == printed.splitlines()
 
 
-def test_every_difference_stands_beside_its_words() -> None:
+def test_evaluation_differences_have_their_words() -> None:
     lines = list(difference_lines(_GOLD, _OUTPUT, _ARTICLE))
     assert {line.split()[0] for line in lines[::2]} <= {"missed", "false", "split", "joined"}
     assert all(line.startswith("        ") and line.strip() for line in lines[1::2])
@@ -31,7 +31,7 @@ def test_every_difference_stands_beside_its_words() -> None:
     assert sentences and all(sentence in text for sentence in sentences)
 
 
-def test_a_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+def test_evaluation_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReviewError, match="holds no annotation"):
         list(score_lines(tmp_path, _OUTPUT))
     with pytest.raises(ReviewError, match=r"documents\.jsonl is missing"):

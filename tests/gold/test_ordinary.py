@@ -1,4 +1,4 @@
-"""Quality may not drop on ordinary newspaper articles either.
+"""Floors of precision and recall on ordinary newspaper articles.
 
 The bundled models have learnt from these articles: what is measured here is no estimate of what they reach on others
 (`graph-builder models cross-validate` prints one), but it falls when a rule or the lexicon makes them worse.
@@ -18,6 +18,8 @@ import pytest
 
 import graph_builder as gb
 from graph_builder.training.articles import NOTES, articles, write_gold
+
+pytestmark = pytest.mark.model
 
 CORPORA = os.environ.get("GRAPH_BUILDER_CORPORA")
 SCORE = Path(__file__).with_name("score.py")
@@ -42,5 +44,5 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, flo
 
 @pytest.mark.skipif(not CORPORA, reason="the articles are read from the folder that GRAPH_BUILDER_CORPORA names")
 @pytest.mark.parametrize("figure", FLOORS)
-def test_ordinary_articles_are_read_at_least_this_well(figures: dict[str, dict[str, float]], figure: str) -> None:
+def test_quality_floors_on_ordinary_articles(figures: dict[str, dict[str, float]], figure: str) -> None:
     assert figures[figure]["f1"] >= FLOORS[figure]

@@ -1,4 +1,4 @@
-"""Every file of knowledge loads, says each thing once, and is refused by name and place when it is broken."""
+"""Loading of the lexicon: every file is valid, and a broken one is refused with file and line."""
 
 from __future__ import annotations
 
@@ -75,25 +75,25 @@ def _content(file: str) -> dict[str, Any]:
     return content
 
 
-def test_the_files_are_these() -> None:
+def test_load_the_files_are_these() -> None:
     every = resources.files("graph_builder.lexicon").iterdir()
     assert sorted(file.name for file in every if file.name.endswith(".yaml")) == _FILES
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_every_file_loads(file: str) -> None:
+def test_load_every_file(file: str) -> None:
     for loader in _LOADERS[file]:
         assert loader()
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_no_key_stands_twice(file: str) -> None:
+def test_load_keys_are_unique(file: str) -> None:
     text = (resources.files("graph_builder.lexicon") / file).read_text(encoding="utf-8")
     assert yaml.load(text, Loader=_Strict) == _content(file)
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_no_word_stands_twice_in_a_list(file: str) -> None:
+def test_load_words_are_unique_in_a_list(file: str) -> None:
     twice = {
         f"{path}: {word}"
         for path, listed in _lists(_content(file))
@@ -104,7 +104,7 @@ def test_no_word_stands_twice_in_a_list(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_every_word_is_arabic_and_stands_in_plain_letters(file: str) -> None:
+def test_load_words_are_arabic_without_marks(file: str) -> None:
     for path, listed in _lists(_content(file)):
         for word in listed:
             if isinstance(word, str) and not word.isascii():
@@ -123,14 +123,14 @@ def _lists(content: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
 
 @pytest.mark.parametrize("file", _FILES)
 @pytest.mark.parametrize("text", ["a: [1", "a: b: c", "- كلمة", "", "\t"])
-def test_a_broken_file_is_named(folder: Path, file: str, text: str) -> None:
+def test_load_broken_file_is_named(folder: Path, file: str, text: str) -> None:
     (folder / file).write_text(text, encoding="utf-8")
     for loader in _LOADERS[file]:
         with pytest.raises(LexiconError, match=f"lexicon/{file}"):
             loader()
 
 
-def test_a_broken_file_is_named_with_the_line(folder: Path) -> None:
+def test_load_broken_file_is_named_with_the_line(folder: Path) -> None:
     (folder / "people.yaml").write_text("offices: [رئيس]\nformer: [سابق\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"(?s)lexicon/people\.yaml.*line 2"):
         lexicon.people()
@@ -146,7 +146,7 @@ def test_a_broken_file_is_named_with_the_line(folder: Path) -> None:
         (["كلمة", ["أخرى"]], "words[1]"),
     ],
 )
-def test_what_is_no_list_of_words_is_named_with_its_place(folder: Path, value: object, place: str) -> None:
+def test_load_invalid_list_is_named_with_its_place(folder: Path, value: object, place: str) -> None:
     (folder / "whole.yaml").write_text(yaml.safe_dump({"words": value}, allow_unicode=True), encoding="utf-8")
     with pytest.raises(
         LexiconError, match=rf"lexicon/whole\.yaml: Expected .* at `{re.escape(place)}`; correct it there"
@@ -154,13 +154,13 @@ def test_what_is_no_list_of_words_is_named_with_its_place(folder: Path, value: o
         lexicon.whole_words()
 
 
-def test_a_list_that_is_not_known_is_named(folder: Path) -> None:
+def test_load_unknown_list_is_named(folder: Path) -> None:
     (folder / "whole.yaml").write_text("words: []\nwrods: []\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"unknown field `wrods`"):
         lexicon.whole_words()
 
 
-def test_words_are_folded(folder: Path) -> None:
+def test_load_folds_words(folder: Path) -> None:
     class _File(Table, frozen=True):
         offices: Words
 
@@ -168,10 +168,11 @@ def test_words_are_folded(folder: Path) -> None:
     assert load("people.yaml", _File).offices == {"اميره", "مفتي"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "key"), [(file, key) for file in _FILES if file not in _MAPPINGS for key in sorted(_content(file))]
 )
-def test_a_missing_part_is_named(folder: Path, file: str, key: str) -> None:
+def test_load_missing_part_is_named(folder: Path, file: str, key: str) -> None:
     content = _content(file)
     del content[key]
     (folder / file).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")

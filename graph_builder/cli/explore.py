@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from graph_builder.cli.printing import escape_controls, print_error
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import DamagedBuildError
 
 PAGE = "explorer.html"
 
@@ -41,7 +41,7 @@ def explore(
 def open_page(directory: Path) -> None:
     """Open the explorer of the build in the folder, and say where it is if no browser can be started.
 
-    Raises InputError if the folder holds none.
+    Raises DamagedBuildError if the folder holds none.
     """
     _show(_page(directory).resolve().as_uri())
 
@@ -49,9 +49,10 @@ def open_page(directory: Path) -> None:
 def _page(directory: Path) -> Path:
     page = directory / PAGE
     if not page.is_file():
-        raise InputError(
+        raise DamagedBuildError(
             f"{escape_controls(str(directory))} has no {PAGE}; build into it first: "
-            f"graph-builder build INPUT... -o {escape_controls(str(directory))}"
+            f"graph-builder build INPUT... -o {escape_controls(str(directory))}",
+            path=page,
         )
     return page
 

@@ -6,7 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 
 LOOPBACK = "127.0.0.1"
 
@@ -14,7 +14,7 @@ LOOPBACK = "127.0.0.1"
 def serving(directory: Path, port: int) -> ThreadingHTTPServer:
     """A server, not yet started, of the folder's files at a port of the loopback address; at any free one, if 0.
 
-    Raises OutputError if the port cannot be had.
+    Raises SettingsError if the port cannot be had.
     """
 
     class Handler(_OwnNameOnly):
@@ -24,8 +24,8 @@ def serving(directory: Path, port: int) -> ThreadingHTTPServer:
     try:
         server = ThreadingHTTPServer((LOOPBACK, port), Handler)
     except OSError as error:
-        raise OutputError(
-            f"Port {port} of {LOOPBACK} cannot be served ({error.strerror}); name another with --port."
+        raise SettingsError(
+            f"Port {port} of {LOOPBACK} cannot be served ({error.strerror}); name another with --port.", name=str(port)
         ) from error
     server.server_name = LOOPBACK
     return server

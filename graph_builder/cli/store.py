@@ -65,7 +65,7 @@ def query(
 
 
 def _asked(sparql: str | None, file: Path | None, name: str | None) -> str:
-    from graph_builder.core.errors import StoreError
+    from graph_builder.core.errors import QueryError
     from graph_builder.store.named_queries import named_query
 
     given = [each for each in (sparql, file, name) if each is not None]
@@ -78,7 +78,7 @@ def _asked(sparql: str | None, file: Path | None, name: str | None) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"{file} cannot be read ({error}); name a file of SPARQL in UTF-8.") from error
+        raise QueryError(f"{file} cannot be read ({error}); name a file of SPARQL in UTF-8.", path=file) from error
 
 
 def _bound(options: list[str]) -> dict[str, str]:

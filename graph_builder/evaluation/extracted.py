@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GoldError
 from graph_builder.evaluation.gold import Gold, Marked
 from graph_builder.io.build_files import rows
 
@@ -42,12 +42,14 @@ def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
 
     An article of the gold is the one whose file has its name, or a name that ends in _NAME.
 
-    Raises ReviewError if a file of the build is missing or damaged, an article of the gold is not in it, or was
+    Raises GoldError if a file of the build is missing or damaged, an article of the gold is not in it, or was
     built from another text.
     """
     articles = _articles(folder, gold)
     if missing := sorted(set(gold.texts) - set(articles.values())):
-        raise ReviewError(f"{folder} was not built from all annotated articles; missing: {', '.join(missing)}.")
+        raise GoldError(
+            f"{folder} was not built from all annotated articles; missing: {', '.join(missing)}.", path=folder
+        )
     entities = rows(folder, "entities.jsonl")
     mentions = tuple(
         Marked(articles[mention["document"]], mention["start"], mention["end"], entity["kind"], entity["id"])
@@ -76,9 +78,11 @@ def _articles(folder: Path, gold: Gold) -> dict[str, str]:
         name = next((each for each in gold.texts if stem == each or stem.endswith(f"_{each}")), None)
         if name is not None:
             if document["text"] != gold.texts[name]:
-                raise ReviewError(
-                    f"The text of {document['source']} in {folder} is not the one that was annotated as {name}; "
-                    "build from the annotated text."
+                raise GoldError(
+                    f"The text of {document['source']} in {folder} differs from the text annotated as {name}; "
+                    "build from the annotated text.",
+                    path=folder,
+                    name=name,
                 )
             articles[document["id"]] = name
     return articles

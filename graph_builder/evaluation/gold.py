@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GoldError
 
 _MENTION = re.compile(r"\[\[([A-Z]+):([a-z0-9_]+)\|([^\[\]|]+)\]\]")
 
@@ -44,11 +44,13 @@ class Gold:
 def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
     """The annotation of every article in a folder.
 
-    Raises ReviewError if there is none, or a file of it cannot be read.
+    Raises GoldError if there is none, or a file of it cannot be read.
     """
     marked = sorted(folder.glob("*.ann.txt"))
     if not marked:
-        raise ReviewError(f"{folder} holds no annotation; it should hold NAME.ann.txt and NAME.rel.tsv files.")
+        raise GoldError(
+            f"{folder} has no annotated articles; it should hold NAME.ann.txt and NAME.rel.tsv files.", path=folder
+        )
     texts: dict[str, str] = {}
     mentions: list[Marked] = []
     relations: dict[Triple, str] = {}
@@ -60,8 +62,9 @@ def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
         for number, line in enumerate(_read(rows).splitlines() if rows.exists() else [], start=1):
             columns = line.split("\t")
             if len(columns) < 3:
-                raise ReviewError(
-                    f"{rows}, line {number}: a relation has a subject, a predicate and an object with tabs between."
+                raise GoldError(
+                    f"{rows}, line {number}: a relation needs a subject, a predicate and an object separated by tabs.",
+                    path=rows,
                 )
             snippet = columns[4] if len(columns) > 4 else ""
             relations.setdefault(triple(article, columns[0], columns[1], columns[2], symmetric), snippet)
@@ -79,7 +82,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReviewError(f"{path} cannot be read ({error}); it should be UTF-8 text.") from error
+        raise GoldError(f"{path} cannot be read ({error}); it should be UTF-8 text.", path=path) from error
 
 
 def _unmarked(article: str, text: str) -> tuple[str, list[Marked]]:

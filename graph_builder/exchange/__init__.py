@@ -29,12 +29,11 @@ FORMATS: Mapping[str, Format] = {
 
 
 def export(build: Path, name: str, directory: Path) -> list[Path]:
-    """Write a build in a format of that name into the directory; the files, sorted.
+    """Write a build in a format into a directory, replacing all of its files or none, and return their sorted paths.
 
-    Files of those names are replaced, all or none.
-
-    Raises ReviewError if the folder holds no build, or a damaged one; OutputError if the directory cannot be written,
-    or a package is not installed.
+    Raises:
+        DamagedBuildError: The folder is not that of a build, or a file of it is damaged.
+        OutputError: The directory cannot be written, or a package is not installed.
     """
     manifest(build)
     chosen = FORMATS[name]

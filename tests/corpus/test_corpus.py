@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import InputSummary, content_id
 from graph_builder.corpus import KINDS, Corpus, read_corpus
@@ -163,7 +163,7 @@ def test_a_corpus_of_bad_files_alone_is_an_error_that_names_the_first(seeds: Pat
 def test_columns_are_mapped_and_others_are_refused(seeds: Path) -> None:
     fill(seeds, a_csv=f"body\n{ONE}\n")
     assert [one.text for one in read_corpus([seeds], {"text": "body"}).documents] == [ONE]
-    with pytest.raises(InputError, match="no column 'txt' to map; the columns are text, title, published, source"):
+    with pytest.raises(SettingsError, match="no column 'txt' to map; the columns are text, title, published, source"):
         read_corpus([seeds], {"txt": "body"})
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from graph_builder.cli.export import Form
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.exchange import FORMATS, export, parquet
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
@@ -142,7 +142,7 @@ def test_of_a_damaged_build_nothing_is_written(sample: Path, line: str, told: st
     path.write_bytes(path.read_bytes() + line.encode("utf-8", "surrogateescape") + b"\n")
     (sample / "entities.parquet").write_bytes(b"former")
     before = contents(sample)
-    with pytest.raises(ReviewError, match=told):
+    with pytest.raises(DamagedBuildError, match=told):
         export(sample, "parquet", sample)
     assert contents(sample) == before
 

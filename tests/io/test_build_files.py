@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.io.build_files import knowledge, manifest, table
 from graph_builder.pipeline import BuildReport
@@ -31,7 +31,7 @@ def test_a_cell_that_a_spreadsheet_would_run_loses_its_apostrophe(tmp_path: Path
 
 
 def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"documents\.jsonl is missing"):
+    with pytest.raises(DamagedBuildError, match=r"documents\.jsonl is missing"):
         knowledge(tmp_path)
 
 
@@ -41,12 +41,12 @@ def test_a_build_of_another_version_is_to_be_built_anew(seeds_output: Path, tmp_
     lines = (seeds_output / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{name: value for name, value in json.loads(line).items() if name != "sentences"} for line in lines]
     (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"'sentences'.*build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it anew"):
         knowledge(tmp_path)
 
 
 def test_a_damaged_file_is_named(seeds_output: Path, tmp_path: Path) -> None:
     shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     (tmp_path / "relations.jsonl").write_text("{", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"relations\.jsonl cannot be read"):
+    with pytest.raises(DamagedBuildError, match=r"relations\.jsonl cannot be read"):
         knowledge(tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.store.validate import validate
 from tests.command import graph_builder
@@ -93,12 +93,12 @@ def test_shapes_that_cannot_be_read_are_told(sample: Path, damage: str | None) -
 @pytest.mark.parametrize("name", ["manifest.json", "merges.csv"])
 def test_a_file_that_is_missing_is_told(sample: Path, name: str) -> None:
     (sample / name).unlink()
-    with pytest.raises(StoreError, match=rf"{name} is missing"):
+    with pytest.raises(DamagedBuildError, match=rf"{name} is missing"):
         list(validate(sample))
 
 
 def test_a_folder_that_is_no_build_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"cannot be read .*; build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"cannot be read .*; build into it anew"):
         list(validate(tmp_path))
 
 

@@ -17,7 +17,7 @@ from typing import IO, cast
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import is_iri
@@ -52,25 +52,33 @@ _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]*[/#]")
 def checked(options: RdfOptions) -> RdfOptions:
     """The options, the base with a slash at its end if it had neither that nor a number sign.
 
-    Raises OutputError for a base or a licence that is no IRI, and formats that there are not.
+    Raises SettingsError for a base or a licence that is not an IRI, and for unknown formats.
     """
     base = options.base if options.base.endswith(("/", "#")) else f"{options.base}/"
     if not (_BASE.fullmatch(base) and is_iri(base) and "#" not in base[:-1]):
-        raise OutputError(
+        raise SettingsError(
             f"{options.base!r} cannot be the base of IRIs; give an absolute IRI in ASCII without spaces, such as "
-            "https://example.org/news/."
+            "https://example.org/news/.",
+            name=options.base,
         )
     if options.licence and not is_iri(options.licence):
-        raise OutputError(
-            f"{options.licence!r} is no licence's IRI; give its address, such as "
-            "https://creativecommons.org/licenses/by/4.0/."
+        raise SettingsError(
+            f"The licence {options.licence!r} is not an IRI; give its address, such as "
+            "https://creativecommons.org/licenses/by/4.0/.",
+            name=options.licence,
         )
     for name in options.formats:
         plain = name.removesuffix(_GZIP)
         if plain not in FORMATS:
-            raise OutputError(f"There is no RDF format {name!r}; choose of {', '.join(FORMATS)}, each also with .gz.")
+            raise SettingsError(
+                f"Unknown RDF format {name!r}; choose from {', '.join(FORMATS)}, each also with .gz.",
+                name=name,
+                suggestions=FORMATS,
+            )
         if options.reified and plain in _WITHOUT_REIFIED:
-            raise OutputError(f"{plain} has no place for the triple terms of RDF 1.2; leave out one of the two.")
+            raise SettingsError(
+                f"{plain} cannot hold the triple terms of RDF 1.2; leave out the format or --rdf12.", name=name
+            )
     return replace(options, base=base)
 
 

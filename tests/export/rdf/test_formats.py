@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import BASE_IRI, RdfOptions
 from graph_builder.core.values import Document, content_id
@@ -107,16 +107,16 @@ def test_a_base_of_the_users_own(tmp_path: Path) -> None:
     "base", ["", "news", "https://example.org/a b/", "https://x/<y>/", "https://x/ö/", "https://x/#/"]
 )
 def test_what_is_no_base_is_refused(base: str) -> None:
-    with pytest.raises(OutputError, match="cannot be the base of IRIs; give an absolute IRI"):
+    with pytest.raises(SettingsError, match="cannot be the base of IRIs; give an absolute IRI"):
         rdf.checked(RdfOptions(base=base))
 
 
 def test_what_cannot_be_written_is_refused_before_anything_is() -> None:
-    with pytest.raises(OutputError, match=r"no RDF format 'csv'; choose of ttl, nt, nq, trig, jsonld, rdfxml"):
+    with pytest.raises(SettingsError, match=r"Unknown RDF format 'csv'; choose from ttl, nt, nq, trig, jsonld, rdfxml"):
         rdf.checked(RdfOptions(formats=("csv",)))
-    with pytest.raises(OutputError, match="jsonld has no place for the triple terms"):
+    with pytest.raises(SettingsError, match="jsonld cannot hold the triple terms"):
         rdf.checked(RdfOptions(formats=("jsonld.gz",), reified=True))
-    with pytest.raises(OutputError, match="'CC BY' is no licence's IRI"):
+    with pytest.raises(SettingsError, match="The licence 'CC BY' is not an IRI"):
         rdf.checked(RdfOptions(licence="CC BY"))
 
 

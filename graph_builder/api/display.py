@@ -10,7 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from graph_builder.arabic.normalized import on_one_line
+from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
+from graph_builder.export.explorer.page import page
 from graph_builder.lexicon import Label, labels, predicates
 
 _STATEMENTS = 5  # shown of an entity
@@ -38,6 +40,11 @@ class Page:
             f'<iframe title="{escape(self.title)}" sandbox="allow-scripts allow-downloads" loading="lazy" '
             f'style="width:100%;height:{self.height:d}px;border:0" srcdoc="{escape(self.html)}"></iframe>'
         )
+
+
+def explorer(result: Result, title: str, height: int) -> Page:
+    """Return the explorer of a build as a page, `height` pixels high."""
+    return Page(title, page(result), height)
 
 
 def graph_card(knowledge: Knowledge) -> str:

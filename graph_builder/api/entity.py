@@ -10,7 +10,6 @@ import pandas as pd
 from graph_builder.api import display, filters, frames
 from graph_builder.core import values
 from graph_builder.core.values import Kind, Knowledge, Place
-from graph_builder.export.explorer.page import page
 from graph_builder.pipeline import with_graphs
 
 
@@ -101,7 +100,7 @@ class Entity:
     def show(self, height: int = 600) -> display.Page:
         """The explorer, `height` pixels high, with the neighbours that statements give it and nothing else."""
         near = with_graphs(filters.around(self.knowledge, self.id))
-        return display.Page(f"Explorer around {self.name}", page(near), height)
+        return display.explorer(near, f"Explorer around {self.name}", height)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Entity) and self.id == other.id

@@ -13,25 +13,20 @@ from typing import TYPE_CHECKING, Literal, get_args
 import networkx as nx
 import pandas as pd
 
-from graph_builder.api import display, filters, frames, lookup, sparql
+from graph_builder.api import display, filters, frames, rdf_graph
 from graph_builder.api.choices import Words, chosen
 from graph_builder.api.dates import Day, first_day, last_day
-from graph_builder.api.decisions import decided
 from graph_builder.api.entity import Entity
 from graph_builder.api.tables import Tables
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
-from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem, content_id
-from graph_builder.export import write_all
-from graph_builder.export.explorer.page import page
-from graph_builder.export.rdf.formats import ntriples
-from graph_builder.export.rdf.terms import PREFIXES
+from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem
 from graph_builder.graphs import cooccurrence_graph, relation_graph
 from graph_builder.lexicon import labels, predicates
-from graph_builder.pipeline import with_graphs
-from graph_builder.resolve.decisions import FILE as DECISIONS
-from graph_builder.resolve.decisions import Decision, named, read, written
-from graph_builder.review.decide import check, keep
+from graph_builder.pipeline import save, with_graphs
+from graph_builder.resolve import lookup
+from graph_builder.resolve.decisions import Decision, add_decisions, digest
+from graph_builder.review.decide import decided
 
 if TYPE_CHECKING:
     import rdflib
@@ -200,12 +195,7 @@ class KnowledgeGraph(Tables):
         >>> len(kg.where(predicate="agree").to_rdf()) > 100
         True
         """
-        import rdflib
-
-        graph = rdflib.Graph().parse(data=b"".join(ntriples(self._without_layout)), format="nt")
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace, override=True, replace=True)
-        return graph
+        return rdf_graph.rdflib_graph(self._without_layout)
 
     def sparql(self, query: str, timeout: float = 60.0, **where: str) -> pd.DataFrame:
         """What a query in SPARQL 1.1 finds, a column a variable; prefixes of ours need no declaration.
@@ -221,7 +211,7 @@ class KnowledgeGraph(Tables):
         Raises StoreError for a query that is none, changes data, asks another server or takes too long, and ChoiceError
         for a variable that it has not.
         """
-        return sparql.query_table(self._rdf_folder, query, timeout, where)
+        return rdf_graph.query_table(self._rdf_folder, query, timeout, where)
 
     def merge(self, name: str | Entity, into: str | Entity) -> KnowledgeGraph:
         """It, with two entities as one. So with all five decisions: what they say holds at once in what is returned.
@@ -233,7 +223,7 @@ class KnowledgeGraph(Tables):
         Raises EntityError for names that are no entity's or several's, and ReviewError or DecisionError for what cannot
         be decided so, and for a decisions.yaml that cannot be read or written.
         """
-        return self._decided("merge", name, self._refer(into))
+        return self._decided("merge", name, self._reference(into))
 
     def split(self, name: str | Entity, alias: str) -> KnowledgeGraph:
         """It, with what the articles write `alias` as another entity. See `merge`."""
@@ -262,7 +252,7 @@ class KnowledgeGraph(Tables):
 
     def show(self, height: int = 700) -> display.Page:
         """The explorer, `height` pixels high, below the cell of a notebook: in Jupyter and in Visual Studio Code."""
-        return display.Page("Explorer", page(self._result), height)
+        return display.explorer(self._result, "Explorer", height)
 
     def save(self, folder: str | Path) -> KnowledgeGraph:
         """Write every file of a build into a folder, with the decisions that led to it; the graph that has this folder.
@@ -271,27 +261,21 @@ class KnowledgeGraph(Tables):
         there that cannot be read.
         """
         folder = Path(folder)
-        there = read(folder / DECISIONS) if (folder / DECISIONS).is_file() else ()
-        write_all(self._result, folder)
-        new = [decision for decision in self.decisions if decision not in there]
-        if new:
-            keep(folder, *new)
+        save(self._result, folder, self.decisions)
         return replace(self, folder=folder, _with_layout=self._result)
 
     def _decided(self, act: str, name: str | Entity, value: str | None) -> KnowledgeGraph:
-        decision = Decision(act, self._refer(name), value)
-        check(self.knowledge.entities, decision)
-        after = decided(self.knowledge, decision)
+        decision = Decision(act, self._reference(name), value)
+        knowledge = decided(self.knowledge, decision)
         if self.folder is not None:
-            keep(self.folder, decision)
+            add_decisions(self.folder, decision)
         decisions = (*self.decisions, decision)
-        settings = {**self.settings, "decisions": content_id(written(decisions))}
-        return replace(self, knowledge=after, settings=settings, decisions=decisions, _with_layout=None)
+        settings = {**self.settings, "decisions": digest(decisions)}
+        return replace(self, knowledge=knowledge, settings=settings, decisions=decisions, _with_layout=None)
 
-    def _refer(self, name: str | Entity) -> str:
-        """What a decision calls an entity: its name, or its id where others have that name too."""
-        entity = self[name.id if isinstance(name, Entity) else name]
-        return entity.name if len(named(self.knowledge.entities, entity.name)) == 1 else entity.id
+    def _reference(self, name: str | Entity) -> str:
+        entity = lookup.entity_named(self.knowledge.entities, name.id if isinstance(name, Entity) else name)
+        return lookup.reference(self.knowledge.entities, entity)
 
     def _id(self, name: str | Entity) -> str:
         return name.id if isinstance(name, Entity) else self[name].id
@@ -305,14 +289,13 @@ class KnowledgeGraph(Tables):
 
     @cached_property
     def _without_layout(self) -> Result:
-        """What RDF needs: both graphs as they are."""
-        graphs = cooccurrence_graph(self.knowledge, self._window), relation_graph(self.knowledge)
-        return self._with_settings(Result(self.knowledge, *graphs))
+        """The build with both graphs neither measured nor laid out, as RDF needs it."""
+        return self._with_settings(with_graphs(self.knowledge, self._window, layout=False))
 
     @cached_property
     def _rdf_folder(self) -> Path:
         """The RDF in files, which go when this does."""
-        folder = sparql.rdf_folder(self._without_layout)
+        folder = rdf_graph.rdf_folder(self._without_layout)
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         return folder
 

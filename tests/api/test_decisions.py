@@ -8,7 +8,7 @@ import pytest
 
 import graph_builder as gb
 from graph_builder import KnowledgeGraph
-from graph_builder.core.errors import DecisionError, EntityError, ReviewError
+from graph_builder.core.errors import AmbiguousEntityError, DecisionError, UnknownEntityError
 from graph_builder.resolve.decisions import Decision, read, written
 from tests.recorded import SEEDS, recorded
 from tests.samples import ENTITY_IDS
@@ -111,20 +111,24 @@ def test_saving_adds_the_decisions_that_led_to_it(sample: KnowledgeGraph, tmp_pa
 
 def test_what_cannot_be_decided_is_told_and_written_nowhere(sample: KnowledgeGraph, tmp_path: Path) -> None:
     kg = sample.save(tmp_path)
-    with pytest.raises(EntityError, match="No entity is called حلبا"):
+    with pytest.raises(UnknownEntityError, match="No entity is called حلبا"):
         kg.drop("حلبا")
-    with pytest.raises(ReviewError, match="one entity already"):
+    with pytest.raises(DecisionError, match="one entity already"):
         kg.merge("المنصوري", "ليلى المنصوري")
-    with pytest.raises(ReviewError, match="nowhere written السيدة"):
+    with pytest.raises(DecisionError, match="nowhere written السيدة"):
         kg.split("ليلى المنصوري", "السيدة")
     assert not (tmp_path / "decisions.yaml").exists()
-    with pytest.raises(DecisionError, match="written شركة الجسر everywhere or nowhere"):
+    with pytest.raises(DecisionError, match="is written شركة الجسر everywhere"):
         kg.rename("شركة الجسر", "الجسر").split("الجسر", "شركة الجسر")
     assert read(tmp_path / "decisions.yaml") == (Decision("rename", "شركة الجسر", "الجسر"),)
 
 
 def test_a_kind_that_another_of_that_name_has_is_told(sample: KnowledgeGraph) -> None:
     twin = sample.rename("نادر", "حلب")
-    with pytest.raises(EntityError, match="2 entities can be meant by حلب"):
+    with pytest.raises(AmbiguousEntityError, match="2 entities are called حلب") as error:
         twin.kind("حلب", "LOC")
+    assert set(error.value.suggestions) == {each.id for each in twin.knowledge.entities if each.name == "حلب"}
+    person = next(each for each in error.value.suggestions if twin[each].kind != "LOC")
+    with pytest.raises(DecisionError, match="حلب of kind LOC exists already"):
+        twin.kind(person, "LOC")
     assert sample.kind("نادر", "ORG")["نادر"].kind == "ORG"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graph_builder as gb
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.settings import RdfOptions
 from graph_builder.resolve.decisions import Decision
 from tests.command import contents
@@ -59,12 +59,12 @@ def test_decisions_of_the_folder_come_with_it(built: gb.KnowledgeGraph, tmp_path
 
 
 def test_a_folder_that_no_build_wrote_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"manifest\.json is missing"):
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is missing"):
         gb.load(tmp_path)
 
 
 def test_a_manifest_of_another_make_is_named(sample: gb.KnowledgeGraph, tmp_path: Path) -> None:
     sample.save(tmp_path)
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
         gb.load(tmp_path)

@@ -10,7 +10,7 @@ import rdflib
 
 from graph_builder import KnowledgeGraph
 from graph_builder.api.frames import DOCUMENTS, ENTITIES, EVIDENCE, MENTIONS, MERGES, RELATIONS
-from graph_builder.core.errors import ChoiceError, EntityError, StoreError
+from graph_builder.core.errors import AmbiguousEntityError, ChoiceError, QueryError, UnknownEntityError
 from tests.samples import ENTITY_IDS, HOSTILE
 
 
@@ -79,11 +79,11 @@ def test_an_entity_is_found_by_any_of_its_names(sample: KnowledgeGraph) -> None:
 
 
 def test_a_name_that_none_or_several_have_is_told_with_those_near(sample: KnowledgeGraph) -> None:
-    with pytest.raises(EntityError, match="No entity is called ليلى المنصور; perhaps you mean ليلى المنصوري"):
+    with pytest.raises(UnknownEntityError, match="No entity is called ليلى المنصور; did you mean ليلى المنصوري"):
         sample["ليلى المنصور"]
-    with pytest.raises(EntityError, match=r"No entity is called غريب; the column name of kg\.entities lists all"):
+    with pytest.raises(UnknownEntityError, match=r"No entity is called غريب; entities\.csv lists all names"):
         sample["غريب"]
-    with pytest.raises(EntityError, match=r"2 entities can be meant by al: .*PER, [0-9a-f]{16}.*give the id"):
+    with pytest.raises(AmbiguousEntityError, match=r"2 entities are called al: .*PER, [0-9a-f]{16}.*give the id"):
         sample.find("al")
     with pytest.raises(LookupError):
         sample.find("")
@@ -196,9 +196,9 @@ def test_ready_made_questions_are_asked_by_name_and_narrowed(kg: KnowledgeGraph)
     every, one = kg.sparql("offices"), kg.sparql("offices", person="بشار الأسد")
     assert set(one["person"]) == {"بشار الأسد"}
     assert 0 < len(one) < len(every)
-    with pytest.raises(StoreError, match="no query 'office'"):
+    with pytest.raises(QueryError, match="no query 'office'"):
         kg.sparql("office")
-    with pytest.raises(StoreError, match="no variable 'persons'; choose of "):
+    with pytest.raises(QueryError, match="no variable 'persons'; choose of "):
         kg.sparql("offices", persons="بشار الأسد")
 
 
@@ -211,7 +211,7 @@ def test_ready_made_questions_are_asked_by_name_and_narrowed(kg: KnowledgeGraph)
     ],
 )
 def test_questions_that_are_none_are_told(query: str, told: str, sample: KnowledgeGraph) -> None:
-    with pytest.raises(StoreError, match=told):
+    with pytest.raises(QueryError, match=told):
         sample.sparql(query)
 
 

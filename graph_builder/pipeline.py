@@ -69,16 +69,19 @@ def build(
     annotator: Annotator | None = None,
     progress: Progress = no_progress,
 ) -> BuildReport:
-    """Read articles, find who and what they name and what they say of it, and write all of it as graphs.
+    """Read articles, extract entities and relations, and write them as graphs.
 
-    inputs
-        Files, folders or globs of text, web pages, feeds, tables, documents and archives (`graph_builder.corpus`).
-    output
-        The folder to write to; None to write nothing.
-    annotator
-        What annotates instead of Stanza; nothing of it is kept.
+    Args:
+        inputs: Files, folders or globs of text, web pages, feeds, tables, documents and archives.
+        output: The folder to write to; None to write nothing.
+        settings: The options of the build.
+        annotator: Annotates instead of Stanza; its annotations are not cached.
+        progress: Called with the name of a step, how many of its parts are done, and how many there are.
 
-    Raises GraphBuilderError: InputError, ModelsError, ClusterError, CacheError or OutputError.
+    Raises:
+        BuildError: One of its kinds: SettingsError, InputError, LexiconError, ModelsError, AnnotationError,
+            ClusterError, CacheError, OutputError.
+        DecisionError: The file of decisions cannot be read.
     """
     settings = settings or Settings()
     settings = replace(settings, rdf=rdf.checked(settings.rdf))
@@ -140,7 +143,10 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
     It would where the inputs, the settings, the decisions, the models and the versions are those that the manifest
     states, every file there is as it was written, and none of this package has been changed since.
 
-    Raises ModelsError, DecisionError.
+    Raises:
+        SettingsError: An RDF option cannot be used.
+        ModelsError: The models are missing.
+        DecisionError: The file of decisions cannot be read.
     """
     try:
         manifest = read_manifest(directory)
@@ -187,9 +193,10 @@ def save(result: Result, directory: Path, decisions: Sequence[Decision]) -> None
 
 
 def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
-    """The decisions that a build into a folder obeys, and where they stand.
+    """Return the decisions that a build into a folder applies, and the path of their file.
 
-    Raises DecisionError.
+    Raises:
+        DecisionError: The file cannot be read.
     """
     own = directory / DECISIONS if directory is not None else None
     path = settings.decisions or (own if own is not None and own.is_file() else None)

@@ -102,7 +102,7 @@ def test_ctrl_c_ends_it_well(served: tuple[subprocess.Popen[str], int]) -> None:
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
     assert process.stderr is not None
-    assert "Served no more." in process.stderr.read()
+    assert "Stopped serving." in process.stderr.read()
 
 
 def test_a_port_that_is_taken_is_an_error(built: Path) -> None:

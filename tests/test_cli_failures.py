@@ -19,7 +19,7 @@ from graph_builder.corpus import KINDS
 from tests.command import ONE, TWO, contents, graph_builder, keep
 from tests.recorded import SEEDS, seeds
 
-_STOPPED = "Stopped: articles annotated so far are kept, and the output folder is as it was.\n"
+_STOPPED = "Interrupted: finished annotations are cached, and the output folder was not changed.\n"
 
 # The command, but that half of graph.ttl is written and then, for as long as a test may take, nothing happens.
 _SLOW_TO_WRITE = """

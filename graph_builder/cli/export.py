@@ -1,4 +1,4 @@
-"""The command that writes a finished build in the formats of other tools."""
+"""The `export` command: write a finished build in the formats of other tools."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from graph_builder.cli.printing import echo, escape_controls
 
 
 class Form(StrEnum):
-    """What other tools read."""
+    """Formats of other tools."""
 
     parquet = "parquet"
 
 
 def export(
     build: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the build.")],
-    form: Annotated[Form, typer.Option("--format", help="What to write.")],
+    form: Annotated[Form, typer.Option("--format", help="The format to write.")],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write it; into the build, if not given."),
+        typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; by default that of the build."),
     ] = None,
 ) -> None:
-    """Write a build in a format of other tools: its articles, entities and relations as Parquet."""
+    """Export the articles, entities and relations of a build as Parquet."""
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):

@@ -1,4 +1,4 @@
-"""Hand annotation as it is on disk: NAME.ann.txt with marked mentions, NAME.rel.tsv with relations."""
+"""Read hand annotation: NAME.ann.txt with marked mentions, NAME.rel.tsv with relations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MENTION = re.compile(r"\[\[([A-Z]+):([a-z0-9_]+)\|([^\[\]|]+)\]\]")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Marked:
-    """A mention: `start` and `end` are code points into the article, `entity` is an id of whoever marked it."""
+    """A mention, from `start` to `end` in code points; `entity` is the id of the annotator or the build."""
 
     article: str
     start: int
@@ -24,7 +24,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Triple:
-    """That an article states a relation; of a symmetric predicate, the ends are in alphabetical order."""
+    """A relation that an article states; the ends of a symmetric predicate are in alphabetical order."""
 
     article: str
     subject: str
@@ -34,7 +34,7 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Texts by name of the article, mentions, and relations, each with how the sentence that states it begins."""
+    """The texts by name of the article, the mentions, and the relations with the start of their sentence."""
 
     texts: dict[str, str]
     mentions: tuple[Marked, ...]
@@ -42,9 +42,14 @@ class Gold:
 
 
 def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
-    """The annotation of every article in a folder.
+    """Return the annotation of all articles in a folder.
 
-    Raises GoldError if there is none, or a file of it cannot be read.
+    Args:
+        folder: The folder of the NAME.ann.txt and NAME.rel.tsv files.
+        symmetric: The predicates without a direction.
+
+    Raises:
+        GoldError: There is no annotation, or a file cannot be read.
     """
     marked = sorted(folder.glob("*.ann.txt"))
     if not marked:
@@ -72,7 +77,7 @@ def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
 
 
 def triple(article: str, subject: str, predicate: str, object_: str, symmetric: frozenset[str]) -> Triple:
-    """A relation with its ends in order."""
+    """Return a relation; the ends of a symmetric predicate are put in alphabetical order."""
     if predicate in symmetric and object_ < subject:
         subject, object_ = object_, subject
     return Triple(article, subject, predicate, object_)

@@ -112,7 +112,8 @@ def of_this_version(folder: Path) -> Iterator[None]:
         yield
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise DamagedBuildError(
-            f"The files in {folder} are not what this version of graph-builder writes ({error!r}); build into it anew.",
+            f"The files in {folder} are not what this version of graph-builder writes ({error!r}); "
+            "build into it again.",
             path=folder,
         ) from error
 
@@ -146,7 +147,7 @@ def _readable(folder: Path, name: str) -> Iterator[None]:
         ) from error
     except (OSError, ValueError, RecursionError, csv.Error) as error:
         raise DamagedBuildError(
-            f"{path} cannot be read as what a build wrote ({error}); build anew.", path=path
+            f"{path} cannot be read as what a build wrote ({error}); build again.", path=path
         ) from error
 
 

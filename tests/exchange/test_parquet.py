@@ -127,9 +127,9 @@ def test_a_folder_without_a_build_is_named_and_nothing_made(tmp_path: Path) -> N
         ("{", r"relations\.jsonl cannot be read as what a build wrote"),
         ("[]", r"relations\.jsonl cannot be read as what a build wrote"),
         ("\udcff", r"relations\.jsonl cannot be read as what a build wrote"),
-        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it anew"),
-        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it anew"),
-        ("START", r"not what this version of graph-builder writes .*; build into it anew"),
+        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it again"),
+        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it again"),
+        ("START", r"not what this version of graph-builder writes .*; build into it again"),
     ],
 )
 def test_of_a_damaged_build_nothing_is_written(sample: Path, line: str, told: str) -> None:

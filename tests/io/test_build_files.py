@@ -41,7 +41,7 @@ def test_a_build_of_another_version_is_to_be_built_anew(seeds_output: Path, tmp_
     lines = (seeds_output / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{name: value for name, value in json.loads(line).items() if name != "sentences"} for line in lines]
     (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it again"):
         knowledge(tmp_path)
 
 

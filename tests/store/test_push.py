@@ -98,7 +98,7 @@ def test_the_password_comes_from_the_environment_and_goes_nowhere_else(build: Pa
     store.wants = "Basic"
     command = ("push", build, "--endpoint", store.url, "--user", USER)
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, taken out: 0.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, deleted: 0.\n", "")
     done = graph_builder(*command, "--quiet", env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": "wrong one"})

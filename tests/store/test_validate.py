@@ -98,7 +98,7 @@ def test_a_file_that_is_missing_is_told(sample: Path, name: str) -> None:
 
 
 def test_a_folder_that_is_no_build_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DamagedBuildError, match=r"cannot be read .*; build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"cannot be read .*; build into it again"):
         list(validate(tmp_path))
 
 

@@ -180,7 +180,7 @@ def test_cluster_interrupt_ends_all_processes(tmp_path: Path) -> None:
         started = workers()
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=30)
-    assert (process.returncode, told.count("\n")) == (130, 1) and told.startswith("Stopped: articles annotated so far")
+    assert (process.returncode, told.count("\n")) == (130, 1) and told.startswith("Interrupted: finished annotations")
     psutil.wait_procs(started, timeout=10)
     assert not any(each.is_running() for each in started)
 

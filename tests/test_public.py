@@ -13,7 +13,11 @@ from graph_builder import api as notebook
 from graph_builder.api.tables import Tables
 
 NAMES = [
-    *("Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"),
+    *("AmbiguousEntityError", "AnnotationError", "BuildError", "CacheError", "ChoiceError", "ClusterError"),
+    *("DamagedBuildError", "DecisionError", "Entity", "EntityError", "GoldError", "GraphBuilderError", "InputError"),
+    *("KnowledgeGraph", "LexiconError", "ModelsError", "OutputError", "QueryError", "RdfOptions", "RemoteStoreError"),
+    *("ResultError", "Settings", "SettingsError", "StoreError", "TrainingError", "UnknownEntityError"),
+    *("__version__", "build", "load"),
 ]
 KNOWLEDGE_GRAPH = {
     *("knowledge", "settings", "problems", "rdf", "folder", "decisions", "reading"),

@@ -46,11 +46,11 @@ def test_it_lists_every_file_that_a_build_writes() -> None:
 
 
 def test_its_figures_are_those_of_the_committed_output() -> None:
-    marked = re.search(r"<!-- figures: python (.*?) -->\n(.*?)\n<!-- end of figures -->", README, flags=re.DOTALL)
+    marked = re.search(
+        r"<!-- figures: graph-builder (.*?) -->\n(.*?)\n<!-- end of figures -->", README, flags=re.DOTALL
+    )
     assert marked is not None
-    printed = subprocess.run(
-        [sys.executable, *marked[1].split()], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    printed = _run(*marked[1].split())
     measured = re.findall(r"^(\w+) +P (\S+)  R (\S+)  F1 (\S+)$", printed, flags=re.MULTILINE)
     stated = re.findall(r"^\| (\w+) \| (\S+) \| (\S+) \| (\S+) \|$", marked[2], flags=re.MULTILINE)
     assert len(measured) == 5

@@ -8,7 +8,7 @@ import pytest
 
 import graph_builder as gb
 from graph_builder import KnowledgeGraph
-from graph_builder.core.errors import DecisionError, EntityError, ReviewError
+from graph_builder.core.errors import AmbiguousEntityError, DecisionError, UnknownEntityError
 from graph_builder.resolve.decisions import Decision, read, written
 from tests.support.recorded import SEEDS, recorded
 from tests.support.samples import ENTITY_IDS
@@ -114,20 +114,24 @@ def test_decisions_are_added_by_save(sample: KnowledgeGraph, tmp_path: Path) -> 
 
 def test_decision_invalid_raises_and_is_not_written(sample: KnowledgeGraph, tmp_path: Path) -> None:
     kg = sample.save(tmp_path)
-    with pytest.raises(EntityError, match="No entity is called حلبا"):
+    with pytest.raises(UnknownEntityError, match="No entity is called حلبا"):
         kg.drop("حلبا")
-    with pytest.raises(ReviewError, match="one entity already"):
+    with pytest.raises(DecisionError, match="one entity already"):
         kg.merge("المنصوري", "ليلى المنصوري")
-    with pytest.raises(ReviewError, match="nowhere written السيدة"):
+    with pytest.raises(DecisionError, match="nowhere written السيدة"):
         kg.split("ليلى المنصوري", "السيدة")
     assert not (tmp_path / "decisions.yaml").exists()
-    with pytest.raises(DecisionError, match="written شركة الجسر everywhere or nowhere"):
+    with pytest.raises(DecisionError, match="is written شركة الجسر everywhere"):
         kg.rename("شركة الجسر", "الجسر").split("الجسر", "شركة الجسر")
     assert read(tmp_path / "decisions.yaml") == (Decision("rename", "شركة الجسر", "الجسر"),)
 
 
 def test_decision_kind_of_a_taken_name_raises(sample: KnowledgeGraph) -> None:
     twin = sample.rename("نادر", "حلب")
-    with pytest.raises(EntityError, match="2 entities can be meant by حلب"):
+    with pytest.raises(AmbiguousEntityError, match="2 entities are called حلب") as error:
         twin.kind("حلب", "LOC")
+    assert set(error.value.suggestions) == {each.id for each in twin.knowledge.entities if each.name == "حلب"}
+    person = next(each for each in error.value.suggestions if twin[each].kind != "LOC")
+    with pytest.raises(DecisionError, match="حلب of kind LOC exists already"):
+        twin.kind(person, "LOC")
     assert sample.kind("نادر", "ORG")["نادر"].kind == "ORG"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graph_builder as gb
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.settings import RdfOptions
 from graph_builder.resolve.decisions import Decision
 from tests.support.command import contents
@@ -64,12 +64,12 @@ def test_load_takes_decisions_from_the_folder(built: gb.KnowledgeGraph, tmp_path
 
 
 def test_load_of_a_folder_without_a_build_raises(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"manifest\.json is missing"):
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is missing"):
         gb.load(tmp_path)
 
 
 def test_load_of_a_foreign_manifest_raises(sample: gb.KnowledgeGraph, tmp_path: Path) -> None:
     sample.save(tmp_path)
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
         gb.load(tmp_path)

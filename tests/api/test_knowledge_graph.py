@@ -10,7 +10,7 @@ import rdflib
 
 from graph_builder import KnowledgeGraph
 from graph_builder.api.frames import DOCUMENTS, ENTITIES, EVIDENCE, MENTIONS, MERGES, RELATIONS
-from graph_builder.core.errors import ChoiceError, EntityError, StoreError
+from graph_builder.core.errors import AmbiguousEntityError, ChoiceError, QueryError, UnknownEntityError
 from tests.support.samples import ENTITY_IDS, HOSTILE
 
 
@@ -79,11 +79,11 @@ def test_find_entity_by_any_name(sample: KnowledgeGraph) -> None:
 
 
 def test_find_unknown_or_ambiguous_name_raises_with_suggestions(sample: KnowledgeGraph) -> None:
-    with pytest.raises(EntityError, match="No entity is called ليلى المنصور; perhaps you mean ليلى المنصوري"):
+    with pytest.raises(UnknownEntityError, match="No entity is called ليلى المنصور; did you mean ليلى المنصوري"):
         sample["ليلى المنصور"]
-    with pytest.raises(EntityError, match=r"No entity is called غريب; the column name of kg\.entities lists all"):
+    with pytest.raises(UnknownEntityError, match=r"No entity is called غريب; entities\.csv lists all names"):
         sample["غريب"]
-    with pytest.raises(EntityError, match=r"2 entities can be meant by al: .*PER, [0-9a-f]{16}.*give the id"):
+    with pytest.raises(AmbiguousEntityError, match=r"2 entities are called al: .*PER, [0-9a-f]{16}.*give the id"):
         sample.find("al")
     with pytest.raises(LookupError):
         sample.find("")
@@ -147,12 +147,12 @@ def test_where_documents_keeps_their_evidence_only(sample: KnowledgeGraph) -> No
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        ({"kind": "person"}, "There is no kind 'person'; choose of PER, LOC, ORG"),
-        ({"predicate": "consults"}, "There is no predicate 'consults'; choose of consult"),
-        ({"modality": ["asserted", "said"]}, "no modality 'said'"),
-        ({"polarity": "no"}, "no polarity 'no'"),
+        ({"kind": "person"}, "Unknown kind 'person'; choose one of: PER, LOC, ORG"),
+        ({"predicate": "consults"}, "Unknown predicate 'consults'; choose one of: consult"),
+        ({"modality": ["asserted", "said"]}, "Unknown modality 'said'"),
+        ({"polarity": "no"}, "Unknown polarity 'no'"),
         ({"article": "nowhere.txt"}, "No article is called 'nowhere.txt'; give an id or a source .*market.txt"),
-        ({"since": "yesterday"}, "'yesterday' is no date"),
+        ({"since": "yesterday"}, "'yesterday' is not a date"),
     ],
     ids=str,
 )
@@ -168,9 +168,9 @@ def test_networks_have_weights(sample: KnowledgeGraph) -> None:
     related = sample.relation_graph(min_confidence=0.5, predicate=["consult", "support"])
     assert {key for _, _, key in related.edges(keys=True)} == {"consult", "support"}
     assert related.edges[leila, sami, "consult"]["weight"] == 2
-    with pytest.raises(ChoiceError, match="no window 'page'"):
+    with pytest.raises(ChoiceError, match="Unknown window 'page'"):
         sample.cooccurrence("page")  # type: ignore[arg-type]
-    with pytest.raises(ChoiceError, match="no measure 'pmi'"):
+    with pytest.raises(ChoiceError, match="Unknown measure 'pmi'"):
         sample.cooccurrence(measure="pmi")  # type: ignore[arg-type]
 
 
@@ -196,22 +196,22 @@ def test_sparql_named_query_with_parameters(kg: KnowledgeGraph) -> None:
     every, one = kg.sparql("offices"), kg.sparql("offices", person="بشار الأسد")
     assert set(one["person"]) == {"بشار الأسد"}
     assert 0 < len(one) < len(every)
-    with pytest.raises(StoreError, match="no query 'office'"):
+    with pytest.raises(QueryError, match="no query 'office'"):
         kg.sparql("office")
-    with pytest.raises(StoreError, match="no variable 'persons'; choose of "):
+    with pytest.raises(QueryError, match="no variable 'persons'; choose one of: "):
         kg.sparql("offices", persons="بشار الأسد")
 
 
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("SELECT {", "cannot be read"),
+        ("SELECT {", "SPARQL syntax error"),
         ("DELETE WHERE { ?s ?p ?o }", "would change data"),
-        ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "asks another server"),
+        ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "calls another server"),
     ],
 )
 def test_sparql_invalid_query_raises(query: str, told: str, sample: KnowledgeGraph) -> None:
-    with pytest.raises(StoreError, match=told):
+    with pytest.raises(QueryError, match=told):
         sample.sparql(query)
 
 

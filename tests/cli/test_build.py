@@ -105,16 +105,16 @@ def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tm
     done = graph_builder("build", folder, tmp_path / "nowhere", "-o", output, "--cache", cache)
     assert done.returncode == 3
     assert done.stderr.splitlines() == [
-        f"Left out: {tmp_path}/nowhere: there is no such file or folder; "
+        f"Skipped: {tmp_path}/nowhere: there is no such file or folder; "
         f"give files, folders or patterns of {KINDS} files.",
-        "Left out: articles/a.txt: the file is empty; put the article's text into it or remove it.",
+        "Skipped: articles/a.txt: the file is empty; put the article's text into it or remove it.",
         "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, going by its letters; "
         "save it as UTF-8 if its letters came out wrong.",
-        "Left out: articles/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
+        "Skipped: articles/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
         "save its text as UTF-8 or remove it.",
-        f"Left out: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
+        f"Skipped: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
         "and an article may have 4,000,000; split it into its articles.",
-        "Left out: articles/e.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
+        "Skipped: articles/e.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
         "Note: articles/g.txt: it has the text of articles/f.txt, or nearly; "
         "copies are no evidence of their own; give --keep-duplicates if they are to count.",
     ]
@@ -124,7 +124,7 @@ def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tm
 
     quiet = graph_builder("build", folder, "-o", output, "--cache", cache, "--quiet")
     assert (quiet.returncode, quiet.stdout) == (3, "")
-    assert quiet.stderr.splitlines() == [line for line in done.stderr.splitlines()[1:] if line.startswith("Left out")]
+    assert quiet.stderr.splitlines() == [line for line in done.stderr.splitlines()[1:] if line.startswith("Skipped")]
 
 
 @pytest.mark.slow
@@ -162,7 +162,7 @@ def test_build_json_is_all_of_standard_output(folder: Path, cache: Path, tmp_pat
     ]
     assert sorted(summary["files"]) == sorted(contents(output))
     assert set(summary["seconds"]) == {"read", "annotate", "resolve", "relate", "graphs", "write"}
-    assert done.stderr == f"Left out: {summary['problems'][0]['message']}\n"
+    assert done.stderr == f"Skipped: {summary['problems'][0]['message']}\n"
 
 
 @pytest.mark.slow
@@ -263,7 +263,7 @@ def test_build_escapes_odd_file_names(folder: Path, cache: Path, tmp_path: Path)
     assert done.returncode == 3
     assert done.stdout.endswith("/out \\x1b[31m/explorer.html in a browser.\n")
     (line,) = done.stderr.splitlines()
-    assert line.startswith("Left out: articles/a ")
+    assert line.startswith("Skipped: articles/a ")
     assert "red" in line
     assert all(letter.isprintable() for letter in line)
     assert sources(output) == ["articles/<script>alert(1)</script>.txt", "articles/خبر اليوم.txt"]
@@ -291,7 +291,7 @@ def test_build_full_standard_output_is_an_error(folder: Path, cache: Path, tmp_p
         done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, stdout=full)
     assert done.returncode == 1
     assert done.stderr == (
-        "Error: What was found cannot be printed (No space left on device); all files are written, look there.\n"
+        "Error: The result cannot be printed (No space left on device); all files are written, look there.\n"
     )
     assert sources(tmp_path / "out") == ["articles/a.txt"]
 
@@ -316,7 +316,7 @@ def test_build_rdf_options(folder: Path, cache: Path, tmp_path: Path) -> None:
     ("options", "message"),
     [
         (("--base-iri", "my news"), "'my news' cannot be the base of IRIs; give an absolute IRI"),
-        (("--licence", "CC BY"), "'CC BY' is no licence's IRI"),
+        (("--licence", "CC BY"), "The licence 'CC BY' is not an IRI"),
     ],
 )
 def test_build_invalid_rdf_options_are_refused_first(

@@ -103,7 +103,7 @@ def test_explore_serve_ends_on_ctrl_c(served: tuple[subprocess.Popen[str], int])
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
     assert process.stderr is not None
-    assert "Served no more." in process.stderr.read()
+    assert "Stopped serving." in process.stderr.read()
 
 
 def test_explore_serve_taken_port_is_an_error(built: Path) -> None:

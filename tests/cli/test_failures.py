@@ -21,7 +21,7 @@ from tests.support.recorded import SEEDS, seeds
 
 pytestmark = pytest.mark.slow
 
-_STOPPED = "Stopped: articles annotated so far are kept, and the output folder is as it was.\n"
+_STOPPED = "Interrupted: finished annotations are cached, and the output folder was not changed.\n"
 
 # The command, but that half of graph.ttl is written and then, for as long as a test may take, nothing happens.
 _SLOW_TO_WRITE = """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import InputSummary, content_id
 from graph_builder.corpus import KINDS, Corpus, digest, read_corpus, readers
@@ -163,7 +163,7 @@ def test_corpus_of_bad_files_raises_and_names_the_first(seeds: Path) -> None:
 def test_corpus_columns_are_mapped(seeds: Path) -> None:
     fill(seeds, a_csv=f"body\n{ONE}\n")
     assert [one.text for one in read_corpus([seeds], {"text": "body"}).documents] == [ONE]
-    with pytest.raises(InputError, match="no column 'txt' to map; the columns are text, title, published, source"):
+    with pytest.raises(SettingsError, match="no column 'txt' to map; the columns are text, title, published, source"):
         read_corpus([seeds], {"txt": "body"})
 
 

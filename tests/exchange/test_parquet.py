@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.exchange import export, parquet
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
@@ -126,9 +126,9 @@ def test_parquet_without_a_build_is_refused(tmp_path: Path) -> None:
         ("{", r"relations\.jsonl cannot be read as what a build wrote"),
         ("[]", r"relations\.jsonl cannot be read as what a build wrote"),
         ("\udcff", r"relations\.jsonl cannot be read as what a build wrote"),
-        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it anew"),
-        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it anew"),
-        ("START", r"not what this version of graph-builder writes .*; build into it anew"),
+        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it again"),
+        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it again"),
+        ("START", r"not what this version of graph-builder writes .*; build into it again"),
     ],
 )
 def test_parquet_of_a_damaged_build_is_refused(sample: Path, line: str, told: str) -> None:
@@ -141,7 +141,7 @@ def test_parquet_of_a_damaged_build_is_refused(sample: Path, line: str, told: st
     path.write_bytes(path.read_bytes() + line.encode("utf-8", "surrogateescape") + b"\n")
     (sample / "entities.parquet").write_bytes(b"former")
     before = contents(sample)
-    with pytest.raises(ReviewError, match=told):
+    with pytest.raises(DamagedBuildError, match=told):
         export(sample, "parquet", sample)
     assert contents(sample) == before
 

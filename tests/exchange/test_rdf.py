@@ -12,7 +12,7 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError, ReviewError
+from graph_builder.core.errors import ChoiceError, DamagedBuildError, SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import BASE_IRI, RdfOptions
 from graph_builder.core.values import Document, content_id
@@ -104,12 +104,12 @@ def test_rdf_base_iri(tmp_path: Path) -> None:
     "base", ["", "news", "https://example.org/a b/", "https://x/<y>/", "https://x/ö/", "https://x/#/"]
 )
 def test_rdf_invalid_base_iri_is_refused(base: str) -> None:
-    with pytest.raises(OutputError, match="cannot be the base of IRIs; give an absolute IRI"):
+    with pytest.raises(SettingsError, match="cannot be the base of IRIs; give an absolute IRI"):
         rdf.checked(RdfOptions(base=base))
 
 
 def test_rdf_invalid_options_are_refused_before_writing() -> None:
-    with pytest.raises(OutputError, match="'CC BY' is no licence's IRI"):
+    with pytest.raises(SettingsError, match="The licence 'CC BY' is not an IRI"):
         rdf.checked(RdfOptions(licence="CC BY"))
 
 
@@ -134,7 +134,7 @@ def test_rdf_12_ties_each_relation_to_its_triple(name: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["jsonld", "rdfxml.gz"])
 def test_rdf_12_triple_terms_are_refused_where_impossible(name: str, tmp_path: Path) -> None:
     result = replace(sample_result(), rdf=RdfOptions(reified=True), settings={"rdf": f"{BASE_IRI} reified"})
-    with pytest.raises(OutputError, match=r"cannot hold the triple terms of RDF 1.2"):
+    with pytest.raises(ChoiceError, match=r"cannot hold the triple terms of RDF 1.2"):
         serialised(result, tmp_path, name)
 
 
@@ -146,11 +146,11 @@ def test_rdf_export_writes_beside_the_build(seeds_output: Path, tmp_path: Path) 
 
 
 def test_rdf_export_unknown_format_or_damaged_rdf_is_refused(seeds_output: Path, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="There is no format 'csv'"):
+    with pytest.raises(ChoiceError, match="There is no format 'csv'"):
         export(seeds_output, "csv", tmp_path)
     build = tmp_path / "build"
     shutil.copytree(seeds_output, build)
     (build / "graph.ttl").write_text("<a> <b>", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"graph\.ttl cannot be read as RDF"):
+    with pytest.raises(DamagedBuildError, match=r"graph\.ttl cannot be read as RDF"):
         export(build, "nt", tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == ["build"]

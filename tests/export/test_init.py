@@ -24,12 +24,13 @@ CONTRACT = {
 
 
 def test_write_all_writes_every_exporter(tmp_path: Path) -> None:
-    said: list[str] = []
-    written = write_all(sample_result(), tmp_path / "deep" / "output", said.append)
+    done: list[tuple[str, int, int]] = []
+    written = write_all(sample_result(), tmp_path / "deep" / "output", lambda *step: done.append(step))
     assert {path.name for path in written} == CONTRACT
     assert {path.name for path in (tmp_path / "deep" / "output").iterdir()} == CONTRACT
-    assert said == [path.name for path in written] == list(EXPORTERS)
-    assert said[-1] == "manifest.json"
+    assert [path.name for path in written] == list(EXPORTERS)
+    assert written[-1].name == "manifest.json"
+    assert done == [("write", number, len(written)) for number in range(len(written))]
 
 
 def test_write_all_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:

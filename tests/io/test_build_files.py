@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.io.build_files import knowledge, manifest, table
 from graph_builder.pipeline import BuildReport
@@ -31,7 +31,7 @@ def test_build_files_drop_the_apostrophe_before_formulas(tmp_path: Path) -> None
 
 
 def test_build_files_missing_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"documents\.jsonl is missing"):
+    with pytest.raises(DamagedBuildError, match=r"documents\.jsonl is missing"):
         knowledge(tmp_path)
 
 
@@ -41,12 +41,12 @@ def test_build_files_of_another_version_are_refused(seeds_output: Path, tmp_path
     lines = (seeds_output / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{name: value for name, value in json.loads(line).items() if name != "sentences"} for line in lines]
     (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"'sentences'.*build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it again"):
         knowledge(tmp_path)
 
 
 def test_build_files_damaged_are_named(seeds_output: Path, tmp_path: Path) -> None:
     shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     (tmp_path / "relations.jsonl").write_text("{", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"relations\.jsonl cannot be read"):
+    with pytest.raises(DamagedBuildError, match=r"relations\.jsonl cannot be read"):
         knowledge(tmp_path)

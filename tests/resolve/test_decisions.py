@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import DecisionError
+from graph_builder.core.errors import DecisionError, UnknownEntityError
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
-from graph_builder.resolve.decisions import Decision, apply_decisions, named, read, written
+from graph_builder.resolve.decisions import Decision, apply_decision, apply_decisions, read, written
+from graph_builder.resolve.lookup import entities_named
 
 
 def _entity(kind: Kind, name: str, *surfaces: str) -> Entity:
@@ -68,7 +69,7 @@ def test_decisions_rename_kind_and_drop() -> None:
 
 
 def test_decision_finds_entity_by_id() -> None:
-    assert named(_EVERY, _RIVER.id) == [_RIVER] and named(_EVERY, "المنصوري") == [_FULL]
+    assert entities_named(_EVERY, _RIVER.id) == [_RIVER] and entities_named(_EVERY, "المنصوري") == [_FULL]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,28 @@ def test_decision_without_effect_is_reported(decision: Decision) -> None:
     assert len(problems) == 1 and problems[0].startswith("decisions.yaml: «")
 
 
+def test_decision_that_cannot_be_applied_says_why() -> None:
+    with pytest.raises(DecisionError, match="النيل is written النيل everywhere"):
+        apply_decision(_EVERY, _MERGES, Decision("split", "النيل", "النيل"))
+    with pytest.raises(DecisionError, match="are one entity already"):
+        apply_decision(_EVERY, _MERGES, Decision("merge", "المنصوري", "نادر المنصوري"))
+    with pytest.raises(DecisionError, match="rename needs name"):
+        apply_decision(_EVERY, _MERGES, Decision("rename", "النيل", " "))
+    with pytest.raises(UnknownEntityError, match="did you mean نادر المنصوري") as error:
+        apply_decision(_EVERY, _MERGES, Decision("drop", "منصوري"))
+    assert error.value.name == "منصوري" and error.value.suggestions == ("نادر المنصوري",)
+
+
+def test_decision_names_the_successor_of_an_entity() -> None:
+    decisions = {
+        Decision("merge", "أبو سالم", "النيل"): _RIVER.id,
+        Decision("drop", "النيل"): None,
+        Decision("rename", "النيل", "نهر النيل"): _RIVER.id,
+        Decision("kind", "النيل", "ORG"): entity_id("ORG", fold("النيل")),
+    }
+    assert {each: apply_decision(_EVERY, _MERGES, each).successor for each in decisions} == decisions
+
+
 def test_decisions_file_round_trips(tmp_path: Path) -> None:
     decisions: Sequence[Decision] = (
         Decision("merge", "أبو سالم", "نادر المنصوري"),
@@ -101,11 +124,11 @@ def test_decisions_file_round_trips(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("{", "cannot be read"),
-        ("drop: x", "no list"),
-        ("- {decide: burn, entity: x}", "decision 1: decide is none of"),
+        ("drop: x", "not a list"),
+        ("- {decide: burn, entity: x}", "decision 1: decide must be one of"),
         ("- {decide: drop, entity: x}\n- {decide: merge, entity: x}", "decision 2: merge needs entity and into"),
-        ("- {decide: kind, entity: x, kind: CITY}", "CITY is no kind"),
-        ("- {decide: link, entity: x, iri: Q858}", "Q858 is no IRI"),
+        ("- {decide: kind, entity: x, kind: CITY}", "CITY is not a kind"),
+        ("- {decide: link, entity: x, iri: Q858}", "Q858 is not an IRI"),
     ],
 )
 def test_decisions_file_malformed_is_refused(tmp_path: Path, text: str, told: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GraphBuilderError
 from graph_builder.resolve.decisions import Decision, read
 from graph_builder.review.decide import decide
 from graph_builder.review.show import entity_lines
@@ -35,15 +35,15 @@ def test_decide_appends_decisions(built: Path) -> None:
 @pytest.mark.parametrize(
     ("decision", "told"),
     [
-        (Decision("drop", "دجلة"), "no entity called دجلة"),
-        (Decision("drop", "لافرو"), "Do you mean .*لافروف"),
+        (Decision("drop", "دجلة"), "No entity is called دجلة; entities.csv lists all names"),
+        (Decision("drop", "لافرو"), "did you mean .*لافروف"),
         (Decision("merge", "حلب", "حلب"), "one entity already"),
         (Decision("split", "حلب", "دمشق"), "nowhere written دمشق"),
-        (Decision("link", "حلب", "Q41183"), "'Q41183' is no IRI; give one"),
+        (Decision("link", "حلب", "Q41183"), "Q41183 is not an IRI such as http"),
     ],
 )
 def test_decide_on_unknown_entities_is_refused(built: Path, decision: Decision, told: str) -> None:
-    with pytest.raises(ReviewError, match=told):
+    with pytest.raises(GraphBuilderError, match=told):
         decide(built, decision)
     assert not (built / "decisions.yaml").exists()
 
@@ -72,6 +72,6 @@ def test_decide_is_applied_by_the_next_build(tmp_path: Path) -> None:
     shown = graph_builder("show", "بيروت", "-o", output)
     assert shown.returncode == 0 and shown.stdout.startswith("مدينة بيروت · ")
     failed = graph_builder("drop", "دمشق", "-o", output)
-    assert failed.returncode == 1 and failed.stderr.startswith("Error: The build has no entity called دمشق.")
+    assert failed.returncode == 1 and failed.stderr.startswith("Error: No entity is called دمشق;")
     again = graph_builder(*build[:-1])
-    assert "«drop دمشق» was not obeyed" not in again.stderr
+    assert "«drop دمشق» was not applied" not in again.stderr

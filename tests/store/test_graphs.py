@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.store.graphs import NTRIPLES, TURTLE, graphs
 from tests.store import changes
 
@@ -43,10 +43,10 @@ def test_graphs_of_a_changed_file_are_refused(build: Path, damage: object) -> No
     damaged = damage(path.read_text(encoding="utf-8"))
     assert damaged != path.read_text(encoding="utf-8")
     path.write_text(damaged, encoding="utf-8", newline="")
-    with pytest.raises(StoreError, match=r"graph\.nq is not as .* writes it.*: build it anew\."):
+    with pytest.raises(DamagedBuildError, match=r"graph\.nq is not as .* writes it.*: build it anew\."):
         list(graphs(build))
 
 
 def test_graphs_without_a_build_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"graph\.nq cannot be read \(No such file.*name the folder of a build"):
+    with pytest.raises(DamagedBuildError, match=r"graph\.nq cannot be read \(No such file.*name the folder of a build"):
         list(graphs(tmp_path))

@@ -13,7 +13,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import RemoteStoreError
+from graph_builder.core.progress import no_progress
 from graph_builder.store import remote
 from graph_builder.store.push import Pushed, push
 from graph_builder.store.remote import TripleStore
@@ -27,7 +28,7 @@ AT_ALL = 8  # five articles, resolved, dataset, ontology
 
 
 def send(build: Path, store: Store, user: str | None = None, password: str | None = None, **options: bool) -> Pushed:
-    return push(build, TripleStore(store.url, store.url, user, password), _no_progress, **options)
+    return push(build, TripleStore(store.url, store.url, user, password), no_progress, **options)
 
 
 def test_push_sends_every_statement_to_its_graph(build: Path, store: Store) -> None:
@@ -97,7 +98,7 @@ def test_push_takes_the_password_from_the_environment_only(build: Path, store: S
     store.wants = "Basic"
     command = ("push", build, "--endpoint", store.url, "--user", USER)
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, taken out: 0.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, deleted: 0.\n", "")
     done = graph_builder(*command, "--quiet", env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": "wrong one"})
@@ -112,7 +113,7 @@ def test_push_takes_the_password_from_the_environment_only(build: Path, store: S
 
 def test_push_sends_no_password_unasked(build: Path, store: Store) -> None:
     store.wants = "Digest"
-    with pytest.raises(StoreError, match="wants to know who asks: give --user"):
+    with pytest.raises(RemoteStoreError, match="requires authentication: give --user"):
         send(build, store)
     assert store.asked == []
 
@@ -148,7 +149,7 @@ def test_push_refusals_are_explained(
     build: Path, store: Store, answer: tuple[int, str, bytes], told: str, method: str
 ) -> None:
     store.instead[method, 1] = answer
-    with pytest.raises(StoreError, match=told) as caught:
+    with pytest.raises(RemoteStoreError, match=told) as caught:
         send(build, store)
     assert str(caught.value).endswith("0 of 8 graphs are in; the same command goes on from there.")
 
@@ -156,13 +157,13 @@ def test_push_refusals_are_explained(
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"boolean": true}', b'{"results": {"bindings": [{"graph": 1}]}}'])
 def test_push_endpoint_without_sparql_is_refused(build: Path, store: Store, body: bytes) -> None:
     store.instead["POST", 1] = (200, "application/json", body)
-    with pytest.raises(StoreError, match="does not answer as a SPARQL endpoint"):
+    with pytest.raises(RemoteStoreError, match="does not answer as a SPARQL endpoint"):
         send(build, store)
 
 
 def test_push_verifies_what_the_store_holds(build: Path, store: Store) -> None:
     store.instead |= {("PUT", number): (204, "text/plain", b"") for number in range(1, AT_ALL + 1)}
-    with pytest.raises(StoreError, match="--endpoint and --graph-store must be of the same store"):
+    with pytest.raises(RemoteStoreError, match="--endpoint and --graph-store must be of the same store"):
         send(build, store)
 
 
@@ -170,12 +171,12 @@ def test_push_verifies_what_the_store_holds(build: Path, store: Store) -> None:
     "url", ["", "localhost:3030", "ftp://x/", "http://", "http://[x", "http://x:99999/", "file:///etc/passwd"]
 )
 def test_push_invalid_address_is_refused(url: str) -> None:
-    with pytest.raises(StoreError, match="is no address of a store"):
+    with pytest.raises(RemoteStoreError, match="is not the address of a store"):
         TripleStore(url, url, None, None)
 
 
 def test_push_password_in_the_address_is_refused_and_not_shown() -> None:
-    with pytest.raises(StoreError, match="has a user in it") as caught:
+    with pytest.raises(RemoteStoreError, match="has a user in it") as caught:
         TripleStore("http://dba:secret@x.example/sparql", "http://x.example/", None, None)
     assert "secret" not in str(caught.value)
 
@@ -192,8 +193,8 @@ def test_push_timeout(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "_ANSWER", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        with pytest.raises(StoreError, match="does not answer"):
-            push(build, TripleStore(url, url, None, None), _no_progress)
+        with pytest.raises(RemoteStoreError, match="does not answer"):
+            push(build, TripleStore(url, url, None, None), no_progress)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
@@ -208,12 +209,8 @@ def test_push_interrupted_reports_progress(build: Path) -> None:
             running.send_signal(signal.SIGINT)
             _, said = running.communicate(timeout=60)
             connection.close()
-    assert said == "Error: Stopped. 0 of 8 graphs are in; the same command goes on from there.\n"
+    assert said == "Error: Interrupted. 0 of 8 graphs are in the store; the same command continues from there.\n"
     assert running.returncode == 1
-
-
-def _no_progress(_step: str, _done: int, _total: int) -> None:
-    pass
 
 
 def _parsed(path: Path) -> Oxigraph:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError, QueryError
 from graph_builder.export import write_all
 from graph_builder.store.named_queries import named_queries, named_query
 from graph_builder.store.picture import picture
@@ -67,7 +67,7 @@ def test_query_ask_and_construct(sample: Path) -> None:
     ],
 )
 def test_query_refuses_updates_and_services(query: str, reason: str) -> None:
-    with pytest.raises(StoreError) as error:
+    with pytest.raises(QueryError) as error:
         check(query)
     assert reason in str(error.value)
 
@@ -86,18 +86,18 @@ def test_query_parameters_are_escaped(query: str, sample: Path) -> None:
 
 
 def test_query_malformed_is_refused(sample: Path) -> None:
-    with pytest.raises(StoreError, match=r"^The query cannot be read \(error at 1:\d+: .*\); mend it there\.$"):
+    with pytest.raises(QueryError, match=r"^SPARQL syntax error \(error at 1:\d+: .*\); correct the query there\.$"):
         run_query(sample, "SELEC ?x")
 
 
 def test_query_times_out(sample: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a > ?l) }"
-    with pytest.raises(StoreError, match="was stopped after 1 seconds; narrow it"):
+    with pytest.raises(QueryError, match="was stopped after 1 seconds; narrow it"):
         run_query(sample, endless, timeout=1)
 
 
 def test_query_without_a_build_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"graph\.ttl is not there; name the folder of a build"):
+    with pytest.raises(DamagedBuildError, match=r"graph\.ttl is missing; name the folder of a build"):
         run_query(tmp_path, "ASK {}")
 
 
@@ -105,7 +105,7 @@ def test_query_damaged_rdf_is_refused(sample: Path, tmp_path: Path) -> None:
     for name in ("graph.ttl", "graph.nq", "ontology.ttl"):
         (tmp_path / name).write_bytes((sample / name).read_bytes())
     (tmp_path / "graph.nq").write_text("<a:b> <a:b>\n", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"cannot be asked \(.*\); build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"cannot be queried \(.*\); build into it again"):
         run_query(tmp_path, "ASK {}")
 
 
@@ -116,7 +116,7 @@ def test_named_queries_are_ten() -> None:
         assert query.asks.endswith(".") and query.narrows
         for variable in query.narrows:
             assert f"?{variable}" in query.sparql
-    with pytest.raises(StoreError, match="There is no query 'nothing'; choose of conflicts, contradictions"):
+    with pytest.raises(QueryError, match="There is no query 'nothing'; choose one of: conflicts, contradictions"):
         named_query("nothing")
 
 
@@ -151,7 +151,9 @@ def test_named_query_parameter_is_a_literal(sample: Path) -> None:
     sparql = named_query("evidence").sparql
     assert len(run_query(sample, bind_variables(sparql, {"who": HOSTILE})).rows) == 1
     assert run_query(sample, bind_variables(sparql, {"who": '" } UNION { ?a ?b ?c } #'})).rows == ()
-    with pytest.raises(StoreError, match="The query has no variable 'person'; choose of article, confidence, context"):
+    with pytest.raises(
+        QueryError, match="The query has no variable 'person'; choose one of: article, confidence, context"
+    ):
         bind_variables(sparql, {"person": "x"})
 
 
@@ -198,13 +200,13 @@ def test_query_picture_escapes_names(sample: Path) -> None:
 
 
 def test_query_picture_of_a_large_graph_is_refused(sample: Path) -> None:
-    with pytest.raises(StoreError, match="Only a graph can be drawn; ask for one with CONSTRUCT or DESCRIBE"):
+    with pytest.raises(QueryError, match="Only a graph can be drawn; use CONSTRUCT or DESCRIBE"):
         picture(sample, run_query(sample, "ASK {}"), "")
-    with pytest.raises(StoreError, match="found nothing that could be drawn"):
+    with pytest.raises(QueryError, match="found nothing to draw"):
         picture(sample, run_query(sample, "CONSTRUCT { ?a ?b ?c } WHERE { ?a gb:nothing ?c . ?a ?b ?c }"), "")
     hub, tie = pyoxigraph.NamedNode("a:0"), pyoxigraph.NamedNode("a:p")
     triples = tuple((pyoxigraph.NamedNode(f"a:{number}"), tie, hub) for number in range(600))
-    with pytest.raises(StoreError, match="found 600 things, and 500 can be drawn"):
+    with pytest.raises(QueryError, match="found 600 nodes, and at most 500 can be drawn"):
         picture(sample, Answer(("s", "p", "o"), triples, is_graph=True), "")
 
 

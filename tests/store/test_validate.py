@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.store.validate import validate
 from tests.support.command import graph_builder
@@ -95,12 +95,12 @@ def test_validate_reports_unreadable_shapes(sample: Path, damage: str | None) ->
 @pytest.mark.parametrize("name", ["manifest.json", "merges.csv"])
 def test_validate_missing_file_raises(sample: Path, name: str) -> None:
     (sample / name).unlink()
-    with pytest.raises(StoreError, match=rf"{name} is missing"):
+    with pytest.raises(DamagedBuildError, match=rf"{name} is missing"):
         list(validate(sample))
 
 
 def test_validate_without_a_build_raises(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"cannot be read .*; build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"cannot be read .*; build into it again"):
         list(validate(tmp_path))
 
 

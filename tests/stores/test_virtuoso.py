@@ -52,16 +52,16 @@ def test_virtuoso_bulk_loader_loads_every_statement(
 def test_virtuoso_push_sends_every_statement_and_then_changes(
     build: Path, virtuoso: Virtuoso, counts: dict[str, int]
 ) -> None:
-    assert push(build, virtuoso) == "Graphs sent: 8, there already: 0, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 8, there already: 0, deleted: 0.\n"
     pushed = {**counts, ONTOLOGY: counts[ONTOLOGY] + 1}  # with its digest
     assert virtuoso.graphs() == pushed
-    assert push(build, virtuoso) == "Graphs sent: 0, there already: 8, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 0, there already: 8, deleted: 0.\n"
     first, second, *_ = graphs(build)
     change(build, first)
-    assert push(build, virtuoso) == "Graphs sent: 1, there already: 7, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 1, there already: 7, deleted: 0.\n"
     assert virtuoso.graphs() == {**pushed, first: counts[first] + 1}
     drop(build, second)
-    assert push(build, virtuoso, "--delete-missing") == "Graphs sent: 0, there already: 7, taken out: 1.\n"
+    assert push(build, virtuoso, "--delete-missing") == "Graphs sent: 0, there already: 7, deleted: 1.\n"
     assert virtuoso.graphs() == {name: number for name, number in pushed.items() if name != second} | {
         first: counts[first] + 1
     }

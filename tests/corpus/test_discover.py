@@ -144,7 +144,7 @@ def test_a_folder_that_may_not_be_entered_is_reported(
     monkeypatch.setattr(os, "scandir", guarded)
     assert sources("seeds") == ["seeds/a.txt"]
     assert problems("seeds") == [
-        "seeds/secret: you have no right to read it; ask its owner for the right, or leave it out."
+        "seeds/secret: you do not have permission to read it; ask its owner for access or leave it out."
     ]
 
 

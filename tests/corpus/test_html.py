@@ -60,7 +60,10 @@ def test_a_date_that_is_yet_to_come_is_told_and_not_believed(file: File) -> None
     file.path.write_text(page('<meta property="article:published_time" content="2098-01-02">'), encoding="utf-8")
     problem, one = read(file, {})
     assert isinstance(one, Article) and one.document.published is None
-    assert str(problem) == "seeds/a.html: of the date 2098-01-02: it is still to come; write dates as in 2024-12-31."
+    assert (
+        str(problem)
+        == "seeds/a.html: the date '2098-01-02' is ignored: it is in the future; write dates as in 2024-12-31."
+    )
 
 
 def test_the_declared_encoding_is_used_and_noted(file: File) -> None:

@@ -1,12 +1,12 @@
-"""Month names: the Latin, Syriac and French ones of Arab countries, and those of the Hijri and Persian years."""
+"""Month names: the Latin, Syriac and French ones of Arab countries, and the Hijri and Persian ones."""
 
 from __future__ import annotations
 
 from graph_builder.arabic.fold import fold
 
 # In this order: Egypt, the Gulf and Sudan; the Levant and Iraq; Algeria and Tunisia; Morocco and Mauritania.
-# Spellings that fold together stand here once. The Libyan names of 1969 to 2011 (ناصر, الماء, الصيف) are everyday
-# words and names of people, so they are left out.
+# Spellings with the same folded form are listed once. The Libyan names of 1969 to 2011 (ناصر, الماء, الصيف) are left
+# out, as they are also everyday words and names of people.
 _NAMES = (
     ("يناير", "كانون الثاني", "كانون ثاني", "كانون ثان", "جانفي"),
     ("فبراير", "شباط", "فيفري"),
@@ -61,11 +61,11 @@ MONTHS = _numbered(_NAMES)
 """The number of each month, from 1, by its folded name."""
 
 HIJRI_MONTHS, PERSIAN_MONTHS = _numbered(_HIJRI), _numbered(_PERSIAN)
-"""The same of the Hijri and of the Persian year."""
+"""The numbers of the Hijri and the Persian months, likewise."""
 
 
 def month_number(name: str) -> int | None:
-    """The month of that name, from 1; None if there is none.
+    """Return the number of a month, from 1, or None if the name is not a month.
 
     >>> month_number("كانون الأول"), month_number("ديسمبر"), month_number("حلب")
     (12, 12, None)

@@ -36,7 +36,7 @@ class Article:
     """A document and its place in the inputs.
 
     Attributes:
-        place: Where it was read: the file, with the row or item if it has several; may differ from the document's source.
+        place: The file it was read from, with the row or item if there are several; the document's source may differ.
         document: The document.
         sentences: Its annotation, or None if it has none yet.
     """

@@ -176,7 +176,7 @@ def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> No
         Problem(
             "bad.txt",
             "Stanza failed on its text (RuntimeError: shapes do not match)",
-            "look at the text for anything unusual, or leave it out",
+            "check the text for anything unusual, or leave it out",
         ),
         *annotate_batch(pipeline, good[1:]),
     ]

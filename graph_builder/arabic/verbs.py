@@ -15,7 +15,7 @@ def perfects(verb: str) -> frozenset[str]:
 
 
 def first_persons(verb: str) -> frozenset[str]:
-    """Return the folded first-person forms of the perfect that are never third-person: ناقشنا; التقيت, التقينا; زرنا."""
+    """Return the folded first-person perfect forms that are never third-person: ناقشنا; التقيت, التقينا; زرنا."""
     folded = fold(verb)
     if verb[-1] in "ىا" and len(verb) > 2:
         stem = folded[:-1] + "ي"

@@ -1,4 +1,4 @@
-"""A finished build → files, one writer each."""
+"""Write the files of a build, one writer each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from graph_builder.io.atomic import locked, written_aside
 
 __all__ = ["EXPORTERS", "Result", "exporters", "locked", "write_all"]
 
-# What each file of every build is written by; the manifest last, because it knows all others.
+# The writer of each file of every build; the manifest is last, because it lists the others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
     "documents.jsonl": documents.write,
     "entities.jsonl": write_entities_jsonl,
@@ -45,7 +45,7 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 
 
 def exporters(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
-    """EXPORTERS with what the options ask for beside them, before the pages and the manifest, which know the others."""
+    """Return EXPORTERS with the writers that the options add before the pages and the manifest, which list all files."""
     asked = rdf.writers(options)
     pages = ("explorer.html", "index.html", "manifest.json")
     return {**{n: w for n, w in EXPORTERS.items() if n not in pages}, **asked, **{n: EXPORTERS[n] for n in pages}}
@@ -58,10 +58,16 @@ def _silent(_: str) -> None:
 def write_all(result: Result, directory: Path, report: Callable[[str], None] = _silent) -> tuple[Path, ...]:
     """Write every file of a build into the directory, and return their paths in the order of `exporters`.
 
-    They are written aside and take their places at the end, so that a failure, an interrupt or a full disk leaves
-    the directory as it was. `report` is told each file's name before it is written.
+    They are written to a temporary folder and moved at the end, so that a failure, an interrupt or a full disk leaves
+    the directory unchanged.
 
-    Raises OutputError.
+    Args:
+        result: The build.
+        directory: The folder to write to.
+        report: A function that is called with the name of each file before it is written.
+
+    Raises:
+        OutputError: If the files cannot be written.
     """
     every = exporters(result.rdf)
     with written_aside(directory) as folder:

@@ -27,8 +27,8 @@ def with_measures(graph: G) -> G:
         The graph. Its nodes have the attributes
 
         - `degree`: the number of distinct neighbours;
-        - `pagerank`: with damping 0.85, weighted by `count` (Brin and Page, 1998); along the direction of edges it would
-          rank those who are talked about above those who act;
+        - `pagerank`: with damping 0.85, weighted by `count` (Brin and Page, 1998); along the direction of edges it
+          would rank those who are talked about above those who act;
         - `betweenness`: the share of shortest paths between other nodes that pass through, unweighted (Brandes, 2001);
           in a graph of more than EXACT nodes estimated from the paths that start at SOURCES nodes, drawn with a fixed
           seed (Geisberger, Sanders and Schultes, 2008);

@@ -1,4 +1,4 @@
-"""A build as RDF: graph.ttl for reading, graph.nq with a named graph an article, and what they mean."""
+"""A build as RDF: graph.ttl for reading, graph.nq with a named graph per article, the ontology and the shapes."""
 
 from __future__ import annotations
 

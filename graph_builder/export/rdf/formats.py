@@ -1,4 +1,4 @@
-"""RDF into files: N-Quads and N-Triples as it is made, everything else by pyoxigraph from these, all streaming."""
+"""Write RDF files: N-Quads and N-Triples directly, other formats from these by pyoxigraph, all streaming."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.graphs import Graph, graphs, one_graph
 from graph_builder.export.rdf.terms import GB, PREFIXES, string
 
-# The name of each format, the suffix of its files, and what it is to pyoxigraph.
+# The name of each format, the suffix of its files, and its format in pyoxigraph.
 FORMATS: dict[str, tuple[str, RdfFormat]] = {
     "ttl": ("ttl", RdfFormat.TURTLE),
     "nt": ("nt", RdfFormat.N_TRIPLES),
@@ -35,12 +35,12 @@ FORMATS: dict[str, tuple[str, RdfFormat]] = {
     "rdfxml": ("rdf", RdfFormat.RDF_XML),
 }
 _GZIP = ".gz"
-# RDF 1.2 has no JSON-LD and no RDF/XML that stores read.
+# Stores do not yet read JSON-LD and RDF/XML of RDF 1.2.
 _WITHOUT_REIFIED = ("jsonld", "rdfxml")
 
-_NODES = 256  # written at a time
+_NODES = 256  # number of nodes written at a time
 
-# What the names of things begin with, below the base.
+# The path segments of IRIs below the base, by kind of thing.
 _KINDS = (
     *("article", "date", "entity", "evidence", "geometry", "match", "membership", "mention", "merge", "relation"),
     *("role", "sentence", "text"),
@@ -75,7 +75,7 @@ def checked(options: RdfOptions) -> RdfOptions:
 
 
 def writers(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
-    """What writes each file that the options ask for, by its name."""
+    """Return the writers of the files that the options request, by file name."""
     asked: dict[str, Callable[[Result, Path], None]] = {}
     for name in options.formats:
         plain = name.removesuffix(_GZIP)
@@ -84,11 +84,12 @@ def writers(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
 
 
 def write(result: Result, path: Path, name: str) -> None:
-    """Write a build's RDF in a format of FORMATS, compressed if the path ends so.
+    """Write a build's RDF in a format of FORMATS, compressed if the path ends in `.gz`.
 
-    Formats that know named graphs have them; in the others everything is said once.
+    Formats with named graphs have them; in the others every statement occurs once.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     _, wanted = FORMATS[name]
     quads = wanted.supports_datasets
@@ -107,12 +108,12 @@ def write(result: Result, path: Path, name: str) -> None:
 
 
 def nquads(result: Result) -> Iterator[bytes]:
-    """Every statement in its graph, in lines; the last line of a graph is the SHA-256 of its other lines."""
+    """Yield lines of N-Quads, by graph; the last line of a graph is the SHA-256 of its other lines."""
     return lines_of(graphs(result))
 
 
 def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
-    """The lines of named graphs, as `nquads` has them."""
+    """Yield the lines of named graphs, as `nquads` does."""
     for graph, descriptions in named:
         digest = hashlib.sha256()
         end = f" {graph} .\n"
@@ -125,14 +126,14 @@ def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
 
 
 def ntriples(result: Result) -> Iterator[bytes]:
-    """Every statement once, in lines."""
+    """Yield lines of N-Triples, each statement once."""
     for nodes in _batched(one_graph(result)):
         lines = "".join([f"{node} {predicate} {obj} .\n" for node, facts in nodes for predicate, obj in facts])
         yield lines.encode("utf-8")
 
 
 def _batched(descriptions: Iterable[Description]) -> Iterator[list[Description]]:
-    """Some nodes at a time, which is faster than one."""
+    """Yield batches of nodes, which are faster to write than single ones."""
     waiting = iter(descriptions)
     while nodes := list(islice(waiting, _NODES)):
         yield nodes
@@ -143,7 +144,7 @@ def _prefixes(base: str) -> dict[str, str]:
 
 
 class _Xml:
-    """A file of XML, in which a carriage return is spelled out: readers take one that is not for the end of a line."""
+    """A file of XML that escapes carriage returns, which parsers would otherwise turn into line feeds."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -158,7 +159,7 @@ class _Xml:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to; compressed, its bytes know neither when nor under which name it was written."""
+    """Yield a file to write to; if compressed, without time and file name."""
     with path.open("wb") as file:
         if path.suffix == _GZIP:
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as compressed:

@@ -45,7 +45,7 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 
 
 def exporters(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
-    """Return EXPORTERS with the writers that the options add before the pages and the manifest, which list all files."""
+    """Return EXPORTERS with the writers that the options add, before the pages and the manifest, which list them."""
     asked = rdf.writers(options)
     pages = ("explorer.html", "index.html", "manifest.json")
     return {**{n: w for n, w in EXPORTERS.items() if n not in pages}, **asked, **{n: EXPORTERS[n] for n in pages}}

@@ -247,7 +247,7 @@ def _surface(written: str) -> tuple[str, frozenset[int]]:
 
 
 def _pattern(surface: str) -> re.Pattern[str]:
-    """Return a pattern of a name as whole words with any diacritics, after clitics; for «الجيش», also «لجيش» in «للجيش»."""
+    """Return the pattern of a name as whole words, after clitics, with any diacritics; «الجيش» also finds «للجيش»."""
     letters = re.sub(f"[{_MARKS}]", "", surface)
     before = f"(?<![{_LETTER}{_MARKS}])(?:[وف][{_MARKS}]*)?"
     ways = [f"{before}(?:[بلك][{_MARKS}]*)?({_spaced(letters)})(?![{_LETTER}])"]

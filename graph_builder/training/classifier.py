@@ -90,7 +90,7 @@ class Net(nn.Module):
         return self.any(of_anything).squeeze(-1), predicates, attention[..., 0]
 
     def _hidden(self, batch: Mapping[str, Tensor], context: Tensor, ends: Sequence[Tensor]) -> Tensor:
-        """Return both hidden layers, concatenated; what depends on one candidate is multiplied once, not for each pair."""
+        """Return both hidden layers, concatenated; the part of each candidate is multiplied once, not once per pair."""
         weight = torch.cat([self.any_hidden.weight, self.predicate_hidden.weight])
         bias = torch.cat([self.any_hidden.bias, self.predicate_hidden.bias])
         widths = [context.shape[1], *(end.shape[1] for end in ends for _ in range(2)), batch["pair_features"].shape[1]]

@@ -1,4 +1,4 @@
-"""The recipe of the relation classifier: cross-validation for figures and calibration, then training on all articles."""
+"""The recipe of the relation classifier: cross-validation for figures and calibration, then final training."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _in_order(triple: Triple) -> Triple:
 
 
 def rightness(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> tuple[Floats, Floats]:
-    """Return the probabilities of triples, and 1 for each that is in the annotation of its article, else 0: (triples,)."""
+    """Return the probabilities of triples, and 1 for each that is in the gold annotation, else 0: (triples,) each."""
     stated = _stated(articles)
     rows = [(found[key].probability, _annotated(key, corpus) in stated[key[0]]) for key in sorted(found)]
     return np.array([p for p, _ in rows]), np.array([right for _, right in rows], np.float64)
@@ -129,7 +129,8 @@ def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> 
         right, count, gold = _counts(predicted, stated, part)
         precision, recall = right / max(count, 1), right / max(gold, 1)
         f1 = 2 * right / max(count + gold, 1)
-        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} of {count} predicted, {gold} annotated)"
+        counts = f"{right} of {count} predicted, {gold} annotated"
+        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts})"
     yield f"relations an article: {sum(map(len, predicted.values())) / len(articles):.1f}"
 
 

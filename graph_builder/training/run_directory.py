@@ -1,4 +1,4 @@
-"""Where the models come to be: a folder with prepared data, language models, vectors, and weights by processor."""
+"""The folder of a training run: prepared data, language models, vectors, and weights by processor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph_builder.core.errors import TrainingError
 
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
-# In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
+# In the order of their dependencies: the tokenizer needs a language model, the vectors need tokenized text.
 STAGES = (
     *("endings", "initials", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner"),
     "relations",
@@ -19,9 +19,10 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class RunDirectory:
-    """The folder, and what stands where in it; a folder that is asked for is there.
+    """The folder and the paths in it; the parent folder of a path is created on access.
 
-    Raises TrainingError where one cannot be made.
+    Raises:
+        TrainingError: If a folder cannot be created.
     """
 
     root: Path
@@ -59,7 +60,7 @@ class RunDirectory:
         return self._made(self.root / "data" / processor)
 
     def makes(self, stage: str) -> tuple[Path, ...]:
-        """The files that a stage leaves."""
+        """Return the files that a stage writes."""
         if stage in ("endings", "relations"):
             return (getattr(self, stage),)
         if stage == "initials":
@@ -71,7 +72,7 @@ class RunDirectory:
         return (self.weights(stage),)
 
     def missing(self) -> list[str]:
-        """The stages that have not left all their files yet."""
+        """Return the stages of which files are missing."""
         return [stage for stage in STAGES if not all(path.is_file() for path in self.makes(stage))]
 
     @staticmethod
@@ -80,6 +81,6 @@ class RunDirectory:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise TrainingError(
-                f"The folder {folder} cannot be made ({error.strerror}); choose another one with --work."
+                f"The folder {folder} cannot be created ({error.strerror}); choose another one with --work."
             ) from error
         return folder

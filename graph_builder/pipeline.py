@@ -26,7 +26,7 @@ from graph_builder.core.settings import Settings, Window
 from graph_builder.core.values import Annotated, Document, Knowledge, Problem, Relation, Span
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.corpus import digest as corpus_digest
-from graph_builder.export import exporters, locked, rdf, write_all
+from graph_builder.export import EXPORTERS, locked, rdf, write_all
 from graph_builder.export.manifest import digest as digest_of
 from graph_builder.export.summary import found
 from graph_builder.fingerprints import (
@@ -266,7 +266,7 @@ def _written(result: Result, directory: Path | None, progress: Progress) -> tupl
     if directory is None:
         return ()
     number = itertools.count()
-    total = len(exporters(result.rdf))
+    total = len(EXPORTERS)
     return write_all(result, directory, lambda _: progress("write", next(number), total))
 
 

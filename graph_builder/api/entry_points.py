@@ -11,7 +11,6 @@ from graph_builder.api.knowledge_graph import KnowledgeGraph
 from graph_builder.core.errors import ReviewError
 from graph_builder.core.settings import RdfOptions, Settings
 from graph_builder.core.values import InputSummary, Problem
-from graph_builder.export.rdf.formats import FORMATS
 from graph_builder.io import build_files as written
 from graph_builder.pipeline import Progress
 from graph_builder.resolve.decisions import FILE as DECISIONS
@@ -95,7 +94,6 @@ def _rdf(stated: str) -> RdfOptions:
     flags = ("reified", "cooccurrence")
     return RdfOptions(
         base,
-        formats=tuple(word for word in rest if word.removesuffix(".gz") in FORMATS),
         licence=next((word for word in rest if ":" in word), ""),
         **{flag: flag in rest for flag in flags},
     )

@@ -112,12 +112,6 @@ def build(
     base_iri: Annotated[
         str | None, typer.Option(metavar="IRI", help="The absolute IRI below which everything in RDF has its name.")
     ] = None,
-    rdf_format: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT", help="RDF also as ttl, nt, nq, trig, jsonld or rdfxml; with .gz behind it, compressed."
-        ),
-    ] = None,
     rdf12: Annotated[
         bool, typer.Option("--rdf12", help="Tie each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
     ] = False,
@@ -142,7 +136,7 @@ def build(
     from graph_builder.pipeline import build as build_graphs
     from graph_builder.pipeline import unchanged
 
-    rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
+    rdf = RdfOptions(base_iri or BASE_IRI, rdf12, rdf_cooccurrence, licence)
     settings = Settings(
         models=models,
         device=device.value,

@@ -19,7 +19,7 @@ from graph_builder.corpus.article import Article
 from graph_builder.corpus.copies import copies
 from graph_builder.corpus.discover import STANDARD_INPUT, discover
 from graph_builder.corpus.language import ARABIC, language
-from graph_builder.corpus.readers import KINDS, SUFFIXES, read
+from graph_builder.corpus.readers import KINDS, SUFFIXES, read, versions
 
 __all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "digest", "read_corpus"]
 
@@ -92,14 +92,14 @@ def read_corpus(
 def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
     """Return a digest of the names and contents of the input files, or "" if standard input is among them.
 
-    Files that cannot be read count as empty.
+    The versions of packages that are needed to read them are included. Files that cannot be read count as empty.
     """
     if any(str(name) == STANDARD_INPUT for name in inputs):
         return ""
     files, missing = discover(inputs, output)
     state = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
     for file in files:
-        state.update(file.source.encode("utf-8", "surrogatepass") + b"\0")
+        state.update(f"{file.source}\0{versions(file.suffix)}".encode("utf-8", "surrogatepass"))
         with contextlib.suppress(OSError), file.path.open("rb") as stream:
             state.update(hashlib.file_digest(stream, "sha256").digest())
     return state.hexdigest()[:16]

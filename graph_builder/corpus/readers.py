@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph_builder.core.extras import installed_version, remedy
 from graph_builder.core.values import Problem
 from graph_builder.corpus import archives, conllu, feeds, html, pdf, plain, tables, warc, word
 from graph_builder.corpus.article import Item, Unreadable, one_line, unreadable
@@ -23,13 +24,13 @@ class Reader:
         kind: The name of the kind.
         suffixes: The suffixes of its files, in lower case and with the dot.
         read: The function that yields the articles of a file.
-        package: The package of `graph-builder[files]` that it needs, as pip names it, or "".
+        packages: The packages of extras that it needs, as pip names them.
     """
 
     kind: str
     suffixes: tuple[str, ...]
     read: Callable[[File, Columns], Iterator[Item]]
-    package: str = ""
+    packages: tuple[str, ...] = ()
 
 
 READERS = (
@@ -37,14 +38,14 @@ READERS = (
     Reader("JSON lines", (".jsonl", ".ndjson"), tables.read_json),
     Reader("JSON", (".json",), tables.read_json),
     Reader("table", (".csv", ".tsv"), tables.read_csv),
-    Reader("web page", (".html", ".htm", ".xhtml"), html.read),
-    Reader("feed", (".rss", ".atom", ".xml"), feeds.read),
+    Reader("web page", (".html", ".htm", ".xhtml"), html.read, ("trafilatura",)),
+    Reader("feed", (".rss", ".atom", ".xml"), feeds.read, ("feedparser",)),
     Reader("CoNLL-U", (".conllu",), conllu.read),
-    Reader("Word document", (".docx",), word.read, "python-docx"),
-    Reader("PDF", (".pdf",), pdf.read, "pypdf"),
-    Reader("workbook", (".xlsx",), tables.read_xlsx, "openpyxl"),
-    Reader("Parquet", (".parquet",), tables.read_parquet, "pyarrow"),
-    Reader("web archive", (".warc",), warc.read, "warcio"),
+    Reader("Word document", (".docx",), word.read, ("python-docx",)),
+    Reader("PDF", (".pdf",), pdf.read, ("pypdf",)),
+    Reader("workbook", (".xlsx",), tables.read_xlsx, ("openpyxl",)),
+    Reader("Parquet", (".parquet",), tables.read_parquet, ("pyarrow",)),
+    Reader("web archive", (".warc",), warc.read, ("warcio", "trafilatura")),
 )
 
 _DEEPEST = 3
@@ -83,15 +84,22 @@ def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, It
             for item in reader.read(file, columns):
                 yield kind, item
     except ModuleNotFoundError as error:
-        if reader is None or not reader.package:
+        found = remedy(error.name or "")
+        if found is None:
             raise
-        reason = f"{file.suffix} files need the package {reader.package} ({error.name} is not installed)"
-        yield kind, Problem(file.source, reason, "install it with: pip install 'graph-builder[files]'")
+        yield kind, Problem(file.source, f"{file.suffix} files need the package {found[0]}", found[1])
     except Unreadable as error:
         yield kind, error.problem(file.source)
     except Exception as error:  # the errors of the libraries for damaged files have no common base class
         yield kind, _fault(kind, error).problem(file.source)
     yield from ((kind, problem) for problem in unsupported(file.source, others))
+
+
+def versions(suffix: str) -> str:
+    """Return the installed versions of the packages that read files of a kind; for archives, those of all packages."""
+    reader = _BY_SUFFIX.get(suffix)
+    packages = reader.packages if reader else sorted({package for each in READERS for package in each.packages})
+    return " ".join(f"{package} {installed_version(package)}" for package in packages)
 
 
 def _fault(kind: str, error: Exception) -> Unreadable:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph_builder.core.result import Result
-from graph_builder.core.settings import RdfOptions
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
 from graph_builder.export.networks import (
@@ -18,7 +17,7 @@ from graph_builder.export.networks import (
 from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
 from graph_builder.io.atomic import locked, written_aside
 
-__all__ = ["EXPORTERS", "Result", "exporters", "locked", "write_all"]
+__all__ = ["EXPORTERS", "Result", "locked", "write_all"]
 
 # The writer of each file of every build; the manifest is last, because it lists the others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
@@ -44,19 +43,12 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 }
 
 
-def exporters(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
-    """Return EXPORTERS with the writers that the options add, before the pages and the manifest, which list them."""
-    asked = rdf.writers(options)
-    pages = ("explorer.html", "index.html", "manifest.json")
-    return {**{n: w for n, w in EXPORTERS.items() if n not in pages}, **asked, **{n: EXPORTERS[n] for n in pages}}
-
-
 def _silent(_: str) -> None:
     pass
 
 
 def write_all(result: Result, directory: Path, report: Callable[[str], None] = _silent) -> tuple[Path, ...]:
-    """Write every file of a build into the directory, and return their paths in the order of `exporters`.
+    """Write every file of a build into the directory, and return their paths in the order of `EXPORTERS`.
 
     They are written to a temporary folder and moved at the end, so that a failure, an interrupt or a full disk leaves
     the directory unchanged.
@@ -69,9 +61,8 @@ def write_all(result: Result, directory: Path, report: Callable[[str], None] = _
     Raises:
         OutputError: If the files cannot be written.
     """
-    every = exporters(result.rdf)
     with written_aside(directory) as folder:
-        for name, write in every.items():
+        for name, write in EXPORTERS.items():
             report(name)
             write(result, folder / name)
-    return tuple(directory / name for name in every)
+    return tuple(directory / name for name in EXPORTERS)

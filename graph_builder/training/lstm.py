@@ -11,7 +11,7 @@ import torch
 
 
 def both_directions(layer: torch.nn.LSTM, given: Any, lengths: Any) -> Any:
-    """Return the output of a bidirectional layer for padded sentences (sentences, words, input size), from zero states."""
+    """Return the output of a bidirectional layer for padded sentences (sentences, words, input), from zero states."""
     forward = torch.arange(given.shape[1]).expand(given.shape[:2])
     last = (lengths - 1)[:, None]
     turned = torch.where(forward <= last, last - forward, forward)

@@ -44,7 +44,7 @@ def test_a_build_tells_how_far_it_is_and_what_it_left_out(tmp_path: Path) -> Non
 
 
 def test_how_rdf_was_written_is_known_from_the_manifest(tmp_path: Path) -> None:
-    rdf = RdfOptions("https://example.org/news/", ("trig", "nt.gz"), True, True, "https://example.org/licence")
+    rdf = RdfOptions("https://example.org/news/", True, True, "https://example.org/licence")
     settings = gb.Settings(rdf=rdf)
     kg = gb.build(SEEDS, tmp_path / "out", settings, annotator=recorded)
     assert gb.load(tmp_path / "out").rdf == kg.rdf == rdf

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Knowledge
-from graph_builder.export import rdf
-from graph_builder.export.rdf.formats import FORMATS
+from graph_builder.exchange.rdf import SERIALISATIONS
+from tests.export.rdf.reading import serialised
 from tests.samples import sample_knowledge, sample_result
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -38,9 +38,8 @@ def test_every_format_gives_back_what_names_and_texts_hold(
 ) -> None:
     result = _with(name, alias, title, text, source)
     with tempfile.TemporaryDirectory() as folder:
-        for form, (suffix, kind) in FORMATS.items():
-            path = Path(folder) / f"graph.{suffix}"
-            rdf.write(result, path, form)
+        for form, (_, kind) in SERIALISATIONS.items():
+            path = serialised(result, Path(folder), form)
             found: dict[pyoxigraph.NamedNode, set[str]] = {}
             for quad in pyoxigraph.parse(path=path, format=kind):
                 if isinstance(quad.object, pyoxigraph.Literal):

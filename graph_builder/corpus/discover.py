@@ -29,6 +29,7 @@ class _Found:
 
     @property
     def source(self) -> str:
+        """The trailing parts of the path, on one line."""
         return one_line("/".join(self.path.parts[1:][-self.depth :]))
 
 

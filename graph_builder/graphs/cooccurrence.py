@@ -26,16 +26,15 @@ def cooccurrence_graph(knowledge: Knowledge, window: Window = "sentence") -> nx.
     that are copies are ignored. Entities co-occur at most once per window. The measures of an edge are computed from
     the 2×2 contingency table of the windows with either, both or none of its entities, over all windows with a mention.
 
-    Returns:
-        The graph. Its edges have the attributes
+    The edges have the attributes
 
-        - `count`: the number of windows with both entities;
-        - `documents`: the number of articles with such a window;
-        - `npmi`: normalized pointwise mutual information, from -1 to 1: 0 if as frequent as by chance, 1 if neither
-          occurs without the other, or if every window has both (Bouma, 2009, "Normalized (pointwise) mutual information
-          in collocation extraction", Proc. GSCL);
-        - `g2`: twice the log-likelihood ratio in nats, negative if less frequent than by chance (Dunning, 1993,
-          "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19(1)).
+    - `count`: the number of windows with both entities;
+    - `documents`: the number of articles with such a window;
+    - `npmi`: normalized pointwise mutual information, from -1 to 1: 0 if as frequent as by chance, 1 if neither occurs
+      without the other, or if every window has both (Bouma, 2009, "Normalized (pointwise) mutual information in
+      collocation extraction", Proc. GSCL);
+    - `g2`: twice the log-likelihood ratio in nats, negative if less frequent than by chance (Dunning, 1993, "Accurate
+      methods for the statistics of surprise and coincidence", Computational Linguistics 19(1)).
     """
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(entity_nodes(knowledge))

@@ -23,17 +23,16 @@ def with_measures(graph: G) -> G:
 
     Edges count as undirected. Floats have six decimals. The order of nodes and edges makes no difference.
 
-    Returns:
-        The graph. Its nodes have the attributes
+    The nodes have the attributes
 
-        - `degree`: the number of distinct neighbours;
-        - `pagerank`: with damping 0.85, weighted by `count` (Brin and Page, 1998); along the direction of edges it
-          would rank those who are talked about above those who act;
-        - `betweenness`: the share of shortest paths between other nodes that pass through, unweighted (Brandes, 2001);
-          in a graph of more than EXACT nodes estimated from the paths that start at SOURCES nodes, drawn with a fixed
-          seed (Geisberger, Sanders and Schultes, 2008);
-        - `community`: by the Louvain method with a fixed seed, weighted by `count` (Blondel et al., 2008; in a graph of
-          more than EXACT nodes by Staudt and Meyerhenke, 2016); numbered from 0 by falling size, then smallest id.
+    - `degree`: the number of distinct neighbours;
+    - `pagerank`: with damping 0.85, weighted by `count` (Brin and Page, 1998); along the direction of edges it would
+      rank those who are talked about above those who act;
+    - `betweenness`: the share of shortest paths between other nodes that pass through, unweighted (Brandes, 2001); in a
+      graph of more than EXACT nodes estimated from the paths that start at SOURCES nodes, drawn with a fixed seed
+      (Geisberger, Sanders and Schultes, 2008);
+    - `community`: by the Louvain method with a fixed seed, weighted by `count` (Blondel et al., 2008; in a graph of
+      more than EXACT nodes by Staudt and Meyerhenke, 2016); numbered from 0 by falling size, then smallest id.
     """
     ids = sorted(graph)
     simple = _added_up(graph, ids, nx.Graph())

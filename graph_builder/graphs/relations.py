@@ -16,21 +16,18 @@ def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.Mult
     """Return a directed multigraph over the ids of all entities, with one edge per subject, predicate and object.
 
     An edge has the predicate as its key and combines all affirmed relations of the three; negated relations are left
-    out.
+    out. The edges have the attributes
+
+    - `count`: the number of sentences that state it, ignoring copies of articles unless only they do;
+    - `documents`: the number of articles that state it, counted likewise;
+    - `confidence`: the maximum over its relations, from 0 to 1;
+    - `asserted`, `reported`, `future`: the number of its relations with that modality;
+    - `relations`: their sorted ids, a tuple of str;
+    - `evidence`: a tuple of distinct Evidence, sorted by document and offset.
 
     Args:
         knowledge: The entities and relations of a build.
         min_confidence: The minimum confidence of a relation, from 0 to 1.
-
-    Returns:
-        The graph. Its edges have the attributes
-
-        - `count`: the number of sentences that state it, ignoring copies of articles unless only they do;
-        - `documents`: the number of articles that state it, counted likewise;
-        - `confidence`: the maximum over its relations;
-        - `asserted`, `reported`, `future`: the number of its relations with that modality;
-        - `relations`: their sorted ids, a tuple of str;
-        - `evidence`: a tuple of distinct Evidence, sorted by document and offset.
     """
     gathered: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for relation in knowledge.relations:

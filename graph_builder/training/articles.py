@@ -95,6 +95,7 @@ class Article:
 
     @property
     def name(self) -> str:
+        """The name of its files."""
         return f"n{self.note.number:05}"
 
 

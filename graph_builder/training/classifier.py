@@ -69,9 +69,8 @@ class Net(nn.Module):
     def forward(self, batch: Mapping[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
         """Return log-odds and attention for the pairs of a batch.
 
-        Returns:
-            The log-odds that any relation holds: (pairs,), those of each predicate: (pairs, predicates), and the
-            attention of the first head: (pairs, words).
+        They are the log-odds that any relation holds (pairs,), those of each predicate (pairs, predicates), and the
+        attention of the first head (pairs, words).
         """
         states = self._states(batch)
         candidates = self._candidates(batch, states)

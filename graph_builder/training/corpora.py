@@ -62,6 +62,7 @@ class HeldOut:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> HeldOut:
+        """Return the index of test texts."""
         letters = frozenset(map(key, texts))
         return cls(letters, frozenset(each[i : i + RUN] for each in letters for i in range(len(each) - RUN + 1)))
 

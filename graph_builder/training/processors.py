@@ -23,6 +23,7 @@ _RETYPED = 0.4
 
 
 def train_tokenizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the tokenizer, which also marks multi-word tokens."""
     from stanza.models import tokenizer
     from stanza.models.tokenization.trainer import Trainer
     from stanza.utils.datasets import prepare_tokenizer_data
@@ -98,6 +99,7 @@ def tags(run_directory: RunDirectory, trees: Sequence[Tree]) -> list[list[str]]:
 
 
 def train_lemmatizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the lemmatizer; words without a lemma are skipped."""
     from stanza.models import lemmatizer
 
     lemmatizer.main(
@@ -106,6 +108,7 @@ def train_lemmatizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Se
 
 
 def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the dependency parser."""
     from stanza.models import parser
     from stanza.models.depparse.trainer import Trainer
 

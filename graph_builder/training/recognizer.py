@@ -151,6 +151,7 @@ class _Reader:
         self._tags = {tag: number for number, tag in enumerate(_TAGS)}
 
     def read(self, sentences: Sequence[Sentence]) -> list[_Read]:
+        """Return the tensors of sentences."""
         import torch
         from stanza.models.ner.utils import bio2_to_bioes
 

@@ -29,34 +29,43 @@ class RunDirectory:
 
     @property
     def endings(self) -> Path:
+        """The list of usual spellings of words whose last letter is often mistyped."""
         return self._made(self.root / "endings") / ENDINGS
 
     @property
     def initials(self) -> Path:
+        """The list of words whose first letter looks like a clitic."""
         return self._made(self.root / "initials") / "initials.txt"
 
     @property
     def whole(self) -> Path:
+        """The list of words that are never split."""
         return self._made(self.root / "initials") / "whole.txt"
 
     def weights(self, processor: str) -> Path:
+        """Return the weights of a processor."""
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
 
     @property
     def relations(self) -> Path:
+        """The weights of the relation classifier."""
         return self._made(self.root / "relations") / f"{PACKAGE}.npz"
 
     @property
     def cross_validation(self) -> Path:
+        """The folder of cross-validation."""
         return self._made(self.root / "cross-validation")
 
     def charlm(self, direction: str) -> Path:
+        """Return the character language model of a direction, `forward` or `backward`."""
         return self._made(self.root / "charlm") / f"{direction}.pt"
 
     def vectors(self, kind: str) -> Path:
+        """Return the word vectors of a kind, `words` or `segmented`."""
         return self._made(self.root / "vectors") / f"{kind}.pt"
 
     def data(self, processor: str) -> Path:
+        """Return the folder of prepared training data of a processor."""
         return self._made(self.root / "data" / processor)
 
     def makes(self, stage: str) -> tuple[Path, ...]:

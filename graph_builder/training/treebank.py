@@ -28,6 +28,7 @@ class Tree:
     opens: bool
 
     def words(self) -> Iterator[Row]:
+        """Yield the rows of words."""
         return (row for row in self.rows if "-" not in row[ID])
 
     def tokens(self) -> Iterator[Row]:
@@ -41,6 +42,7 @@ class Tree:
                 yield row
 
     def text(self) -> str:
+        """Return the running text."""
         spaced = (row[FORM] + ("" if "SpaceAfter=No" in row[MISC] else " ") for row in self.tokens())
         return "".join(spaced).strip()
 

@@ -20,14 +20,14 @@ _DETAILS = ("aliases", "merges", "links", "transliterated")  # of an entity, sho
 def parts(data: Json) -> dict[str, Json]:
     """Return the data of `page_data` split into named parts.
 
-    Returns:
-        For few sentences, or without relations, when pairs are shown first, the single part `data`. Else
+    For few sentences, or without relations, when pairs are shown first, it is the single part `data`. Else the parts
+    are
 
-        - `data`: everything not in the other parts, of the sentences only the document of each, and `blockSize`
-          (BLOCK) and `pairCount`;
-        - `together`: the pairs, their network, the entities of each sentence (`named`), and columns of `details` of
-          entities;
-        - `sentences-0`, `sentences-1`, …: the other columns of BLOCK sentences each.
+    - `data`: everything not in the other parts, of the sentences only the document of each, and `blockSize` (BLOCK) and
+      `pairCount`;
+    - `together`: the pairs, their network, the entities of each sentence (`named`), and columns of `details` of
+      entities;
+    - `sentences-0`, `sentences-1`, …: the other columns of BLOCK sentences each.
     """
     sentences = data["sentences"]
     count = len(sentences["document"])

@@ -40,21 +40,19 @@ class _Tables:
 def page_data(result: Result) -> Json:
     """Return the data of the page.
 
-    Returns:
-        A dictionary of
+    It is a dictionary of
 
-        - `documents`: id, title, source, `origin` of the source, and date of publication (ISO 8601 or null);
-        - `sentences`: columns of document, text, whether it opens a paragraph, and `names`: start, end and entity of
-          every mention, flattened;
-        - `entities`: names, kind, merges, place and counts;
-        - `relations`: columns; `evidence` has the sentence, start and end of the trigger, and rule of each piece,
-          flattened;
-        - `rules`: the names of the rules;
-        - `pairs`: columns of the edges of co-occurrence;
-        - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, and the
-          order in which nodes are shown;
-        - `outlines`: the paths of countries, if any entity has coordinates;
-        - `build`: the settings and versions.
+    - `documents`: id, title, source, `origin` of the source, and date of publication (ISO 8601 or null);
+    - `sentences`: columns of document, text, whether it opens a paragraph, and `names`: start, end and entity of every
+      mention, flattened;
+    - `entities`: names, kind, merges, place and counts;
+    - `relations`: columns; `evidence` has the sentence, start and end of the trigger, and rule of each piece, flattened;
+    - `rules`: the names of the rules;
+    - `pairs`: columns of the edges of co-occurrence;
+    - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, and the order in
+      which nodes are shown;
+    - `outlines`: the paths of countries, if any entity has coordinates;
+    - `build`: the settings and versions.
     """
     knowledge = result.knowledge
     relations = knowledge.relations

@@ -46,7 +46,7 @@ def page_data(result: Result) -> Json:
     - `sentences`: columns of document, text, whether it opens a paragraph, and `names`: start, end and entity of every
       mention, flattened;
     - `entities`: names, kind, merges, place and counts;
-    - `relations`: columns; `evidence` has the sentence, start and end of the trigger, and rule of each piece, flattened;
+    - `relations`: columns; `evidence` has sentence, start and end of the trigger, and rule of each piece, flattened;
     - `rules`: the names of the rules;
     - `pairs`: columns of the edges of co-occurrence;
     - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, and the order in

@@ -1,4 +1,4 @@
-"""The title and the date that the first lines of an article give."""
+"""Extract the title and the date from the first lines of an article."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DATELINE_WITHIN = 200
 
 
 def heading(text: str) -> str:
-    """The text's first line that is not empty, or the first words of a line too long for a title."""
+    """Return the first non-empty line of the text, cut at a word if it is too long for a title."""
     line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
     if len(line) <= _LONGEST_TITLE:
         return line
@@ -25,7 +25,7 @@ def heading(text: str) -> str:
 
 
 def dateline(text: str) -> date | None:
-    """The date of an agency's dateline among the text's first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)»."""
+    """Return the date of a dateline in the first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)», or None."""
     for line in text[:_DATELINE_WITHIN].splitlines():
         found = _dateline().match(fold(line))
         if found and (found["place"].split() or [""])[-1] not in function_words().dateline_exclusions:

@@ -1,4 +1,4 @@
-"""Whether a text is in Arabic."""
+"""Identify the language of a text."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from graph_builder.lexicon import language_words
 ARABIC = "arabic"
 
 _WORD = re.compile(r"[^\W\d_]+")
-# With so many Arabic letters a text has Arabic parts, whatever else it has.
+# A text with so many Arabic letters has Arabic parts, whatever else it contains.
 _PARTS = 200
-# Another language has so many function words, and so many times those of Arabic.
+# A text is in another language if it has so many of its function words, and so many times those of Arabic.
 _TELLING, _TIMES = 3, 2
 
 
 def language(text: str) -> str:
     """Return the language of a text, by the share of its Arabic letters and by its function words.
 
-    It is one of those of the lexicon, or `other` where letters of another script are nearly all.
+    Returns:
+        A language of the lexicon, or `other` if nearly all letters are of another script.
     """
     if is_foreign(text) and arabic_letters(text) < _PARTS:
         return "other"

@@ -178,7 +178,7 @@ def test_stanza_batch_loses_only_the_failing_document(pipeline: Loaded) -> None:
         Problem(
             "bad.txt",
             "Stanza failed on its text (RuntimeError: shapes do not match)",
-            "look at the text for anything unusual, or leave it out",
+            "check the text for anything unusual, or leave it out",
         ),
         *annotate_batch(pipeline, good[1:]),
     ]

@@ -108,15 +108,15 @@ def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tm
         f"Skipped: {tmp_path}/nowhere: there is no such file or folder; "
         f"give files, folders or patterns of {KINDS} files.",
         "Skipped: articles/a.txt: the file is empty; put the article's text into it or remove it.",
-        "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, going by its letters; "
+        "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, judging by its letters; "
         "save it as UTF-8 if its letters came out wrong.",
         "Skipped: articles/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
         "save its text as UTF-8 or remove it.",
         f"Skipped: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
         "and an article may have 4,000,000; split it into its articles.",
-        "Skipped: articles/e.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
-        "Note: articles/g.txt: it has the text of articles/f.txt, or nearly; "
-        "copies are no evidence of their own; give --keep-duplicates if they are to count.",
+        "Skipped: articles/e.txt: it is not in Arabic; use --any-language to read them anyway.",
+        "Note: articles/g.txt: its text is the same as that of articles/f.txt, or nearly; "
+        "copies do not add evidence; use --keep-duplicates to count them.",
     ]
     assert sources(output) == ["articles/b.txt", "articles/f.txt", "articles/g.txt"]
     problems = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["problems"]

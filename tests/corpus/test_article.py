@@ -34,7 +34,7 @@ def test_article_given_title_and_date_take_precedence() -> None:
         ("", "there is no text in it"),
         (" \n\u3000\t", "there is no text in it"),
         ("ا" * (LONGEST + 1), "it has 1,000,001 characters, and an article may have 1,000,000 characters"),
-        ("،؟ ١٢٣", "there is not one letter in it"),
+        ("،؟ ١٢٣", "it contains no letters"),
     ],
 )
 def test_article_refused_with_reason(text: str, reason: str) -> None:
@@ -66,5 +66,5 @@ def test_legible_text_keeps_what_can_be_written() -> None:
 
 
 def test_system_error_in_words() -> None:
-    assert unreadable(PermissionError(13, "Permission denied")).reason == "you have no right to read it"
+    assert unreadable(PermissionError(13, "Permission denied")).reason == "you do not have permission to read it"
     assert unreadable(OSError(5, "Input/output error")).reason == "it cannot be read (Input/output error)"

@@ -109,8 +109,8 @@ def test_corpus_conllu_bad_article_leaves_the_others(conllu: Read) -> None:
     items = conllu("# newdoc\n" + sentence(("5", "_")) + "# newdoc\n# published = أمس\n" + sentence(("عاد", "_")))
     assert [one.document.text for one in annotated(items)] == ["عاد"]
     assert [f"{item.outcome} {item}" for item in items if isinstance(item, Problem)] == [
-        "skipped news.conllu#1: there is not one letter in it; put the article's text into it or remove it.",
-        "noted news.conllu#2: of the date 'أمس': it cannot be read; write dates as in 2024-12-31.",
+        "skipped news.conllu#1: it contains no letters; put the article's text into it or remove it.",
+        "noted news.conllu#2: the date 'أمس' is ignored: it cannot be read; write dates as in 2024-12-31.",
     ]
 
 
@@ -150,8 +150,8 @@ def test_corpus_conllu_malformed_is_refused_with_its_line(conllu: Read, content:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (line(1, "عبرت", head=2) + line(2, "جسر", head=1), "the heads of sentence 1 run in a circle"),
-        (line(1, "عبرت", head=1), "the heads of sentence 1 run in a circle"),
+        (line(1, "عبرت", head=2) + line(2, "جسر", head=1), "the heads of sentence 1 form a cycle"),
+        (line(1, "عبرت", head=1), "the heads of sentence 1 form a cycle"),
         (line(1, "عبرت", head=2), "a head of sentence 1 lies outside it"),
         (line(1, "عبرت", head=-1), "a head of sentence 1 lies outside it"),
         (line(1, " "), "a token of sentence 1 has no form"),

@@ -33,7 +33,7 @@ def fill(folder: Path, **files: str | bytes) -> Path:
     return folder
 
 
-COUNTED = "copies are no evidence of their own; give --keep-duplicates if they are to count"
+COUNTED = "copies do not add evidence; use --keep-duplicates to count them"
 
 
 def problems(corpus: Corpus) -> list[str]:
@@ -58,7 +58,9 @@ def test_corpus_reads_every_kind_of_file_sorted(seeds: Path) -> None:
     (copy,) = (one for one in corpus.documents if one.copy_of)
     assert (copy.source, copy.copy_of) == ("seeds/e.HTM", content_id(copy.text))
     assert copy.id == content_id(copy.text, "seeds/e.HTM")
-    assert problems(corpus) == [f"noted seeds/e.HTM: it has the text of seeds/d.html, or nearly; {COUNTED}."]
+    assert problems(corpus) == [
+        f"noted seeds/e.HTM: its text is the same as that of seeds/d.html, or nearly; {COUNTED}."
+    ]
     assert corpus.reading == InputSummary(
         kinds={"CoNLL-U": 1, "JSON lines": 1, "table": 1, "text": 1, "web page": 2}, undated=5, copies=1
     )
@@ -87,15 +89,15 @@ def test_corpus_names_bad_files_and_reads_the_rest(seeds: Path) -> None:
         "split it into its articles.",
         "skipped seeds/f.html: no article is found in this page; save the article's text as a .txt file.",
         "skipped seeds/g.conllu: it is not CoNLL-U (line 1 has 2 columns instead of 10); "
-        "mend it or give the article as text.",
+        "fix it or provide the article as text.",
         "skipped seeds/h.jsonl#1: the line is not JSON; write one whole JSON object on it or remove it.",
         "skipped seeds/i.csv: line 2 has no column 'text'; "
-        "if another of the columns body holds the text, say so with --column text=NAME.",
-        "skipped seeds/l.txt: it is a link to something that is not there; mend the link or remove it.",
+        "if another of the columns body holds the text, name it with --column text=NAME.",
+        "skipped seeds/l.txt: it is a link to something that is not there; fix the link or remove it.",
         "skipped seeds/m.txt: the file has 20,000,000 bytes, and an article may have 4,000,000; "
         "split it into its articles.",
-        "skipped seeds/d.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
-        f"noted seeds/k.txt: it has the text of seeds/j.txt, or nearly; {COUNTED}.",
+        "skipped seeds/d.txt: it is not in Arabic; use --any-language to read them anyway.",
+        f"noted seeds/k.txt: its text is the same as that of seeds/j.txt, or nearly; {COUNTED}.",
     ]
 
 
@@ -112,7 +114,7 @@ def test_corpus_unreadable_file_is_named(seeds: Path, monkeypatch: pytest.Monkey
     corpus = read_corpus([seeds])
     assert [one.text for one in corpus.documents] == [TWO]
     assert problems(corpus) == [
-        "skipped seeds/a.txt: you have no right to read it; ask its owner for the right, or leave it out."
+        "skipped seeds/a.txt: you do not have permission to read it; ask its owner for access or leave it out."
     ]
 
 
@@ -131,7 +133,7 @@ def test_corpus_duplicate_is_named_by_its_line(seeds: Path) -> None:
         a_jsonl=json.dumps({"text": ONE, "source": "صحيفة"}) + "\n" + json.dumps({"text": ONE, "source": "صحيفة"}),
     )
     assert problems(read_corpus([seeds])) == [
-        f"noted seeds/a.jsonl#2: it has the text of seeds/a.jsonl#1, or nearly; {COUNTED}."
+        f"noted seeds/a.jsonl#2: its text is the same as that of seeds/a.jsonl#1, or nearly; {COUNTED}."
     ]
 
 
@@ -187,7 +189,7 @@ def test_corpus_selects_by_date_and_number(seeds: Path) -> None:
     days = Selection(since=date(2024, 12, 2), until=date(2024, 12, 4))
     corpus = read_corpus([seeds], selection=days)
     assert [one.published and one.published.day for one in corpus.documents] == [2, 3, 4]
-    assert problems(corpus)[0].startswith("noted seeds/a.jsonl#1: 3 articles are not of the days asked for")
+    assert problems(corpus)[0].startswith("noted seeds/a.jsonl#1: 3 articles are outside the requested dates")
     assert len(read_corpus([seeds], selection=Selection(limit=2)).documents) == 2
 
 
@@ -199,7 +201,7 @@ def test_corpus_skips_other_languages_unless_asked(seeds: Path) -> None:
     corpus = read_corpus([seeds])
     assert [one.source for one in corpus.documents] == ["seeds/a.txt", "seeds/d.txt"]
     assert corpus.reading.languages == {"other": 1, "persian": 1}
-    told = "give --any-language if they are to be read all the same."
+    told = "use --any-language to read them anyway."
     assert problems(corpus) == [
         f"skipped seeds/b.txt: it is in Persian, not in Arabic; {told}",
         f"skipped seeds/c.txt: it is not in Arabic; {told}",

@@ -78,8 +78,8 @@ def test_dates_absent(value: str) -> None:
         ("31 فبراير 2024", "there is no such day"),
         ("31 رجب 1436", "there is no such day of the Hijri calendar"),
         ("1403/09/12", "its year may be of the Hijri or of the Persian calendar"),
-        ("0001-01-01", "it lies before 1800"),
-        ("9999-12-31", "it is still to come"),
+        ("0001-01-01", "it is before 1800"),
+        ("9999-12-31", "it is in the future"),
     ],
 )
 def test_dates_invalid_with_reason(value: str, reason: str) -> None:

@@ -100,7 +100,7 @@ def test_decode_truncated_utf_8() -> None:
     assert decoded.text == TEXT + "\ufffd"
     (problem,) = decoded.problems("a.txt")
     assert problem.outcome == "noted"
-    assert problem.reason == "characters of it are damaged (1) and stand as \ufffd"
+    assert problem.reason == "it has damaged characters (1), shown as \ufffd"
     assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]).text == TEXT[:-1] + "\ufffd"
 
 

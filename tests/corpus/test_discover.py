@@ -142,7 +142,7 @@ def test_discover_forbidden_folder_is_reported(tree: Callable[..., Path], monkey
     monkeypatch.setattr(os, "scandir", guarded)
     assert sources("seeds") == ["seeds/a.txt"]
     assert problems("seeds") == [
-        "seeds/secret: you have no right to read it; ask its owner for the right, or leave it out."
+        "seeds/secret: you do not have permission to read it; ask its owner for access or leave it out."
     ]
 
 

@@ -60,7 +60,10 @@ def test_html_future_date_is_refused(file: File) -> None:
     file.path.write_text(page('<meta property="article:published_time" content="2098-01-02">'), encoding="utf-8")
     problem, one = read(file, {})
     assert isinstance(one, Article) and one.document.published is None
-    assert str(problem) == "seeds/a.html: of the date 2098-01-02: it is still to come; write dates as in 2024-12-31."
+    assert (
+        str(problem)
+        == "seeds/a.html: the date '2098-01-02' is ignored: it is in the future; write dates as in 2024-12-31."
+    )
 
 
 def test_html_declared_encoding_is_used_and_noted(file: File) -> None:

@@ -52,7 +52,7 @@ def test_reader_of_warc_reports_what_is_no_page() -> None:
     items = _read("a.warc", warc())
     assert [one.source for one in _documents(items)] == ["https://example.org/1"]
     told = [str(item) for item in items if isinstance(item, Problem)]
-    assert told[-1] == "a.warc: 2 records of it are no pages or failed to load; nothing need be done."
+    assert told[-1] == "a.warc: 2 records in it are not pages or failed to load; no action is needed."
 
 
 @pytest.mark.parametrize("suffix", FILES)
@@ -76,7 +76,7 @@ def test_reader_of_nested_archives_is_limited() -> None:
         content = gzip.compress(content)
     assert [one.text for one in _documents(_read("a.txt.gz.gz.gz", content))] == [BODY]
     (problem,) = _read("a.txt.gz.gz.gz.gz", gzip.compress(content))
-    assert "archive within archives" in str(problem)
+    assert "nested too deeply" in str(problem)
 
 
 @pytest.mark.parametrize(

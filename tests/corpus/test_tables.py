@@ -108,7 +108,7 @@ def test_tables_json_array_by_number(jsonl: Read, wrapped: bool) -> None:
     items = jsonl(json.dumps({"status": "ok", "articles": rows[::2]} if wrapped else rows, indent=1))
     assert [one.text for one in documents(items)] == [ONE, TWO]
     assert [one.source for one in documents(items)] == ["news.jsonl#1", "news.jsonl#2" if wrapped else "news.jsonl#3"]
-    told = 'skipped news.jsonl#2: it is no JSON object; write it with names, as in {"text": "…"}.'
+    told = 'skipped news.jsonl#2: it is not a JSON object; write it with names, as in {"text": "…"}.'
     assert problems(items) == ([] if wrapped else [told])
 
 
@@ -127,7 +127,7 @@ def test_tables_missing_text_column_suggests_others(jsonl: Read, csv: Read) -> N
     (problem,) = problems(jsonl(lines({"body": ONE, "title": "جسر"}, {"body": TWO, "id": 1})))
     assert problem == (
         "skipped news.jsonl: 2 rows, the first on line 1, have no column 'text'; "
-        "if another of the columns body, title, id holds the text, say so with --column text=NAME."
+        "if another of the columns body, title, id holds the text, name it with --column text=NAME."
     )
     (problem,) = problems(csv(f"body,title\n{ONE},جسر\n"))
     assert problem.startswith("skipped news.csv: line 2 has no column 'text'; if another of the columns body, title ")
@@ -151,9 +151,9 @@ def test_tables_invalid_dates_are_noted_once(jsonl: Read) -> None:
     assert [one.published for one in documents(items)] == [None] * 5 + [date(2024, 12, 2), None, None]
     write = "write dates as in 2024-12-31."
     assert problems(items) == [
-        f"noted news.jsonl: of the date '0001-01-01' on line 1: it lies before 1800; {write}",
-        f"noted news.jsonl: of the date 'أمس' on line 2, as of 2 more: it cannot be read; {write}",
-        f"noted news.jsonl: of the date '9999-12-31' on line 4: it is still to come; {write}",
+        f"noted news.jsonl: the date '0001-01-01' on line 1 is ignored: it is before 1800; {write}",
+        f"noted news.jsonl: the date 'أمس' on line 2 (and 2 more) is ignored: it cannot be read; {write}",
+        f"noted news.jsonl: the date '9999-12-31' on line 4 is ignored: it is in the future; {write}",
     ]
 
 

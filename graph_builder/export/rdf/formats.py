@@ -1,4 +1,4 @@
-"""Write a build as N-Quads, statement by statement, and as Turtle, which pyoxigraph makes of N-Triples."""
+"""Write a build as N-Quads, statement by statement, and as Turtle, by pyoxigraph from N-Triples."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.graphs import Graph, graphs, one_graph
 from graph_builder.export.rdf.terms import GB, PREFIXES, string
 
-_NODES = 256  # written at a time
+_NODES = 256  # number of nodes written at a time
 
-# What the names of things begin with, below the base.
+# The path segments of IRIs below the base, by kind of thing.
 _KINDS = (
     *("article", "date", "entity", "evidence", "geometry", "match", "membership", "mention", "merge", "relation"),
     *("role", "sentence", "text"),
@@ -78,12 +78,12 @@ def write_turtle(result: Result, path: Path) -> None:
 
 
 def nquads(result: Result) -> Iterator[bytes]:
-    """Every statement in its graph, in lines; the last line of a graph is the SHA-256 of its other lines."""
+    """Yield lines of N-Quads, by graph; the last line of a graph is the SHA-256 of its other lines."""
     return lines_of(graphs(result))
 
 
 def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
-    """The lines of named graphs, as `nquads` has them."""
+    """Yield the lines of named graphs, as `nquads` does."""
     for graph, descriptions in named:
         digest = hashlib.sha256()
         end = f" {graph} .\n"
@@ -96,19 +96,19 @@ def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
 
 
 def ntriples(result: Result) -> Iterator[bytes]:
-    """Every statement once, in lines."""
+    """Yield lines of N-Triples, each statement once."""
     for nodes in _batched(one_graph(result)):
         lines = "".join([f"{node} {predicate} {obj} .\n" for node, facts in nodes for predicate, obj in facts])
         yield lines.encode("utf-8")
 
 
 def _batched(descriptions: Iterable[Description]) -> Iterator[list[Description]]:
-    """Some nodes at a time, which is faster than one."""
+    """Yield batches of nodes, which are faster to write than single ones."""
     waiting = iter(descriptions)
     while nodes := list(islice(waiting, _NODES)):
         yield nodes
 
 
 def prefixes(base: str) -> dict[str, str]:
-    """Return the prefixes of a build's RDF whose names begin with a base IRI."""
+    """Return the prefixes of the RDF of a build with a base IRI."""
     return PREFIXES | {kind: f"{base}{kind}/" for kind in _KINDS}

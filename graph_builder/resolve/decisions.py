@@ -1,4 +1,4 @@
-"""What a person has decided about entities, kept in a file that the next build obeys."""
+"""User decisions about entities, stored in a file that every later build applies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph_builder.core.values import Entity, Kind, Mention, Merge, Problem, ent
 from graph_builder.resolve.latin_names import latin_name
 
 FILE = "decisions.yaml"
-# What each decision needs beside the entity.
+# Field that each decision needs in addition to the entity.
 _NEEDS = {"merge": "into", "split": "name", "rename": "name", "drop": None, "kind": "kind", "link": "iri"}
 _HEAD = "# What the builds of this folder obey, in this order. An entity is told by its name, an alias or its id.\n"
 
@@ -25,10 +25,18 @@ Merges = tuple[Merge, ...]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`act` is merge, split, rename, drop, kind or link; `entity` a name, an alias or an id; `value` what it needs.
+    """A correction of one entity.
 
-    merge: `entity` is `value`. split: what is written `value` is not `entity`. rename: `entity` is called `value`.
-    kind: `entity` is of kind `value`. drop: `entity` is nothing. link: `entity` is what the IRI `value` stands for.
+    Attributes:
+        act: The action.
+            merge: `entity` is the same as `value`.
+            split: the name `value` does not denote `entity`.
+            rename: `entity` gets the name `value`.
+            drop: `entity` is removed.
+            kind: `entity` gets the kind `value`.
+            link: `entity` is linked to the IRI `value`.
+        entity: Name, alias or id of the entity.
+        value: Operand of the action; None for drop.
     """
 
     act: str
@@ -37,12 +45,13 @@ class Decision:
 
 
 def read(path: Path) -> tuple[Decision, ...]:
-    """The decisions of a file, in its order.
+    """Return the decisions of a file, in its order.
 
-    Raises DecisionError.
+    Raises:
+        DecisionError: When the file cannot be read or an entry is invalid.
     """
     try:
-        # Every scalar as it is written: what looks like a number or a day is a name all the same.
+        # Scalars stay text: a value that looks like a number or a date is a name all the same.
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise DecisionError(f"{path} cannot be read ({' '.join(str(error).split())}); mend or remove it.") from error
@@ -54,7 +63,7 @@ def read(path: Path) -> tuple[Decision, ...]:
 
 
 def written(decisions: Sequence[Decision]) -> str:
-    """The text of a file of decisions."""
+    """Return the decisions as the text of a decisions file."""
     rows = []
     for each in decisions:
         need = _NEEDS[each.act]
@@ -64,7 +73,7 @@ def written(decisions: Sequence[Decision]) -> str:
 
 
 def named(entities: Sequence[Entity], name: str) -> list[Entity]:
-    """The entities that a name means: the one of that id, or those so called, or else those with it as an alias."""
+    """Return the entities that a name denotes: by id, else by name, else by alias."""
     folded = fold(name)
     by_id = [entity for entity in entities if entity.id == name]
     by_name = [entity for entity in entities if fold(entity.name) == folded]
@@ -75,7 +84,16 @@ def named(entities: Sequence[Entity], name: str) -> list[Entity]:
 def apply_decisions(
     entities: Entities, merges: Merges, decisions: Sequence[Decision], source: str
 ) -> tuple[Entities, Merges, tuple[Problem, ...]]:
-    """The entities and merges, sorted, after the decisions; one that is about nothing, or about several, is noted."""
+    """Return the entities and merges, sorted, with the decisions applied, and the problems found.
+
+    A decision that matches no entity, or several, is skipped and reported.
+
+    Args:
+        entities: The entities.
+        merges: The merges.
+        decisions: The decisions, applied in order.
+        source: Path of the decisions, named in the problems.
+    """
     problems: list[Problem] = []
     for decision in decisions:
         about = named(entities, decision.entity)

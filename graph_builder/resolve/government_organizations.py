@@ -43,7 +43,7 @@ def _describes(tree: Tree, head: Node) -> bool:
 
 
 def _is_an_office(tree: Tree, head: Node) -> bool:
-    """Return whether the word belongs to a minister's title: in وزير الدفاع الروسي the adjective describes the person."""
+    """Return whether the word belongs to a minister's title: in وزير الدفاع الروسي the adjective is the person's."""
     return (
         head.matches(organizations().ministries) and head.index > 1 and tree[head.index - 1].matches(people().offices)
     )

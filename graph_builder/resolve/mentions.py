@@ -1,4 +1,4 @@
-"""Mentions of a corpus: tagged spans, corrected by the gazetteer, by rules and by other occurrences of the same name."""
+"""Mentions of a corpus: tagged spans, corrected by the gazetteer, rules and other occurrences of the name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Organizations that every country has, named without the country: «الحكومة», «وزارة العدل» in an article on Tunisia."""
+"""Organizations that every country has, named without it: «الحكومة», «وزارة العدل» in an article on Tunisia."""
 
 from __future__ import annotations
 

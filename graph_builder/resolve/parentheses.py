@@ -14,7 +14,7 @@ _OPENING, _CLOSING = ("(", "((", "[", "«", '"', "“"), (")", "))", "]", "»", 
 def names_in_parentheses(
     article: ParsedDocument, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yield each name with the one of its kind in parentheses after it, unless the gazetteer has them as two entities."""
+    """Yield each name with one of its kind in parentheses after it, unless the gazetteer has them as two entities."""
     for first, second in pairwise(candidates):
         if first.sentence != second.sentence or first.kind != second.kind or first.kind is None:
             continue

@@ -166,7 +166,7 @@ def _two_people(
 
 
 def _begins_with_verb(tree: Tree, candidate: Candidate, votes: Mapping[str, Counter[Kind]]) -> bool:
-    """Return whether a verb that opens its clause was tagged as the given name of the person it precedes: «بارك باقري»."""
+    """Return whether a verb that opens its clause was tagged as the given name of the next person: «بارك باقري»."""
     before = tree[candidate.first - 1].word.upos if candidate.first > 1 else "PUNCT"
     if candidate.kind != "PER" or len(candidate) < 2 or before not in ("PUNCT", "CCONJ"):
         return False
@@ -223,7 +223,7 @@ def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
 
 
 def _goes_with_next(tree: Tree, index: int) -> bool:
-    """Return whether a word belongs to the surname after it: a particle, or its first letter, split off like a clitic."""
+    """Return whether a word belongs to the next surname: a particle, or its first letter, split off like a clitic."""
     return tree[index].form in people().particles or tree[index].token == tree[index + 1].token
 
 

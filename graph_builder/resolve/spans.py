@@ -61,7 +61,7 @@ def _is_name(folded: str) -> bool:
 
 
 def _is_and(tree: Tree, node: Node) -> bool:
-    """Return whether an unsplit word is «و» and a name: after a name of its kind, or with an organization's head noun."""
+    """Return whether an unsplit word is «و» and a name: after a name of its kind, or a head noun of organizations."""
     if not node.word.form.startswith("و") or not tree.clitic_within(node.index):
         return False
     kind = node.label.partition("-")[2]

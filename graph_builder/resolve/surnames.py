@@ -69,7 +69,7 @@ def is_surname(folded: str, corpus: Set[str]) -> bool:
 
 
 def without_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """Return a name without the known place before it, «ولي عهد أبو ظبي محمد بن زايد», or the country or city after it."""
+    """Return a name and, separately, the known place before it, «ولي عهد أبو ظبي محمد بن زايد», or after it."""
     found: list[Candidate] = []
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return found

@@ -51,7 +51,7 @@ def coordinated_places(article: ParsedDocument, candidates: Sequence[Candidate])
 
 
 def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield cities after a preposition of place, in countries that the article names: «من تدمر» in an article on Syria."""
+    """Yield cities of countries that the article names, after a preposition: «من تدمر» in an article on Syria."""
     here = _countries(article, candidates)
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[1:]:

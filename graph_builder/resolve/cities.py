@@ -51,7 +51,7 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
 
 
 def is_spelt_as_city(word: str) -> bool:
-    """Return whether a word, if it has a hamza, is a city's name with one: it is often omitted, but «وأن» is not وان."""
+    """Return whether a word, if it has a hamza, is a city's name with one: typists omit it, but «وأن» is not وان."""
     return not _HAMZA & set(word) or fold(word) in _with_hamza()
 
 

@@ -103,9 +103,7 @@ def _without_generic(tree: Tree, candidate: Candidate) -> Candidate:
 
 
 def _is_adjective(tree: Tree, node: Node) -> bool:
-    """Return whether a name that is also an adjective (السعودية) is an adjective here; after a preposition it is a
-    name.
-    """
+    """Return whether a name that is also an adjective (السعودية) is one here: not after a preposition."""
     if countries().of_adjective(node.word.form) is None or node.label.endswith("LOC"):
         return False
     return node.index == 1 or tree[node.index - 1].word.upos != "ADP"

@@ -77,8 +77,7 @@ def organization_kind(article: ParsedDocument, candidate: Candidate) -> str:
 
 
 def full_name(surface_form: str, country: Country) -> str:
-    """Return the name with the adjective of its country: «الحكومة التونسية»; with the country's name if there is no
-    adjective.
+    """Return the name with the adjective of its country, «الحكومة التونسية», or with its name if it has no adjective.
 
     >>> full_name("وزارة العدل", countries().by_code["TN"])
     'وزارة العدل التونسية'

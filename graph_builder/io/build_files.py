@@ -1,4 +1,4 @@
-"""What a build wrote, read back."""
+"""Read the files of a finished build."""
 
 from __future__ import annotations
 
@@ -19,22 +19,24 @@ from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Men
 Row = dict[str, Any]
 T = TypeVar("T")
 
-# The apostrophe that keeps a spreadsheet from running a text of a table as a formula.
+# The apostrophe that keeps spreadsheets from running a cell as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
 
 
 def rows(folder: Path, name: str) -> list[Row]:
-    """The objects of one of a build's .jsonl files.
+    """Return the objects of one of a build's .jsonl files.
 
-    Raises ReviewError if there is no such file, or it is damaged.
+    Raises:
+        ReviewError: When the file is missing or damaged.
     """
     return [row for batch in row_batches(folder, name, 1) for row in batch]
 
 
 def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
-    """Yield the objects of one of a build's .jsonl files, of each batch as many as make up so many bytes.
+    """Yield the objects of one of a build's .jsonl files, in batches of about `size` bytes.
 
-    Raises ReviewError if there is no such file, or it is damaged.
+    Raises:
+        ReviewError: When the file is missing or damaged.
     """
     batch, length = list[Row](), 0
     with _readable(folder, name), (folder / name).open("rb") as file:
@@ -50,9 +52,10 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
-    """The rows of one of a build's .csv files, as text.
+    """Return the rows of one of a build's .csv files, as text.
 
-    Raises ReviewError if there is no such file, or it is damaged.
+    Raises:
+        ReviewError: When the file is missing or damaged.
     """
 
     def parsed(text: str) -> list[dict[str, str]]:
@@ -63,17 +66,19 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def manifest(folder: Path) -> Row:
-    """What a build was made from, and the digests of its files.
+    """Return the manifest of a build: its settings and the digests of its files.
 
-    Raises ReviewError if there is no manifest, or it is damaged.
+    Raises:
+        ReviewError: When the manifest is missing or damaged.
     """
     return _read(folder, "manifest.json", _object)
 
 
 def entities(folder: Path) -> list[Entity]:
-    """Who and what a build found, without the mentions.
+    """Return the entities of a build, without their mentions.
 
-    Raises ReviewError.
+    Raises:
+        ReviewError: When a file is missing or damaged.
     """
     found = rows(folder, "entities.jsonl")
     with of_this_version(folder):
@@ -83,9 +88,10 @@ def entities(folder: Path) -> list[Entity]:
 
 
 def knowledge(folder: Path) -> Knowledge:
-    """All that a build found, as it was when it was written.
+    """Return everything that a build found, equal to the value that was written.
 
-    Raises ReviewError.
+    Raises:
+        ReviewError: When a file is missing or damaged.
     """
     articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
     merged = table(folder, "merges.csv")
@@ -102,9 +108,10 @@ def knowledge(folder: Path) -> Knowledge:
 
 @contextmanager
 def of_this_version(folder: Path) -> Iterator[None]:
-    """Hold for what goes through a build's rows.
+    """Report errors in the rows of a build, while they are processed, as files of another version.
 
-    Raises ReviewError if a row has not what this version writes.
+    Raises:
+        ReviewError: When a row lacks what this version writes.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""The whole way from files to files. The only module that knows every stage."""
+"""Build pipeline, from input files to output files; the only module that knows all stages."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import read as read_decisions
 
-# Called with the name of a step, how much of it is done, and how much there is to do.
+# Called with the name of a step, the amount done, and the total.
 Progress = Callable[[str, int, int], None]
 
 
@@ -55,13 +55,20 @@ def _no_progress(_step: str, _done: int, _total: int) -> None:
     pass
 
 
-# Text, in characters, that is worth another process: loading the models takes as long as annotating about this much.
+# Characters of text that justify another process: loading the models takes as long as annotating about this much.
 _PER_WORKER = 40_000
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """A finished build: what was found, the files written, how many words were read, and the seconds of each step."""
+    """A finished build.
+
+    Attributes:
+        result: Knowledge and graphs.
+        files: The files written, sorted.
+        words: Number of words read.
+        seconds: Duration of each step.
+    """
 
     result: Result
     files: tuple[Path, ...]
@@ -77,16 +84,22 @@ def build(
     annotator: Annotator | None = None,
     progress: Progress = _no_progress,
 ) -> BuildReport:
-    """Read articles, find who and what they name and what they say of it, and write all of it as graphs.
+    """Read articles, extract entities and relations, and write them as graphs.
 
-    inputs
-        Files, folders or globs of text, web pages, feeds, tables, documents and archives (`graph_builder.corpus`).
-    output
-        The folder to write to; None to write nothing.
-    annotator
-        What annotates instead of Stanza; nothing of it is kept.
+    Args:
+        inputs: Files, folders or globs of text, web pages, feeds, tables, documents and archives
+            (`graph_builder.corpus`).
+        output: Folder to write to; None to write nothing.
+        settings: Settings; None for the defaults.
+        annotator: Replacement for Stanza; its annotations are not cached.
+        progress: Called with the name of a step, the amount done, and the total.
 
-    Raises GraphBuilderError: InputError, ModelsError, ClusterError, CacheError or OutputError.
+    Returns:
+        The result, the files written and the duration of each step.
+
+    Raises:
+        GraphBuilderError: InputError, ModelsError, AnnotationError, LexiconError, ClusterError, DecisionError,
+            CacheError or OutputError.
     """
     settings = settings or Settings()
     settings = replace(settings, rdf=rdf.checked(settings.rdf))
@@ -121,7 +134,7 @@ def _built(
     with _timed("relate", seconds), cluster.joined(settings) as workers:
         progress("relate", 0, 1)
         trained, run = load_classifier(settings), workers.run if workers else here
-        # Annotations that were given have no fingerprint: the next time they may differ.
+        # Annotations supplied by the caller have no fingerprint and may differ next time.
         given = annotator is not None or corpus.annotated
         relations_directory = cache_directory(settings) / fingerprint
         kept = None if given else ExtractionCache(relations_directory, relations_fingerprint(settings, fingerprint))
@@ -143,12 +156,14 @@ def _built(
 
 
 def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings) -> Mapping[str, Any] | None:
-    """Return the manifest of the build in a folder if to build it again would give the same; None if it might not.
+    """Return the manifest of the build in a folder if a new build would be identical; None if it might not.
 
-    It would where the inputs, the settings, the decisions, the models and the versions are those that the manifest
-    states, every file there is as it was written, and none of this package has been changed since.
+    It is identical if the inputs, settings, decisions, models and versions are those of the manifest, the files of the
+    build are unchanged, and no file of this package is newer.
 
-    Raises ModelsError, DecisionError.
+    Raises:
+        ModelsError: When the models cannot be read.
+        DecisionError: When the decisions cannot be read.
     """
     try:
         manifest = read_manifest(directory)
@@ -183,9 +198,10 @@ def with_graphs(knowledge: Knowledge, window: Window = "sentence") -> Result:
 
 
 def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
-    """The decisions that a build into a folder obeys, and where they stand.
+    """Return the decisions for a build into a folder, and the path of their file; empty if there is none.
 
-    Raises DecisionError.
+    Raises:
+        DecisionError: When the file cannot be read or an entry is invalid.
     """
     own = directory / DECISIONS if directory is not None else None
     path = settings.decisions or (own if own is not None and own.is_file() else None)
@@ -195,9 +211,9 @@ def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Dec
 def _annotated(
     corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress, workers: Cluster | None
 ) -> tuple[Annotations, list[Span], list[Problem], str]:
-    """Return the annotations, the bounds of all sentences, the articles that failed, and the models' fingerprint.
+    """Return the annotations, the bounds of all sentences, the articles that failed, and the fingerprint of the models.
 
-    What Stanza annotates is not held in memory: it is read from the cache each time it is needed.
+    Annotations by Stanza are not held in memory but read from the cache whenever they are needed.
     """
     locked = {each.document.id: each for each in corpus.annotated}
     done = [each.document for each in corpus.annotated]

@@ -1,4 +1,4 @@
-"""Export a finished build to the formats of other tools, one module per format."""
+"""A finished build in the formats of other tools, one module a format."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from graph_builder.io.build_files import manifest
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An export format."""
+    """What writes the files of a format."""
 
     write: Callable[[Path, Path], None]
-    """Reads the build in the first folder and writes into the second."""
+    """Reads the build in the first folder, writes into the second."""
     package: str
-    """The package that it needs."""
+    """The package that writes it."""
 
 
-# graph.ttl and graph.nq are part of every build.
+# graph.ttl and graph.nq themselves are files of every build.
 _RDF = ("nt", "trig", "jsonld", "rdfxml", *(f"{name}.gz" for name in rdf.SERIALISATIONS))
 
 FORMATS: Mapping[str, Format] = {
@@ -34,19 +34,12 @@ FORMATS: Mapping[str, Format] = {
 
 
 def export(build: Path, name: str, directory: Path) -> list[Path]:
-    """Export a build in a format and return the files written, sorted.
+    """Write a build in a format of that name into the directory; the files, sorted.
 
-    Existing files of these names are replaced, all or none.
+    Files of those names are replaced, all or none.
 
-    Args:
-        build: Folder of the build.
-        name: Name of the format, one of `FORMATS`.
-        directory: Folder to write to.
-
-    Raises:
-        ReviewError: When the folder contains no build, or a damaged one.
-        OutputError: When the directory cannot be written, or there is no such format.
-        MissingPackageError: When the package for the format is not installed.
+    Raises ReviewError if the folder holds no build, or a damaged one; OutputError if the directory cannot be written or
+    there is no such format; MissingPackageError if the package that writes it is not installed.
     """
     manifest(build)
     if name not in FORMATS:

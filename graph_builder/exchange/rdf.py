@@ -1,4 +1,4 @@
-"""RDF of a finished build in other serialisations, streamed through pyoxigraph, compressed or not."""
+"""The RDF of a finished build in other serialisations, compressed or not, by pyoxigraph and streaming."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graph_builder.io.build_files import manifest
 
 _GZIP = ".gz"
 
-# Format and file suffix of each serialisation.
+# The name of each serialisation, and the suffix of its files.
 SERIALISATIONS: dict[str, tuple[str, RdfFormat]] = {
     "ttl": ("ttl", RdfFormat.TURTLE),
     "nt": ("nt", RdfFormat.N_TRIPLES),
@@ -28,18 +28,18 @@ SERIALISATIONS: dict[str, tuple[str, RdfFormat]] = {
     "jsonld": ("jsonld", RdfFormat.JSON_LD),
     "rdfxml": ("rdf", RdfFormat.RDF_XML),
 }
-# For RDF 1.2 there is no JSON-LD or RDF/XML that stores read.
+# RDF 1.2 has no JSON-LD and no RDF/XML that stores read.
 _WITHOUT_TRIPLE_TERMS = ("jsonld", "rdfxml")
 
 
 def write(build: Path, directory: Path, name: str) -> None:
     """Write the RDF of a build in a serialisation, compressed if its name ends in `.gz`.
 
-    Serialisations of datasets contain the named graphs of graph.nq, the others contain graph.ttl.
+    Serialisations of datasets hold the named graphs of graph.nq; the others hold graph.ttl.
 
     Raises:
-        OutputError: When the build has triple terms (RDF 1.2), which the serialisation does not support.
-        ReviewError: When the build has no manifest, or the RDF file cannot be read.
+        OutputError: If the build has triple terms (RDF 1.2) and the serialisation has none.
+        ReviewError: If the build has no manifest, or the RDF file cannot be read.
     """
     base, *options = manifest(build)["settings"].get("rdf", BASE_IRI).split()
     plain = name.removesuffix(_GZIP)
@@ -66,7 +66,7 @@ def _parsed(path: Path) -> Iterator[pyoxigraph.Quad]:
 
 
 class _Xml:
-    """An XML file in which carriage returns are escaped: parsers would read them as line feeds."""
+    """A file of XML, in which a carriage return is escaped: parsers would read it as a line feed."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -81,7 +81,7 @@ class _Xml:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """Yield a file opened for writing; if compressed, without time and file name, so that its bytes are stable."""
+    """Open a file for writing; compressed, it holds neither a time nor a file name, so that its bytes are stable."""
     with path.open("wb") as file:
         if path.suffix == _GZIP:
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as compressed:

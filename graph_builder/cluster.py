@@ -1,6 +1,6 @@
-"""Work on articles by the workers of a Dask cluster: one that is running, or processes of this machine.
+"""Distribute work to a Dask cluster: a running one, or local processes.
 
-Tasks carry all that they need: data that is scattered once is lost with the workers that hold it.
+Tasks contain all the data they need: data scattered in advance would be lost with the workers that hold it.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ Result = TypeVar("Result")
 
 PROCESSES = "processes"
 
-# Tasks that wait for every thread of a worker, beside the one that it does; and what a cluster without workers is sent.
+# Tasks queued per worker thread in addition to the running one, and tasks sent to a cluster without workers.
 _WAITING = 1
 _FIRST = 8
 
 
 class Cluster:
-    """The workers of a cluster, which is joined or started when there is the first task; `run` is a `batches.Run`."""
+    """Workers of a cluster, connected or started at the first task; `run` is a `batches.Run`."""
 
     def __init__(self, settings: Settings, stack: ExitStack) -> None:
         self._settings = settings
@@ -54,18 +54,22 @@ class Cluster:
         return self._stack.enter_context(_client(self._settings))
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[CachedAnnotation | Problem]:
-        """Yield every document's annotation, or the problem that it met, in no promised order.
+        """Yield the annotation of each document, or the problem with it, in any order.
 
-        Raises ModelsError, ClusterError.
+        Raises:
+            ModelsError: When the models cannot be read.
+            ClusterError: When the scheduler is lost or a worker fails.
         """
         tasks = batches(sorted(documents, key=lambda document: document.id))
         work = functools.partial(_annotated, self._settings.models, self._settings.device)
         yield from itertools.chain.from_iterable(self.run(work, tasks))
 
     def run(self, work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
-        """Yield the result of each task as it is done. A worker's tasks are done by others if it dies.
+        """Yield the result of each task when it is done; the tasks of a worker that dies are repeated by others.
 
-        Raises ClusterError, and what the work raises.
+        Raises:
+            ClusterError: When the scheduler is lost or a worker fails.
+            GraphBuilderError: When the work raises it.
         """
         from distributed import Future, as_completed
 
@@ -95,7 +99,7 @@ class Cluster:
                 submit()
         except GraphBuilderError:
             raise
-        except Exception as error:  # of whatever kind the libraries of another machine raise
+        except Exception as error:  # libraries on another machine may raise anything
             raise self._failed(error) from error
         finally:
             if running and client.status == "running":
@@ -106,24 +110,25 @@ class Cluster:
 
         if isinstance(error, KilledWorker):
             return ClusterError(
-                f"A task ended {error.allowed_failures + 1} workers of {self._settings.scheduler} one after another, "
-                "most likely because their memory is full; give each worker more memory, or one thread only."
+                f"A task terminated {error.allowed_failures + 1} workers of {self._settings.scheduler} in succession, "
+                "most likely for lack of memory; give each worker more memory or a single thread."
             )
         if isinstance(error, CancelledError | OSError):
             return ClusterError(
-                f"The scheduler {self._settings.scheduler} was lost during the build; what was done is kept: "
-                "see to it that it runs, and build again."
+                f"The scheduler {self._settings.scheduler} was lost during the build; finished work is cached: make "
+                "sure that the scheduler is running, and build again."
             )
         return ClusterError(
             f"A worker of {self._settings.scheduler} failed ({type(error).__name__}: {' '.join(str(error).split())}); "
-            "see to it that workers and scheduler have the same graph-builder, with all that it needs, as this machine."
+            "install the same graph-builder, with its dependencies, on workers and scheduler as on this machine."
         )
 
 
 def check(settings: Settings) -> None:
-    """See whether there is a scheduler where the settings name one.
+    """Check that the scheduler of the settings can be reached.
 
-    Raises ClusterError if there is none, or Dask is not installed.
+    Raises:
+        ClusterError: When it cannot, or Dask is not installed.
     """
     if settings.scheduler and find_spec("distributed") is None:
         raise ClusterError("--scheduler needs Dask, which is not installed; run `pip install 'graph-builder[dask]'`.")
@@ -134,7 +139,7 @@ def check(settings: Settings) -> None:
 
 @contextmanager
 def joined(settings: Settings) -> Iterator[Cluster | None]:
-    """The cluster of `settings.scheduler`, None where there is none; it is left, or stopped, behind."""
+    """Yield the cluster of `settings.scheduler`, or None if there is none; disconnect or stop it at the end."""
     with ExitStack() as stack:
         yield Cluster(settings, stack) if settings.scheduler else None
 
@@ -149,7 +154,7 @@ def _client(settings: Settings) -> Iterator[Client]:
         except (OSError, ValueError, TypeError, RuntimeError, ImportError) as error:
             raise ClusterError(
                 f"No Dask scheduler answers at {settings.scheduler} ({type(error).__name__}); start one there "
-                "(`dask scheduler`), or mend the address."
+                "(`dask scheduler`), or correct the address."
             ) from error
         with client:
             yield client
@@ -157,7 +162,7 @@ def _client(settings: Settings) -> Iterator[Client]:
 
 @contextmanager
 def _local(settings: Settings) -> Iterator[dict[str, Any] | None]:
-    """The address of a new cluster of processes, which nobody else can join; None if another is asked for."""
+    """Yield the address of a new local cluster, which only this process can join; None if another is requested."""
     if settings.scheduler != PROCESSES:
         yield None
         return
@@ -182,14 +187,14 @@ def _local(settings: Settings) -> Iterator[dict[str, Any] | None]:
 
 @contextmanager
 def _ctrl_c_waits() -> Iterator[None]:
-    """SIGINT is blocked, also in all threads and processes that are started meanwhile: this process stops its workers.
+    """Block SIGINT, also in threads and processes started meanwhile, so that this process can stop its workers.
 
-    It reaches this process afterwards. Windows has no signals to block.
+    The signal is delivered afterwards. Windows has no signals to block.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # which would unblock it, once it is started
+    resource_tracker.ensure_running()  # starting it later would unblock the signal
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -198,9 +203,10 @@ def _ctrl_c_waits() -> Iterator[None]:
 
 
 def _address(scheduler: str) -> dict[str, Any]:
-    """Return what a client joins by: an address, or what a scheduler's file says.
+    """Return the arguments by which a client connects: an address, or that in a scheduler file.
 
-    Raises ClusterError.
+    Raises:
+        ClusterError: When the file cannot be read.
     """
     if "://" in scheduler or scheduler.rpartition(":")[2].isdecimal():
         return {"address": scheduler}
@@ -208,14 +214,14 @@ def _address(scheduler: str) -> dict[str, Any]:
         return {"address": json.loads(Path(scheduler).read_bytes())["address"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ClusterError(
-            f"{scheduler} is no file that a Dask scheduler wrote ({type(error).__name__}); name one, an address such "
-            f"as tcp://host:8786, or {PROCESSES!r}."
+            f"{scheduler} is not a scheduler file of Dask ({type(error).__name__}); give one, an address such as "
+            f"tcp://host:8786, or {PROCESSES!r}."
         ) from error
 
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Dask's own messages are not shown: what matters of them is told by ours."""
+    """Suppress Dask's own messages; errors are reported by ours."""
     logger = logging.getLogger("distributed")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
@@ -225,23 +231,24 @@ def _silent() -> Iterator[None]:
         logger.setLevel(level)
 
 
-# What follows runs on the workers.
+# The following functions run on the workers.
 
 _ONE_AT_A_TIME = threading.Lock()
 
 
 def _done(made_of: str, chosen: tuple[Any, ...], work: Callable[[Task], Result], task: Task) -> Result:
-    """Do a task, if this worker has what the client has. Threads of a worker take turns: they share the pipeline.
+    """Run a task if this worker has the same code and models as the client, one at a time: threads share the pipeline.
 
-    Raises ClusterError.
+    Raises:
+        ClusterError: When it has not.
     """
     with _ONE_AT_A_TIME:
         if _made_of(*chosen) != made_of:
             from distributed import get_worker
 
             raise ClusterError(
-                f"The worker {get_worker().address} has another graph-builder, other models or other libraries than "
-                "this machine; install the same there, or take it out of the cluster."
+                f"The worker {get_worker().address} has a different graph-builder, models or libraries than "
+                "this machine; install the same there, or remove it from the cluster."
             )
         return work(task)
 
@@ -251,7 +258,7 @@ _weights: Callable[[str], Weights] = functools.cache(find_weights)
 
 @functools.cache
 def _made_of(models: str, relations: Any, min_confidence: float | None) -> str:
-    """Return a digest of what decides annotations and claims."""
+    """Return a digest of what determines annotations and extractions."""
     settings = Settings(models=models, relations=relations, min_confidence=min_confidence)
     return relations_fingerprint(settings, _weights(models).fingerprint)
 

@@ -1,4 +1,4 @@
-"""What decides the bytes of a build: settings, models, versions and code, as fingerprints."""
+"""Fingerprints of everything that determines the bytes of a build: settings, models, versions and code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graph_builder.relate import classifier
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import digest as decisions_digest
 
-# The packages whose versions can change what is written.
+# Packages whose versions can change the output.
 _SHAPING = (
     "arabic-name-romanizer",
     "babel",
@@ -44,19 +44,19 @@ _SHAPING = (
 
 
 def cache_directory(settings: Settings) -> Path:
-    """Return the folder of the annotation cache."""
+    """Return the directory of the annotation cache."""
     return settings.cache or Path(platformdirs.user_cache_dir("graph-builder")) / "annotations"
 
 
 def classifier_path(settings: Settings) -> Path | None:
-    """Return the path of the trained reader's weights; None if relations are read by the rules alone."""
+    """Return the path of the classifier's weights; None if only the rules are used."""
     return classifier.find_classifier(models_directory(settings.models)) if settings.relations == "learned" else None
 
 
 def load_classifier(settings: Settings) -> Callable[[], classifier.Trained] | None:
-    """Return a function that loads the trained reader, wherever it is called; None if the rules alone read.
+    """Return a function that loads the classifier in any process; None if only the rules are used.
 
-    Raises ModelsError when it is called.
+    The function raises ModelsError if the weights cannot be read.
     """
     return partial(_classifier, settings.models) if settings.relations == "learned" else None
 
@@ -66,7 +66,7 @@ def _classifier(models: str) -> classifier.Trained:
 
 
 def relations_fingerprint(settings: Settings, fingerprint: str) -> str:
-    """Return a digest of what decides the claims of every article: models, settings, versions and code."""
+    """Return a digest of what determines extractions: models, settings, versions and code."""
     path = classifier_path(settings)
     return content_id(
         fingerprint,
@@ -77,12 +77,12 @@ def relations_fingerprint(settings: Settings, fingerprint: str) -> str:
 
 
 def names_fingerprint() -> str:
-    """Return a digest of what decides how names are spelt in Latin letters: versions and code."""
+    """Return a digest of what determines Latin names: versions and code."""
     return content_id(*_code("resolve/latin_names.py", "resolve/cities.py", "arabic", "lexicon"))
 
 
 def _code(*parts: str) -> Iterator[str]:
-    """Yield the versions that shape results, and the digests of files, or of folders of them, of this package."""
+    """Yield the versions of relevant packages, and the digests of files, or folders of files, of this package."""
     yield from (f"{name} {version(name)}" for name in _SHAPING)
     for part in parts:
         path = Path(__file__).parent / part
@@ -92,7 +92,7 @@ def _code(*parts: str) -> Iterator[str]:
 
 
 def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:
-    """Return everything that decides the bytes of a build, as the manifest states it."""
+    """Return everything that determines the bytes of a build, as recorded in the manifest."""
     path = classifier_path(settings)
     return {
         **{name: version(name) for name in _SHAPING},

@@ -1,4 +1,4 @@
-"""The whole way from files to files. The only module that knows every stage."""
+"""Build pipeline, from input files to output files; the only module that knows all stages."""
 
 from __future__ import annotations
 
@@ -53,7 +53,14 @@ _PER_WORKER = 40_000
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """A finished build: what was found, the files written, how many words were read, and the seconds of each step."""
+    """A finished build.
+
+    Attributes:
+        result: Knowledge and graphs.
+        files: The files written, sorted.
+        words: Number of words read.
+        seconds: Duration of each step.
+    """
 
     result: Result
     files: tuple[Path, ...]
@@ -116,7 +123,7 @@ def _built(
     with _timed("relate", seconds), cluster.joined(settings) as workers:
         progress("relate", 0, 1)
         trained, run = load_classifier(settings), workers.run if workers else here
-        # Annotations that were given have no fingerprint: the next time they may differ.
+        # Annotations supplied by the caller have no fingerprint and may differ next time.
         given = annotator is not None or corpus.annotated
         relations_directory = cache_directory(settings) / fingerprint
         kept = None if given else ExtractionCache(relations_directory, relations_fingerprint(settings, fingerprint))
@@ -138,10 +145,10 @@ def _built(
 
 
 def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings) -> Mapping[str, Any] | None:
-    """Return the manifest of the build in a folder if to build it again would give the same; None if it might not.
+    """Return the manifest of the build in a folder if a new build would be identical; None if it might not.
 
-    It would where the inputs, the settings, the decisions, the models and the versions are those that the manifest
-    states, every file there is as it was written, and none of this package has been changed since.
+    It is identical if the inputs, settings, decisions, models and versions are those of the manifest, the files of the
+    build are unchanged, and no file of this package is newer.
 
     Raises:
         SettingsError: An RDF option cannot be used.
@@ -206,9 +213,9 @@ def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Dec
 def _annotated(
     corpus: Corpus, settings: Settings, annotator: Annotator | None, progress: Progress, workers: Cluster | None
 ) -> tuple[Annotations, list[Span], list[Problem], str]:
-    """Return the annotations, the bounds of all sentences, the articles that failed, and the models' fingerprint.
+    """Return the annotations, the bounds of all sentences, the articles that failed, and the fingerprint of the models.
 
-    What Stanza annotates is not held in memory: it is read from the cache each time it is needed.
+    Annotations by Stanza are not held in memory but read from the cache whenever they are needed.
     """
     locked = {each.document.id: each for each in corpus.annotated}
     done = [each.document for each in corpus.annotated]

@@ -1,4 +1,4 @@
-"""A sentence as its words, each with its place in the text, its dependents and its folded forms."""
+"""Parsed sentences: words with offsets, dependents and folded forms."""
 
 from __future__ import annotations
 
@@ -12,16 +12,24 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.arabic.normalized import bare, normalized
 from graph_builder.core.values import Sentence, Token, Word
 
-# Conjunctions and prepositions that are written on to the next word.
+# Conjunctions and prepositions written as prefixes.
 CLITICS = frozenset("وفبلك")
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A word in its sentence. `index` counts from 1, as heads do; `start` and `end` are offsets into the text.
+    """A word in its sentence.
 
-    `token` counts the written tokens of the sentence from 0: words of one token are written together.
-    `form` and `lemma` are folded and without article; a verb has none, its «ال» (التقى) is its own.
+    Attributes:
+        index: Position in the sentence, counted from 1 as heads are.
+        token: Index of its token, from 0; the words of a token are written together.
+        start: Start in the text, in code points.
+        end: End in the text, exclusive.
+        word: The word as annotated.
+        form: Folded form without the article; the «ال» of a verb (التقى) stays.
+        lemma: Folded lemma without the article.
+        label: Entity tag of the token, in BIOES.
+        definite: Whether the word has the article.
     """
 
     index: int
@@ -35,12 +43,17 @@ class Node:
     definite: bool
 
     def matches(self, words: frozenset[str]) -> bool:
-        """Whether the word, by lemma or as it stands, is one of these folded words."""
+        """Return whether the lemma or the form is one of the folded words."""
         return self.lemma in words or self.form in words
 
 
 class Tree:
-    """The nodes of one sentence, and who depends on whom."""
+    """Nodes of a sentence and their dependencies.
+
+    Args:
+        sentence: The annotated sentence.
+        text: The text of the document.
+    """
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         self.sentence = sentence
@@ -62,20 +75,24 @@ class Tree:
         return dependents
 
     def dependents(self, index: int, *deprels: str) -> Iterator[Node]:
-        """The words that depend on one, of the given relations or subtypes of them; of any, if none is given."""
+        """Yield the dependents of a word with one of the relations, or their subtypes; all if none is given."""
         for node in self._dependents.get(index, ()):
             if not deprels or node.word.deprel.split(":")[0] in deprels or node.word.deprel in deprels:
                 yield node
 
     def surface(self, first: int, last: int) -> str:
-        """The text from one word to another, both included."""
+        """Return the text from one word to another, inclusive."""
         return self.text[self[first].start : self[last].end]
 
     def surface_form(self, first: int, last: int, skip: int = 0) -> str:
-        """The words from one to another as a name is written by itself, without diacritics and tatweel.
+        """Return the words from one to another, inclusive, as a name without diacritics and tatweel.
 
-        The first `skip` letters, a clitic that was not cut off, stay out.
-        A token that is cut is spelt as its words are, not as the text is: للأمم lacks the alef that الأمم has.
+        Split tokens are spelt as their words are, not as in the text: للأمم lacks the alef of الأمم.
+
+        Args:
+            first: First word, counted from 1.
+            last: Last word.
+            skip: Number of initial letters to leave out: a clitic that was not split off.
         """
         parts = []
         for number, group in groupby(self.nodes[first - 1 : last], key=lambda node: node.token):
@@ -85,7 +102,7 @@ class Tree:
         return " ".join(parts)[skip:]
 
     def _cut(self, first: Node, last: Node) -> str:
-        """Part of a token, from one word to another; the article gets back the alef that «ل» takes from it."""
+        """Return part of a token, from one word to another, restoring the article's alef that «ل» elides."""
         text = bare(self.text[first.start : last.end])
         return "ا" + text if text.startswith("ل") and without_marks(first.word.form) == "ا" + text else text
 
@@ -94,18 +111,18 @@ class Tree:
         return [" ".join(_written(token, self.text).split()) for token in self.sentence.tokens]
 
     def written(self, number: int) -> str:
-        """Return a token, counted from 0, as it is written, without marks."""
+        """Return the token with an index, from 0, as written, without diacritics."""
         return self._spelt[number]
 
     def name(self, first: int, last: int, skip: int = 0) -> str:
-        """The words from one to another as one folded name, as `surface_form` has it."""
+        """Return the words from one to another as a folded name, otherwise like `surface_form`."""
         words = (first, last, skip)
         if words not in self._names:
             self._names[words] = fold(self.surface_form(first, last, skip))
         return self._names[words]
 
     def starts(self, index: int) -> Iterator[str]:
-        """The folded beginnings of a name that begins at a word: its token from there on, without or with a clitic."""
+        """Yield the folded beginnings of a name at a word: its token from there on, with and without a clitic."""
         last = index
         while last < len(self) and self[last + 1].token == self[index].token:
             last += 1
@@ -115,7 +132,7 @@ class Tree:
             yield first_word[1:].partition(" ")[0]
 
     def clitic_within(self, index: int) -> bool:
-        """Whether a word that was not cut begins with a letter that may be a clitic."""
+        """Return whether an unsplit word begins with a letter that may be a clitic."""
         whole = len(self.sentence.tokens[self[index].token].words) == 1
         return whole and self[index].word.form[:1] in CLITICS and len(self[index].word.form) > 3
 
@@ -133,18 +150,18 @@ def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
 
 
 def _lemma(word: Word) -> str:
-    """Return a word's lemma; of a verb that the lemmatizer gave back as it is, without the ending of the feminine."""
+    """Return the lemma of a word; an unlemmatized verb loses its feminine ending."""
     unknown = word.upos == "VERB" and word.lemma == word.form and "Gender=Fem" in word.feats
     return word.form.removesuffix("ت") if unknown and len(word.form) > 3 else word.lemma or word.form
 
 
 def _written(token: Token, text: str) -> str:
-    # What a single word is has been read where all of the text was; a flag stands for several.
+    # A single word was cleaned in the context of the whole text, where a flag consists of several characters.
     return without_marks(token.words[0].form) if len(token.words) == 1 else bare(text[token.start : token.end])
 
 
 def _places(token: Token, text: str) -> list[tuple[int, int]]:
-    """Where the words of a token stand: clitics in front take a letter each, pronouns behind as many as they have."""
+    """Return the offsets of the words of a token: prefixes take one letter each, pronouns their own length."""
     if len(token.words) == 1:
         return [(token.start, token.end)]
     surface = normalized(text[token.start : token.end])

@@ -112,7 +112,7 @@ def test_cluster_lost_scheduler_ends_the_build(running: Running) -> None:
     with (
         _quick(),
         joined(Settings(scheduler=str(running.file))) as workers,
-        pytest.raises(ClusterError, match="was lost during the build; what was done is kept"),
+        pytest.raises(ClusterError, match="was lost during the build; finished work is cached"),
     ):
         assert workers is not None
         list(workers.run(len, tasks()))
@@ -128,18 +128,18 @@ def worker() -> Iterator[Cluster]:
 
 def test_cluster_worker_with_other_code_is_refused(worker: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_made_of", lambda *_: "other")
-    with pytest.raises(ClusterError, match=r"The worker tls://127\.0\.0\.1:\d+ has another graph-builder"):
+    with pytest.raises(ClusterError, match=r"The worker tls://127\.0\.0\.1:\d+ has a different graph-builder"):
         list(worker.run(len, ["task"]))
 
 
 def test_cluster_task_that_kills_workers_ends_the_build(worker: Cluster) -> None:
-    with pytest.raises(ClusterError, match="ended 1 workers of processes one after another, most likely because their"):
+    with pytest.raises(ClusterError, match="terminated 1 workers of processes in succession, most likely for lack"):
         list(worker.run(os._exit, [1]))
 
 
 def test_cluster_worker_error_is_named(worker: Cluster) -> None:
     with pytest.raises(
-        ClusterError, match=r"A worker of processes failed \(ValueError: invalid literal .*\); see to it"
+        ClusterError, match=r"A worker of processes failed \(ValueError: invalid literal .*\); install the same"
     ):
         list(worker.run(int, ["one"]))
 
@@ -148,7 +148,7 @@ def test_cluster_worker_error_is_named(worker: Cluster) -> None:
     ("where", "told"),
     [
         ("tcp://127.0.0.1:1", "No Dask scheduler answers at tcp://127.0.0.1:1 (OSError); start one there"),
-        ("nothing.json", "nothing.json is no file that a Dask scheduler wrote (FileNotFoundError); name one"),
+        ("nothing.json", "nothing.json is not a scheduler file of Dask (FileNotFoundError); give one"),
     ],
 )
 def test_cluster_without_scheduler_builds_nothing(where: str, told: str, tmp_path: Path) -> None:

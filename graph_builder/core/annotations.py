@@ -1,4 +1,4 @@
-"""The annotations of a corpus, read one at a time."""
+"""Annotations of a corpus, read one at a time."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ Read = Callable[[], Annotated]
 
 
 class Annotations:
-    """The annotations of a corpus, sorted by document id; each is read when it is iterated over, and not kept.
+    """Annotations of a corpus, sorted by document id; each is read when it is iterated over and not kept.
 
-    deferred
-        Returns a function that reads a document's annotation in whatever process it is called in; None if `read`
-        is one that other processes can call.
+    Args:
+        documents: The documents.
+        read: Returns the annotation of a document.
+        deferred: Returns a function that reads the annotation of a document in any process; None if `read` itself can
+            be pickled.
     """
 
     def __init__(
@@ -32,16 +34,16 @@ class Annotations:
         return map(self._read, self.documents)
 
     def read(self, document: Document) -> Annotated:
-        """Return the annotation of one of the documents."""
+        """Return the annotation of a document."""
         return self._read(document)
 
     def deferred(self, document: Document) -> Read:
-        """Return a function that returns the annotation of one of the documents, here or in another process."""
+        """Return a function that returns the annotation of a document, in this process or another."""
         return self._deferred(document) if self._deferred else partial(self._read, document)
 
     @classmethod
     def of(cls, annotated: Iterable[Annotated]) -> Annotations:
-        """Return annotations held in memory as `Annotations`; `Annotations` are returned as they are."""
+        """Return annotations in memory as `Annotations`; return `Annotations` unchanged."""
         if isinstance(annotated, cls):
             return annotated
         held = {each.document.id: each for each in annotated}

@@ -1,4 +1,4 @@
-"""Articles in batches, and what runs a function over them: this process, or others."""
+"""Batches of documents, and functions that run work over them in this process or in others."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from graph_builder.core.values import Document
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# Characters of text that are worked on together; also what is lost at most when a build is killed.
+# Characters of text per batch, which is also the most that is lost when a build is killed.
 LONGEST = 60_000
 
 
 class Run(Protocol):
-    """What runs a function over tasks; elsewhere, function, tasks and results are sent by pickle."""
+    """Runs a function over tasks; other processes receive function, tasks and results by pickle."""
 
     def __call__(self, work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
-        """Yield the result of each task, in no promised order; tasks are taken as they are needed."""
+        """Yield the result of each task in any order; tasks are consumed as needed."""
 
 
 def here(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
@@ -27,7 +27,7 @@ def here(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[R
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Yield the documents in batches of at most `LONGEST` characters, or of one document that is longer."""
+    """Yield the documents in batches of at most `LONGEST` characters; a longer document is a batch of its own."""
     batch: list[Document] = []
     size = 0
     for document in documents:

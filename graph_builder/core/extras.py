@@ -1,4 +1,4 @@
-"""Packages that are installed with an extra of graph-builder, and what to say where one is missing."""
+"""Packages of the extras of graph-builder, and messages for missing ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from graph_builder.core.errors import MissingPackageError
 
-# By the name under which Python imports it: the name under which pip knows it, and the extra that brings it.
+# Import name of a package: its name on PyPI, and the extra that installs it.
 PACKAGES = {
     "distributed": ("distributed", "dask"),
     "docx": ("python-docx", "files"),
@@ -24,7 +24,7 @@ PACKAGES = {
 
 
 def remedy(module: str) -> tuple[str, str] | None:
-    """Return the package that a module belongs to and how to install it; None if no extra brings it."""
+    """Return the package of a module and how to install it; None if no extra includes it."""
     if (known := PACKAGES.get(module.partition(".")[0])) is None:
         return None
     package, extra = known
@@ -32,7 +32,7 @@ def remedy(module: str) -> tuple[str, str] | None:
 
 
 def missing_package(error: ModuleNotFoundError) -> MissingPackageError | None:
-    """Return what a failed import means to a user; None if the module belongs to no extra."""
+    """Return a failed import as an error for the user; None if no extra includes the module."""
     found = remedy(error.name or "")
     if found is None:
         return None
@@ -43,18 +43,18 @@ def require(module: str, purpose: str) -> None:
     """Check that the package of an extra is installed.
 
     Args:
-        module: The name under which Python imports it, one of `PACKAGES`.
-        purpose: What it is needed for, as in `write parquet files`.
+        module: Import name, one of `PACKAGES`.
+        purpose: The purpose, as in `write parquet files`.
 
     Raises:
-        MissingPackageError: If it is not installed.
+        MissingPackageError: When it is not installed.
     """
     if find_spec(module) is None and (found := remedy(module)):
         raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.", name=found[0])
 
 
 def installed_version(package: str) -> str:
-    """Return the version of a package by the name under which pip knows it; empty if it is not installed."""
+    """Return the version of a package by its name on PyPI; empty if it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""What exporters are given."""
+"""Result of a build, the input of all exporters."""
 
 from __future__ import annotations
 
@@ -13,18 +13,16 @@ from graph_builder.core.values import InputSummary, Knowledge, Problem
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished build: what was found, the two graphs made from it, and how it came about.
+    """A finished build: the knowledge found, its two graphs, and how it was made.
 
-    cooccurrence
-        An undirected graph over entity ids, weighted by `count`.
-    relations
-        A directed multigraph over entity ids, keyed by predicate.
-    settings
-        What the user chose, and versions: what the manifest states.
-    rdf
-        How RDF is written.
-    reading
-        How many articles were read, and what was found in reading them.
+    Attributes:
+        knowledge: Documents, entities and relations.
+        cooccurrence: Undirected graph over entity ids, weighted by `count`.
+        relations: Directed multigraph over entity ids, keyed by predicate.
+        problems: Problems with inputs, articles and decisions.
+        settings: Settings and versions, as recorded in the manifest.
+        rdf: Options for RDF.
+        reading: Summary of the input.
     """
 
     knowledge: Knowledge

@@ -1,4 +1,4 @@
-"""What a user can choose for a build."""
+"""Settings of a build."""
 
 from __future__ import annotations
 
@@ -18,16 +18,14 @@ BASE_IRI = "https://graph-builder.example/"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles are read of those that the inputs have.
+    """Selection of the articles to read.
 
-    since, until
-        The first and the last day of publication; where one is given, articles without a date are left out.
-    limit
-        How many are read at most, in the order of their files.
-    any_language
-        Whether those in other languages than Arabic are, too.
-    keep_duplicates
-        Whether articles that are the same as others, or nearly, count as articles of their own.
+    Attributes:
+        since: First day of publication; with `since` or `until`, articles without a date are left out.
+        until: Last day of publication.
+        limit: Maximum number of articles, in the order of their files.
+        any_language: Whether to read articles in languages other than Arabic.
+        keep_duplicates: Whether exact and near duplicates count as articles of their own.
     """
 
     since: date | None = None
@@ -37,7 +35,7 @@ class Selection:
     keep_duplicates: bool = False
 
     def has(self, published: date | None) -> bool:
-        """Return whether an article of a date is read."""
+        """Return whether an article with a date of publication is selected."""
         if published is None:
             return self.since is None and self.until is None
         return (self.since or date.min) <= published <= (self.until or date.max)
@@ -45,16 +43,13 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class RdfOptions:
-    """How RDF is written.
+    """Options for RDF.
 
-    base
-        The absolute IRI below which all that a build knows has its name.
-    reified
-        Whether each relation is tied to the triple that it is about as RDF 1.2 does it, which older stores refuse.
-    cooccurrence
-        Whether it holds who is named together.
-    licence
-        The IRI of the licence under which the graphs are passed on, or nothing.
+    Attributes:
+        base: Absolute IRI that begins the IRIs of everything in the build.
+        reified: Whether relations refer to their triples by triple terms (RDF 1.2), which older stores reject.
+        cooccurrence: Whether to include co-occurrence.
+        licence: IRI of the licence of the published graphs; empty for none.
     """
 
     base: str = BASE_IRI
@@ -65,34 +60,24 @@ class RdfOptions:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user can choose for a build.
+    """Settings of a build.
 
-    models
-        `bundled`, `official` (Stanza's own, fetched before) or a directory in Stanza's layout.
-    workers
-        Processes that annotate; None for as many as the machine has cores, where there is text enough. In a script
-        that starts several, the call to `build` must stand below `if __name__ == "__main__":`.
-    scheduler
-        Which Dask cluster annotates and reads relations: the address of its scheduler, as in `tcp://host:8786`, the
-        file that the scheduler wrote, or `processes` for one of `workers` processes; None for no Dask.
-    window
-        Within what two entities co-occur: `sentence`, `paragraph` or `article`.
-    columns
-        What the columns text, title, published and source of tables are called, where they are called otherwise.
-    selection
-        Which of the articles are read: by date, number, language, and whether copies count.
-    cache
-        The folder where annotations are kept; None for the user's own.
-    decisions
-        The file of what a person has decided about entities; None for `decisions.yaml` in the output folder, if there
-        is one.
-    relations
-        What reads them: `learned`, the trained reader with the rules' claims before it, or the `rules` alone.
-    min_confidence
-        Relations less sure than this, from 0 to 1, are left out; None for less than 0.4 with the trained reader, less
-        than 0.25 where a rule finds the same, and for none with the rules alone.
-    rdf
-        How RDF is written.
+    Attributes:
+        models: `bundled`, `official` (Stanza's own, downloaded beforehand) or a directory in Stanza's layout.
+        device: `auto`, `cpu` or `cuda`.
+        workers: Number of annotation processes; None for one per core, if there is enough text. In a script that starts
+            several, the call to `build` must be guarded by `if __name__ == "__main__":`.
+        scheduler: Dask cluster for annotation and relations: the address of its scheduler, as in `tcp://host:8786`, its
+            scheduler file, or `processes` for a local cluster of `workers` processes; None for no Dask.
+        window: Unit of co-occurrence: `sentence`, `paragraph` or `article`.
+        columns: Names of the columns text, title, published and source of tables, where they differ.
+        selection: Selection of articles by date, number and language, and treatment of duplicates.
+        cache: Directory of the annotation cache; None for the user's cache directory.
+        decisions: File of decisions about entities; None for `decisions.yaml` in the output folder, if it exists.
+        relations: `learned` for the trained classifier with the rules, or `rules` for the rules alone.
+        min_confidence: Minimum confidence (0–1) of relations; None for 0.4 with the classifier, or 0.25 where a rule
+            agrees, and for no minimum with the rules alone.
+        rdf: Options for RDF.
     """
 
     models: str = "bundled"

@@ -1,6 +1,6 @@
-"""The values that flow through a build, from the text of an article to what is known of it.
+"""Values that flow through a build, from documents to knowledge.
 
-Every value is frozen. Offsets are code points into `Document.text`, which is never changed; an end is exclusive.
+All values are frozen. Offsets are code points in `Document.text`, which never changes; ends are exclusive.
 """
 
 from __future__ import annotations
@@ -20,25 +20,31 @@ _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff\
 
 
 def content_id(*parts: str, length: int = 16) -> str:
-    """The start, in hexadecimal digits, of the SHA-256 of the parts: what a thing is called because of what it is."""
+    """Return a content-based id: the first hexadecimal digits of the SHA-256 of the parts."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def is_iri(text: str) -> bool:
-    """Whether a text is an absolute IRI (RFC 3987), as far as can be told from its letters."""
+    """Return whether a text has the form of an absolute IRI (RFC 3987)."""
     return _IRI.fullmatch(text) is not None
 
 
 def entity_id(kind: Kind, key: str) -> str:
-    """The id of the entity of a kind that a folded key stands for."""
+    """Return the id of the entity with a kind and a folded key."""
     return content_id("entity", kind, key)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. `source` is where it came from, below what the user named; `id` is the hash of its text.
+    """An article.
 
-    `copy_of` is the id of the article that has the same text, or nearly; nothing where none has.
+    Attributes:
+        id: Hash of the text.
+        source: Origin, relative to the input that the user named.
+        title: Title; may be empty.
+        text: The text.
+        published: Day of publication; None if unknown.
+        copy_of: Id of the article of which this is an exact or near duplicate; empty if there is none.
     """
 
     id: str
@@ -51,19 +57,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class InputSummary:
-    """How many articles were read, and what was found in reading them.
+    """Summary of the input: numbers of articles.
 
-    kinds
-        Articles by the kind of file that they came out of.
-    mended
-        Articles by what was in the way of reading them: `markup`, `presentation forms`, `wrapped lines`, `social
-        media`, `reversed lines`.
-    languages
-        Articles left out by the language that they are in; `other` for those in no Arabic letters.
-    undated
-        Articles without a date.
-    copies
-        Articles that are the same as others, or nearly.
+    Attributes:
+        kinds: By kind of file.
+        mended: By obstacle that was removed: `markup`, `presentation forms`, `wrapped lines`, `social media`, `reversed
+            lines`.
+        languages: Articles left out, by language; `other` if they are not in Arabic script.
+        undated: Without a date.
+        copies: Exact and near duplicates.
     """
 
     kinds: Mapping[str, int] = field(default_factory=dict)
@@ -75,9 +77,13 @@ class InputSummary:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was wrong with an input, in words for its owner.
+    """A problem with an input, reported to the user.
 
-    A `skipped` input is not part of the build; a `noted` one is, and its owner should know how.
+    Attributes:
+        source: The input.
+        reason: What is wrong.
+        remedy: What the user can do.
+        outcome: Whether the input was `skipped`, or used and the problem only `noted`.
     """
 
     source: str
@@ -91,7 +97,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a document's text."""
+    """A span of a document's text, in code points."""
 
     document: str
     start: int
@@ -100,7 +106,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A syntactic word, in the columns of CoNLL-U. `head` counts words of the sentence from 1; 0 is the root."""
+    """A syntactic word, with the columns of CoNLL-U; `head` counts words of the sentence from 1, 0 is the root."""
 
     form: str
     lemma: str
@@ -112,7 +118,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A written token, of one word or, with clitics, of several. `label` is its entity tag in BIOES."""
+    """A token of one word or, with clitics, of several; `label` is its entity tag in BIOES."""
 
     start: int
     end: int
@@ -122,7 +128,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a document, from its first token's start to its last token's end."""
+    """A sentence, from the start of its first token to the end of its last."""
 
     start: int
     end: int
@@ -130,13 +136,13 @@ class Sentence:
 
     @property
     def words(self) -> Iterator[Word]:
-        """Every word, in the order in which heads count them."""
+        """All words, in the order in which heads count them."""
         return (word for token in self.tokens for word in token.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document and what the language pipeline says of it."""
+    """A document with its annotation by the language pipeline."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -144,10 +150,7 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a text that names something: `text[start:end] == surface`.
-
-    `sentence` counts the sentences of the document from 0.
-    """
+    """A mention of an entity: `text[start:end] == surface`; `sentence` is the index of its sentence, from 0."""
 
     document: str
     start: int
@@ -159,7 +162,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a place lies: degrees of WGS 84, and the ISO 3166-1 alpha-2 code of its country."""
+    """Coordinates in degrees (WGS 84), and the ISO 3166-1 alpha-2 code of the country."""
 
     lat: float
     lon: float
@@ -168,12 +171,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor or a place, with every mention of it.
+    """An actor or a place, with all its mentions.
 
-    `links` are IRIs of what is held to be the same thing elsewhere, `same_as` those that a person said are.
-    `transliterated` says that the Latin name, or a word of it, was made from the letters, for want of a known one.
-    `place_score` is how likely `place` is, from 0 to 1; `other_places` are where else a place of that name may lie,
-    where the choice was close, each with its IRI and how likely it is.
+    Attributes:
+        id: Id derived from kind and key.
+        kind: Its kind.
+        name: Main name.
+        name_latin: Name in Latin script.
+        aliases: Other names.
+        mentions: Its mentions, in order of document and start.
+        place: Coordinates of a place; None if unknown.
+        links: IRIs of the same entity in other data sets.
+        transliterated: Whether any part of the Latin name is transliterated because no spelling is known.
+        place_score: Confidence (0–1) of `place`.
+        other_places: Possible alternatives to `place`, each with its IRI and confidence.
+        same_as: IRIs of the same entity, as decided by the user.
     """
 
     id: str
@@ -192,9 +204,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two names held to be one entity's, and the rule that said so with how sure it is, from 0 to 1.
+    """A merge of two names, with its rule and confidence (0–1).
 
-    By a rule that ends in `_kept_apart`, another entity of the same name is held to be none of this one.
+    A rule that ends in `_kept_apart` records the opposite: another entity has the same name.
+
+    Attributes:
+        entity: Id of the entity.
+        left: Its main name.
+        right: The other name.
+        rule: Name of the rule.
+        score: Confidence from 0 to 1.
     """
 
     entity: str
@@ -206,9 +225,15 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The sentence that states a relation, the words in it that tie the two, and the rule that read them.
+    """A sentence that states a relation.
 
-    `trigger_start` is an offset into the document's text, where `trigger` stands as it is.
+    Attributes:
+        document: Id of the document.
+        start: Start of the sentence.
+        end: End of the sentence.
+        trigger_start: Start of the trigger in the text.
+        trigger: The words that express the relation, as in the text.
+        rule: Name of the rule.
     """
 
     document: str
@@ -221,11 +246,20 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the texts say of two entities.
+    """A relation between two entities, with its evidence.
 
-    `attributed_to` is the entity in whose words it stands, if they are not the article's own. `modality` is
-    `future` where it is announced, else `reported` in somebody's words, else `asserted`. `date` is a day, a month or a
-    year in ISO 8601, or the first and the last day with a slash between. `confidence` is from 0 to 1.
+    Attributes:
+        id: Id derived from the content.
+        subject: Id of the subject.
+        predicate: Name of the predicate.
+        object: Id of the object.
+        evidence: The sentences that state it.
+        polarity: Affirmed or negated.
+        modality: `future` if announced, else `reported` if attributed to a source, else `asserted`.
+        attributed_to: Id of the source that is quoted; None if the articles themselves state it.
+        date: Day, month or year in ISO 8601, or first and last day separated by a slash.
+        place: Id of the place of the event.
+        confidence: From 0 to 1.
     """
 
     id: str
@@ -243,10 +277,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that was read and found: what graphs, RDF and tables are made from.
+    """Everything that was read and found; graphs, RDF and tables are derived from it.
 
-    Each tuple is sorted by id, `sentences` by document and start: every sentence of every document, so that
-    `Mention.sentence` finds the bounds of its own.
+    Attributes:
+        documents: Documents, sorted by id.
+        sentences: All sentences of all documents, sorted by document and start; `Mention.sentence` counts them per
+            document.
+        entities: Entities, sorted by id.
+        merges: Merges, sorted by entity and name.
+        relations: Relations, sorted by id.
     """
 
     documents: tuple[Document, ...]

@@ -1,4 +1,4 @@
-"""A build's JSON lines as Parquet, a column a property, each of the type that the schema of the files gives it."""
+"""Parquet files from a build's JSON lines, one column per property, with the types of the JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-GROUP = 8 * 2**20  # bytes of JSON in a row group; what is in memory at once is some times that
+GROUP = 8 * 2**20  # bytes of JSON in a row group; memory use is a small multiple of it
 
 
 def write(build: Path, folder: Path) -> None:
-    """Write documents.parquet, entities.parquet and relations.parquet, an object of the .jsonl file a row.
+    """Write documents.parquet, entities.parquet and relations.parquet, one row per JSON object.
 
-    Raises DamagedBuildError if a file of the build is damaged; OSError.
+    Raises:
+        DamagedBuildError: When a file of the build is damaged.
+        OSError: When a file cannot be written.
     """
     import pyarrow
     from pyarrow.parquet import ParquetWriter
@@ -36,7 +38,7 @@ def write(build: Path, folder: Path) -> None:
 
 
 def _schemas() -> Iterator[tuple[str, pyarrow.Schema]]:
-    """The columns of each file by its name without the suffix."""
+    """Yield the columns of each file, by its name without suffix."""
     import pyarrow
 
     contract = schema()
@@ -47,18 +49,18 @@ def _schemas() -> Iterator[tuple[str, pyarrow.Schema]]:
 
 
 def _type(node: Node, named: Node) -> pyarrow.DataType:
-    """The Arrow type of what a node of the JSON Schema describes; `named` are the nodes that others refer to."""
+    """Return the Arrow type of a node of the JSON Schema; `named` contains the nodes that can be referred to."""
     import pyarrow
 
     if "$ref" in node:
         return _type(named[node["$ref"].rpartition("/")[2]], named)
-    if "anyOf" in node:  # something or null, and every column of Arrow may have nulls
+    if "anyOf" in node:  # optional: every Arrow column is nullable
         return _type(node["anyOf"][0], named)
-    match node.get("type", "string"):  # an enum of words has none
+    match node.get("type", "string"):  # enumerations have no type in the schema
         case "object":
             return pyarrow.struct([(name, _type(each, named)) for name, each in node["properties"].items()])
         case "array":
-            items = node["prefixItems"][0] if "prefixItems" in node else node["items"]  # a pair is of one type
+            items = node["prefixItems"][0] if "prefixItems" in node else node["items"]  # pairs: items of one type
             return pyarrow.list_(_type(items, named))
         case kind:
             return {

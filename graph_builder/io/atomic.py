@@ -1,4 +1,4 @@
-"""An output folder, or a file, that is either as it was or wholly new."""
+"""Atomic output: a folder or file either keeps its previous content or is replaced completely."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graph_builder.io.text import write_text
 
 _LOCK = ".lock"
 _ASIDE = ".part-"
-_PATIENCE = 1.0  # seconds; the lock of a process that has ended is seen through at the second look
+_PATIENCE = 1.0  # seconds; the stale lock of an ended process is detected at the second attempt
 
 _FULL = ("the disk is full", "free some space, or choose another folder with -o")
 _FORBIDDEN = ("you may not write there", "change its permissions, or choose another folder with -o")
@@ -37,9 +37,10 @@ _REASONS = {
 
 
 def check_writable(directory: Path) -> None:
-    """Make the folder if there is none, and write into it; better found out before hours of work than after.
+    """Create the folder if necessary and check that it is writable, before hours of work.
 
-    Raises OutputError.
+    Raises:
+        OutputError: When it cannot be written.
     """
     with _told(directory):
         directory.mkdir(parents=True, exist_ok=True)
@@ -49,12 +50,12 @@ def check_writable(directory: Path) -> None:
 
 @contextlib.contextmanager
 def locked(directory: Path) -> Iterator[None]:
-    """Keep other builds out of a folder, by a file that has the number of this process.
+    """Lock a folder against other builds, with a file that contains the number of this process.
 
-    The file of a process that has ended without removing it does not count. What such a build left half-written is
-    removed.
+    The lock of a process that has ended is ignored, and what its build left half-written is removed.
 
-    Raises OutputError if the folder cannot be written, or another build holds it.
+    Raises:
+        OutputError: When the folder cannot be written or is locked by another build.
     """
     check_writable(directory)
     lock = filelock.SoftFileLock(directory / _LOCK)
@@ -78,12 +79,12 @@ def locked(directory: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def written_aside(directory: Path) -> Iterator[Path]:
-    """An empty folder within the directory, whose files take their places in it at the end, all or none.
+    """Yield an empty folder inside the directory, whose files are moved into the directory at the end, all or none.
 
-    If anything goes wrong before, an interrupt included, what was in the directory is still there, and the folder is
-    gone.
+    After an error or an interrupt, the directory has its previous content and the folder is removed.
 
-    Raises OutputError for an OSError.
+    Raises:
+        OutputError: In place of an OSError.
     """
     with _told(directory):
         directory.mkdir(parents=True, exist_ok=True)
@@ -98,16 +99,17 @@ def written_aside(directory: Path) -> Iterator[Path]:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a text as UTF-8, aside and then renamed.
+    """Write a text as UTF-8 to a temporary file and rename it.
 
-    Raises OutputError.
+    Raises:
+        OutputError: When it cannot be written.
     """
     with written_aside(path.parent) as folder:
         write_text(folder / path.name, text)
 
 
 def _exchange(fresh: Path, directory: Path, aside: Path) -> None:
-    """Rename each fresh file into the directory, having set aside its forerunner; undo all if one cannot be."""
+    """Move each fresh file into the directory after setting the old one aside; undo everything if one fails."""
     former = aside / "old"
     former.mkdir()
     names = sorted(file.name for file in fresh.iterdir())

@@ -1,4 +1,4 @@
-"""What a build wrote, read back."""
+"""Read the files of a finished build."""
 
 from __future__ import annotations
 
@@ -27,17 +27,19 @@ _GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
 
 
 def rows(folder: Path, name: str) -> list[Row]:
-    """The objects of one of a build's .jsonl files.
+    """Return the objects of one of a build's .jsonl files.
 
-    Raises DamagedBuildError if there is no such file, or it is damaged.
+    Raises:
+        DamagedBuildError: When the file is missing or damaged.
     """
     return [row for batch in row_batches(folder, name, 1) for row in batch]
 
 
 def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
-    """Yield the objects of one of a build's .jsonl files, of each batch as many as make up so many bytes.
+    """Yield the objects of one of a build's .jsonl files, in batches of about `size` bytes.
 
-    Raises DamagedBuildError if there is no such file, or it is damaged.
+    Raises:
+        DamagedBuildError: When the file is missing or damaged.
     """
     batch, length = list[Row](), 0
     with _readable(folder, name), (folder / name).open("rb") as file:
@@ -53,9 +55,10 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
-    """The rows of one of a build's .csv files, as text.
+    """Return the rows of one of a build's .csv files, as text.
 
-    Raises DamagedBuildError if there is no such file, or it is damaged.
+    Raises:
+        DamagedBuildError: When the file is missing or damaged.
     """
 
     def parsed(text: str) -> list[dict[str, str]]:
@@ -66,9 +69,10 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def manifest(folder: Path) -> Row:
-    """What a build was made from, and the digests of its files.
+    """Return the manifest of a build: its settings and the digests of its files.
 
-    Raises DamagedBuildError if there is no manifest, or it is damaged.
+    Raises:
+        DamagedBuildError: When the manifest is missing or damaged.
     """
     return _read(folder, "manifest.json", _object)
 
@@ -76,7 +80,8 @@ def manifest(folder: Path) -> Row:
 def entities(folder: Path) -> tuple[Entity, ...]:
     """Return the entities of a build, as they were when it was written.
 
-    Raises DamagedBuildError.
+    Raises:
+        DamagedBuildError: When a file is missing or damaged.
     """
     with of_this_version(folder):
         articles = chain.from_iterable(row_batches(folder, "documents.jsonl", _BATCH))
@@ -85,9 +90,10 @@ def entities(folder: Path) -> tuple[Entity, ...]:
 
 
 def knowledge(folder: Path) -> Knowledge:
-    """All that a build found, as it was when it was written.
+    """Return everything that a build found, equal to the value that was written.
 
-    Raises DamagedBuildError.
+    Raises:
+        DamagedBuildError: When a file is missing or damaged.
     """
     articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
     merged = table(folder, "merges.csv")
@@ -104,9 +110,10 @@ def knowledge(folder: Path) -> Knowledge:
 
 @contextmanager
 def of_this_version(folder: Path) -> Iterator[None]:
-    """Hold for what goes through a build's rows.
+    """Report errors in the rows of a build, while they are processed, as files of another version.
 
-    Raises DamagedBuildError if a row has not what this version writes.
+    Raises:
+        DamagedBuildError: When a row lacks what this version writes.
     """
     try:
         yield

@@ -1,7 +1,7 @@
-"""CoNLL-U with entity tags and offsets: the plain form of an annotation.
+"""CoNLL-U with entity tags and offsets, the plain-text form of annotations.
 
-The format is that of Universal Dependencies. MISC holds what Stanza writes there: `start_char` and `end_char` of a
-written token, in code points of the untouched text, and `ner`, its tag in BIOES.
+The format is that of Universal Dependencies. MISC contains what Stanza writes there: `start_char` and `end_char` of a
+token, in code points of the original text, and `ner`, its entity tag in BIOES.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ _COLUMNS = 10
 
 
 class ConlluError(ValueError):
-    """A line that is not CoNLL-U; the message names the line and what is wrong with it."""
+    """Invalid CoNLL-U; the message gives the line and the problem."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One sentence as it stands in a file: its comments, and its tokens with the MISC of each."""
+    """A sentence of a file: its comments, and its tokens with the MISC of each."""
 
     comments: tuple[str, ...]
     tokens: tuple[tuple[Token, dict[str, str]], ...]
 
 
 def write(sentences: Iterable[Sentence], comments: Iterable[str] = ()) -> str:
-    """The sentences as CoNLL-U, the comments in front of the first."""
+    """Return the sentences as CoNLL-U, with the comments before the first."""
     lines = [f"# {comment}" for comment in comments]
     for sentence in sentences:
         number = 1
         for token in sentence.tokens:
             misc = f"start_char={token.start}|end_char={token.end}|ner={token.label}"
             if len(token.words) > 1:
-                form = "".join(word.form for word in token.words)  # only the offsets say how it was written
+                form = "".join(word.form for word in token.words)  # only the offsets tell how it was written
                 lines.append(_line(f"{number}-{number + len(token.words) - 1}", form, *["_"] * 7, misc))
             for word in token.words:
                 lines.append(_word_line(number, word, misc if len(token.words) == 1 else "_"))
@@ -45,17 +45,19 @@ def write(sentences: Iterable[Sentence], comments: Iterable[str] = ()) -> str:
 
 
 def read(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a file that `write` wrote: every token with its offsets.
+    """Return the sentences of a file written by `write`.
 
-    Raises ConlluError.
+    Raises:
+        ConlluError: When the text is not CoNLL-U or a token has no offsets.
     """
     return tuple(_sentence(block) for block in blocks(text))
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The sentences of any CoNLL-U file; a token without offsets has -1 for both.
+    """Yield the sentences of any CoNLL-U file; offsets that are missing are -1.
 
-    Raises ConlluError.
+    Raises:
+        ConlluError: When the text is not CoNLL-U.
     """
     comments: list[str] = []
     rows: list[tuple[int, list[str]]] = []

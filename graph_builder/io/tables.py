@@ -1,4 +1,4 @@
-"""Rows into JSON Lines and CSV."""
+"""JSON Lines and CSV files."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _BREAKS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "\x85\u2028\u2029"
 
 
 def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write one JSON object a line.
+    """Write one JSON object per line.
 
-    The line breaks of Unicode that JSON leaves as they are become escapes, so that who splits lines finds the right
-    ones.
+    Unicode line breaks that JSON leaves unescaped are escaped, so that splitting the text into lines is safe.
 
-    Raises OSError.
+    Raises:
+        OSError: When the file cannot be written.
     """
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for row in rows:
@@ -30,13 +30,14 @@ def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """Write a table for spreadsheets and data frames; None is an empty cell, a line break a line feed.
+    """Write a CSV file for spreadsheets and data frames; None is an empty cell, a line break a line feed.
 
-    The file starts with a byte order mark: without it Excel takes UTF-8 for the encoding of the country and shows
-    Arabic as noise, while pandas, R's readr, DuckDB and LibreOffice step over it; Python's `csv` needs `utf-8-sig`. A
-    text that a spreadsheet would run as a formula gets an apostrophe in front.
+    The file starts with a byte order mark: without it Excel assumes a legacy encoding and garbles Arabic, while pandas,
+    R's readr, DuckDB and LibreOffice skip it; Python's `csv` needs `utf-8-sig`. Text that a spreadsheet would run as a
+    formula gets a leading apostrophe.
 
-    Raises OSError.
+    Raises:
+        OSError: When the file cannot be written.
     """
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write("\ufeff")
@@ -44,7 +45,7 @@ def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[s
 
 
 def csv_text(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """A table as `write_csv` writes it, without the byte order mark."""
+    """Return a table as written by `write_csv`, without the byte order mark."""
     stream = io.StringIO(newline="")
     _write_rows(stream, rows, columns)
     return stream.getvalue()

@@ -1,4 +1,4 @@
-"""Text on its way into a file: UTF-8 and line feeds, whatever the locale and the system."""
+"""Text files in UTF-8 with line feeds, independent of locale and system."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no encoding holds; as long as it was."""
+    """Return the text with U+FFFD for each lone surrogate, which no encoding can represent; its length stays."""
     return _SURROGATE.sub("\ufffd", text)
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a text as UTF-8.
 
-    Raises OSError.
+    Raises:
+        OSError: When the file cannot be written.
     """
     path.write_bytes(encodable(text).encode("utf-8"))

@@ -1,6 +1,6 @@
-"""Named texts kept on disk.
+"""Cache of named texts on disk.
 
-The second line of a file is the digest of the lines below it; a file that does not match its digest is ignored.
+The second line of a file is the digest of the lines after it; a file that does not match its digest is ignored.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from graph_builder.core.values import content_id
 
 
 class TextCache:
-    """A folder of texts, each in a file NAME.SUFFIX."""
+    """Cached texts in a folder, one file NAME.SUFFIX each."""
 
     def __init__(self, directory: Path, suffix: str) -> None:
         self.directory = directory
         self._suffix = suffix
 
     def get(self, name: str) -> str | None:
-        """Return a text; None if there is none of that name, or its file is damaged."""
+        """Return a text; None if it is missing or its file is damaged."""
         try:
             content = self._path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
@@ -30,9 +30,10 @@ class TextCache:
         return text if content == _content(name, text) else None
 
     def put(self, name: str, text: str) -> None:
-        """Write a text to a temporary file and rename that, so that no reader ever sees part of it.
+        """Write a text to a temporary file and rename it, so that no reader sees part of it.
 
-        Raises CacheError.
+        Raises:
+            CacheError: When it cannot be written.
         """
         path = self._path(name)
         aside = None

@@ -1,4 +1,4 @@
-"""Annotations and entities → relations: what the texts state, each with the sentence that states it."""
+"""Extract relations between the entities of a corpus, each with the sentences that state it."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ def relate(
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
 
-    Of `Annotations`, each is read twice, and none is kept.
+    The documents of an `Annotations` corpus are read twice and never kept in memory.
 
-    reader
-        Returns what reads them, with the claims of the rules before it; without one the rules alone do.
-    least
-        From which probability on the reader's claims are told, from 0 to 1; None for `LEAST`, or `LEAST_OF_RULES` where
-        a rule claims the same. Those of the rules alone all are.
-    cache
-        Where claims are kept from build to build.
-    run
-        What reads the articles, in batches: this process or others.
+    Args:
+        corpus: The annotated documents.
+        entities: The resolved entities.
+        classifier: Returns the trained classifier, which scores the extractions of the rules and adds its own; None for
+            rules only.
+        least: Minimum probability (0–1) of a classified extraction; None for `LEAST`, or `LEAST_OF_RULES` where a rule
+            agrees. Without a classifier, all extractions count.
+        cache: Cache of extractions, kept between builds.
+        run: Runs the work in batches, in this process or in others.
     """
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
@@ -54,7 +54,7 @@ def relate(
 def classifier_input(
     corpus: Iterable[Annotated], entities: Iterable[Entity]
 ) -> Iterator[tuple[str, list[tuple[Span, list[Span], Sample]]]]:
-    """Yield every document's id with its sentences as the reader sees them: the sentence, its words, the numbers."""
+    """Yield each document's id with its sentences as the classifier's input: sentence span, word spans and features."""
     articles = CorpusContext(Annotations.of(corpus), entities)
     held, _ = _offices(articles, None, here)
     for document in articles.documents:
@@ -73,7 +73,7 @@ def _extractions(
     cache: ExtractionCache | None,
     run: Run,
 ) -> Iterator[Extraction]:
-    """Yield the claims of all articles, first those that are kept."""
+    """Yield the extractions of all articles, those in the cache first."""
     held, keys = _offices(articles, cache, run)
     missing: dict[str, tuple[Document, str]] = {}
     for document in articles.documents:
@@ -95,7 +95,7 @@ def _extractions(
 def _offices(
     articles: CorpusContext, cache: ExtractionCache | None, run: Run
 ) -> tuple[Mapping[str, Set[OfficeHeld]], Mapping[str, str]]:
-    """Return the offices that each entity holds anywhere in the corpus, and the key of each document's in the cache."""
+    """Return the offices that each entity holds anywhere in the corpus, and the cache key of each document."""
     digest = lexicon_digest(articles.lexicon_entities) if cache else ""
     keys: dict[str, str] = {}
     held: dict[str, set[OfficeHeld]] = defaultdict(set)
@@ -123,6 +123,6 @@ def _article(articles: CorpusContext, held: Mapping[str, Set[OfficeHeld]], docum
 
 
 def _held_here(articles: CorpusContext, held: Mapping[str, Set[OfficeHeld]], document: Document) -> list[OfficeHeld]:
-    """Return the offices that those whom a document names hold anywhere in the corpus, sorted."""
+    """Return the offices that the entities of a document hold anywhere in the corpus, sorted."""
     here = {entity.id for _, entity in articles.mentioned(document)}
     return sorted(office for entity in here for office in held.get(entity, ()))

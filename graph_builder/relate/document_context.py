@@ -1,4 +1,4 @@
-"""An article with all that its claims depend on, so that it can be read in any process."""
+"""A document with everything its extractions depend on, so that any process can read it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ from graph_builder.relate.sentence.view import SentenceView
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
-    """A document, and all else that its claims depend on.
+    """A document with everything its extractions depend on.
 
-    annotation
-        Returns the annotation of the document.
-    mentioned
-        Every mention with its entity, in the order of the text.
-    entities
-        By id, those that the document names, and the countries and bodies of the lexicon that the corpus has.
-    held
-        The offices that those whom it names hold anywhere in the corpus.
+    Attributes:
+        document: The document.
+        annotation: Returns its annotation.
+        mentioned: All mentions with their entities, in text order.
+        entities: Entities by id: those the document names, and the countries and organizations of the lexicon in the
+            corpus.
+        held: Offices that the named entities hold anywhere in the corpus.
     """
 
     document: Document
@@ -40,11 +39,11 @@ class DocumentContext:
     held: tuple[OfficeHeld, ...]
 
     def offices(self) -> list[OfficeHeld]:
-        """Return the offices that the article says somebody holds, sorted."""
+        """Return the offices that the article states, with their holders, sorted."""
         return sorted(set(offices_stated(self._named())))
 
     def views(self) -> Iterator[SentenceView]:
-        """Yield the sentences of the article, with all who act in them."""
+        """Yield the sentences of the article with all actors resolved."""
         return views(self._named(), holders(self.held))
 
     def _named(self) -> list[SentenceView]:
@@ -52,23 +51,23 @@ class DocumentContext:
 
 
 class CorpusContext:
-    """The articles of a corpus between whose entities relations are read."""
+    """Documents of a corpus with the entities they mention."""
 
     def __init__(self, corpus: Annotations, entities: Iterable[Entity]) -> None:
         every = list(entities)
         self._corpus = corpus
         self._mentioned = mentions_by_document(every)
-        # What is sent with an article are not the mentions in all others.
+        # Without mentions, to keep small what is sent to other processes.
         self._bare = {entity.id: replace(entity, mentions=()) for entity in every}
         self.lexicon_entities = lexicon_entities(self._bare)
         self.documents = corpus.documents
 
     def mentioned(self, document: Document) -> list[tuple[Mention, Entity]]:
-        """Return every mention of a document with its entity, in the order of the text, without its other mentions."""
+        """Return the mentions of a document with their entities, in text order; the entities carry no mentions."""
         return [(mention, self._bare[entity.id]) for mention, entity in self._mentioned.get(document.id, ())]
 
     def article(self, document: Document, held: Iterable[OfficeHeld] = ()) -> DocumentContext:
-        """Return one of the articles."""
+        """Return the context of a document."""
         mentioned = self.mentioned(document)
         entities = {**self.lexicon_entities, **{entity.id: entity for _, entity in mentioned}}
         return DocumentContext(document, self._corpus.deferred(document), mentioned, entities, tuple(held))

@@ -1,4 +1,4 @@
-"""What is read in an article: who holds which office, and claims, by the rules and by the trained reader."""
+"""Extract offices and relations from articles, by rules and with the classifier."""
 
 from __future__ import annotations
 
@@ -23,14 +23,20 @@ from graph_builder.relate.times import dated
 
 
 def extract_offices(batch: Sequence[DocumentContext]) -> list[tuple[str, list[OfficeHeld]]]:
-    """Return the id of each article with the offices that it says somebody holds."""
+    """Return the id of each article with the offices that it states."""
     return [(article.document.id, article.offices()) for article in batch]
 
 
 def extract(
     classifier: Callable[[], Trained] | None, least: float | None, batch: Sequence[DocumentContext]
 ) -> list[tuple[str, list[Extraction]]]:
-    """Return the id of each article with its claims."""
+    """Return the id of each article with its extractions.
+
+    Args:
+        classifier: Returns the trained classifier; None for rules only.
+        least: Minimum probability (0–1); None for the defaults of `classifier.classified`.
+        batch: The articles.
+    """
     return [(article.document.id, list(_of_article(article, classifier, least))) for article in batch]
 
 
@@ -43,7 +49,7 @@ def _of_article(
 
 
 def extract_by_rules(article: Iterable[SentenceView]) -> Iterator[RuleReading]:
-    """Read an article by rules, sentence by sentence, and note whom each may speak of."""
+    """Yield the sentences of an article with the extractions of the rules and the candidate arguments."""
     speaker = None
     history = History()
     for number, view in enumerate(article):
@@ -62,7 +68,7 @@ def _of_sentence(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Extr
     yield from locations(view)
     done = [*verbal_events(view, said), *nominal_events(view, said), *allegiances(view, said)]
     yield from done
-    # Who says «التقيت فلانا» does more than speak about him.
+    # «التقيت فلانا» states a stronger relation than speaking about a person.
     more = {(extraction.subject, extraction.object) for extraction in done} | {
         (extraction.object, extraction.subject) for extraction in done
     }

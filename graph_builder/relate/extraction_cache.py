@@ -1,4 +1,4 @@
-"""Claims kept on disk, so that an article is read for relations again only if what its claims depend on has changed."""
+"""On-disk cache of extractions: an article is read again only if something its extractions depend on has changed."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ Mentioned = Sequence[tuple[Mention, Entity]]
 
 
 class ExtractionCache:
-    """The claims of each article, and the holders of offices that it names.
+    """Extractions and stated offices of each article.
 
-    The claims of an article depend on its text, on the entities that its names refer to, on the countries and bodies of
-    the lexicon that occur in the corpus, and on the offices that the entities named hold anywhere in the corpus. They
-    are kept under a digest of all of these, and found anew when it differs.
+    The extractions of an article depend on its text, on the entities of its names, on the countries and organizations
+    of the lexicon in the corpus, and on the offices that its entities hold anywhere in the corpus. They are stored
+    under a digest of all of these and recomputed when it differs.
 
-    fingerprint
-        A digest of what decides the claims of every article: models, settings, versions and code.
+    Args:
+        directory: Directory of the cache.
+        fingerprint: Digest of what affects every article: models, settings, versions and code.
     """
 
     def __init__(self, directory: Path, fingerprint: str) -> None:
@@ -34,16 +35,16 @@ class ExtractionCache:
         self._fingerprint = fingerprint
 
     def offices(self, document: Document, key: str) -> Sequence[OfficeHeld] | None:
-        """Return the holders of offices in an article that are kept under the key; None if none are."""
+        """Return the offices of an article stored under the key; None if there are none."""
         kept = self._kept(document, "offices", key)
         return None if kept is None else [(lemma, country, entity) for lemma, country, entity in kept]
 
     def keep_offices(self, document: Document, key: str, found: Sequence[OfficeHeld]) -> None:
-        """Keep the holders of offices in an article; claims that were kept of it are dropped."""
+        """Store the offices of an article, dropping its stored extractions."""
         self._keep(document, {"offices": [key, found]})
 
     def extractions(self, document: Document, key: str) -> Sequence[Extraction] | None:
-        """Return the claims of an article that are kept under the key; None if none are."""
+        """Return the extractions of an article stored under the key; None if there are none."""
         kept = self._kept(document, "claims", key)
         return (
             None
@@ -52,14 +53,14 @@ class ExtractionCache:
         )
 
     def keep_extractions(self, document: Document, key: str, found: Sequence[Extraction]) -> None:
-        """Keep the claims of an article beside its holders of offices."""
+        """Store the extractions of an article next to its offices."""
         self._keep(
             document,
             {**self._record(document), "claims": [key, [asdict(extraction) for extraction in found]]},
         )
 
     def key(self, document: Document, mentioned: Mentioned, lexicon_entities: str) -> str:
-        """Return a digest of what the holders of offices in an article depend on."""
+        """Return a digest of what the offices of an article depend on."""
         names = (f"{m.start} {m.end} {m.sentence} {e.id} {e.kind} {e.name}" for m, e in mentioned)
         return content_id(self._fingerprint, lexicon_entities, str(document.published), *names)
 
@@ -77,11 +78,11 @@ class ExtractionCache:
         return None
 
     def _keep(self, document: Document, record: Mapping[str, Any]) -> None:
-        # A cache that cannot be written costs the next build time, and nothing else.
+        # Failing to write the cache only costs the next build time.
         with contextlib.suppress(CacheError):
             self._texts.put(document.id, json.dumps(record, ensure_ascii=False))
 
 
 def lexicon_digest(entities: Mapping[str, Entity]) -> str:
-    """Return a digest of the countries and bodies of the lexicon that a corpus has, by id."""
+    """Return a digest of the countries and organizations of the lexicon in a corpus."""
     return content_id(*(f"{each} {entity.name}" for each, entity in entities.items()))

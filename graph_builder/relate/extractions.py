@@ -1,4 +1,4 @@
-"""What a rule reads in a sentence, before the claims of all sentences are gathered into relations."""
+"""Extractions of single sentences, and their aggregation into relations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph_builder.core.values import Entity, Evidence, Modality, Polarity, Rela
 from graph_builder.lexicon import predicates
 from graph_builder.relate.sentence.view import SentenceView
 
-# How sure a rule is, set by hand after reading what it gave on news of many papers.
+# Confidence (0–1) of each rule, set by hand after reviewing its output on articles of many newspapers.
 CONFIDENCE = {
     "nationality_in_name": 0.95,
     "nationality_after_name": 0.85,
@@ -58,15 +58,25 @@ CONFIDENCE = {
 }
 
 
-# Each further sentence that says the same takes a tenth of the doubt away.
+# Each further sentence with the same statement removes a tenth of the remaining doubt.
 _DOUBT_LEFT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Subject, predicate and object, each an entity's id, with the words of the sentence that tie them.
+    """A relation stated by one sentence.
 
-    `confidence` is the probability that the trained reader gives it; without one, its rule says how sure it is.
+    Attributes:
+        subject: Id of the subject.
+        predicate: Name of the predicate.
+        object: Id of the object.
+        evidence: The sentence, the trigger and the rule.
+        polarity: Affirmed or negated.
+        modality: Asserted or one of the weaker modalities.
+        attributed_to: Id of the entity that is quoted; None if the article itself states it.
+        place: Id of the place of an event.
+        date: Date in ISO 8601, or an interval of two.
+        confidence: Probability by the classifier; None for extractions of the rules alone.
     """
 
     subject: str
@@ -82,12 +92,12 @@ class Extraction:
 
     @property
     def certainty(self) -> float:
-        """How sure it is, from 0 to 1."""
+        """Return the confidence from 0 to 1: that of the classifier, else that of the rule."""
         return CONFIDENCE[self.evidence.rule] if self.confidence is None else self.confidence
 
 
 def evidence(view: SentenceView, first: int, last: int, rule: str) -> Evidence:
-    """The sentence, and in it the words `first` to `last` as the trigger."""
+    """Return the sentence as evidence, with the words `first` to `last` as the trigger."""
     sentence = view.tree.sentence
     trigger = view.tree.surface(first, last)
     return Evidence(view.document.id, sentence.start, sentence.end, view.tree[first].start, trigger, rule)
@@ -96,10 +106,14 @@ def evidence(view: SentenceView, first: int, last: int, rule: str) -> Evidence:
 def aggregate(
     extractions: Iterable[Extraction], entities: dict[str, Entity], copies: frozenset[str] = frozenset()
 ) -> tuple[Relation, ...]:
-    """Return claims as relations, sorted by id: what says the same is one relation with all its evidence.
+    """Return the extractions aggregated into relations, sorted by id.
 
-    copies
-        The ids of articles that are copies of others: what they say again makes nothing surer.
+    Extractions with the same statement form one relation with all their evidence.
+
+    Args:
+        extractions: The extractions.
+        entities: The entities by id; extractions whose arguments do not fit the predicate are dropped.
+        copies: Ids of documents that are copies of others; they do not raise the confidence.
     """
     same: dict[tuple[str, ...], list[Extraction]] = defaultdict(list)
     for extraction in extractions:
@@ -120,7 +134,7 @@ def aggregate(
 
 
 def _holds(extraction: Extraction, entities: dict[str, Entity]) -> bool:
-    """Whether two different entities stand there, of kinds that the predicate admits."""
+    """Return whether the arguments are different entities of kinds that the predicate admits."""
     predicate = predicates()[extraction.predicate]
     kinds = (
         entities[extraction.subject].kind in predicate.subject and entities[extraction.object].kind in predicate.object
@@ -158,7 +172,7 @@ def _relation(key: tuple[str, ...], extractions: list[Extraction], copies: froze
 
 
 def confidence_of_best(relation: Relation) -> float:
-    """Return how sure the surest claim of a relation is, of those that its evidence stands for."""
+    """Return the highest confidence among the extractions of a relation, before the bonus for repetition."""
     sentences = {(evidence.document, evidence.start) for evidence in relation.evidence}
     return round(1 - (1 - relation.confidence) / _DOUBT_LEFT ** (len(sentences) - 1), 2)
 

@@ -1,4 +1,4 @@
-"""When something happened, as the sentence says: «أمس», «الثلاثاء الماضي», «25 من تشرين الأول», «30 و31 تشرين أول»."""
+"""Dates of events as stated in the sentence: «أمس», «الثلاثاء الماضي», «25 من تشرين الأول», «30 و31 تشرين أول»."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# So many words at most lie between a time and what happened then.
+# Maximum number of words between a time expression and the event.
 _FARTHEST = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words `first` to `last` of a sentence, and what they say: a day, a month or a year in ISO 8601, or two days as
-    an interval."""
+    """A time expression.
+
+    Attributes:
+        first: First word, counted from 1.
+        last: Last word, inclusive.
+        said: A day, month or year in ISO 8601, or two days as an interval.
+    """
 
     first: int
     last: int
@@ -29,7 +34,7 @@ class Time:
 
 
 def times(view: SentenceView) -> Iterator[Time]:
-    """What the sentence says of when. Relative times need the date of the article."""
+    """Yield the time expressions of the sentence; relative ones need the date of the article."""
     nodes = view.tree.nodes
     index = 0
     while index < len(nodes):
@@ -40,7 +45,7 @@ def times(view: SentenceView) -> Iterator[Time]:
 
 
 def dated(view: SentenceView, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-    """The claims, those of events with the nearest time in the same clause."""
+    """Yield the extractions, adding to each event the nearest date in its clause."""
     said = list(times(view))
     verbs = {verb.index for verb in view.verbs}
     for extraction in extractions:
@@ -61,7 +66,7 @@ def _nearest(view: SentenceView, extraction: Extraction, said: Sequence[Time], v
 
 
 def _calendar(nodes: Sequence[Node], at: int, published: date | None) -> Time | None:
-    """A day, or two, of a month; a month of a year; a year."""
+    """Return the time expression at a position that is one or two days of a month, a month of a year, or a year."""
     words = [fold(node.word.form) for node in nodes[at : at + 9]]
     if words[0] in time_words().year_nouns and len(words) > 1 and _is_year(words[1]):
         return Time(at + 1, at + 2, words[1])
@@ -85,7 +90,7 @@ def _calendar(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
 
 
 def _month(words: Sequence[str]) -> tuple[int, int]:
-    """The number of the month whose name begins here, and how many words its name has; 0 if there is none."""
+    """Return the number of the month named at the start and the length of its name in words; 0, 0 if there is none."""
     for length in (2, 1):
         number = time_words().months.get(" ".join(words[:length])) if len(words) >= length else None
         if number:
@@ -94,7 +99,7 @@ def _month(words: Sequence[str]) -> tuple[int, int]:
 
 
 def _day(day: int, month: int, year: str | None, published: date | None) -> date | None:
-    """A day of a month; without a year the one nearest to the article."""
+    """Return a day of a month; without a year, the one nearest to the publication date."""
     years = [int(year)] if year else [published.year + change for change in (0, -1, 1)] if published else []
     possible = []
     for each in years:
@@ -132,7 +137,7 @@ def _relative(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
 
 @functools.lru_cache(maxsize=4096)
 def _read(words: str, published: date, prefer: Literal["past", "future"]) -> str:
-    """A day as ISO 8601, seen from the day of the article."""
+    """Return a relative date in ISO 8601, counted from the publication date."""
     import dateparser
 
     base = datetime.combine(published, datetime.min.time())

@@ -1,4 +1,4 @@
-"""Annotations → entities: names cleaned of what is no part of them, and gathered under the actor or place they name."""
+"""Resolve annotations to entities: clean the mentions and group those that name the same actor or place."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ __all__ = ["NameCache", "Resolution", "resolve"]
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of a corpus, sorted by id, and the merges that made them.
+    """Entities of a corpus, sorted by id, and the merges that produced them.
 
-    An entity without mentions is one that an adjective means (الروسي, الأممي): it belongs to the result only where a
-    relation ties it.
+    An entity without mentions is implied by an adjective (الروسي, الأممي); it belongs to the result only if a relation
+    refers to it.
+
+    Attributes:
+        entities: The entities.
+        merges: The merges, sorted by entity, name and rule.
+        problems: Decisions that match no entity or several.
     """
 
     entities: tuple[Entity, ...]
@@ -38,14 +43,15 @@ def resolve(
     source: str = "",
     cache: NameCache | None = None,
 ) -> Resolution:
-    """Return the entities that a corpus mentions or implies, after the decisions of a person.
+    """Return the entities that a corpus mentions or implies, with the user's decisions applied.
 
-    Of `Annotations`, each is read three times, and none is kept.
+    The documents of an `Annotations` corpus are read three times and never kept in memory.
 
-    source
-        Where the decisions stand, for what is said of those that mean nothing here.
-    cache
-        Where names in Latin letters are kept from build to build.
+    Args:
+        corpus: The annotated documents.
+        decisions: Corrections by the user, applied in order.
+        source: Path of the decisions, named in the problems that they cause.
+        cache: Cache of Latin names, kept between builds.
     """
     every: list[NamedMention] = []
     in_parentheses: list[tuple[Kind, str, str]] = []

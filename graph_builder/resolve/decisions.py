@@ -1,4 +1,4 @@
-"""Decisions of a person about entities: the file that holds them, and what each one changes."""
+"""User decisions about entities, stored in a file that every later build applies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graph_builder.resolve.latin_names import latin_name
 from graph_builder.resolve.lookup import entities_named, entity_named
 
 FILE = "decisions.yaml"
-# The argument that each decision needs beside the entity.
+# Field that each decision needs in addition to the entity.
 _NEEDS = {"merge": "into", "split": "name", "rename": "name", "drop": None, "kind": "kind", "link": "iri"}
 _HEAD = "# Applied in this order by each build into this folder. An entity is given by its name, an alias or its id.\n"
 
@@ -64,7 +64,7 @@ def read(path: Path) -> tuple[Decision, ...]:
         DecisionError: The file cannot be read, or a decision in it is incomplete.
     """
     try:
-        # Every scalar as it is written: what looks like a number or a day is a name all the same.
+        # Scalars stay text: a value that looks like a number or a date is a name all the same.
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise DecisionError(
@@ -88,7 +88,7 @@ def read_folder(folder: Path) -> tuple[Decision, ...]:
 
 
 def written(decisions: Sequence[Decision]) -> str:
-    """Return the text of a file of decisions."""
+    """Return the decisions as the text of a decisions file."""
     rows = []
     for each in decisions:
         need = _NEEDS[each.act]

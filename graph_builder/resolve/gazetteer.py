@@ -1,4 +1,4 @@
-"""Names that are known before any text is read, and where they stand in one."""
+"""Gazetteer: names of the lexicon and their matches in a sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from graph_builder.syntax import Node, Tree
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """What a known name stands for. `found` says whether it does so in any text, or only where it is tagged a name."""
+    """Referent of a known name.
+
+    Attributes:
+        kind: Kind of the entity.
+        name: Its main name.
+        latin: Its Latin name.
+        country: ISO 3166-1 alpha-2 code of a place; None for others.
+        found: Whether the name is matched in any text, or only where it is tagged as a name.
+    """
 
     kind: Kind
     name: str
@@ -26,7 +34,7 @@ class GazetteerEntry:
 
 @functools.cache
 def gazetteer() -> dict[str, GazetteerEntry]:
-    """People, countries, regions, cities and bodies of the lexicon by each of their folded names."""
+    """Return the people, countries, regions, cities and organizations of the lexicon by each of their folded names."""
     every = _people()
     every |= {each: GazetteerEntry("LOC", city, "", None, True) for each, city in places().cities.items()}
     every |= {each: GazetteerEntry("LOC", region, "", None, True) for each, region in places().regions.items()}
@@ -39,7 +47,7 @@ def gazetteer() -> dict[str, GazetteerEntry]:
 
 
 def _people() -> dict[str, GazetteerEntry]:
-    """People of the lexicon, by full names and by those that mean them without more, in every spelling."""
+    """Return the people of the lexicon by full name and by unambiguous short name, in every spelling."""
     written = personal_names().full | personal_names().written
     every = {each: GazetteerEntry("PER", name, "", None, True) for each, name in written.items()}
     for other, usual in personal_names().spellings.items():
@@ -55,7 +63,7 @@ def _people() -> dict[str, GazetteerEntry]:
 
 @functools.cache
 def _longest() -> dict[str, int]:
-    """How many words at most a name has that begins with a word: with every clitic inside it a word of its own."""
+    """Return the length in words of the longest name that begins with a word, each clitic counted as a word."""
     longest: dict[str, int] = {}
     for each in gazetteer():
         words = each.split()
@@ -64,7 +72,7 @@ def _longest() -> dict[str, int]:
 
 
 def gazetteer_matches(tree: Tree, sentence: int) -> Iterator[Candidate]:
-    """The longest known name at every word of a sentence that begins one."""
+    """Yield the longest known name that begins at each word of a sentence."""
     first = 1
     while first <= len(tree):
         longest = max((_longest().get(start, 0) for start in tree.starts(first)), default=0)
@@ -88,14 +96,14 @@ def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | N
 
 
 def _without_generic(tree: Tree, candidate: Candidate) -> Candidate:
-    """The name alone, where a known name is one of a kind of body and a name: تنظيم القاعدة."""
+    """Return the name without a generic head noun before it, if it is known without it: تنظيم القاعدة."""
     rest = replace(candidate, first=candidate.first + 1, skip=0)
     generic = len(candidate) > 1 and tree[candidate.first].matches(organizations().generic)
     return rest if generic and tree.name(rest.first, rest.last) in gazetteer() else candidate
 
 
 def _is_adjective(tree: Tree, node: Node) -> bool:
-    """Whether a name that is an adjective as well (السعودية) is one here: what is behind a preposition is a name."""
+    """Return whether a name that is also an adjective (السعودية) is one here: not after a preposition."""
     if countries().of_adjective(node.word.form) is None or node.label.endswith("LOC"):
         return False
     return node.index == 1 or tree[node.index - 1].word.upos != "ADP"

@@ -1,4 +1,4 @@
-"""Bodies of a state, named by what they are and the adjective of their country: الجيش السوري, وزارة الدفاع الروسية."""
+"""Government organizations, named by a head noun and the adjective of a country: الجيش السوري, وزارة الدفاع الروسية."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from graph_builder.lexicon import Country, countries, organizations, people
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.syntax import Node, Tree
 
-# So many words at most stand between a head and its adjective.
+# Maximum number of words between a head noun and its adjective.
 _MOST_INNER = 4
 
 
 def government_organizations(tree: Tree, sentence: int) -> Iterator[Candidate]:
-    """Every head of such a name with the adjective that ends it."""
+    """Yield the span from each head noun to the adjective that completes the name."""
     for head in tree.nodes:
         if (
             head.matches(organizations().of_states)
@@ -28,7 +28,7 @@ def government_organizations(tree: Tree, sentence: int) -> Iterator[Candidate]:
 
 
 def country_of(words: tuple[Node, ...]) -> Country | None:
-    """The country whose adjective is the last in a name."""
+    """Return the country of the last nationality adjective in a name."""
     for node in reversed(words):
         country = countries().of_adjective(node.word.form) if node.definite else None
         if country:
@@ -37,20 +37,20 @@ def country_of(words: tuple[Node, ...]) -> Country | None:
 
 
 def _describes(tree: Tree, head: Node) -> bool:
-    """Whether the word is an adjective of the one before it: السياسة الخارجية is no ministry."""
+    """Return whether the word is an adjective of the one before it: السياسة الخارجية is not a ministry."""
     before = tree[head.index - 1] if head.index > 1 and head.matches(organizations().ministries) else None
     return head.definite and before is not None and before.definite and before.word.upos in ("NOUN", "ADJ")
 
 
 def _is_an_office(tree: Tree, head: Node) -> bool:
-    """Whether the word is a minister's: in وزير الدفاع الروسي the adjective is his, not a body's."""
+    """Return whether the word belongs to a minister's title: in وزير الدفاع الروسي the adjective is the person's."""
     return (
         head.matches(organizations().ministries) and head.index > 1 and tree[head.index - 1].matches(people().offices)
     )
 
 
 def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
-    """The command of an army, with all that it commands: القيادة العامة للجيش السوري والقوات المسلحة."""
+    """Yield the command of an army, with everything that it commands: القيادة العامة للجيش السوري والقوات المسلحة."""
     army = head.index + 1
     if army <= len(tree) and tree[army].form == "عامه":
         army += 2 if army < len(tree) and tree[army + 1].word.form == "ل" else 1
@@ -72,7 +72,7 @@ def _and_the_forces(tree: Tree, index: int) -> bool:
 def _adjective_of(tree: Tree, head: Node) -> Node | None:
     for inner, node in enumerate(tree.nodes[head.index : head.index + _MOST_INNER + 1]):
         if node.definite and countries().of_adjective(node.word.form):
-            # An adjective agrees with a head that has the article, or with one made definite by what it governs.
+            # An adjective agrees with a head that has the article, or that its genitive makes definite.
             return node if head.definite or inner else None
         if not (node.definite and node.matches(organizations().between)):
             return None

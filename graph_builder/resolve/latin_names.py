@@ -1,4 +1,4 @@
-"""What entities are called in Latin letters."""
+"""Names of entities in Latin script."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from graph_builder.lexicon import english_organization, romanize
 from graph_builder.resolve.cities import cities_by_name, city
 
 _KNOWN = 100_000
-"""From how many people on a city is so well known that a word of a body's name means it."""
+"""Minimum population of a city for a word in an organization's name to denote it."""
 
 
 class NameCache:
-    """The names in Latin letters that were found in earlier builds, in one file.
+    """Latin names of earlier builds, in one file.
 
-    Spelling a name that no table holds takes milliseconds, and a corpus has tens of thousands of them.
+    Romanizing a name that is in no table takes milliseconds, and a corpus has tens of thousands of names.
 
-    fingerprint
-        A digest of what decides how names are spelt: the lexicon, versions and code.
+    Args:
+        directory: Directory of the cache.
+        fingerprint: Digest of everything that determines the spelling: lexicon, versions and code.
     """
 
     def __init__(self, directory: Path, fingerprint: str) -> None:
@@ -34,7 +35,7 @@ class NameCache:
         self._fingerprint = fingerprint
 
     def load(self) -> dict[str, tuple[str, bool]]:
-        """Return the Latin spelling by kind and name, with whether it was made from the letters."""
+        """Return each kind and name with its Latin spelling and whether that is a transliteration."""
         try:
             fingerprint, kept = json.loads(self._texts.get("latin") or "")
             names = {key: (latin, made) for key, (latin, made) in kept.items()}
@@ -43,14 +44,14 @@ class NameCache:
         return names if fingerprint == self._fingerprint else {}
 
     def save(self, names: dict[str, tuple[str, bool]]) -> None:
-        """Keep names for the next build."""
-        # A cache that cannot be written costs the next build time, and nothing else.
+        """Store the names for the next build."""
+        # Failing to write the cache only costs the next build time.
         with contextlib.suppress(CacheError):
             self._texts.put("latin", json.dumps([self._fingerprint, names], ensure_ascii=False, sort_keys=True))
 
 
 def with_latin_names(entities: Iterable[Entity], cache: NameCache | None = None) -> tuple[Entity, ...]:
-    """Return the entities, those without a name in Latin letters with one."""
+    """Return the entities, with a Latin name added to those that have none."""
     kept = cache.load() if cache else {}
     known = len(kept)
     named = []
@@ -66,16 +67,16 @@ def with_latin_names(entities: Iterable[Entity], cache: NameCache | None = None)
 
 
 def latin_name(kind: Kind, name: str) -> tuple[str, bool]:
-    """Return a name in Latin letters, and whether any of it was made from its letters for want of a known spelling.
+    """Return a name in Latin script, and whether any part of it is a transliteration because no spelling is known.
 
-    A body is called in English what its words mean; what bears a name in it, a person or a place, keeps that.
+    Names of organizations are translated into English; names of people and places inside them are not.
     """
     return english_organization(name, _city) if kind == "ORG" else romanize(name)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _city(folded: str) -> str | None:
-    """Return the English name of the greatest of the cities of a name, where it is a great one."""
+    """Return the English name of the largest city of a name, if it is large."""
     cities = [city(number) for number in cities_by_name().get(folded, ())]
     greatest = max(cities, key=lambda each: (each.population, each.geonames), default=None)
     return without_accents(greatest.name) if greatest and greatest.population >= _KNOWN else None

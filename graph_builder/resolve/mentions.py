@@ -1,4 +1,4 @@
-"""All mentions of a corpus: what was tagged, mended by what is known and by what was seen elsewhere."""
+"""Mentions of a corpus: tagged spans, corrected by the gazetteer, rules and other occurrences of the name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from graph_builder.resolve.propagation import (
 from graph_builder.resolve.spans import trim
 from graph_builder.resolve.toponyms import cities_of_countries, coordinated_places, major_cities, places_after_head_noun
 
-# Of candidates that overlap, the longest holds; of the longest, the first in this order.
+# Of overlapping candidates the longest wins; among equals, the first rule in this order.
 _ORDER = (
     "known_name",
     "command_of_army",
@@ -35,12 +35,12 @@ _ORDER = (
     "seen_elsewhere",
 )
 
-# Rules that know the kind of what they find.
+# Rules that determine the kind of the names they find.
 _SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"})
 
 
 def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tuple[Candidate, ...]]]:
-    """Each article with the candidates that are mentions, none overlapping another, each of a kind."""
+    """Yield each article with its final candidates, which do not overlap and all have a kind."""
     first, recognised = {}, NameCounter()
     for article in articles:
         first[article.id] = _without_overlaps(article, _recognised(article))
@@ -81,7 +81,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
 
 
 def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates that name something, the best of those that share a word."""
+    """Return the candidates that are names, keeping the best of those that share a word."""
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (-len(c), _ORDER.index(c.rule), c.sentence, c.first)):
         places = [(candidate.sentence, index) for index in range(candidate.first, candidate.last + 1)]
@@ -91,7 +91,7 @@ def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) 
 
 
 def _of_kind(article: ParsedDocument, candidate: Candidate, seen: NameCounts) -> Candidate:
-    """The candidate with the kind that its name has in most places, unless it is of a rule that knows."""
+    """Return the candidate with the kind that its name has most often, unless its rule determines the kind."""
     votes = seen.corpus.get(name(article, candidate))
     sure = candidate.rule in _SURE or name(article, candidate) in gazetteer()
     if votes is None or sure or votes[majority(votes)] == votes[candidate.kind or "PER"]:

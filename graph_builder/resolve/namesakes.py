@@ -1,4 +1,4 @@
-"""People of one name in several articles: held to be one only where what stands beside both says so."""
+"""Disambiguate people of the same name in different articles by their context."""
 
 from __future__ import annotations
 
@@ -14,25 +14,29 @@ from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.people import is_common, parts
 from graph_builder.syntax import Node
 
-# How sure it is that two of one name are one, or are not.
+# Confidence (0–1) that two mentions of a name denote the same person, or different people.
 SCORES = {"namesakes_agree": 0.7, "namesakes_kept_apart": 0.7, "kunya_kept_apart": 0.8}
 
-# So many words beside two names agree at least: an office, and where or of what.
+# Minimum number of words that two descriptions share: an office, and its place or domain.
 _SHARED = 2
 
-# So many words at most are looked at before a name, and behind a comma that follows it.
+# Maximum number of words read before a name, or after a comma that follows it.
 _BESIDE = 6
 
-# Whom more articles name, and more than this share of them, they name whatever they are about.
+# Names found in more articles than this, and in more than this share of them, say nothing about a topic.
 _FEW = 3
 _SHARE = 0.1
 
 
 @dataclass(slots=True)
 class Bearing:
-    """A name in one article: its fullest form there, the words of offices beside it, and who else is named there.
+    """Occurrence of a person's name in one article.
 
-    Places are among the others only where a sentence names both.
+    Attributes:
+        forms: Forms of the name.
+        beside: Lemmas of the offices next to it.
+        others: Kind and key of other entities in the article; places only if they share a sentence with the name.
+        mentions: Number of mentions.
     """
 
     forms: set[str] = field(default_factory=set)
@@ -42,12 +46,12 @@ class Bearing:
 
     @property
     def fullest(self) -> str:
-        """The form of most parts."""
+        """Return the form with the most parts."""
         return max(self.forms, key=lambda form: (len(parts(form)), form))
 
 
 def office_beside(article: ParsedDocument, candidate: Candidate) -> frozenset[str]:
-    """The words of the office that stand before a person's name, or behind it and a comma; empty if none do."""
+    """Return the lemmas of the office before a person's name, or after it and a comma; empty if there is none."""
     if candidate.kind != "PER":
         return frozenset()
     nodes = article.trees[candidate.sentence].nodes
@@ -68,9 +72,13 @@ def office_beside(article: ParsedDocument, candidate: Candidate) -> frozenset[st
 def others_named(
     every: Iterable[tuple[Mention, str]], known: Mapping[str, object]
 ) -> dict[tuple[str, int | None], frozenset[tuple[str, str]]]:
-    """Whom and what few articles name: bodies and people by article and None, places by article and sentence.
+    """Return the kind and key of the entities that few articles name, by document id and sentence.
 
-    `every` are all mentions, each with the key of its entity.
+    The sentence is None for organizations and people; places count only within their sentence.
+
+    Args:
+        every: All mentions, each with the key of its entity.
+        known: Keys to leave out, those of the gazetteer.
     """
     named: dict[tuple[str, str], set[tuple[str, int | None]]] = defaultdict(set)
     articles = set()
@@ -90,9 +98,13 @@ def others_named(
 
 
 def distinguish_namesakes(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The articles that name one person by a name, of one or several of that name, and by which rule.
+    """Yield the articles of each person with a name, and the rule that separated or joined them.
 
-    First comes whom most mentions name.
+    The person with the most mentions comes first.
+
+    Args:
+        key: The folded name.
+        bearings: Its occurrences by document id.
     """
     if len(bearings) < 2 or not any(_shared(bearing.fullest) for bearing in bearings.values()):
         yield tuple(sorted(bearings)), ""
@@ -121,7 +133,7 @@ def _agree(one: Bearing, other: Bearing) -> bool:
 
 
 def _office(words: Iterable[Node]) -> frozenset[str]:
-    """From the first word for an office on, without courtesies."""
+    """Return the lemmas from the first word for an office onwards, without honorifics."""
     every: Sequence[Node] = list(words)
     offices = people().offices | people().members
     start = next((i for i, node in enumerate(every) if node.matches(offices)), None)

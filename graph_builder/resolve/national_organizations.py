@@ -1,4 +1,4 @@
-"""Bodies that every country has one of, named without it: «الحكومة», «وزارة العدل» in an article on Tunisia."""
+"""Organizations that every country has, named without it: «الحكومة», «وزارة العدل» in an article on Tunisia."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.government_organizations import country_of
 
-# The country that an article is about is named so many times as often as any other.
+# An article is about a country if it refers to it this many times as often as to any other.
 _CLEARLY = 2
-# Of the cities of a name, the one meant has so many people.
+# Minimum population of a city that indicates its country.
 _LARGE = 100_000
 
 NationalOrganizations = dict[Candidate, Country | Organization]
 
 
 def national_organizations(article: ParsedDocument, candidates: Sequence[Candidate]) -> NationalOrganizations:
-    """The candidates that name a body of a country without it, with the country; those in doubt are left out.
+    """Return the country or organization meant by each candidate that leaves out the country; unclear ones are omitted.
 
-    A country whose body of that kind the article names before, or else anywhere, is meant; if it names none, the one
-    that the article is about.
+    The country is the one whose organization of that kind the article names earlier, else anywhere; if there is none,
+    the country that the article is about.
     """
     bare = [each for each in candidates if is_national(article, each)]
     short = [each for each in candidates if each.kind == "ORG" and name(article, each) in organizations().by_short]
@@ -52,14 +52,14 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
 
 
 def _body(called: Sequence[Organization], in_full: Set[str], about: Country | None) -> Organization | None:
-    """The body of a short name: the only one that the article names in full, or that of the country it is about."""
+    """Return the organization with a short name: the only one named in full, else the one of the article's country."""
     full = [organization for organization in called if organization.names & in_full]
     here = [organization for organization in called if about and about.code in organization.lands]
     return full[0] if len(full) == 1 else here[0] if len(here) == 1 else None
 
 
 def is_national(article: ParsedDocument, candidate: Candidate) -> bool:
-    """Whether a name is that of a body which every country has one of, and says nothing of which country."""
+    """Return whether a name denotes an organization that every country has, without saying which country."""
     words = nodes(article, candidate)
     if candidate.kind != "ORG" or name(article, candidate) in gazetteer():
         return False
@@ -71,13 +71,13 @@ def is_national(article: ParsedDocument, candidate: Candidate) -> bool:
 
 
 def organization_kind(article: ParsedDocument, candidate: Candidate) -> str:
-    """The name without articles and without the adjective of a country."""
+    """Return the folded name without definite articles and without nationality adjectives."""
     words = name(article, candidate).split()
     return " ".join(without_article(word) for word in words if not countries().of_adjective(word))
 
 
 def full_name(surface_form: str, country: Country) -> str:
-    """The name with the adjective of its country: «الحكومة التونسية»; with the country's name, if it has none.
+    """Return the name with the adjective of its country, «الحكومة التونسية», or with its name if it has no adjective.
 
     >>> full_name("وزارة العدل", countries().by_code["TN"])
     'وزارة العدل التونسية'
@@ -96,7 +96,7 @@ def _about(article: ParsedDocument, candidates: Sequence[Candidate]) -> Country 
 
 
 def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """The code of a country for every time that the article names it or a city of it, or means it by an adjective."""
+    """Yield the code of a country for each reference to it: its name, one of its cities or its adjective."""
     for candidate in candidates:
         if candidate.kind == "LOC":
             known = gazetteer().get(name(article, candidate))
@@ -109,6 +109,6 @@ def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator
     for tree in article.trees:
         for node in tree.nodes:
             country = countries().of_adjective(node.word.form)
-            # Names of countries are shaped like adjectives too: سوريا.
+            # Names of countries can look like adjectives: سوريا.
             if country and fold(node.word.form) not in country.names:
                 yield country.code

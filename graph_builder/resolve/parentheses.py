@@ -1,4 +1,4 @@
-"""Two names of one thing, the second in parentheses behind the first: «حزب العمال الكردستاني (بي كيه كيه)»."""
+"""Two names of the same entity, the second in parentheses: «حزب العمال الكردستاني (بي كيه كيه)»."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph_builder.resolve.gazetteer import gazetteer
 def names_in_parentheses(
     article: ParsedDocument, candidates: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, Candidate]]:
-    """Each name with the one in parentheses behind it, of one kind, unless both are known to be two things."""
+    """Yield each name with one of its kind in parentheses after it, unless the gazetteer has them as two entities."""
     for first, second in pairwise(candidates):
         if first.sentence != second.sentence or first.kind != second.kind or first.kind is None:
             continue

@@ -1,4 +1,4 @@
-"""Which names of people are one person's: shorter forms of a full name, and full names that spelling sets apart."""
+"""Match names of people: short forms of full names, and spelling variants of full names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph_builder.arabic.fold import without_article
 from graph_builder.arabic.names import is_father, name_parts, shorter_form, usual
 from graph_builder.lexicon import latin_spellings, people, personal_names
 
-# How sure each rule is that two names are one person's.
+# Confidence (0–1) of each rule that two names denote the same person.
 SCORES = {
     "usual_spelling": 0.95,
     "shorter_name_in_article": 0.9,
@@ -23,22 +23,29 @@ SCORES = {
     "shorter_name_in_corpus": 0.7,
 }
 
-# A word of fewer letters with another letter in it is another word.
+# Two shorter words that differ in a letter are different words.
 _SHORTEST_VARIANT = 5
 
 _VOWELS = frozenset("اويه ")
 _SAME_SOUND = frozenset(map(frozenset, ("غج", "غك", "جك", "سش", "سز", "تط", "دض", "كق", "فب", "اي", "اه", "وا")))
 
-# A name of more parts is one person's, however common each of them is.
+# A name of more parts identifies a person, however common each part is.
 _FEW_PARTS = 2
 
-# The given name that is left out before another one.
+# The given name that is often omitted before another.
 _OFTEN_LEFT_OUT = "محمد"
 
 
 @dataclass(frozen=True, slots=True)
 class NameVariant:
-    """A name as it stands in one article (in any, if that is None), whose bearer is known by another name."""
+    """A variant of a person's name.
+
+    Attributes:
+        article: Id of the document in which the variant holds; None for every document.
+        name: The folded variant.
+        of: The folded full name.
+        rule: Rule that matched them.
+    """
 
     article: str | None
     name: str
@@ -47,20 +54,21 @@ class NameVariant:
 
 
 def usual_name(folded: str) -> str:
-    """A folded name of a person, its words spelt as they mostly are."""
+    """Return a folded name of a person with its words in their usual spelling."""
     return usual(folded, personal_names().spellings)
 
 
 @functools.cache
 def parts(name: str) -> tuple[str, ...]:
-    """The parts of a folded name of a person."""
+    """Return the parts of a folded name of a person."""
     return name_parts(name, people().particles)
 
 
 def is_common(name: str) -> bool:
-    """Whether a name is so common that two people may bear it: a common given name, alone or with another or a family.
+    """Return whether a name is too common to identify a person.
 
-    Whom the lexicon knows by it does not share it.
+    Such a name is a common given name, alone or with another one or a family name. Names of people in the lexicon
+    are never common.
     """
     own = parts(name)
     if name in personal_names().alone or any(
@@ -74,9 +82,9 @@ def is_common(name: str) -> bool:
 
 
 def same_people(names: Mapping[str, Set[str]]) -> tuple[NameVariant, ...]:
-    """For each article's folded names of people, those that are another form of a full name.
+    """Return the variants of full names among the folded names of people of each document.
 
-    Each name joins one full name at most, and no full name that joined another: there are no chains.
+    A name is a variant of at most one full name, which is itself no variant: there are no chains.
     """
     everyone = sorted(set().union(*names.values())) if names else []
     full = [name for name in everyone if len(parts(name)) > 1]
@@ -97,7 +105,7 @@ def same_people(names: Mapping[str, Set[str]]) -> tuple[NameVariant, ...]:
 
 
 def _bearer(name: str, others: Set[str], full: Set[str]) -> tuple[str, str] | None:
-    """Whom a surname means that no full name of its article explains: who is known by it, else its only bearer."""
+    """Return the bearer of a surname that no full name in its article explains: the known one, else the only one."""
     known = [of for of in personal_names().alone.get(name, ()) if of in full]
     if len(personal_names().alone.get(name, ())) == 1 and known:
         return known[0], "known_bearer"
@@ -105,7 +113,7 @@ def _bearer(name: str, others: Set[str], full: Set[str]) -> tuple[str, str] | No
 
 
 def _by_ending(full: Iterable[str]) -> dict[tuple[str, ...], set[str]]:
-    """The full names by the surname that ends them; a forefather's only right behind the first name."""
+    """Return the full names by their final surname; patronymics count only directly after the given name."""
     by_ending: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in full:
         last = parts(name)[-1]
@@ -117,7 +125,7 @@ def _by_ending(full: Iterable[str]) -> dict[tuple[str, ...], set[str]]:
 
 
 def _anywhere(full: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Full names that in any article are another form of a longer one, with that and the rule."""
+    """Return the full names that are variants of a longer one in every article, with that name and the rule."""
     found = {name: (of, "full_name_spelt_otherwise") for name, of in _respelt(full).items()}
     index: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in full:
@@ -152,7 +160,7 @@ def _one_line(own: Sequence[str], longest: Sequence[str]) -> bool:
 
 
 def _respelt(full: Iterable[str]) -> dict[str, str]:
-    """Full names that differ from a longer or earlier one by one letter, or the article, of one part."""
+    """Return the full names that differ from a longer or earlier one in one letter, or the article, of one part."""
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     respelt: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (-len(name), name)):
@@ -174,9 +182,9 @@ def _same_part(name: str, part: str, other: str, place: int) -> bool:
 
 
 def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """The one full name of an article that a shorter one means, and the rule; None if none does or several do.
+    """Return the only full name in an article that a shorter one can stand for, and the rule; None if it is unclear.
 
-    Of several with a surname, the one whom it is known to mean.
+    Among several candidates for a surname, the one listed in the lexicon is chosen.
     """
     own = parts(name)
     longer = [other for other in sorted(here) if len(parts(other)) > len(own)]
@@ -197,9 +205,9 @@ def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[st
 
 
 def _ends(name: str, longer: Sequence[str], same: Callable[[str, str], bool]) -> bool:
-    """Whether a shorter name ends a longer one; a forefather's stands right behind the first name.
+    """Return whether a shorter name ends a longer one; a patronymic must directly follow the given name.
 
-    A known full name that a longer one ends is the father's: «حافظ بشار الأسد».
+    A known full name at the end of a longer one denotes the father: «حافظ بشار الأسد».
     """
     own = parts(name)
     if len(own) > 1 and name in personal_names().full and longer[0] != _OFTEN_LEFT_OUT:
@@ -213,9 +221,9 @@ def _equal(left: str, right: str) -> bool:
 
 
 def _variant(left: str, right: str) -> bool:
-    """Whether two words are spelt alike but for a vowel letter more, a letter doubled, or two letters of one sound.
+    """Return whether two words differ only in an extra vowel letter, a doubled letter, or two similar consonants.
 
-    So are two spellings of a foreign name; Arabic names that differ so little are two names.
+    Such words are spellings of the same foreign name; Arabic names that differ this little are different names.
     """
     known = [latin_spellings().arab.get(name) for name in (left, right)]
     two_names = None not in known and known[0] != known[1]

@@ -1,4 +1,4 @@
-"""Where places lie, and the countries and bodies that only an adjective names."""
+"""Geocode places, and add the countries and organizations that only adjectives refer to."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possible
 
-# A kind with a name and a Latin name.
+# Kind, name and Latin name.
 AdjectiveReferent = tuple[Kind, str, str]
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 
-# A city of so many people is meant by its name wherever it lies.
+# A city with this many inhabitants is meant by its name in any context,
 _WORLD_CITY = 100_000
 
-# But not by one of no more letters: it is a word of another language, or of all days.
+# unless the name is this short: then it is usually a foreign or common word.
 _SHORT = 3
 
-# A city that weighs so much of the one chosen may be meant as well.
+# A city with this share of the best candidate's weight is a possible alternative.
 _CLOSE = 0.5
 
-# So many times its people a city counts for in a country that its articles mean.
+# Factor for the population of a city in a country that its articles are about.
 _NEARBY = 8
 
 
 def adjective_referents(article: ParsedDocument) -> set[AdjectiveReferent]:
-    """The countries and bodies that adjectives of an article mean."""
+    """Return the countries and organizations that adjectives of an article refer to."""
     found: set[AdjectiveReferent] = set()
     for node in (node for tree in article.trees for node in tree.nodes):
         if country := countries().of_adjective(node.word.form):
@@ -45,7 +45,7 @@ def adjective_referents(article: ParsedDocument) -> set[AdjectiveReferent]:
 
 
 def entities_from_adjectives(adjectives: Set[AdjectiveReferent], entities: Iterable[Entity]) -> Iterator[Entity]:
-    """The countries and bodies that an adjective of some article means and that no mention names."""
+    """Yield the countries and organizations that adjectives refer to and no mention names."""
     have = {entity.id for entity in entities}
     for kind, name, latin in sorted(adjectives):
         entity = Entity(entity_id(kind, fold(name)), kind, name, latin, (), ())
@@ -54,11 +54,11 @@ def entities_from_adjectives(adjectives: Set[AdjectiveReferent], entities: Itera
 
 
 def geocoded(entities: Iterable[Entity], around: CountryContext) -> Iterator[Entity]:
-    """The entities, places with coordinates, country, GeoNames link and Latin name where GeoNames has them.
+    """Yield the entities; places get coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
-    A country stands at its capital. A city is chosen by its Arabic name, in the country where its articles mean it to
-    lie, and there the most populous; where they do not say, it has no place. A small city of a country that they do
-    not mean is none. How likely the choice is, is its share of what all of that name weigh.
+    A country is located at its capital. A city is chosen by its Arabic name: the most populous one in the country that
+    its articles indicate. If they indicate none, small cities are not located. The confidence of a choice is its share
+    of the weight of all candidates.
     """
     for entity in entities:
         known = gazetteer().get(fold(entity.name))

@@ -1,4 +1,4 @@
-"""Names that were recognised in one place and overlooked in another."""
+"""Propagate recognized names to other occurrences, and correct the boundaries of tagged names."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from graph_builder.syntax import CLITICS, Node, Tree
 
 _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 
-# So often at least a place is recognised that is looked for in other articles.
+# A place is looked for in other articles if it was recognized at least this often,
 _SURE = 2
 
-# And in so many of the places where the word stands: else it is a common word that was mistaken for a name.
+# and in at least this share of the occurrences of the word; otherwise it is a common word tagged by mistake.
 _SHARE = 0.3
 
 Votes = dict[str, Counter[Kind]]
@@ -27,10 +27,13 @@ Votes = dict[str, Counter[Kind]]
 
 @dataclass(frozen=True, slots=True)
 class NameCounts:
-    """The kinds that each name was given in the whole corpus.
+    """Kinds of each name in the whole corpus.
 
-    `places` are names of one word that the corpus surely has as a place; `longest` says of the first word of each how
-    many words to look at. `surnames` are what full names of the corpus end with.
+    Attributes:
+        corpus: Number of recognitions of each kind, by folded name.
+        places: Names of one word that are reliably places.
+        longest: Maximum length in words of the names in `places`, by first word.
+        surnames: Surnames that end full names of the corpus.
     """
 
     corpus: Votes
@@ -40,7 +43,7 @@ class NameCounts:
 
 
 class NameCounter:
-    """How often each name was recognised as each kind, of the articles that were added, and how often it is written."""
+    """Counts occurrences and recognitions of names over the documents added to it."""
 
     def __init__(self) -> None:
         self._corpus: Votes = {}
@@ -48,14 +51,14 @@ class NameCounter:
         self._written: Counter[str] = Counter()
 
     def add(self, article: ParsedDocument, candidates: Iterable[Candidate]) -> None:
-        """Count what an article names, and its words."""
+        """Count the names and words of an article."""
         self._written.update(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
         for kind, names in _named(article, candidates):
             self._full += [(names[0].partition(" ")[0], names[1])] if len(names) > 1 else []
             _vote(self._corpus, kind, names)
 
     def seen(self) -> NameCounts:
-        """Return what all of it says."""
+        """Return the counts of the documents added so far."""
         places: dict[str, Kind] = {
             each: "LOC"
             for each, votes in self._corpus.items()
@@ -68,7 +71,7 @@ class NameCounter:
 
 
 def votes_of(article: ParsedDocument, candidates: Iterable[Candidate]) -> Votes:
-    """How often an article names each kind by each name."""
+    """Return how often an article uses each name for each kind."""
     votes: Votes = {}
     for kind, names in _named(article, candidates):
         _vote(votes, kind, names)
@@ -80,20 +83,20 @@ def _named(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator
 
 
 def _vote(votes: Votes, kind: Kind, names: Sequence[str]) -> None:
-    # That a surname ends a full name says more of it than that it was taken for a name once.
+    # Ending a full name is stronger evidence for a surname than being tagged once.
     for times, each in enumerate(names, start=1):
         votes.setdefault(each, Counter())[kind] += times
 
 
 def majority(votes: Counter[Kind]) -> Kind:
-    """The kind given most often; of several, the first by alphabet."""
+    """Return the most frequent kind; among equals, the first in alphabetical order."""
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
 def propagated(article: ParsedDocument, votes: Votes, seen: NameCounts) -> Iterator[Candidate]:
-    """Where the article names, unrecognised, what was recognised elsewhere in it, or as a place in the corpus."""
+    """Yield the unrecognized occurrences of names recognized elsewhere in the article, or as places in the corpus."""
     written = Counter(tree.name(node.index, node.index) for tree in article.trees for node in tree.nodes)
-    # A word that is mostly recognised as no name was mistaken for one, unless there is a city called so.
+    # A word that is mostly not recognized was tagged by mistake, unless there is a city of that name.
     here = {
         each: majority(kinds)
         for each, kinds in votes.items()
@@ -106,7 +109,7 @@ def propagated(article: ParsedDocument, votes: Votes, seen: NameCounts) -> Itera
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:
-    """How many words a name has at most that begins with a word: with every clitic inside it a word of its own."""
+    """Return the length in words of the longest name that begins with each word, each clitic counted as a word."""
     longest: dict[str, int] = {}
     for each in names:
         words = each.split()
@@ -117,9 +120,10 @@ def _longest(names: Iterable[str]) -> dict[str, int]:
 def split_coordinated(
     article: ParsedDocument, candidates: Iterable[Candidate], votes: Votes, seen: NameCounts
 ) -> Iterator[Candidate]:
-    """The candidates of an article with its votes, two names that were tagged as one taken apart.
+    """Yield the candidates of an article, with two names that were tagged as one separated.
 
-    Two people, where both are known by themselves; two bodies, where «و» and the head of a body's name stand between.
+    People are separated if each is known by itself, organizations if «و» and a head noun of an organization stand
+    between them.
     """
     for candidate in candidates:
         tree = article.trees[candidate.sentence]
@@ -147,11 +151,11 @@ def split_coordinated(
 def _two_people(
     tree: Tree, candidate: Candidate, votes: Mapping[str, Counter[Kind]]
 ) -> Iterator[tuple[Candidate, Candidate]]:
-    """The ways to cut a name into two that are known; of the second a clitic is left out: «بارك الأسد لباقري»."""
+    """Yield the divisions of a name into two known ones, without a clitic before the second: «بارك الأسد لباقري»."""
     for cut in range(candidate.first, candidate.last):
         second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
         if second == cut + 1 and second == candidate.last:
-            continue  # a family's name behind its bearer's
+            continue  # a family name after the given name
         skips = (0, 1) if tree.clitic_within(second) else (0,)
         known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]
         if known and votes.get(tree.name(candidate.first, cut), Counter())["PER"]:
@@ -162,7 +166,7 @@ def _two_people(
 
 
 def _begins_with_verb(tree: Tree, candidate: Candidate, votes: Mapping[str, Counter[Kind]]) -> bool:
-    """Whether a verb that opens its clause was taken for the given name of whom it precedes: «بارك باقري»."""
+    """Return whether a verb that opens its clause was tagged as the given name of the next person: «بارك باقري»."""
     before = tree[candidate.first - 1].word.upos if candidate.first > 1 else "PUNCT"
     if candidate.kind != "PER" or len(candidate) < 2 or before not in ("PUNCT", "CCONJ"):
         return False
@@ -171,7 +175,7 @@ def _begins_with_verb(tree: Tree, candidate: Candidate, votes: Mapping[str, Coun
 
 
 def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
-    """Where «و» joins two bodies that were tagged as one."""
+    """Return the index of the «و» between two organizations that were tagged as one."""
     if candidate.kind != "ORG" or candidate.rule != "tagged":
         return None
     for index in range(candidate.first + 1, candidate.last):
@@ -183,7 +187,7 @@ def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
 def merge_adjacent(
     article: ParsedDocument, candidates: Sequence[Candidate], votes: Votes, seen: NameCounts
 ) -> Iterator[Candidate]:
-    """The candidates, two neighbours put together where the first is a given name: a person named by nothing else."""
+    """Yield the candidates, joining a given name that occurs only here with the person's name that follows."""
     waiting: Candidate | None = None
     for candidate in candidates:
         if waiting and _completes(waiting, candidate):
@@ -219,7 +223,7 @@ def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
 
 
 def _goes_with_next(tree: Tree, index: int) -> bool:
-    """Whether a word belongs to the surname behind it: a particle, or its first letter, cut off like a clitic."""
+    """Return whether a word belongs to the next surname: a particle, or its first letter, split off like a clitic."""
     return tree[index].form in people().particles or tree[index].token == tree[index + 1].token
 
 
@@ -241,12 +245,12 @@ def _in_sentence(
 def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, Kind]) -> bool:
     if tree.name(first, last, skip) not in wanted:
         return False
-    # «كريم» has no «ك» before a name, and «وأن» is none itself.
+    # «كريم» has no «ك» before a name, and «وأن» is not a name.
     if skip and (not tree.clitic_within(first) or tree.name(first, first).partition(" ")[0] in own_initials()):
         return False
     if any(node.word.upos in CLOSED_CLASSES for node in tree.nodes[first:last]) and tree[first].word.form in CLITICS:
         return False
-    # «السعودية» is a country's name and its adjective: only the recognizer can tell.
+    # «السعودية» is the name of a country and its adjective: only the recognizer can distinguish them.
     adjective = wanted[tree.name(first, last, skip)] == "LOC" and countries().of_adjective(tree[first].word.form)
     if first == last and adjective and not tree[first].label.endswith("LOC"):
         return False
@@ -255,7 +259,7 @@ def _wanted(tree: Tree, first: int, last: int, skip: int, wanted: Mapping[str, K
 
 def _may_name(tree: Tree, node: Node) -> bool:
     common = places().generic | places().heads | organizations().generic | organizations().heads | people().offices
-    # A city whose name is a verb as well (تدمر) was seen as a place here.
+    # A city whose name is also a verb (تدمر) was recognized as a place in this article.
     city = node.word.upos == "VERB" and tree.name(node.index, node.index) in cities_by_name()
     return (
         (node.word.upos in _NAME_CLASSES or city)

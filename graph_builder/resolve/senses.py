@@ -1,4 +1,4 @@
-"""Which of several places of one name an article means: by the countries that it is about."""
+"""Disambiguate places of the same name by the countries that an article is about."""
 
 from __future__ import annotations
 
@@ -14,34 +14,40 @@ from graph_builder.resolve.country_context import CountryContext
 
 SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8}
 
-# A city of so many people is meant by its name wherever it is written,
+# A city with this many inhabitants is meant by its name in any context,
 _WORLD_CITY = 200_000
-# where it has so many times the people of any other of that name,
+# if it has this many times the population of any other city of that name
 _FAMOUS = 5
-# and its name has so many letters: shorter ones are words of all kinds.
+# and the name has this many letters: shorter ones are common words.
 _SHORTEST = 4
 
-# One of a million is where nobody else of that name has so many, and half as many at most.
+# So is a city of a million, if no other of that name has a million, and none more than half its population.
 _METROPOLIS = 1_000_000
 _HALF = 2
 
-# News in Arabic names places where Arabic is spoken so many times as often as others of their size.
+# Factor for Arabic-speaking countries, which news in Arabic names this many times as often as others of their size.
 _AT_HOME = 10
 
-# A namesake elsewhere that is so many times smaller is not meant because its country is, only where that stands beside.
+# A namesake abroad that is this many times smaller needs its country next to the name; being about the country is not
+# enough.
 _LESSER = 3
 _DWARF = 8
 
-# So many times as often as another must an article mean a country to be about that one.
+# An article is about a country if it refers to it this many times as often as to any other.
 _CLEARLY = 3
 
-# An article that means countries so often, and none of a name's, means another place by it.
+# An article with this many references to countries, none of them a candidate, means another place.
 _ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The country that is meant by a name in an article, or none; `elsewhere` if the article is about others."""
+    """The place that a name denotes in an article.
+
+    Attributes:
+        country: Code of its country; None if undecided.
+        elsewhere: Whether the article is about countries that have no place of that name.
+    """
 
     country: str | None
     elsewhere: bool = False
@@ -49,21 +55,21 @@ class Sense:
 
 @functools.cache
 def possible(name: str) -> tuple[City, ...]:
-    """The cities of a folded name, the most populous first."""
+    """Return the cities with a folded name, the most populous first."""
     return tuple(sorted(map(city, cities_by_name().get(name, ())), key=lambda c: (-c.population, c.geonames)))
 
 
 @functools.cache
 def is_ambiguous(name: str) -> bool:
-    """Whether a folded name is that of places in several countries."""
+    """Return whether there are places with a folded name in several countries."""
     return len({each.place.country for each in possible(name)} | set(places().alike.get(name, ()))) > 1
 
 
 def sense(name: str, article: str, around: CountryContext) -> Sense:
-    """In which country the place lies that an article means by a folded name.
+    """Return the country of the place that a folded name denotes in an article.
 
-    What stands beside it decides; else the country that the article means clearly more often than the others; else,
-    if it means none of them, the name of a world city is the city's.
+    A country next to the name decides; else the one that the article refers to clearly more often than to the others;
+    else, if it refers to none of them, a world city is chosen.
     """
     largest = _weights(name)
     beside = around.beside.get((article, name), Counter())
@@ -82,7 +88,7 @@ def sense(name: str, article: str, around: CountryContext) -> Sense:
 
 @functools.cache
 def _weights(name: str) -> dict[str, int]:
-    """For each country the people of its largest city of a name, those where Arabic is spoken counted several times."""
+    """Return the population of the largest city of a name by country, with a bonus where Arabic is spoken."""
     weights: dict[str, int] = {}
     for each in possible(name):
         country = each.place.country
@@ -99,9 +105,13 @@ def _speaks_arabic(code: str) -> bool:
 def disambiguate_places(
     where: Mapping[str, Iterable[str]], around: CountryContext
 ) -> dict[tuple[str, str], tuple[str, str]]:
-    """For names of several places, by (article, name), the key of the place that is meant there, and the rule.
+    """Return the key of the place for each ambiguous (article, name), and the rule that chose it.
 
-    `where` has the articles of each name. Where all articles mean one place, the name itself stays its key.
+    Where all articles mean the same place, the name itself remains the key.
+
+    Args:
+        where: Ids of the documents by folded name.
+        around: Countries in the context of each document.
     """
     keys: dict[tuple[str, str], tuple[str, str]] = {}
     for name, articles in where.items():
@@ -116,7 +126,7 @@ def disambiguate_places(
 
 
 def country_of_sense(names: Sequence[str], articles: Iterable[str], around: CountryContext) -> str | None:
-    """The country in which most articles of an entity mean it to lie, by one of its folded names; None if none says."""
+    """Return the country that most articles imply for a place with one of the folded names; None if none does."""
     votes: Counter[str] = Counter()
     for article in articles:
         for name in names:
@@ -142,7 +152,7 @@ def _country_key(code: str | None) -> str:
 
 
 def _by_neighbours(largest: Mapping[str, int], adjective_referents: Counter[str]) -> dict[str, int]:
-    """How often an article means neighbours of each country that are no neighbours of the others."""
+    """Return how often an article refers to neighbours of each country that border none of the other candidates."""
     near = {code: set(geonames().get_countries()[code]["neighbours"].split(",")) for code in largest}
     shared = Counter(each for codes in near.values() for each in codes)
     counted = {
@@ -164,12 +174,12 @@ def _about(largest: Mapping[str, int], counted: Mapping[str, int]) -> Sense:
 
 
 def _unsupported(name: str, largest: Mapping[str, int], adjective_referents: Counter[str]) -> Sense:
-    """What a name means where its article means none of its countries: a world city, unless it is a local name."""
+    """Return the place denoted where the article refers to none of its countries: a world city, unless a local name."""
     about_others = adjective_referents.total() >= _ELSEWHERE
     great, *others = sorted(largest, key=lambda code: (-largest[code], code))
     most, next_most = largest[great], max((largest[code] for code in others), default=0)
     million = _METROPOLIS * (_AT_HOME if _speaks_arabic(great) else 1)
-    # Of two that lie where Arabic is spoken, either is called so without more at home.
+    # Between two Arabic-speaking countries, each uses the bare name for its own city.
     famous = most >= (million if any(map(_speaks_arabic, others)) else _WORLD_CITY) and most >= _FAMOUS * next_most
     metropolis = most >= million > next_most and most >= _HALF * next_most
     local = _speaks_arabic(great) and most < million and about_others

@@ -1,4 +1,4 @@
-"""From what was tagged to the name alone: clitics, quotes and pious formulas stay outside."""
+"""Trim tagged spans to the name: remove clitics, quotation marks and pious formulas."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON
 
 
 def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
-    """Return the candidate without clitics, quotes and formulas at its ends; None if nothing of it names anything."""
+    """Return the candidate without clitics, quotation marks and formulas at its ends; None if no name remains."""
     before = None
     while candidate != before:
         before = candidate
@@ -40,18 +40,18 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
 
 
 def proclitic(tree: Tree, node: Node) -> bool:
-    """Whether a word is a conjunction or preposition written on to the next, rather than a name's first letter."""
+    """Return whether a word is a prefixed conjunction or preposition, not the first letter of a name."""
     if node.word.form not in CLITICS or node.index == len(tree) or tree[node.index + 1].token != node.token:
         return False
     whole = fold(tree.written(node.token))
     rest = fold(tree[node.index + 1].word.form)
-    if tree[node.index + 1].word.upos in CLOSED_CLASSES:  # «وأن», whatever city is called وان
+    if tree[node.index + 1].word.upos in CLOSED_CLASSES:  # «وأن», although there is a city called وان
         return True
     if whole in people().like_clitics or whole in own_initials():
         return False
     if whole in cities_by_name() and rest not in cities_by_name():
         return False
-    # Before a person's name «ف» and «ك» are rarer than names that begin with them.
+    # In names of people, «ف» and «ك» are rarely clitics: names that begin with these letters are more frequent.
     person = node.word.form in "فك" and node.label.endswith("PER")
     return not person or rest.startswith("ال") or _is_name(rest)
 
@@ -61,7 +61,7 @@ def _is_name(folded: str) -> bool:
 
 
 def _is_and(tree: Tree, node: Node) -> bool:
-    """Whether a word that was not cut is «و» with a name: behind one of its kind, or with the head of a body's."""
+    """Return whether an unsplit word is «و» and a name: after a name of its kind, or a head noun of organizations."""
     if not node.word.form.startswith("و") or not tree.clitic_within(node.index):
         return False
     kind = node.label.partition("-")[2]
@@ -84,25 +84,25 @@ def _ends_behind_name(article: ParsedDocument, candidate: Candidate) -> bool:
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):
         return words[-1].definite and words[-1].matches(places().directions)
-    # What is said of two places or more, «كفريا المحاصرتين», is part of neither's name.
+    # A dual or plural adjective describes several places, «كفريا المحاصرتين», and is part of no name.
     if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):
         return words[-1].definite and not words[-2].definite
-    # A family's name ends the person's: «تميم بن حمد آل ثاني الضيف».
+    # A family name ends a person's name: «تميم بن حمد آل ثاني الضيف».
     behind_family = any(fold(each.word.form) == "ال" for each in words[1:-2])
     person = candidate.kind == "PER" and (behind_family or _in_formula(article, candidate))
     return person or words[-1].word.upos == "PUNCT"
 
 
 def _in_formula(article: ParsedDocument, candidate: Candidate) -> bool:
-    """Whether a name's last word belongs to a formula: «حفظه الله» behind the name of a king, not عبد الله."""
+    """Return whether the last word belongs to a formula: «حفظه الله» after the name of a king, but not عبد الله."""
     words = nodes(article, candidate)
     form, before = fold(words[-1].word.form), fold(words[-2].word.form)
-    # God's name ends a formula, and many a name: نصر الله.
+    # God's name ends formulas, but also many names: نصر الله.
     return form in people().formulas and (form != fold("الله") or before in people().formulas)
 
 
 def _names_nothing(article: ParsedDocument, candidate: Candidate) -> bool:
-    """Whether it is a letter, a function word or a formula."""
+    """Return whether a candidate is a single letter, a function word or a formula."""
     words = nodes(article, candidate)
     function_word = len(words) == 1 and words[0].word.upos in CLOSED_CLASSES
     return function_word or len(name(article, candidate)) < 2 or name(article, candidate) in people().formulas

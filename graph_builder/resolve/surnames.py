@@ -1,4 +1,4 @@
-"""Names that were tagged as one and are several: of people known apart, or of a person and a city beside the name."""
+"""Split spans that contain several names: people who are each known, or a person and a place."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Tree
 
-# So many full names at least end with a surname that is taken for one where no given name stands before it.
+# Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
 
 
 def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """The surnames among the first and last words of full names: what ends more of them than it begins."""
+    """Return the surnames among the first and last words of full names: words that end more names than they begin."""
     pairs = list(full)
     begins, ends = Counter(first for first, _ in pairs), Counter(last for _, last in pairs)
     return frozenset(
@@ -30,7 +30,7 @@ def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 
 def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Candidate]:
-    """The people that a candidate joins, all of them known: to the lexicon, or as surnames to the corpus. Else none."""
+    """Return the people in a candidate if each is known to the lexicon or, as a surname, to the corpus; else none."""
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return []
     found = list(_known_people(tree, candidate))
@@ -52,24 +52,24 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
 
 
 def _is_met(tree: Tree, candidate: Candidate) -> bool:
-    """Return whether a noun of a meeting stands before a name, which is of those who meet: «قمة ترامب كيم»."""
+    """Return whether a noun of meeting precedes a name, which then names the participants: «قمة ترامب كيم»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
     return before is not None and any(frame.predicate == "consult" for frame in nominal_frames().get(before.lemma, ()))
 
 
 @functools.cache
 def _known_surnames() -> frozenset[str]:
-    """Return the last words of the full names of the lexicon that are no given names."""
+    """Return the last words of full names in the lexicon that are not given names."""
     return frozenset(each.split()[-1] for each in personal_names().full) - personal_names().given
 
 
 def is_surname(folded: str, corpus: Set[str]) -> bool:
-    """Whether a word means a person without a given name: to the lexicon, or as a surname of the corpus."""
+    """Return whether a word denotes a person without a given name: in the lexicon, or as a surname in the corpus."""
     return folded in corpus or _is_known(folded)
 
 
 def without_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """A name apart from the known place before it: «ولي عهد أبو ظبي محمد بن زايد», or the country or city behind it."""
+    """Return a name and, separately, the known place before it, «ولي عهد أبو ظبي محمد بن زايد», or after it."""
     found: list[Candidate] = []
     if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return found
@@ -87,7 +87,7 @@ def without_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
 
 
 def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """A known name, or a body with the adjective of its country, and the place behind it: «حاصر الجيش السوري حلب»."""
+    """Return a known name, or a government organization, and the place after it: «حاصر الجيش السوري حلب»."""
     if candidate.kind == "PER" or tree.name(candidate.first, candidate.last, candidate.skip) in gazetteer():
         return []
     for cut in range(candidate.last - 1, candidate.first - 1, -1):
@@ -124,7 +124,7 @@ def _place_at_end(tree: Tree, person: Candidate) -> str | None:
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
-    """The known names that a candidate is made of, one behind the other; none from where one is not known."""
+    """Yield the consecutive known names of a candidate, up to the first unknown word."""
     first, skip = candidate.first, candidate.skip
     while first <= candidate.last:
         if first > candidate.first and proclitic(tree, tree[first]):

@@ -1,4 +1,4 @@
-"""Names of settlements and districts, told by what stands before them: مدينة تدمر, حي بستان القصر, دمشق وحلب."""
+"""Names of settlements and districts, recognized by the words before them: مدينة تدمر, حي بستان القصر, دمشق وحلب."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from graph_builder.syntax import Node, Tree
 
 
 def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
-    """What follows a word for a kind of settlement, to which it gives its name."""
+    """Yield the names that follow a head noun of settlements."""
     for head in tree.nodes[:-1]:
         if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
             continue
         opening = tree[head.index + 1].word.form in OPENING and head.index + 1 < len(tree)
         first = tree[head.index + (2 if opening else 1)]
-        # What an indefinite noun governs names it, be it a noun itself: بلدة الفوعة.
+        # The genitive of an indefinite noun is the name, even if it is a common noun: بلدة الفوعة.
         governing = first.word.upos == "NOUN"
         if first.matches(places().generic) or proclitic(tree, first):
             continue
@@ -39,7 +39,7 @@ def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
 
 
 def coordinated_places(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Names of cities that «و» ties to a recognised place, on and on."""
+    """Yield the names of cities coordinated by «و» with a recognized place, repeatedly."""
     ends = {(c.sentence, c.last) for c in candidates if c.kind == "LOC"}
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[2:]:
@@ -50,7 +50,7 @@ def coordinated_places(article: ParsedDocument, candidates: Sequence[Candidate])
 
 
 def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Cities behind a preposition of place, of countries that the article names: «من تدمر» in an article on Syria."""
+    """Yield cities of countries that the article names, after a preposition: «من تدمر» in an article on Syria."""
     here = _countries(article, candidates)
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[1:]:
@@ -67,7 +67,7 @@ def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]
 
 
 def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
-    """Proper nouns that are the name of a great city, wherever they stand."""
+    """Yield the proper nouns that are names of major cities."""
     for node in tree.nodes:
         whole = node.index == 1 or tree[node.index - 1].token != node.token or len(tree[node.index - 1].word.form) == 1
         # جدة is a city, جده his grandfather, and آب a month.
@@ -78,7 +78,7 @@ def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
 
 
 def _countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> set[str]:
-    """The codes of the countries that an article names, or means by an adjective."""
+    """Return the codes of the countries that an article refers to, by name or by adjective."""
     named = (gazetteer().get(name(article, candidate)) for candidate in candidates)
     adjective_referents = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
     return {each.country for each in named if each and each.country} | {
@@ -91,7 +91,7 @@ def _ends_token(tree: Tree, node: Node) -> bool:
 
 
 def _may_name(tree: Tree, node: Node) -> bool:
-    """Whether a word is a city's name here: GeoNames has cities of the names of many a common word."""
+    """Return whether a word is the name of a city here: many names of cities in GeoNames are common words."""
     tagged = node.label.endswith("LOC")
     named = tagged or (node.word.upos in ("PROPN", "X") and is_spelt_as_city(node.word.form))
     return named and len(node.word.form) > 2 and tree.name(node.index, node.index) in cities_by_name()

@@ -1,4 +1,4 @@
-"""Relations read by a network that learned from annotated articles, the rules' claims among what it reads."""
+"""Relation classifier: a network trained on annotated articles, with the extractions of the rules as features."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
 
 
 def read(trained: Trained, sentence: Sample) -> Prediction:
-    """Return the calibrated probabilities of a sentence's pairs, by the mean of the networks, and the triggers."""
+    """Return the calibrated probabilities for the pairs of a sentence, averaged over the networks, and the triggers."""
     readings = [network.read(sentence) for network in trained.networks]
     mean: Floats = np.mean([prediction.probabilities for prediction in readings], axis=0)
     of_rules = sentence.rules > 0
@@ -40,10 +40,11 @@ def read(trained: Trained, sentence: Sample) -> Prediction:
 
 
 def calibrated(probabilities: Floats, line: tuple[float, float]) -> Floats:
-    """Return how likely relations are right of which a network says these probabilities.
+    """Return calibrated probabilities (Platt 1999).
 
-    line
-        The slope and the offset by which log-odds become those of being right (Platt 1999).
+    Args:
+        probabilities: Probabilities estimated by a network.
+        line: Slope and offset applied to the log-odds.
     """
     slope, offset = line
     odds = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
@@ -52,6 +53,6 @@ def calibrated(probabilities: Floats, line: tuple[float, float]) -> Floats:
 
 
 def likely(trained: Trained, prediction: Prediction, least: float) -> Iterator[tuple[int, str, float]]:
-    """Yield what holds with at least a probability: the number of the pair, the predicate and the probability."""
+    """Yield the pairs and predicates with at least a probability: index of the pair, predicate, probability."""
     for pair, predicate in np.argwhere(prediction.probabilities >= least).tolist():
         yield pair, trained.predicates[predicate], float(prediction.probabilities[pair, predicate])

@@ -1,4 +1,4 @@
-"""Whether what the trained reader ties to a trigger belongs to another clause, or to a phrase about somebody else."""
+"""Reject classified extractions whose arguments belong to another clause than the trigger, or to another phrase."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from graph_builder.relate.sentence.titles import is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-"""An office, a place or the topic of a statement is so whoever says it, in whichever clause, and now if ever."""
-
 
 def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extractions: Sequence[Extraction]) -> bool:
-    """Return whether an argument of a claim belongs to another clause than its trigger, or is named for another's sake.
+    """Return whether an argument lies in another clause than the trigger, or in a phrase about another entity.
 
-    claims
-        What the rules claim of the sentence.
+    Args:
+        view: The sentence.
+        trigger: The trigger of the extraction.
+        found: The extraction of the classifier.
+        extractions: The extractions of the rules in the sentence.
     """
     if any(_is_explained(view, extraction, found) for extraction in extractions):
         return True
@@ -38,13 +39,13 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
 
 
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:
-    """Return whether a conjunction parts an actor from a trigger before it: «بينما غادر كيري»."""
+    """Return whether a contrasting conjunction separates an actor from a preceding trigger: «بينما غادر كيري»."""
     between = view.tree.nodes[trigger.index : actor.first - 1]
     return any(fold(node.word.form) in function_words().contrasting for node in between)
 
 
 def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
-    """Return whether an actor is the subject of a verb behind a trigger that «و» opens a clause with: «ورفضت حماس»."""
+    """Return whether an actor is the subject of a later verb whose clause opens with «و»: «ورفضت حماس»."""
     for verb in view.verbs:
         if not trigger.index < verb.index < actor.first:
             continue
@@ -58,7 +59,7 @@ def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
 
 
 def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -> bool:
-    """Return whether an actor is the subject of the trigger, which opens a clause behind whoever is said to act."""
+    """Return whether an actor is the subject of the trigger, whose clause begins after the supposed subject."""
     verb = next((verb for verb in view.verbs if verb.index == trigger.index), None)
     if verb is None or verb.index == 1 or view.tree[verb.index - 1].word.form not in ("و", "ف"):
         return False
@@ -68,9 +69,9 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
 
 
 def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction) -> bool:
-    """Return whether a rule's claim with the same trigger and predicate explains the one found.
+    """Return whether an extraction of a rule with the same trigger and predicate makes the one found redundant.
 
-    It does if the two differ in one argument, and a verb stands between the arguments that differ, so that they belong
+    This is so if they differ in one argument and a verb stands between the differing arguments, which therefore belong
     to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».
     """
     same_word = (

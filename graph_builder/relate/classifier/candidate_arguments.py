@@ -1,4 +1,4 @@
-"""Whom and what a sentence may speak of: those it names or means, and those named shortly before it."""
+"""Candidate arguments of a sentence: the entities that it names or implies, and recent antecedents."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from graph_builder.core.values import Kind
 from graph_builder.relate.sentence.view import SentenceView
 
-# Of the sentences before, so many are looked back on, and so many whom they name are taken from them.
+# Number of preceding sentences searched for antecedents, and maximum number of antecedents.
 _SENTENCES_BACK = 3
 _ANTECEDENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Where an entity was named before: so many sentences ago, 0 for whoever speaks, whether first in its sentence,
-    whether as subject, whether it is the last speaker."""
+    """Previous mention of an entity.
+
+    Attributes:
+        distance: Number of sentences back; 0 for the current speaker.
+        first: Whether it was the first actor of its sentence.
+        subject: Whether it was a subject.
+        speaker: Whether it is the last speaker.
+    """
 
     distance: int
     first: bool
@@ -27,9 +33,14 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class CandidateArgument:
-    """An entity that a sentence may speak of.
+    """An entity that may be an argument of a relation in a sentence.
 
-    `spans` are the first and last words, counted from 0, of its mentions; an antecedent has none.
+    Attributes:
+        entity: Its id.
+        kind: Its kind.
+        spans: First and last word of each mention, counted from 0, inclusive; empty for an antecedent.
+        named: Whether the sentence names it.
+        antecedent: Its previous mention, for an entity that the sentence does not mention.
     """
 
     entity: str
@@ -40,13 +51,13 @@ class CandidateArgument:
 
 
 class History:
-    """The actors of the sentences of an article so far, the subjects of each sentence first."""
+    """Actors of the preceding sentences of an article, the subjects of each sentence first."""
 
     def __init__(self) -> None:
         self._sentences: list[list[tuple[str, Kind, bool, bool]]] = []
 
     def add(self, view: SentenceView) -> None:
-        """Add the sentence that was read last."""
+        """Add the sentence that has just been read."""
         subjects = {node.index for node in view.tree.nodes if node.word.deprel.startswith("nsubj")}
         actors = [
             (a.entity, a.kind, number == 0, not subjects.isdisjoint(range(a.first, a.last + 1)))
@@ -55,7 +66,7 @@ class History:
         self._sentences.append(sorted(actors, key=lambda actor: not actor[3]))
 
     def antecedents(self, speaker: str | None, kinds: SentenceView) -> Iterator[tuple[str, Kind, Antecedent]]:
-        """Yield the last speaker, and who was named in the sentences before, the nearest first."""
+        """Yield the last speaker and the entities of the preceding sentences, the nearest first."""
         if speaker is not None:
             yield speaker, kinds.kind_of(speaker), Antecedent(0, False, True, True)
         for distance, sentence in enumerate(reversed(self._sentences[-_SENTENCES_BACK:]), start=1):
@@ -64,10 +75,12 @@ class History:
 
 
 def candidates(view: SentenceView, history: History, speaker: str | None) -> Sequence[CandidateArgument]:
-    """Return whom a sentence may speak of: its actors, those that its adjectives mean, and antecedents, in this order.
+    """Return the candidate arguments: the actors, the referents of adjectives, and antecedents, in this order.
 
-    speaker
-        The entity that spoke last in the sentences before.
+    Args:
+        view: The sentence.
+        history: The preceding sentences.
+        speaker: Id of the entity quoted last in the preceding sentences; None if there is none.
     """
     found = [*_actors(view), *_by_adjective(view)]
     here = {candidate.entity for candidate in found}
@@ -88,7 +101,7 @@ def _actors(view: SentenceView) -> Iterator[CandidateArgument]:
 
 
 def _by_adjective(view: SentenceView) -> Iterator[CandidateArgument]:
-    """Countries and bodies that only an adjective names: «القوات التركية»."""
+    """Yield the countries and organizations that only an adjective refers to: «القوات التركية»."""
     named = {actor.entity for actor in view.actors}
     words: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for node in view.tree.nodes:

@@ -1,4 +1,4 @@
-"""The claims of a sentence that the trained reader holds to be likely."""
+"""Extractions of a sentence that the classifier considers likely."""
 
 from __future__ import annotations
 
@@ -17,19 +17,24 @@ from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
 
 LEAST = 0.4
-"""From which probability on a relation is told, unless a user chooses another."""
+"""Minimum probability of an extraction, unless the user sets another."""
 
 LEAST_OF_RULES = 0.25
-"""The same of what a rule claims, too: its trigger and meaning are known."""
+"""Minimum probability of an extraction that a rule has made too: its trigger and meaning are known."""
 
 RULE = "classifier"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleReading:
-    """A sentence as the rules read it: its quotations, their claims, and whom and what it may speak of.
+    """A sentence with the results of the rules.
 
-    `number` counts the sentences of its article from 0.
+    Attributes:
+        view: The sentence.
+        number: Index of the sentence in its article, from 0.
+        quotations: Its quotations.
+        extractions: The extractions of the rules.
+        candidates: The candidate arguments.
     """
 
     view: SentenceView
@@ -40,12 +45,15 @@ class RuleReading:
 
 
 def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | None) -> Iterator[Extraction]:
-    """Yield what a sentence states with at least a probability, each with that as its confidence.
+    """Yield the extractions of a sentence with at least a probability, which becomes their confidence.
 
-    `least` None stands for `LEAST` and `LEAST_OF_RULES`.
+    Extractions that a rule has made too keep its trigger and meaning. Extractions of rules for predicates that the
+    classifier does not know keep the confidence of the rule.
 
-    What a rule claims, too, keeps the rule's trigger and meaning. Of a predicate that the reader does not know, the
-    claims of the rules are told, as sure as they are.
+    Args:
+        trained: The classifier.
+        by_rules: The sentence with the results of the rules.
+        least: Minimum probability (0–1); None for `LEAST` and `LEAST_OF_RULES`.
     """
     view = by_rules.view
     sentence = sample(view, by_rules.candidates, by_rules.extractions, by_rules.number, trained.predicates)
@@ -79,9 +87,10 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
 def _qualified(
     view: SentenceView, trigger: Node, found: Extraction, quotations: Sequence[Quotation]
 ) -> Extraction | None:
-    """Return the claim with the factuality of its trigger; None if it is not to be told.
+    """Return the extraction with the factuality of its trigger; None if it is ruled out.
 
-    Where that is asserted, the last verb before both arguments decides, and what such a verb prevents is negated.
+    If the trigger is asserted, the last verb before both arguments decides; what a verb of preventing governs is
+    negated.
     """
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:

@@ -1,4 +1,4 @@
-"""A sentence in numbers, as the network reads it: its words, whom it may speak of, and every pair of these."""
+"""Numeric features of a sentence for the network: its words, its candidate arguments and their pairs."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ DEPRELS = (
     *("nummod", "obj", "obl", "orphan", "parataxis", "punct", "vocative", "xcomp"),
 )
 KINDS = ("PER", "LOC", "ORG")
-# From so many words on a word is farther from a name than from the number before; the last is for no name at all.
+# Lower bounds of the distance classes, in words; the last class is for candidates without a mention.
 _NEAR = (0, 1, 2, 3, 4, 6, 9, 13, 20)
 DISTANCES = 2 * len(_NEAR) + 2
 _NOWHERE = DISTANCES - 1
-# A word is on the way from neither, one or both of a pair to the root of the tree.
+# Number of path classes: a word is on the path to the root from neither, one or both of a pair.
 PATHS = 4
 ANTECEDENT = 8
 _DEEPEST = 30
@@ -52,23 +52,25 @@ _DEEPEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sentence of `n` words with `c` candidates and `m` ordered pairs of them, of which an antecedent is one at most.
+    """Features of a sentence of `n` words with `c` candidates and `m` ordered pairs, at most one of each an antecedent.
 
-    forms, lemmas
-        Folded.
-    upos, deprels, heads
-        n numbers each; heads count words from 0, the root is its own.
-    flags
-        n × the number of `word_flags`.
-    spans
-        c × n, 1 where a word is of a mention; distances, c × n, classes of how far a word is from the nearest mention;
-        paths, c × n, whether a word is on the way from a mention to the root.
-    kinds, governors, antecedents
-        c, c, the word that governs the first mention, and c × ANTECEDENT.
-    pairs
-        m × 2, subject and object; pair_features, m × the number of them.
-    rules
-        m × predicates: how sure the rules are of each.
+    Attributes:
+        candidates: The c candidate arguments.
+        forms: n folded forms.
+        lemmas: n folded lemmas.
+        upos: n indices of parts of speech.
+        deprels: n indices of dependency relations.
+        heads: n indices of the heads, from 0; the root is its own head.
+        flags: n × number of `word_flags`.
+        spans: c × n, 1 where a word belongs to a mention.
+        distances: c × n, class of the distance from a word to the nearest mention.
+        paths: c × n, whether a word is on the path from a mention to the root.
+        kinds: c indices of kinds.
+        governors: c indices of the word that governs the first mention.
+        antecedents: c × ANTECEDENT.
+        pairs: m × 2, indices of subject and object.
+        pair_features: m × number of pair features.
+        rules: m × predicates, confidence of the rules.
     """
 
     candidates: tuple[CandidateArgument, ...]
@@ -96,14 +98,14 @@ def sample(
     number: int,
     known: Sequence[str],
 ) -> Sample:
-    """Return a sentence in numbers.
+    """Return the features of a sentence.
 
-    claims
-        What the rules read in it.
-    number
-        How many sentences of the article stand before it.
-    known
-        The predicates that the reader knows, in its order.
+    Args:
+        view: The sentence.
+        found: Its candidate arguments.
+        extractions: The extractions of the rules.
+        number: Index of the sentence in the article, from 0.
+        known: The predicates of the classifier, in its order.
     """
     heads = np.array([node.word.head - 1 for node in view.tree.nodes], np.int64)
     heads = np.where(heads < 0, np.arange(len(heads)), heads)
@@ -136,7 +138,7 @@ def _numbers(table: Sequence[str], values: Iterable[str], other: str) -> Integer
 
 
 def word_flags(view: SentenceView, known: Sequence[str]) -> Floats:
-    """Return what the lexicon, the tags and the names say of each word, as zeros and ones."""
+    """Return the binary features of each word by lexicon, tags and names: words × flags."""
     quoted = False
     rows = []
     for node in view.tree.nodes:
@@ -157,7 +159,7 @@ def _is_cut(view: SentenceView, node: Node) -> bool:
 
 
 def _lexical(node: Node, known: Sequence[str]) -> list[bool]:
-    """Which predicates a word may state, which cue and which noun for people, bodies and places it is."""
+    """Return the predicates, the cues and the nouns for people, organizations and places that a word may be."""
     stated = {frame.predicate for frame in (*verb_frames().get(node.lemma, ()), *nominal_frames().get(node.lemma, ()))}
     if tie := allegiance_frames().get(node.lemma):
         stated.add(tie.predicate)
@@ -225,7 +227,7 @@ def _classes(apart: Integers) -> Integers:
 
 
 def _governors(found: Sequence[CandidateArgument], heads: Integers) -> Integers:
-    """The word that the highest word of each candidate's first mention depends on; 0 for an antecedent."""
+    """Return the governor of the head of each candidate's first mention; 0 for an antecedent."""
     governors = []
     for candidate in found:
         first, last = candidate.spans[0] if candidate.spans else (0, 0)
@@ -272,9 +274,13 @@ def _rules(
 def _pair_features(
     found: Sequence[CandidateArgument], pairs: Integers, rules: Floats, sentence: tuple[int, int]
 ) -> Floats:
-    """How the two of each pair stand to each other, and what the rules say of them and of the subject.
+    """Return the features of each pair: relative position, and confidence of the rules for the pair and the subject.
 
-    `sentence` is its length and its number.
+    Args:
+        found: The candidate arguments.
+        pairs: m × 2, indices of subject and object.
+        rules: m × predicates, confidence of the rules.
+        sentence: Length of the sentence in words and its index in the article.
     """
     length, number = sentence
     if not len(pairs):
@@ -309,5 +315,5 @@ def _pair_features(
 
 
 def sizes(example: Sample) -> tuple[int, int]:
-    """Return how many flags a word and how many features a pair has."""
+    """Return the number of features of a word and of a pair."""
     return example.flags.shape[1], example.pair_features.shape[1]

@@ -1,9 +1,9 @@
-"""The network that reads relations, in numpy: trained weights and a sentence's numbers in, probabilities out.
+"""Neural network of the relation classifier, in numpy: from trained weights and features to probabilities.
 
-A bidirectional LSTM (Hochreiter & Schmidhuber 1997) over word and lemma vectors, tags, the word's head and what the
-lexicon says of the word; additive attention (Bahdanau et al. 2015) of every pair of candidates over the words, the
-first head of it trained on annotated triggers. What holds of a pair is the product of two probabilities, that anything
-does and, if so, which predicate.
+A bidirectional LSTM (Hochreiter & Schmidhuber 1997) over word and lemma vectors, tags, the head of the word and lexicon
+features; additive attention (Bahdanau et al. 2015) from every pair of candidates to the words, its first head trained
+on annotated triggers. The probability of a predicate for a pair is the product of two: that any relation holds and, if
+so, that it has this predicate.
 """
 
 from __future__ import annotations
@@ -16,31 +16,35 @@ import numpy as np
 from graph_builder.relate.classifier.features import DISTANCES, Floats, Integers, Sample
 
 HEADS = 2
-# So many words at most are looked at together, one for each pair: a list of a hundred names has ten thousand pairs.
+# Maximum number of words per block of pairs: a list of a hundred names has ten thousand pairs.
 _AT_ONCE = 100_000
 _UNKNOWN = 0
-# Punctuation that the vectors were not trained on is read as the mark that means the same.
+# Punctuation without a trained vector is replaced by its equivalent.
 _SAME_MARK = {"،": ",", "«": '"', "»": '"', "“": '"', "”": '"', "؟": "?", "؛": ";", "–": "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What the network says of the m pairs of a sentence: m × predicates of probabilities, and m trigger words."""
+    """Output for the m pairs of a sentence.
+
+    Attributes:
+        probabilities: m × predicates, from 0 to 1.
+        triggers: m indices of the trigger words, from 0.
+    """
 
     probabilities: Floats
     triggers: Integers
 
 
 class Vocabulary:
-    """The number of every word that has a vector, by its folded form; 0 is for all others."""
+    """Indices of the words that have a vector, by folded form; 0 is for all others."""
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         self._numbers = {word: number for number, word in reversed(list(enumerate(words)))}
 
     def numbers(self, sample: Sample) -> tuple[Integers, Integers]:
-        """Return the numbers of the words of a sentence by their forms and by their lemmas, one for want of the
-        other."""
+        """Return the indices of the forms and lemmas of a sentence; a missing one is replaced by the other."""
         forms = np.array([self._number(form) for form in sample.forms], np.int64)
         lemmas = np.array([self._number(lemma) for lemma in sample.lemmas], np.int64)
         lemmas = np.where(lemmas == _UNKNOWN, forms, lemmas)
@@ -51,14 +55,14 @@ class Vocabulary:
 
 
 class Network:
-    """Trained weights, by the names that `training/relations.py` gives them."""
+    """Trained weights, under the names that `training/relations.py` assigns."""
 
     def __init__(self, weights: Mapping[str, Floats], vocabulary: Vocabulary) -> None:
         self.weights = weights
         self._vocabulary = vocabulary
 
     def read(self, sample: Sample) -> Prediction:
-        """Return the probability of each predicate for each pair of a sentence, and the word that tells it."""
+        """Return the probability of each predicate for each pair of a sentence, and the trigger of each pair."""
         if not len(sample.pairs):
             size = len(self.weights["predicate.bias"])
             return Prediction(np.zeros((0, size), np.float32), np.zeros(0, np.int64))
@@ -73,7 +77,7 @@ class Network:
         return Prediction(_sigmoid(anything) * _sigmoid(types), triggers)
 
     def _hidden(self, name: str, sample: Sample, context: Floats, ends: Sequence[Floats]) -> Floats:
-        """A hidden layer over the pairs: what depends on one candidate is multiplied once, not for each pair."""
+        """Return a hidden layer over the pairs; the product for a candidate is computed once, not for each pair."""
         widths = [context.shape[1], *(end.shape[1] for end in ends for _ in range(2))]
         of_context, *of_ends, of_pair = np.split(self.weights[f"{name}.weight"], np.cumsum(widths), axis=1)
         hidden = context @ of_context.T + sample.pair_features @ of_pair.T + self.weights[f"{name}.bias"]
@@ -87,7 +91,7 @@ class Network:
         return product + self.weights[f"{name}.bias"] if f"{name}.bias" in self.weights else product
 
     def _states(self, sample: Sample) -> Floats:
-        """The words in their sentence: n × twice the size of the LSTM."""
+        """Return the contextual vectors of the words: n × twice the size of the LSTM."""
         forms, lemmas = self._vocabulary.numbers(sample)
         table = self.weights
         vectors = [table["vectors"][forms], table["vectors"][lemmas]]
@@ -117,14 +121,14 @@ class Network:
         return gates
 
     def _candidates(self, sample: Sample, states: Floats) -> Floats:
-        """Each candidate as the mean of its words; an antecedent as where it was named."""
+        """Return each candidate's vector: the mean of its words, or the features of an antecedent."""
         lengths = np.maximum(sample.spans.sum(1, keepdims=True), 1)
         means: Floats = sample.spans / lengths @ states
         is_antecedent = sample.antecedents[:, :1]
         return means + self._linear("antecedent", sample.antecedents) * is_antecedent
 
     def _context(self, sample: Sample, states: Floats, candidates: Floats) -> tuple[Floats, Integers]:
-        """What each pair sees of the words, and the word that it looks at most."""
+        """Return the attended context of each pair and the word with the highest weight of the first head."""
         together = max(1, _AT_ONCE // len(states))
         parts = np.split(sample.pairs, range(together, len(sample.pairs), together))
         attention = [self._attention(sample, pairs, states, candidates) for pairs in parts]
@@ -132,7 +136,7 @@ class Network:
         return np.concatenate(seen), np.concatenate([each[:, :, 0].argmax(1) for each in attention])
 
     def _attention(self, sample: Sample, pairs: Integers, states: Floats, candidates: Floats) -> Floats:
-        """How far each pair looks at each word: pairs × words × HEADS, each head summing to 1."""
+        """Return the attention of each pair over the words: pairs × words × HEADS, each head summing to 1."""
         subject, obj = pairs[:, 0], pairs[:, 1]
         query = self._linear("subject", candidates)[subject] + self._linear("object", candidates)[obj]
         place = self.weights["place"]

@@ -1,4 +1,4 @@
-"""The reader's weights on disk: one .npz file, word vectors in a byte a number, the rest in two."""
+"""Classifier weights on disk: one .npz file, word vectors with one byte per number, all else with two."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ _CALIBRATION, _PREDICATES = "calibration", "predicates"
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The slopes and offsets of `calibrated`, for what a rule claims, too, and for what the networks alone say."""
+    """Slopes and offsets for `calibrated`.
+
+    Attributes:
+        of_rules: For extractions that a rule has made too.
+        of_others: For those of the networks alone.
+    """
 
     of_rules: tuple[float, float] = (1.0, 0.0)
     of_others: tuple[float, float] = (1.0, 0.0)
@@ -34,7 +39,13 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Trained networks, whose mean is read, what makes their word a probability, and the predicates that they know."""
+    """Trained classifier.
+
+    Attributes:
+        networks: The networks, whose outputs are averaged.
+        calibration: Calibration of the average.
+        predicates: The predicates, in the order of the output.
+    """
 
     networks: tuple[Network, ...]
     calibration: Calibration
@@ -42,7 +53,7 @@ class Trained:
 
 
 def find_classifier(models: Path) -> Path:
-    """Return the file of the reader in a directory of models; that of the package where it has none."""
+    """Return the classifier file in a directory of models; that of the package if there is none."""
     return models / _FILE if (models / _FILE).is_file() else BUNDLED / _FILE
 
 
@@ -51,9 +62,10 @@ _REMEDY = "install graph-builder anew"
 
 @functools.lru_cache(maxsize=2)
 def load(path: Path) -> Trained:
-    """Return the reader of a file.
+    """Return the classifier in a file.
 
-    Raises ModelsError where it is absent or damaged.
+    Raises:
+        ModelsError: When the file is missing or damaged.
     """
     try:
         with np.load(path, allow_pickle=False) as file:
@@ -90,7 +102,7 @@ def save(
     words: tuple[str, ...],
     calibration: Calibration,
 ) -> None:
-    """Write networks for the predicates of the lexicon that share a table of vectors, a row for each of the words."""
+    """Write networks that share a table of word vectors, one row per word, for the predicates of the lexicon."""
     scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
     arrays = {
         _WORDS: _text(words),
@@ -107,9 +119,10 @@ def save(
 
 
 def fingerprint(path: Path) -> str:
-    """Return what tells the weights of one file from another's.
+    """Return a digest of a weights file, 16 hexadecimal digits.
 
-    Raises ModelsError where it cannot be read.
+    Raises:
+        ModelsError: When the file cannot be read.
     """
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

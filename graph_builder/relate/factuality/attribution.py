@@ -1,4 +1,4 @@
-"""Whose word a sentence is: source phrases such as «بحسب», «على ما أعلن», and speech of sources without a name."""
+"""Sources of statements: phrases such as «بحسب», «على ما أعلن», and speech of unnamed sources."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# So many words at most stand between a source phrase's first word and the name of the source.
+# Maximum number of words between the start of a source phrase and the name of the source.
 _FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words `first` to `last`, whose word something is, and its speaker, if it has a name."""
+    """A phrase that attributes a statement to a source.
+
+    Attributes:
+        first: First word, counted from 1.
+        last: Last word, inclusive.
+        speaker: Id of the source; None if it has no name.
+    """
 
     first: int
     last: int
@@ -27,7 +33,7 @@ class Source:
 
 
 def sources(view: SentenceView) -> Iterator[Source]:
-    """Return the source phrases of a sentence: whatever else it states is their word."""
+    """Yield the source phrases of a sentence, to which everything else that it states is attributed."""
     for node in view.tree.nodes:
         form = fold(node.word.form)
         if view.at(node.index):
@@ -43,7 +49,7 @@ def sources(view: SentenceView) -> Iterator[Source]:
 
 
 def unnamed_speech(view: SentenceView, node: Node) -> bool:
-    """Return whether a verb of speech before a word opens what holds it, whoever speaks: «قالت مصادر إنّ»."""
+    """Return whether a verb of speech before a word introduces the clause of that word: «قالت مصادر إنّ»."""
     for verb in view.verbs:
         if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(view, verb):
             between = view.tree.nodes[verb.index : node.index - 1]
@@ -63,19 +69,19 @@ def unnamed_speech(view: SentenceView, node: Node) -> bool:
 
 
 def is_informant(view: SentenceView, verb: Node) -> bool:
-    """Return whether the subject of a verb of speech is a source without a name: «أعلن مصدر عسكري»."""
+    """Return whether the subject of a verb of speech is an unnamed source: «أعلن مصدر عسكري»."""
     after = view.tree[verb.index + 1] if verb.index < len(view.tree) else None
     subjects = [*view.tree.dependents(verb.index, "nsubj"), *([after] if after else [])]
     return any(each.matches(cues().informants) and not _is_of_name(view, each) for each in subjects)
 
 
 def _is_of_name(view: SentenceView, node: Node) -> bool:
-    """Return whether a word belongs to a name or to what introduces it: «وزير الخارجية الروسي سيرغي لافروف»."""
+    """Return whether a word belongs to a name or its title: «وزير الخارجية الروسي سيرغي لافروف»."""
     return any(phrase.first <= node.index <= phrase.last for phrase in view.phrases.values())
 
 
 def _behind(view: SentenceView, node: Node) -> Source | None:
-    """Return the source that a preposition names: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
+    """Return the source that a preposition introduces: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
     if fold(node.word.form) in ("لسان", "حد") and (node.index == 1 or view.tree[node.index - 1].word.form != "على"):
         return None
     index = node.index + 1
@@ -95,7 +101,7 @@ def _behind(view: SentenceView, node: Node) -> Source | None:
 
 
 def _named(view: SentenceView, index: int) -> Actor | None:
-    """Return the actor that a noun phrase names: at its first word, or behind words for what kind of source it is."""
+    """Return the actor of a noun phrase: at its first word, or after nouns for the kind of source."""
     for each in range(index, min(index + _FARTHEST, len(view.tree) + 1)):
         phrase = view.phrases.get(each)
         if phrase:
@@ -107,14 +113,14 @@ def _named(view: SentenceView, index: int) -> Actor | None:
 
 
 def _is_as_told(view: SentenceView, node: Node) -> bool:
-    """Return whether «على ما», «بحسب ما» begins here, behind a comma or at the end of a clause."""
+    """Return whether «على ما», «بحسب ما» begins here, after a comma or at the end of a clause."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
     parted = node.index > 1 and view.tree[node.index - 1].word.upos == "PUNCT"
     return parted and after is not None and fold(node.word.form) == "علي" and fold(after.word.form) == "ما"
 
 
 def _told(view: SentenceView, node: Node) -> Source | None:
-    """Return the source behind a conjunction and a verb of speech, where that verb opens no statement of its own."""
+    """Return the source after a conjunction and a verb of speech that does not introduce a statement itself."""
     index = node.index + 1
     while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().speech_auxiliaries:
         index += 1
@@ -132,5 +138,5 @@ def _told(view: SentenceView, node: Node) -> Source | None:
 
 
 def _speaks(view: SentenceView, actor: Actor | None) -> str | None:
-    """Return the entity that speaks; a place that is no country does not."""
+    """Return the entity that speaks; a place speaks only if it is a country."""
     return actor.entity if actor and (actor.kind != "LOC" or view.is_country(actor)) else None

@@ -1,4 +1,4 @@
-"""The words that govern what a word states: matrix verbs and nouns above it, by the parse and by word order."""
+"""Governors of a word: the matrix verbs and nouns above it, by parse and by word order."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# So many words at most lie between a governor and what it governs, without and with «أنّ» between them.
+# Maximum number of words between a governor and its complement, without and with «أنّ» between them.
 _NEAR, _FAR = 7, 25
 
 
 def governors(view: SentenceView, node: Node) -> list[Node]:
-    """Return the words that govern a word, the nearest first: those that the parse or the word order tells."""
+    """Return the governors of a word by parse or word order, the nearest first."""
     above = dict.fromkeys(each.index for each in _by_order(view, node))
     above |= dict.fromkeys(each.index for each in _by_parse(view, node))
     return [as_verb(view, index) for index in sorted(above, key=lambda index: abs(index - node.index))]
 
 
 def as_verb(view: SentenceView, index: int) -> Node:
-    """Return a word as the verb that it is read as, if it is one."""
+    """Return the word at an index, with its verbal reading if it has one."""
     return next((verb for verb in view.verbs if verb.index == index), view.tree[index])
 
 
 def is_verb(view: SentenceView, node: Node) -> bool:
-    """Return whether a word is a verb by its letters or the parse."""
+    """Return whether a word is a verb by its letters or by the parse."""
     return any(verb.index == node.index for verb in view.verbs)
 
 
 def is_matrix(node: Node) -> bool:
-    """Return whether a word tells how what it governs is meant."""
+    """Return whether a word determines the factuality of its complement."""
     known = cues()
     return node.matches(
         known.denying | known.failing | known.preventing | known.planning | known.demanding | known.supposing
@@ -58,7 +58,7 @@ def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
 
 
 def _by_parse(view: SentenceView, node: Node) -> Iterator[Node]:
-    """Return the heads of a word, as far up as each is a complement of the next."""
+    """Yield the heads of a word, as long as each is a complement of the next."""
     current, seen = node, {node.index}
     while current.word.head and current.word.head not in seen:
         head = view.tree[current.word.head]
@@ -74,14 +74,14 @@ def _by_parse(view: SentenceView, node: Node) -> Iterator[Node]:
 
 
 def _is_complement(view: SentenceView, node: Node, relation: str, own: bool) -> bool:
-    """Return whether a word completes its head; `own` if it is the word that is asked about."""
+    """Return whether a word is a complement of its head; `own` is set for the first word of the chain."""
     head = view.tree[node.word.head]
     if relation == "acl":
         return head.matches(cues().contents)
     if relation in ("nsubj", "csubj"):
         return own or node.matches(cues().contents) or is_matrix(node)
     if relation in ("obl", "nmod"):
-        # What stands in front is an adjunct: «بموجب الاتفاق يجب».
+        # A preposed phrase is an adjunct: «بموجب الاتفاق يجب».
         return node.word.head < node.index and not _stands_beside(view, node)
     return relation in ("obj", "ccomp", "xcomp", "amod")
 
@@ -94,7 +94,7 @@ def _stands_beside(view: SentenceView, node: Node) -> bool:
 
 
 def _by_order(view: SentenceView, node: Node) -> Iterator[Node]:
-    """Return the chain of matrix words before a word, each the nearest to the one behind it."""
+    """Yield the chain of matrix words before a word, each the nearest to the next."""
     current: Node | None = node
     while current is not None:
         current = _matrix_before(view, current)
@@ -103,7 +103,7 @@ def _by_order(view: SentenceView, node: Node) -> Iterator[Node]:
 
 
 def _matrix_before(view: SentenceView, node: Node) -> Node | None:
-    """Return the nearest word before another that may govern it, over «أنّ» once and over relative clauses."""
+    """Return the nearest word that may govern another from the left, across one «أنّ» and across relative clauses."""
     opened = 0
     carried = not is_verb(view, node)
     for before in reversed(view.tree.nodes[: node.index - 1]):
@@ -129,7 +129,7 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
 
 
 def _governing_verb(view: SentenceView, verb: Node, opened: bool) -> Node | None:
-    """Return a verb that may govern what stands behind it; for one of a relative clause, what the clause is about."""
+    """Return a verb that may govern the words after it; for a verb of a relative clause, its antecedent."""
     known = cues()
     relative = view.tree[verb.index - 1] if verb.index > 1 else None
     if (
@@ -150,7 +150,7 @@ def _follows_adjunct(view: SentenceView, opener: Node) -> bool:
 
 
 def _ends_reach(node: Node, carried: bool) -> bool:
-    """Return whether a word before a deed ends the reach of what stands before that."""
+    """Return whether a word before an event limits the scope of the words before it."""
     if fold(node.word.form) in function_words().adjunct_heads or node.word.upos == "SCONJ":
         return True
     if node.word.upos in ("PUNCT", "CCONJ"):

@@ -1,8 +1,8 @@
-"""How a sentence means what it states: its polarity, its modality, and to whom it is attributed.
+"""Factuality of extractions: polarity, modality and source, read from the sentence.
 
-What is denied, what fails or is prevented is negated. What is planned, demanded, expected or possible, and what hangs
-on a condition that can still come true, is future. What a source says is reported, in its name if it has one. What
-is not so (a condition contrary to fact) or undecided (a question about, or a guess at, what is past) is not told.
+Denied, failed and prevented events are negated. Planned, demanded, expected and possible events, and those that depend
+on an open condition, are future. Statements of a source are reported, and attributed to it if it is named.
+Counterfactual events and undecided ones (questions and guesses about the past) are dropped.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# So many words at most stand between a particle and its verb, or between a time to come and its noun.
+# Maximum number of words between a particle and its verb, and between a future time expression and its noun.
 _NEAR = 6
 _TIME = 3
 
 
 @dataclass(slots=True)
 class _Factuality:
-    """What has been read so far of how a claim is meant."""
+    """Factuality of an extraction, as far as it has been read."""
 
     negated: bool = False
     future: bool = False
@@ -42,9 +42,14 @@ class _Factuality:
 def qualify(
     view: SentenceView, verb: Node, node: Node, extraction: Extraction, quotations: Sequence[Quotation]
 ) -> Extraction | None:
-    """Return the claim that a word states with its polarity, modality and source; None if it is not to be told.
+    """Return an extraction with its polarity, modality and source; None if it is counterfactual or undecided.
 
-    `verb` is the verb that states the claim or lends it, or the word `node` itself.
+    Args:
+        view: The sentence.
+        verb: The verb that states the event, or the light verb of a noun, or `node` itself.
+        node: The word that denotes the event.
+        extraction: The extraction.
+        quotations: The quotations of the sentence.
     """
     factuality = _Factuality()
     for quotation in quotations:
@@ -67,7 +72,7 @@ def qualify(
 def qualified(
     view: SentenceView, verb: Node, node: Node, extraction: Extraction, quotations: Sequence[Quotation]
 ) -> Iterator[Extraction]:
-    """Yield the claim as `qualify` returns it, if it is to be told."""
+    """Yield the extraction as returned by `qualify`, unless that is None."""
     told = qualify(view, verb, node, extraction, quotations)
     if told:
         yield told
@@ -78,7 +83,7 @@ def _is_done(verb: Node) -> bool:
 
 
 def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> None:
-    """Read what particles and auxiliaries before a verb say: that it is denied, put off, or only possible."""
+    """Read negation, future and possibility from the particles and auxiliaries before a verb."""
     heads = [verb, *auxiliaries(view, verb)]
     for head in heads:
         if denied(view, head) and head.lemma not in cues().lasting:
@@ -98,7 +103,7 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
 
 
 def _is_settled(view: SentenceView, particle: Node) -> bool:
-    """Return whether «أن» stands behind a word of denial, or of time, and so puts nothing off: «قبل أن يغادر»."""
+    """Return whether «أن» follows a word of denial or of time, and so marks no future: «قبل أن يغادر»."""
     if particle.word.form not in ("أن", "ان") or particle.index == 1:
         return False
     before = view.tree[particle.index - 1]
@@ -110,13 +115,13 @@ def _is_settled(view: SentenceView, particle: Node) -> bool:
 
 
 def _is_possible(view: SentenceView, verb: Node) -> bool:
-    """Return whether «قد» stands before a verb in the imperfect, with a negation between them or not."""
+    """Return whether «قد» precedes a verb in the imperfect, with or without a negation between them."""
     before = [fold(each.word.form) for each in view.tree.nodes[max(verb.index - 3, 0) : verb.index - 1]]
     return before[-1:] == ["قد"] or (before[-2:-1] == ["قد"] and before[-1] in function_words().negations)
 
 
 def _is_doubted(view: SentenceView, verb: Node) -> bool:
-    """Return whether a particle before a verb, in its clause, says that it may be so: «ربما»."""
+    """Return whether a particle of doubt precedes a verb in its clause: «ربما»."""
     for before in reversed(view.tree.nodes[max(verb.index - _NEAR, 1) - 1 : verb.index - 1]):
         form = fold(before.word.form)
         if form in function_words().possibly and form != "قد":
@@ -127,7 +132,7 @@ def _is_doubted(view: SentenceView, verb: Node) -> bool:
 
 
 def _is_coming(view: SentenceView, node: Node) -> bool:
-    """Return whether a word's clause names a time to come: «غدا», «الأسبوع المقبل»."""
+    """Return whether the clause of a word contains a future time expression: «غدا», «الأسبوع المقبل»."""
     first, last = node.index, node.index
     while first > 1 and not _parts(view, view.tree[first - 1]):
         first -= 1
@@ -137,7 +142,7 @@ def _is_coming(view: SentenceView, node: Node) -> bool:
 
 
 def _parts(view: SentenceView, node: Node) -> bool:
-    """Return whether a word parts two clauses."""
+    """Return whether a word separates two clauses."""
     return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ":؛"
 
 
@@ -154,8 +159,8 @@ def _names_time_to_come(view: SentenceView, node: Node) -> bool:
 
 
 def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
-    """Read what the words around a noun for a deed say: that it is wanting, is what something is for, or is to come."""
-    if is_verb(view, node) or view.at(node.index):  # «مواقع للجيش» is whose they are
+    """Read from the context of an event noun whether the event is absent, a purpose, or in the future."""
+    if is_verb(view, node) or view.at(node.index):  # «مواقع للجيش»: possession, not purpose
         return
     before = [view.tree[index] for index in (node.index - 1, node.index - 2) if index >= 1]
     forms = [fold(each.word.form) for each in before]
@@ -169,8 +174,8 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
 def _read_governors(
     view: SentenceView, verb: Node, node: Node, extraction: Extraction, factuality: _Factuality
 ) -> None:
-    """Read what the matrix verbs and nouns above a word say of it, and the particles of each."""
-    if view.at(node.index):  # a name, for where it stands
+    """Read the matrix verbs and nouns above a word, and the particles of each."""
+    if view.at(node.index):  # a name, whose event is its position
         return
     known = cues()
     untrue = _is_untrue(view)
@@ -204,7 +209,7 @@ def _read_governors(
 
 
 def _carrying() -> frozenset[str]:
-    """Return the verbs whose particles are those of the deed that they govern."""
+    """Return the verbs whose particles apply to the event that they govern."""
     return cues().light_verbs | cues().enabling | cues().occurrence_verbs
 
 
@@ -213,13 +218,13 @@ def _is_denied(view: SentenceView, verb: Node) -> bool:
 
 
 def _is_own(view: SentenceView, governor: Node, extraction: Extraction) -> bool:
-    """Return whether a deed that its governor says fails is that of the governor's subject, as far as is known."""
+    """Return whether the subject of a verb of failing is, as far as known, an argument of the failing event."""
     doer = subject(view, governor) if is_verb(view, governor) else None
     return doer is None or bool({extraction.subject, extraction.object} & {actor.entity for actor in doer.actors})
 
 
 def _attribute(view: SentenceView, governor: Node, factuality: _Factuality) -> None:
-    """Attribute a claim to whoever denies it or charges another with it, if nobody else says so."""
+    """Attribute an extraction to the subject of a verb of denial or accusation, unless it already has a source."""
     doer = subject(view, governor) if is_verb(view, governor) else None
     factuality.reported = True
     if doer and doer.by_order and factuality.speaker is None:
@@ -227,7 +232,7 @@ def _attribute(view: SentenceView, governor: Node, factuality: _Factuality) -> N
 
 
 def _is_untrue(view: SentenceView) -> bool:
-    """Return whether a sentence says of what is told that it is untrue: «لا صحة لما», «عارية عن الصحة»."""
+    """Return whether a sentence declares a report untrue: «لا صحة لما», «عارية عن الصحة»."""
     for each in view.tree.nodes:
         if each.matches(cues().untrue) and not view.at(each.index):
             return True
@@ -239,13 +244,13 @@ def _is_untrue(view: SentenceView) -> bool:
 
 
 def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
-    """Return whether the words of untruth stand before a word, with nothing that parts them from it."""
+    """Return whether a declaration of untruth precedes a word without punctuation between them."""
     words = [each for each in view.tree.nodes[: node.index - 1] if each.matches(cues().truth | cues().untrue)]
     return bool(words) and not any(each.word.form in "،؛" for each in view.tree.nodes[words[0].index : node.index - 1])
 
 
 def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _Factuality) -> None:
-    """Read whether a word stands in a condition, in what hangs on one, or in a question."""
+    """Read whether a word is in a condition, in its main clause, or in a question."""
     for each in suppositions(view):
         if each.first < node.index <= each.last or (each.first == node.index and each.kind != "open"):
             factuality.unreal |= each.kind == "counterfactual"
@@ -257,7 +262,7 @@ def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _
 
 
 def _read_sources(view: SentenceView, node: Node, factuality: _Factuality) -> None:
-    """Read whose word a sentence is, if a phrase or a verb of speech tells."""
+    """Read the source of a statement from a source phrase or a verb of speech."""
     factuality.reported |= unnamed_speech(view, node)
     for source in sources(view):
         if not source.first <= node.index <= source.last:

@@ -1,4 +1,4 @@
-"""Who speaks, of what, and which words of a sentence are theirs."""
+"""Quotations: the speaker and the extent of direct and indirect speech in a sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ CONTINUED = "continued_speech"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Somebody's words: they begin behind word `opened` and reach to the end of the sentence."""
+    """Direct or indirect speech that extends to the end of the sentence.
+
+    Attributes:
+        speaker: The actor who speaks.
+        verb: Index of the verb of speech.
+        opened: Index of the word after which the speech begins.
+        rule: Rule that found it.
+    """
 
     speaker: Actor
     verb: int
@@ -28,10 +35,13 @@ class Quotation:
 
 
 def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Quotation]:
-    """What the sentence says that somebody said.
+    """Yield the quotations of a sentence.
 
-    A sentence that begins with a verb of speech without a subject («وأضاف أنّ») goes on with the words of `previous`,
-    whoever spoke last before.
+    A sentence that begins with a verb of speech without a subject («وأضاف أنّ») continues the speech of `previous`.
+
+    Args:
+        view: The sentence.
+        previous: The last speaker of the preceding sentences.
     """
     headline = view.phrases.get(1)
     speaks = headline is not None and headline.actor.kind != "LOC" and headline.last < len(view.tree)
@@ -56,7 +66,7 @@ def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Qu
 
 
 def _source(view: SentenceView, verb: Node, last: int) -> Quotation | None:
-    """Whose words somebody passes on: «نقلت وكالة عن الوزير قوله إنّ»."""
+    """Return the quotation whose source is cited by another speaker: «نقلت وكالة عن الوزير قوله إنّ»."""
     if verb.lemma not in cues().relaying:
         return None
     found = prepositional_object(view, verb, last, frozenset({"عن"}))
@@ -66,7 +76,7 @@ def _source(view: SentenceView, verb: Node, last: int) -> Quotation | None:
 
 
 def last_speaker(view: SentenceView, said: Sequence[Quotation], previous: Actor | None) -> Actor | None:
-    """Who has the word at the end of a sentence; nobody known, where the last to speak is not named."""
+    """Return the speaker at the end of a sentence; None if the last one is unnamed."""
     verbs = [verb.index for verb in view.verbs if verb.lemma in cues().speech and "Voice=Pass" not in verb.word.feats]
     told = max((quotation.verb for quotation in said), default=0)
     if verbs and verbs[-1] > told:
@@ -75,7 +85,7 @@ def last_speaker(view: SentenceView, said: Sequence[Quotation], previous: Actor 
 
 
 def participles(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Quotation]:
-    """What a participle of speech adds: «مشيراً إلى أنّ» goes on with the words of who spoke, or acted, before it."""
+    """Yield the speech introduced by participles: «مشيراً إلى أنّ» continues with the preceding speaker or agent."""
     for node in view.tree.nodes:
         if fold(node.word.form) in cues().speech_participles and not view.at(node.index):
             before = [quotation for quotation in said if quotation.verb < node.index]
@@ -95,19 +105,19 @@ def _doer_before(view: SentenceView, node: Node) -> Actor | None:
 
 
 def is_site(view: SentenceView, actor: Actor) -> bool:
-    """Whether a place is called by what kind of place it is, and so is where something is: «مدينة حلب»."""
+    """Return whether a place is introduced by its kind, and so is a location rather than an actor: «مدينة حلب»."""
     first = view.phrase(actor).first
     return actor.kind == "LOC" and first < actor.first and view.tree[first].matches(places().heads)
 
 
 def titled(view: SentenceView, speaker: Argument) -> int:
-    """The last word about who speaks: of the office behind the name, or of the name, or the verb behind both."""
+    """Return the last word about a speaker: of the office after the name, of the name, or of the verb after both."""
     after = office_after(view, speaker.actors[-1]) if speaker.actors[-1].last == speaker.last else None
     return after[1] if after else speaker.last
 
 
 def _goes_on(view: SentenceView, verb: Node) -> bool:
-    """Whether a verb of speech begins its sentence and nobody stands behind it: «وأضاف:», «وأشار إلى أنّ»."""
+    """Return whether a verb of speech begins its sentence and has no subject: «وأضاف:», «وأشار إلى أنّ»."""
     alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
     begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in view.tree.nodes[: verb.index - 1])
     after = [node for node in view.tree.nodes[verb.index :] if fold(node.word.form) not in function_words().adverbs]
@@ -120,9 +130,9 @@ def _goes_on(view: SentenceView, verb: Node) -> bool:
 
 
 def _opened(view: SentenceView, last: int) -> int:
-    """The word that opens what is said: «أنّ», a colon, a quotation mark; else the last of the speaker's name.
+    """Return the word that introduces the speech: «أنّ», a colon or a quotation mark; else `last`.
 
-    Quotation marks around a name alone open nothing: «قال لـ«الشرق الأوسط» إنّ».
+    Quotation marks around a name introduce nothing: «قال لـ«الشرق الأوسط» إنّ».
     """
     for node in view.tree.nodes[last:]:
         if fold(node.word.form) in function_words().complementizers or node.word.form == ":":

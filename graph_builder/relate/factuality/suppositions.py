@@ -1,4 +1,4 @@
-"""What a sentence supposes or asks: conditions that may or may not come true, and questions."""
+"""Suppositions and questions: open and counterfactual conditions, and interrogative clauses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ Kind = Literal["open", "counterfactual", "asked"]
 
 @dataclass(frozen=True, slots=True)
 class Supposition:
-    """Words `first` to `last` of a sentence, and whether they may come true, are not true, or are asked."""
+    """A condition or question.
+
+    Attributes:
+        kind: Open or counterfactual condition, or question.
+        first: First word, counted from 1.
+        last: Last word, inclusive.
+    """
 
     kind: Kind
     first: int
@@ -26,7 +32,7 @@ class Supposition:
 
 
 def suppositions(view: SentenceView) -> Iterator[Supposition]:
-    """Return the conditions of a sentence with what hangs on them, and its questions."""
+    """Yield the conditions of a sentence with their main clauses, and its questions."""
     for node in view.tree.nodes:
         if not view.at(node.index):
             yield from _opened_by(view, node)
@@ -55,7 +61,7 @@ def _opened_by(view: SentenceView, node: Node) -> Iterator[Supposition]:
 
 
 def _is_if(view: SentenceView, node: Node) -> bool:
-    """Return whether «إن» is the particle of a condition: right before a verb or «لم»."""
+    """Return whether «إن» is the conditional particle: directly before a verb or «لم»."""
     if node.word.form not in ("إن", "وإن", "فإن") or node.index == len(view.tree):
         return False
     after = view.tree[node.index + 1]
@@ -63,12 +69,12 @@ def _is_if(view: SentenceView, node: Node) -> bool:
 
 
 def _is_case(node: Node, before: str) -> bool:
-    """Return whether a noun opens a condition: «في حال», «بشرط»."""
+    """Return whether a noun introduces a condition: «في حال», «بشرط»."""
     return fold(node.word.form) in function_words().conditional_nouns and before in ("في", "ب")
 
 
 def _opens(view: SentenceView, node: Node) -> bool:
-    """Return whether a condition opens its sentence or clause, so that what hangs on it follows."""
+    """Return whether a condition opens its sentence or clause, so that the main clause follows."""
     before = [each for each in view.tree.nodes[: node.index - 1] if each.word.upos not in ("CCONJ", "ADP", "PUNCT")]
     return (
         not before
@@ -78,7 +84,7 @@ def _opens(view: SentenceView, node: Node) -> bool:
 
 
 def _end(view: SentenceView, node: Node, whole: bool) -> int:
-    """Return the last word of a condition or question; with its main clause, if that follows."""
+    """Return the last word of a condition or question; if `whole`, that of the main clause after it."""
     for each in view.tree.nodes[node.index :]:
         joint = each.word.form in ("و", "،") and each.index < len(view.tree)
         after = view.tree[each.index + 1] if joint else None
@@ -91,5 +97,5 @@ def _end(view: SentenceView, node: Node, whole: bool) -> int:
 
 
 def _last_break(view: SentenceView) -> int:
-    """Return the last word that ends a clause in a sentence: a colon, a semicolon or a quotation mark."""
+    """Return the last clause boundary of a sentence: a colon, a semicolon or a quotation mark; 0 if there is none."""
     return max((each.index for each in view.tree.nodes if each.word.form in ":؛«“"), default=0)

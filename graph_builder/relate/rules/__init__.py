@@ -1,1 +1,1 @@
-"""Relation rules, one module a construction: a sentence in, relation mentions out."""
+"""Relation rules, one module per construction: from a sentence to its extractions."""

@@ -1,4 +1,4 @@
-"""Whom a body stands with, by the adjective behind its name: «القوات الموالية لهادي», «فصائل مدعومة من تركيا»."""
+"""Allegiance of an organization, by the adjective after its name: «القوات الموالية لهادي», «فصائل مدعومة من تركيا»."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph_builder.relate.sentence.view import SentenceView
 
 
 def allegiances(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """What adjectives of allegiance say of the body that they follow, over other adjectives of it."""
+    """Yield the allegiances expressed by adjectives after an organization, with other adjectives in between."""
     for actor in view.actors:
         if actor.kind == "PER":
             continue

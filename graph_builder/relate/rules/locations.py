@@ -1,4 +1,4 @@
-"""What lies where."""
+"""Locations: places within other places."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FARTHEST = 6
 
 
 def locations(view: SentenceView) -> Iterator[Extraction]:
-    """A place within another: «بلدتي الفوعة وكفريا في ريف إدلب», «خان طومان جنوب حلب», «حلب السورية»."""
+    """Yield places within others: «بلدتي الفوعة وكفريا في ريف إدلب», «خان طومان جنوب حلب», «حلب السورية»."""
     for actor in view.actors:
         if actor.kind != "LOC" or _flows(view, actor) or view.is_country(actor) or _governed(view, actor):
             continue
@@ -25,12 +25,12 @@ def locations(view: SentenceView) -> Iterator[Extraction]:
 
 
 def _flows(view: SentenceView, actor: Actor) -> bool:
-    """Whether a place is a river or a road, which lies in more than one other."""
+    """Return whether a place is a river or a road, which lies in several others."""
     return actor.first > 1 and view.tree[actor.first - 1].matches(places().lines)
 
 
 def _governed(view: SentenceView, actor: Actor) -> bool:
-    """Whether a place only tells whose or which something is: سفارة روسيا في دمشق, مفاوضات جنيف السورية."""
+    """Return whether a place only modifies another noun: سفارة روسيا في دمشق, مفاوضات جنيف السورية."""
     first = view.phrase(actor).first
     before = view.tree[first - 1] if first > 1 else None
     if before is None or before.word.upos != "NOUN" or before.definite or view.at(before.index):
@@ -51,7 +51,7 @@ def _by_adjective(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
 
 
 def _by_words(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
-    """Read on from a place to the next one, over nothing but words that say how the two lie."""
+    """Yield the location of a place in the next one, if only words of spatial relations separate them."""
     found = _container(view, actor)
     if found is None:
         return
@@ -93,7 +93,7 @@ def _is_direction(view: SentenceView, index: int) -> bool:
 
 
 def _with_those_before(view: SentenceView, actor: Actor) -> list[Actor]:
-    """The places that a chain of «و» ends with this one."""
+    """Return the places coordinated by «و» up to this one."""
     for other in view.actors:
         chain = view.coordinated(other)
         if actor in chain:

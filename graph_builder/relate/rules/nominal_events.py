@@ -1,4 +1,4 @@
-"""Who did what to whom, by nouns for deeds: «هجوم داعش على تدمر», «عقد لقاء مع», «خلال استقباله», «اجتماع بين»."""
+"""Events expressed by nouns: «هجوم داعش على تدمر», «عقد لقاء مع», «خلال استقباله», «اجتماع بين»."""
 
 from __future__ import annotations
 
@@ -27,14 +27,22 @@ from graph_builder.relate.sentence.control import controllers
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
-# So many words that name nobody stand at most between a noun and its preposition, and behind that before «ل» or «في».
+# Maximum number of words without a name between a noun and its preposition, and after that before «ل» or «في».
 _FARTHEST = 8
 _THINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class NominalAgents:
-    """Who does the deed that a noun names, by which rule, the verb that lends it, and the first word behind them."""
+    """Agents of an event noun.
+
+    Attributes:
+        agents: The actors.
+        rule: Rule that found them.
+        verb: The light verb that supplies them; None if there is none.
+        after: Index of the first word after them.
+        by_pronoun: Whether a pronoun refers to them.
+    """
 
     agents: tuple[Actor, ...]
     rule: str
@@ -44,7 +52,7 @@ class NominalAgents:
 
 
 def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """What the nouns for deeds in a sentence state, each as the sentence means it."""
+    """Yield the events that nouns of a sentence express, with their factuality."""
     for noun in view.tree.nodes:
         if noun.word.upos in ("NOUN", "X") and not view.at(noun.index) and not _stopped(view, noun):
             for frame in nominal_frames().get(noun.lemma, ()):
@@ -61,7 +69,7 @@ def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Itera
 
 
 def _stopped(view: SentenceView, noun: Node) -> bool:
-    """Whether the deed is what somebody ends or prevents: «وقف هجومها على»."""
+    """Return whether the event is ended or prevented: «وقف هجومها على»."""
     return noun.index > 1 and view.tree[noun.index - 1].matches(cues().stopping)
 
 
@@ -92,7 +100,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
 
 
 def _of_both(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
-    """What several do together: «لقاء بوتين وأردوغان», or two people side by side: «قمة نتنياهو ماكرون»."""
+    """Yield joint events: «لقاء بوتين وأردوغان», or of two people in a row: «قمة نتنياهو ماكرون»."""
     if frame.stated.symmetric and agency.rule == "nominal_agent":
         beside = view.at(agency.after)
         two = beside and len(agency.agents) == 1 and beside.kind == agency.agents[0].kind == "PER"
@@ -102,7 +110,7 @@ def _of_both(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents
 
 
 def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
-    """Whether a word may stand between a noun for a deed and the preposition of its object."""
+    """Return whether a word may separate an event noun from the preposition of its object."""
     if (
         node.index == after
         or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
@@ -120,7 +128,10 @@ def _in_place(view: SentenceView, node: Node) -> bool:
 
 
 def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterator[Extraction]:
-    """«بين»: each of one side with each of the other; of two sides, one ends with «من جهة», and is one in battle."""
+    """Yield the events of «بين» between the members of both sides.
+
+    «من جهة» ends a side. The members of a side in battle cooperate.
+    """
     sides, last = _sides(view, index + 1)
     every = [actor for side in sides for actor in side]
     pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))
@@ -138,7 +149,7 @@ def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterat
 
 
 def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
-    """Those who stand on each side, or all on one where no sides are told, and the last word about them."""
+    """Return the actors of each side, or a single side if they are not divided, and the last word of the phrase."""
     sides: list[list[Actor]] = []
     last = first
     while first <= len(view.tree):
@@ -160,12 +171,12 @@ def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
 
 
 def _over_the_other(view: SentenceView, last: int) -> int:
-    """The last word of «من جهة أخرى»."""
+    """Return the last word of «من جهة أخرى»."""
     return last + 1 if last < len(view.tree) and fold(view.tree[last + 1].word.form) == "اخري" else last
 
 
 def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
-    """Countries that do together what a noun names: «اتفاق روسي تركي إيراني»."""
+    """Yield joint events of countries that adjectives express: «اتفاق روسي تركي إيراني»."""
     if not frame.stated.symmetric:
         return
     together: list[str] = []
@@ -182,7 +193,7 @@ def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Ext
 
 
 def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
-    """Who helps whoever does something: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
+    """Yield support for the agent of another event: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
     before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
     verb = _verb_before(view, noun) if before and frame.stated.assisting and not frame.stated.symmetric else None
     doer = subject(view, verb) if verb and not _governs_by_ba(verb) else None
@@ -198,7 +209,7 @@ def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extract
 
 
 def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """Who does what to whom the noun governs: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
+    """Yield events whose noun governs its object: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
     patient = view.phrases.get(noun.index + 1)
     if GOVERNED not in frame.objects or noun.definite or patient is None or not _takes(view, frame, patient):
         return
@@ -206,7 +217,7 @@ def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequenc
     doer = subject(view, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return
-    if controllers(view, verb, noun):  # `_extractions` has told it
+    if controllers(view, verb, noun):  # found by `_extractions` already
         return
     lent = verb.lemma in cues().light_verbs | cues().enabling
     purposed = view.tree[noun.index - 1].word.form == "ل" and not verb.matches(cues().undergoing)
@@ -218,7 +229,7 @@ def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequenc
 
 
 def _takes(view: SentenceView, frame: Frame, named: Phrase) -> bool:
-    """Whether who is named behind a deed is its object rather than its doer: no preposition of an object follows."""
+    """Return whether the genitive of an event noun is its object, not its agent: no object preposition follows."""
     last = view.coordinated(named.actor)[-1].last
     after = fold(view.tree[last + 1].word.form) if last < len(view.tree) else ""
     further = after in frame.objects and last + 2 in view.phrases
@@ -226,7 +237,7 @@ def _takes(view: SentenceView, frame: Frame, named: Phrase) -> bool:
 
 
 def _governs_by_ba(verb: Node) -> bool:
-    """Whether «ب» behind a verb brings what it is about, and no helper: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
+    """Return whether «ب» after a verb marks its topic, not support: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
     known = cues()
     matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
     about = known.speech | known.stance_nouns | known.reporting
@@ -236,7 +247,7 @@ def _governs_by_ba(verb: Node) -> bool:
 
 
 def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Extraction]:
-    """Those who meet or fight are where they do."""
+    """Yield the place of the participants of a meeting or battle."""
     place = place_after(view, last)
     if place and frame.stated.collocated:
         proof = evidence(view, noun.index, place.last, "place_of_event")
@@ -245,7 +256,7 @@ def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor]
 
 
 def _owners(view: SentenceView, first: int) -> Iterator[Actor]:
-    """Whose or where the things are that a deed is done to: «على مواقع للجيش السوري», «على أحياء في مدينة تعز»."""
+    """Yield the owners or places of the things affected: «على مواقع للجيش السوري», «على أحياء في مدينة تعز»."""
     for index in range(first, min(first + _THINGS, len(view.tree)) + 1):
         node = view.tree[index]
         if node.word.form in ("ل", "في") and index > first:
@@ -283,14 +294,14 @@ def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
         and not pronoun
         and not (not frame.stated.symmetric and _governs_by_ba(verb))
     )
-    # A pronoun may mean whoever was named since.
+    # A pronoun may refer to an actor mentioned in between.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in view.actors)
     agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
     return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
 
 
 def _country_behind(view: SentenceView, noun: Node) -> Actor | None:
-    """The country whose adjective a deed bears: «الدعم الروسي لسوريا»; of two adjectives it is nobody's alone."""
+    """Return the country of an event's adjective: «الدعم الروسي لسوريا»; None if there are two."""
     found = None
     for node in view.tree.nodes[noun.index :]:
         country = view.country(node)
@@ -304,7 +315,7 @@ def _country_behind(view: SentenceView, noun: Node) -> Actor | None:
 
 
 def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
-    """Who stands behind «ل» or a verb of doing: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
+    """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
     index = noun.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
         index += 1
@@ -318,7 +329,7 @@ def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
 
 
 def _verb_before(view: SentenceView, noun: Node) -> Node | None:
-    """The nearest verb before a noun, in its clause."""
+    """Return the nearest verb before a noun in its clause."""
     verbs = {verb.index: verb for verb in view.verbs}
     for node in reversed(view.tree.nodes[: noun.index - 1]):
         if node.index in verbs:

@@ -1,4 +1,4 @@
-"""Who holds which office, and which country a body belongs to."""
+"""Offices of people, and countries of organizations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph_builder.relate.sentence.view import SentenceView
 
 
 def offices(view: SentenceView) -> Iterator[Extraction]:
-    """Offices named before a person: «وزير الخارجية الروسي سيرغي لافروف», and behind a comma after one."""
+    """Yield offices before a person's name, «وزير الخارجية الروسي سيرغي لافروف», or after a comma following it."""
     for actor in view.actors:
         if actor.kind != "PER" or not actor.named:
             continue
@@ -21,14 +21,14 @@ def offices(view: SentenceView) -> Iterator[Extraction]:
         if phrase.office:
             last = _title_end(view, phrase.office, actor.first - 1)
             yield from _office(view, actor, phrase.office, last, "office_before_name")
-        # «الرئيس هادي المبعوث الأممي»: who has an office before the name has no other right behind it.
+        # «الرئيس هادي المبعوث الأممي»: a person with an office before the name has no second one directly after it.
         comma = view.tree[min(actor.last + 1, len(view.tree))].word.form == "،"
         if (comma or not phrase.office) and (after := office_after(view, actor)):
             yield from _office(view, actor, *after, "office_after_name")
 
 
 def affiliations(view: SentenceView) -> Iterator[Extraction]:
-    """Bodies with a country's adjective in their name, or behind it: الجيش السوري belongs to Syria."""
+    """Yield affiliations by a nationality adjective in or after an organization's name: الجيش السوري with Syria."""
     for actor in view.actors:
         yield from _by_adjective_behind(view, actor)
         if actor.kind == "ORG" and actor.last > actor.first:
@@ -46,7 +46,7 @@ def affiliations(view: SentenceView) -> Iterator[Extraction]:
 
 
 def _by_adjective_behind(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
-    """A body with a country's adjective behind its name: «صحيفة «الغارديان» البريطانية»."""
+    """Yield the country of a nationality adjective after an organization's name: «صحيفة «الغارديان» البريطانية»."""
     index = view.behind(actor)
     if actor.kind != "ORG" or not actor.named or index > len(view.tree) or view.at(index):
         return
@@ -58,7 +58,7 @@ def _by_adjective_behind(view: SentenceView, actor: Actor) -> Iterator[Extractio
 
 
 def _army(view: SentenceView, actor: Actor) -> str | None:
-    """The army that a command is one of: «القيادة العامة للجيش السوري»."""
+    """Return the army to which a command belongs: «القيادة العامة للجيش السوري»."""
     if not view.tree[actor.first].matches(organizations().commands):
         return None
     inside = [node for node in view.tree.nodes[actor.first : actor.last] if node.matches(organizations().armies)]
@@ -66,7 +66,7 @@ def _army(view: SentenceView, actor: Actor) -> str | None:
 
 
 def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
-    """A body of a state with its country behind it: «وزارة الأمن في كوريا الشمالية»."""
+    """Yield the country named after a government organization: «وزارة الأمن في كوريا الشمالية»."""
     tree = view.tree
     index = actor.last + 1
     place = view.at(index + 1) if index < len(tree) and fold(tree[index].word.form) in ("في", "ب") else None
@@ -94,14 +94,14 @@ def _office(view: SentenceView, actor: Actor, first: int, last: int, rule: str) 
 
 
 def _title_end(view: SentenceView, first: int, last: int) -> int:
-    """The last word of an office, without the ranks and courtesies between it and the name."""
+    """Return the last word of an office, without the ranks and honorifics between it and the name."""
     while last > first and view.tree[last].form in people().honorifics and not view.at(last):
         last -= 1
     return last
 
 
 def _body(view: SentenceView, first: int, last: int) -> str | None:
-    """What an office is held in: the body it names, else the country or body that it or its adjective names."""
+    """Return the organization of an office: one named in it, else that of a country's name or an adjective."""
     tree = view.tree
     inside = [actor for actor in view.actors if first <= actor.first and actor.last <= last]
     of_state = tree[first].matches(people().state_offices)
@@ -120,7 +120,7 @@ def _body(view: SentenceView, first: int, last: int) -> str | None:
 
 
 def _seat(view: SentenceView, first: int, last: int) -> str | None:
-    """Where an envoy serves: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
+    """Return the place of an envoy's post: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
     envoy = view.tree[first].matches(people().envoys)
     for actor in view.actors:
         inside = first < actor.first and actor.last <= last and actor.kind == "LOC"

@@ -1,4 +1,4 @@
-"""Who is where: people and bodies when they do what a verb says, and bodies that stand beside a place."""
+"""Presence: places of people and organizations during an event, and of organizations next to a place name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FARTHEST = 9
 
 
 def presence(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """Where people and bodies are when they do what a verb says: «قال لافروف في موسكو»."""
+    """Yield the place of people and organizations during the event of a verb: «قال لافروف في موسكو»."""
     for verb in view.verbs:
         doer = subject(view, verb) if "Voice=Pass" not in verb.word.feats else None
         if doer is None or not doer.by_order or doer.actors[0].kind == "LOC":
@@ -35,7 +35,7 @@ def presence(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Ex
 
 
 def organizations_at_places(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """Bodies that are said to be at a place: «جبهة النصرة في حلب», «عمليات الجيش المستمرة منذ أيام في تدمر»."""
+    """Yield organizations at a place: «جبهة النصرة في حلب», «عمليات الجيش المستمرة منذ أيام في تدمر»."""
     speakers = {quotation.speaker for quotation in quotations}
     for actor in view.actors:
         index = _place_beside(view, actor, far=actor not in speakers)
@@ -50,7 +50,7 @@ def organizations_at_places(view: SentenceView, quotations: Sequence[Quotation])
 
 
 def _place_beside(view: SentenceView, actor: Actor, far: bool) -> int | None:
-    """The preposition before a place beside a name or, if that may be, further on, with nobody else between the two."""
+    """Return the preposition of a place next to a name or, if `far`, further on with no other actor in between."""
     for node in view.tree.nodes[actor.last : actor.last + _FARTHEST]:
         if fold(node.word.form) in function_words().locatives and node.index < len(view.tree):
             beside = _is_beside(view, actor, node.index)
@@ -62,10 +62,10 @@ def _place_beside(view: SentenceView, actor: Actor, far: bool) -> int | None:
 
 
 def _is_beside(view: SentenceView, actor: Actor, index: int) -> bool:
-    """Whether nothing stands between a name and a word but what closes its quotation marks or says more of it."""
+    """Return whether only closing quotation marks and adjectives separate a name from a word."""
     return all(_goes_with(node) for node in view.tree.nodes[actor.last : index - 1])
 
 
 def _goes_with(node: Node) -> bool:
-    """Whether a word behind a name closes its quotation marks or says more of it."""
+    """Return whether a word after a name closes its quotation marks or is an adjective of it."""
     return (node.definite and node.word.upos == "ADJ") or node.word.form in CLOSING

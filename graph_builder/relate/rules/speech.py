@@ -1,4 +1,4 @@
-"""What a quotation is about."""
+"""Topics of quotations."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 
-# A quotation is about the first entity that it names, and so many more if the article names each of them so often.
+# A quotation is about the first entity it names, and up to this many others that the article names this often.
 _MORE, _OFTEN = 2, 3
 
-# Words between an organization named as a source and the word that says so: ما, a verb, its kind of organization.
+# Number of words between an organization cited as a source and the word that says so: ما, a verb, its head noun.
 _FARTHEST_SOURCE = 4
 
 
 def spoken_about(view: SentenceView, quotation: Quotation, said: Sequence[Quotation] = ()) -> Iterator[Extraction]:
-    """What a statement is about: the first entities that it names before another, offices of people left aside."""
+    """Yield the topics of a statement: the first entities named before the next quotation, except in offices."""
     others = [s.verb for s in said if s.verb > quotation.opened and s.speaker.entity != quotation.speaker.entity]
     end = min(others, default=len(view.tree) + 1)
     objects: list[str] = []
@@ -37,12 +37,12 @@ def spoken_about(view: SentenceView, quotation: Quotation, said: Sequence[Quotat
 
 
 def office_words(view: SentenceView) -> set[int]:
-    """The words of all offices before names: what they name is no topic of its own."""
+    """Return the indices of the words of all offices before names, whose names are not topics."""
     return {i for p in view.phrases.values() if p.office for i in range(p.office, p.actor.first)}
 
 
 def _is_source(view: SentenceView, actor: Actor) -> bool:
-    """Whether a body is named for what is told: «وفق ما أوردت وكالة الأنباء», «بحسب صحيفة»."""
+    """Return whether an organization is cited as a source: «وفق ما أوردت وكالة الأنباء», «بحسب صحيفة»."""
     if actor.kind != "ORG":
         return False
     before = [fold(node.word.form) for node in view.tree.nodes[: actor.first - 1] if node.word.upos != "PUNCT"]
@@ -50,14 +50,14 @@ def _is_source(view: SentenceView, actor: Actor) -> bool:
 
 
 def _central(view: SentenceView, objects: Sequence[str]) -> Sequence[str]:
-    """The topics among what a statement names: what the article names but once only where there is nothing else."""
+    """Return the main topics among the entities of a statement: those named only once count if there are no others."""
     recurring = [entity for entity in objects if view.times(entity) != 1]
     often = [entity for entity in recurring[1 : 1 + _MORE] if view.times(entity) >= _OFTEN]
     return [*recurring[:1], *often] or objects[:_MORE]
 
 
 def _by_adjectives(view: SentenceView, quotation: Quotation) -> Iterator[str]:
-    """The first country that only an adjective names: «شدد على أنّ القضية السورية»."""
+    """Yield the first country that only an adjective refers to: «شدد على أنّ القضية السورية»."""
     for node in view.tree.nodes[quotation.opened :]:
         country = view.country(node)
         if country and not view.at(node.index) and country != quotation.speaker.entity:

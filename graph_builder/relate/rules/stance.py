@@ -1,4 +1,4 @@
-"""Who takes a position on whom or what, by verbs of opinion that quote nobody: «ندد أردوغان بالهجوم على أنقرة»."""
+"""Stances by verbs of opinion without a quotation: «ندد أردوغان بالهجوم على أنقرة»."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graph_builder.syntax import Node
 
 
 def stances(view: SentenceView) -> Iterator[Extraction]:
-    """Whom or what a verb of opinion is about: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
+    """Yield the topics of verbs of opinion: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
     for verb in view.verbs:
         if verb.lemma not in cues().stance_verbs or "Voice=Pass" in verb.word.feats or denied(view, verb):
             continue
@@ -29,7 +29,7 @@ def stances(view: SentenceView) -> Iterator[Extraction]:
 
 
 def _topic(view: SentenceView, verb: Node, last: int) -> str | None:
-    """The first entity named behind a verb and its subject, before the next verb and what tells when or where."""
+    """Return the first entity named after a verb and its subject, before the next verb and adverbials."""
     after = view.tree[last + 1] if last < len(view.tree) else None
     if after is None or after.word.form == "و" or after.matches(people().offices | cues().kinship):
         return None

@@ -1,4 +1,4 @@
-"""Who did what to whom, by verbs and their frames."""
+"""Events expressed by verbs and their frames."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from graph_builder.syntax import Node
 
 
 def verbal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """What the verbs of a sentence state, each as the sentence means it."""
+    """Yield the events that the verbs of a sentence express, with their factuality."""
     for verb in view.verbs:
         if "Voice=Pass" not in verb.word.feats:
             yield from _of_verb(view, verb, quotations)
@@ -66,14 +66,14 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
 
 
 def _is_of_state(view: SentenceView, place: Actor) -> bool:
-    """Whether what one takes a stance on is a country's: its own, or its capital's that stands for it, as a view is."""
+    """Return whether a stance concerns a country: named itself, or by its capital, as in a position of Moscow."""
     return view.is_country(place) or view.tree[view.phrase(place).first - 1].matches(cues().stance_nouns)
 
 
 def _of_both(
     view: SentenceView, verb: Node, frame: Frame, doer: Argument, quotations: Sequence[Quotation]
 ) -> Iterator[Extraction]:
-    """What several do together: «اتفقت روسيا وتركيا على»."""
+    """Yield joint events: «اتفقت روسيا وتركيا على»."""
     for left, right in combinations(doer.actors if doer.by_order else (), 2):
         proof = evidence(view, verb.index, verb.index, "verb_joint")
         yield from qualified(
@@ -82,7 +82,7 @@ def _of_both(
 
 
 def _doer(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> Argument | None:
-    """The subject of a verb; of one in the first person, whoever speaks."""
+    """Return the subject of a verb; for a verb in the first person, the speaker."""
     if "Person=1" in verb.word.feats:
         speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
         return Argument((speakers[-1],), True, False, verb.index) if speakers else None

@@ -1,4 +1,4 @@
-"""Who or what a sentence mentions, by its words."""
+"""Actors: mentions of entities in a sentence, by word positions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from graph_builder.core.values import Kind
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A mention in a sentence: words `first` to `last`, counted from 1, of an entity; `named` if by its name."""
+    """A mention of an entity in a sentence.
+
+    Attributes:
+        entity: Id of the entity.
+        kind: Its kind.
+        first: First word, counted from 1.
+        last: Last word, inclusive.
+        named: Whether it is mentioned by name.
+    """
 
     entity: str
     kind: Kind

@@ -1,4 +1,4 @@
-"""Who does what a verb says, and to whom: word order and parse each have a vote."""
+"""Arguments of verbs, by word order and by parse."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ _LONGEST_APPOSITION = 16
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """The actors in one role of a verb, where the word order says so, the parse, or both."""
+    """Actors in one role of a verb.
+
+    Attributes:
+        actors: The actors.
+        by_order: Whether word order supports the role.
+        by_parse: Whether the parse supports it.
+        last: Last word of the argument.
+    """
 
     actors: tuple[Actor, ...]
     by_order: bool
@@ -26,7 +33,7 @@ class Argument:
 
 
 def subject(view: SentenceView, verb: Node) -> Argument | None:
-    """The actors that are a verb's subject; `last` is the last word of theirs, or the verb if they stand before it."""
+    """Return the subject of a verb; `last` is its last word, or the verb if the subject precedes it."""
     ordered = _subject_by_order(view, verb)
     parsed = _by_parse(view, verb, "nsubj")
     found = _voted(view, ordered, parsed, verb.index) or _shared(view, verb)
@@ -34,7 +41,7 @@ def subject(view: SentenceView, verb: Node) -> Argument | None:
 
 
 def _shared(view: SentenceView, verb: Node) -> Argument | None:
-    """The subject of the verb that this one is joined to with «و» and agrees with: «وصل لافروف إلى دمشق والتقى»."""
+    """Return the subject shared with a coordinated verb that agrees: «وصل لافروف إلى دمشق والتقى»."""
     first = next((each for each in view.verbs if each.index == verb.word.head), None)
     if first is None or verb.word.deprel != "conj" or any(view.tree.dependents(verb.index, "nsubj", "csubj")):
         return None
@@ -45,7 +52,7 @@ def _shared(view: SentenceView, verb: Node) -> Argument | None:
 
 
 def _over_apposition(view: SentenceView, last: int) -> int:
-    """The last word of what is said of who was named: «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
+    """Return the end of the apposition after a name, «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
     described = cues().kinship | people().offices | people().members
     after = view.tree.nodes[last : last + 2]
     if len(after) < 2 or not view.at(last):
@@ -61,14 +68,14 @@ def _over_apposition(view: SentenceView, last: int) -> int:
 
 
 def _agree(first: Node, second: Node, several: bool) -> bool:
-    """Whether two verbs may have one subject, or several. A verb before its subject is singular, whatever it is."""
+    """Return whether two verbs may share one subject or several; a verb before its subject is always singular."""
     one, other = (dict(f.split("=") for f in node.word.feats.split("|") if "=" in f) for node in (first, second))
     alike = all(one.get(name) == other.get(name) for name in ("Gender", "Person", "Voice"))
     return alike and (several or other.get("Number") in (one.get("Number"), "Sing"))
 
 
 def direct_object(view: SentenceView, verb: Node, after: int) -> Argument | None:
-    """The actors that are a verb's direct object; `after` is where its subject ends."""
+    """Return the direct object of a verb; `after` is the end of its subject."""
     if _resumed(view, verb):
         return _voted(view, _antecedent(view, verb), None, verb.index)
     index = _over_place(view, _over(view, after + 1))
@@ -76,7 +83,7 @@ def direct_object(view: SentenceView, verb: Node, after: int) -> Argument | None
 
 
 def prepositional_object(view: SentenceView, verb: Node, after: int, prepositions: frozenset[str]) -> Argument | None:
-    """The actors behind the first of some prepositions in the verb's clause."""
+    """Return the object after the first of the given prepositions in the verb's clause."""
     ordered = None
     for node in view.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
@@ -86,7 +93,7 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
             and node.lemma in nominal_frames()
             and verb.matches(cues().failing | cues().planning)
         ):
-            return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition is the deed's
+            return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition belongs to the event noun
         if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
             ordered = view.phrases.get(_over_quotes(view, node.index + 1))
             break
@@ -99,7 +106,7 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
 
 
 def after_nominal_event(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
-    """The actors whose deed is a verb's object: the army of «رحب بانتصارات الجيش»."""
+    """Return the agent of an event noun that is a verb's object: the army of «رحب بانتصارات الجيش»."""
     for index in (after + 1, after + 2):
         if index + 1 >= len(view.tree):
             return None
@@ -113,7 +120,7 @@ def after_nominal_event(view: SentenceView, verb: Node, after: int, places: froz
 
 
 def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Whose the things are that a verb is done to: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
+    """Return the owner of the thing that is a verb's object: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
     if DIRECT not in places or after + 2 > len(view.tree):
         return None
     thing = view.tree[after + 1]
@@ -127,14 +134,14 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
 
 
 def objects(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
-    """The actors where a frame says that a verb's object stands."""
+    """Return the object of a verb in the position that its frame requires."""
     found = direct_object(view, verb, after) if DIRECT in places else None
     prepositions = places - {DIRECT}
     return found or (prepositional_object(view, verb, after, prepositions) if prepositions else None)
 
 
 def denied(view: SentenceView, verb: Node) -> bool:
-    """Whether a particle before a verb denies it. The «ما» of فيما and بعدما does not."""
+    """Return whether a particle negates a verb; the «ما» of فيما and بعدما does not."""
     before = view.tree[verb.index - 1] if verb.index > 1 else None
     if before is None or fold(before.word.form) not in function_words().negations:
         return False
@@ -143,12 +150,12 @@ def denied(view: SentenceView, verb: Node) -> bool:
 
 
 def place_of(view: SentenceView, verb: Node, after: int) -> Actor | None:
-    """Where it happens: the place behind «في» next to the verb, its subject or its object."""
+    """Return the place of an event: after «في» next to the verb, its subject or its object."""
     return place_after(view, verb.index) or place_after(view, after)
 
 
 def place_after(view: SentenceView, last: int) -> Actor | None:
-    """The place behind «في» that follows a word, over commas and adverbs of time."""
+    """Return the place after «في» that follows a word, across commas and adverbs of time."""
     index = _over(view, last + 1)
     while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING | {"،"}:
         index = _over(view, index + 1)
@@ -160,7 +167,7 @@ def place_after(view: SentenceView, last: int) -> Actor | None:
 
 
 def _antecedent(view: SentenceView, verb: Node) -> Phrase | None:
-    """What a relative clause is about: who stands before «الذي» and the verb."""
+    """Return the antecedent of a relative clause: the actor before «الذي» and the verb."""
     index = verb.index - 1
     if index < 1 or fold(view.tree[index].word.form) not in function_words().relatives:
         return None
@@ -172,13 +179,13 @@ def _antecedent(view: SentenceView, verb: Node) -> Phrase | None:
 
 
 def _resumed(view: SentenceView, verb: Node) -> bool:
-    """Whether a verb carries an object pronoun: «حررها»."""
+    """Return whether a verb has an object pronoun: «حررها»."""
     after = verb.index + 1
     return after <= len(view.tree) and view.tree[after].token == verb.token and view.tree[after].word.upos == "PRON"
 
 
 def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
-    """Who stands right before the verb at the head of a clause, else who stands right behind it."""
+    """Return the actor directly before the verb at the head of a clause, else the one directly after it."""
     if _resumed(view, verb):
         return view.phrases.get(_over_quotes(view, _over(view, verb.index + 2)))
     behind = view.phrases.get(_over_quotes(view, _over(view, verb.index + 1)))
@@ -186,7 +193,7 @@ def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
 
 
 def _subject_behind_place(view: SentenceView, verb: Node) -> Phrase | None:
-    """The person who stands behind a verb and where it happens: «وصل إلى بيروت نادر المنصوري»."""
+    """Return the person after a verb and its place: «وصل إلى بيروت نادر المنصوري»."""
     index = verb.index + 1
     place = view.phrases.get(index + 1) if index < len(view.tree) else None
     if (
@@ -214,7 +221,7 @@ def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
 
 
 def _opens_clause(node: Node) -> bool:
-    """Whether a subject may stand before its verb behind this word."""
+    """Return whether a subject may precede its verb after this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
     return opens or _is_one(node, function_words().complementizers) or node.lemma in cues().auxiliaries
 
@@ -229,7 +236,7 @@ def _by_parse(view: SentenceView, verb: Node, deprel: str) -> Phrase | None:
 
 
 def _phrase_of(view: SentenceView, node: Node) -> Phrase | None:
-    """The phrase of an actor that holds a word, be it in the name or in the office before it."""
+    """Return the phrase of an actor that contains a word, in the name or the title."""
     holding = (p for p in view.phrases.values() if p.first <= node.index <= p.last)
     return next(holding, None)
 
@@ -249,7 +256,7 @@ def _is_one(node: Node, words: frozenset[str]) -> bool:
 
 
 def _over(view: SentenceView, index: int) -> int:
-    """The next word that is no adverb of time."""
+    """Return the index of the next word that is not an adverb of time."""
     while index <= len(view.tree) and _is_adverbial(view.tree[index]) and not view.at(index):
         index += 1
     return index
@@ -266,7 +273,7 @@ def _over_quotes(view: SentenceView, index: int) -> int:
 
 
 def _over_place(view: SentenceView, index: int) -> int:
-    """The word behind «في» and a place, where these stand here."""
+    """Return the index after «في» and a place, if they begin at this word."""
     if index < len(view.tree) and fold(view.tree[index].word.form) == "في":
         phrase = view.phrases.get(index + 1)
         if phrase and phrase.actor.kind == "LOC":
@@ -275,7 +282,7 @@ def _over_place(view: SentenceView, index: int) -> int:
 
 
 def participants(view: SentenceView, first: int) -> Iterator[Actor]:
-    """The actors of the phrase that begins at a word, and those joined to it."""
+    """Yield the actors of the phrase that begins at a word, and those coordinated with it."""
     phrase = view.phrases.get(_over_quotes(view, first))
     if phrase:
         yield from view.coordinated(phrase.actor)

@@ -1,4 +1,4 @@
-"""Who would do the deed that a matrix verb governs: its own subject, or whomever it asks, charges or hinders."""
+"""Control: the agent of an event noun that a matrix verb governs is the verb's subject or its object."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from graph_builder.relate.sentence.arguments import Argument, objects, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# So many words that name nobody stand at most between a matrix verb with its arguments and the deed.
+# Maximum number of words without a name between a matrix verb with its arguments and the event noun.
 _NEAR = 4
 
 
 def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]:
-    """Return who does the deed `noun` that the matrix verb before it governs; nobody, where it governs none.
+    """Return the agents of the event `noun` governed by the matrix verb before it; empty if it governs none.
 
-    Who plans, promises, fails or is able to do something does it; who is asked, charged, warned or hindered does.
+    Verbs such as plan, promise, fail and be able have subject control; ask, charge, warn and hinder have object
+    control.
     """
     doer = subject(view, verb)
     last = max(doer.last, verb.index) if doer else verb.index
@@ -36,13 +37,13 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
 
 
 def _other(view: SentenceView, verb: Node, last: int) -> Argument | None:
-    """Return whom a verb asks, charges or hinders: where its frame has its object, or right behind its subject."""
+    """Return the object of a verb of asking, charging or hindering: by its frame, or directly after its subject."""
     places = [frame.objects for frame in verb_frames().get(verb.lemma, ())] or [frozenset({"direct"})]
     return next((found for found in (objects(view, verb, last, each) for each in places) if found), None)
 
 
 def _governs(view: SentenceView, last: int, noun: Node) -> bool:
-    """Return whether only prepositions, adverbs and what a deed is put into stand between a word and a deed."""
+    """Return whether only prepositions, adverbs and carrier nouns separate a word from an event noun."""
     between = view.tree.nodes[last : noun.index - 1]
     if noun.index <= last or len(between) > _NEAR:
         return False

@@ -1,4 +1,4 @@
-"""Who acts in each sentence: by name, by an office or a kind of body that the article has one of, or for a country."""
+"""Coreference of titles, common nouns and nationality adjectives with the entities of an article."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
 
-# The lemma of an office, the id of a country, and the id of who holds it.
+# Lemma of the office, id of the country, and id of the holder.
 OfficeHeld = tuple[str, str, str]
 
-# By the lemma of an office and the id of a country, the ids of who holds it.
+# Ids of the holders by lemma of the office and id of the country.
 Holders = Mapping[tuple[str, str], Set[str]]
 
 
 def mentions_by_document(entities: Iterable[Entity]) -> dict[str, list[tuple[Mention, Entity]]]:
-    """Every mention with its entity, by document and in the order of the text."""
+    """Return the mentions with their entities by document id, in text order."""
     mentioned: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions:
@@ -30,17 +30,16 @@ def mentions_by_document(entities: Iterable[Entity]) -> dict[str, list[tuple[Men
 
 
 def lexicon_entities(entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """Return the countries and bodies of the lexicon among the entities of a corpus, by id and sorted by it."""
+    """Return the countries and organizations of the lexicon among the entities of a corpus, by id in order."""
     lands = {entity_id("LOC", fold(country.name)) for country in countries().by_code.values()}
     own = {entity_id("ORG", fold(organization.name)) for organization in organizations().by_adjective.values()}
     return {each: entities[each] for each in sorted(lands | own) if each in entities}
 
 
 def views(article: Sequence[SentenceView], holders: Holders) -> Iterator[SentenceView]:
-    """The sentences of an article with more actors than they name.
+    """Yield the sentences of an article, with actors added that are not mentioned by name.
 
-    So are those whom an office of a person of the article stands for, a kind of body or of place, or what acts for a
-    country.
+    These are mentions by office, by a kind of organization or place, or by a nationality adjective.
     """
     people_here = {actor.entity for view in article for actor in view.actors if actor.kind == "PER"}
     called = _called(article)
@@ -58,7 +57,7 @@ def views(article: Sequence[SentenceView], holders: Holders) -> Iterator[Sentenc
 def views_of_names(
     annotated: Annotated, mentioned: Sequence[tuple[Mention, Entity]], entities: Mapping[str, Entity]
 ) -> Iterator[SentenceView]:
-    """Every sentence of a document, with the actors that it names."""
+    """Yield the sentences of a document with the actors that they name."""
     document = annotated.document
     spans: dict[int, list[tuple[Mention, Entity]]] = defaultdict(list)
     for mention, entity in mentioned:
@@ -74,13 +73,13 @@ def views_of_names(
 
 
 def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
-    """The offices of countries that an article says somebody holds."""
+    """Yield the offices of countries that an article states, with their holders."""
     for view in article:
         last_office = ""
         for actor in view.actors:
             office = view.phrase(actor).office
             if office:
-                # A counterpart (نظير) holds the office of whoever was named before.
+                # A counterpart (نظير) holds the office mentioned before.
                 lemma = view.tree[office].lemma
                 last_office = lemma if lemma != "نظير" else last_office
                 for node in view.tree.nodes[office : actor.first - 1]:
@@ -89,7 +88,7 @@ def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
 
 
 def holders(held: Iterable[OfficeHeld]) -> Holders:
-    """Who holds an office of a country, by the office's lemma and the country."""
+    """Return the holders of offices by lemma of the office and country."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for lemma, country, entity in held:
         found[lemma, country].add(entity)
@@ -99,9 +98,9 @@ def holders(held: Iterable[OfficeHeld]) -> Holders:
 def _bare_offices(
     view: SentenceView, holders: Holders, people_here: Set[str], named_last: Sequence[str]
 ) -> Iterator[Actor]:
-    """Offices that stand for who holds them: «الرئيس السوري», where the article names a president of Syria.
+    """Yield mentions of people by office: «الرئيس السوري», if the article names a president of Syria.
 
-    Where it names several, the one named last is meant.
+    If it names several, the last one named is meant.
     """
     taken = {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
     for node, adjective in pairwise(view.tree.nodes):
@@ -114,12 +113,12 @@ def _bare_offices(
 
 
 def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
-    """Whom an article calls by a kind of body or place or an office, by the word; for «بلاد» the country named most."""
+    """Return the entities that an article introduces by each head noun; for «بلاد», the country named most often."""
     called: dict[str, set[str]] = defaultdict(set)
     states: Counter[str] = Counter()
     for view in article:
         for actor in view.actors:
-            # A body's name may begin with its kind, others may not: المدينة is a city of its own.
+            # The name of an organization may begin with its head noun, others may not: المدينة is a city.
             last = actor.first if actor.kind == "ORG" else actor.first - 1
             for node in view.tree.nodes[view.phrase(actor).first - 1 : last]:
                 if actor.kind != "PER" or node.matches(people().offices):
@@ -132,7 +131,7 @@ def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
 
 
 def _bare_kinds(view: SentenceView, called: Mapping[str, Set[str]], named_last: Sequence[str]) -> Iterator[Actor]:
-    """What kind of body or place it is, or which office, for whoever called so was named last: «التنظيم», «الوزير»."""
+    """Yield mentions by a bare head noun, referring to the last entity introduced by it: «التنظيم», «الوزير»."""
     for node in view.tree.nodes:
         if not node.definite or view.at(node.index) or not _is_alone(view, node) or _speaks_for(view, node):
             continue
@@ -144,7 +143,7 @@ def _bare_kinds(view: SentenceView, called: Mapping[str, Set[str]], named_last: 
 
 
 def _is_alone(view: SentenceView, node: Node) -> bool:
-    """Whether nothing behind a noun says which it is."""
+    """Return whether nothing after a noun specifies it."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
     return after is None or not (
         after.word.upos in ("ADJ", "NOUN", "PROPN") or after.token == node.token or view.at(after.index)
@@ -152,7 +151,7 @@ def _is_alone(view: SentenceView, node: Node) -> bool:
 
 
 def _speaks_for(view: SentenceView, node: Node) -> bool:
-    """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
+    """Return whether the words after an office specify it: «المتحدث باسم الجيش»."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
     return (
         after is not None
@@ -162,7 +161,7 @@ def _speaks_for(view: SentenceView, node: Node) -> bool:
 
 
 def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
-    """«بلاده» for the country whose office the person named last before it holds."""
+    """Yield mentions of a country by «بلاده», whose office the last named person holds."""
     for node, owner in pairwise(view.tree.nodes):
         if node.form == "بلاد" and owner.word.upos == "PRON" and owner.token == node.token:
             before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
@@ -173,7 +172,7 @@ def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[st
 
 
 def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
-    """Those who act for a country without a name: «مسؤول تركي», «وزير الخارجية الروسي», «الجانب الإيراني»."""
+    """Yield representatives of a country without a name: «مسؤول تركي», «وزير الخارجية الروسي», «الجانب الإيراني»."""
     taken = taken | {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
     for node in view.tree.nodes:
         if node.index in taken or view.at(node.index) or not node.matches(people().offices | people().agents):
@@ -189,7 +188,7 @@ def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
 
 
 def _other_states(view: SentenceView, last: int) -> Iterator[Actor]:
-    """The countries whose adjectives are joined to another's: «الجانبان المصري والأردني»."""
+    """Yield the countries of coordinated adjectives: «الجانبان المصري والأردني»."""
     for joint in range(last + 1, len(view.tree), 2):
         country = view.country(view.tree[joint + 1])
         if view.tree[joint].word.form != "و" or country is None or view.at(joint + 1):

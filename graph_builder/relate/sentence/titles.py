@@ -1,4 +1,4 @@
-"""Offices before the names of those who hold them: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+"""Offices before the names of their holders: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from graph_builder.syntax import Node, Tree
 
 
 class Mentioning(Protocol):
-    """A sentence whose actors are known."""
+    """A sentence with known actors."""
 
     tree: Tree
 
     def at(self, index: int) -> Actor | None:
-        """Return the actor whose mention holds a word."""
+        """Return the actor whose mention contains a word."""
 
 
 def office_before(view: Mentioning, actor: Actor) -> int | None:
-    """Where the office of a person begins that stands before the name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
+    """Return the first word of the office before a person's name: «وزير الخارجية الروسي» before «سيرغي لافروف»."""
     head = _office_head(view, actor)
     ranked = _before_ranks(view, actor.first - 1) < actor.first - 1
-    # «نائب العبادي» is another man.
+    # «نائب العبادي» is another person.
     another = head == actor.first - 1 and not view.tree[head].definite
     if head is None and ranked and view.tree[actor.first - 1].matches(people().offices):
         return actor.first - 1
@@ -30,10 +30,10 @@ def office_before(view: Mentioning, actor: Actor) -> int | None:
 
 
 def is_of_kin(view: Mentioning, actor: Actor) -> bool:
-    """Return whether a person is named only to say who another is: «شقيق الرئيس حامد كرزاي»."""
+    """Return whether a person is named only to identify a relative: «شقيق الرئيس حامد كرزاي»."""
     head = _office_head(view, actor)
     before = view.at(actor.first - 1)
-    if head is None and before and not before.named:  # «الرئيس الأفغاني» stands for his country
+    if head is None and before and not before.named:  # «الرئيس الأفغاني» refers to his country
         head = before.first
     return head is not None and head > 1 and _is_kin(view, view.tree[head - 1])
 
@@ -60,14 +60,14 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
 
 
 def _before_ranks(view: Mentioning, index: int) -> int:
-    """The word before the ranks and courtesies that end at one: before «الأمير» in «ولي العهد الأمير»."""
+    """Return the word before the ranks and honorifics that end here: before «الأمير» in «ولي العهد الأمير»."""
     while index >= 1 and view.tree[index].definite and view.tree[index].form in people().honorifics:
         index -= 1
     return index
 
 
 def _within_office(view: Mentioning, node: Node) -> bool:
-    """Whether a word may stand between an office and its holder."""
+    """Return whether a word may stand between an office and its holder."""
     if node.word.upos == "PRON":
         return node.index > 1 and view.tree[node.index - 1].matches(people().offices)
     if node.word.upos in ("VERB", "PUNCT", "CCONJ", "SCONJ", "AUX"):
@@ -79,9 +79,9 @@ def _within_office(view: Mentioning, node: Node) -> bool:
 
 
 def _is_kin(view: Mentioning, node: Node) -> bool:
-    """Whether a noun before an office says that who is named is another: «نجل الرئيس جمال مبارك».
+    """Return whether a kinship noun before an office makes the person named a relative: «نجل الرئيس جمال مبارك».
 
-    Behind a name the noun tells who that is, and the office is that of whoever is named behind it.
+    After a name the kinship noun describes that person, and the office is held by the next person named.
     """
     index = node.index - 1
     while index > 1 and view.tree[index].word.form == "،":
@@ -91,7 +91,7 @@ def _is_kin(view: Mentioning, node: Node) -> bool:
 
 
 def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
-    """The words of an office behind a name, with «،» between or definite, if nobody else's name ends it."""
+    """Return the words of an office after a name, after «،» or definite, unless the name of another person follows."""
     tree = view.tree
     comma = actor.last < len(tree) and tree[actor.last + 1].word.form == "،"
     first = actor.last + (2 if comma else 1)
@@ -110,13 +110,13 @@ def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
 
 
 def _governs_word(view: Mentioning, index: int) -> bool:
-    """Whether an office has words behind it that say which it is: «وزير النقل», «نائب رئيس»."""
+    """Return whether words after an office specify it: «وزير النقل», «نائب رئيس»."""
     after = view.tree[index + 1] if index < len(view.tree) and not view.at(index + 1) else None
     return after is not None and (after.definite or after.matches(people().offices))
 
 
 def _governs_body(view: Mentioning, index: int) -> bool:
-    """Whether a preposition stands before the body of an office: «النائب في مجلس النواب», «المتحدث باسم»."""
+    """Return whether a preposition introduces an office's organization: «النائب في مجلس النواب», «المتحدث باسم»."""
     if index >= len(view.tree) or view.tree[index].word.upos != "ADP":
         return False
     inside = view.at(index + 1)

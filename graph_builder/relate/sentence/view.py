@@ -1,4 +1,4 @@
-"""A sentence as relation rules see it: its words, and the actors and places among them."""
+"""Sentence view for relation rules: the words of a sentence, with its actors and places."""
 
 from __future__ import annotations
 
@@ -31,9 +31,14 @@ from graph_builder.syntax import CLITICS, Node, Tree
 
 
 class SentenceView:
-    """One sentence of a document with its actors, in their order.
+    """A sentence with its actors, in text order.
 
-    `entities` are those of the corpus, by id; `named` says how often the document names each of its own.
+    Args:
+        document: The document.
+        tree: The parsed sentence.
+        actors: The actors.
+        entities: Entities of the corpus by id.
+        named: Number of mentions in the document by entity id.
     """
 
     def __init__(
@@ -52,44 +57,44 @@ class SentenceView:
         self._at = {index: actor for actor in actors for index in range(actor.first, actor.last + 1)}
 
     def with_actors(self, actors: Sequence[Actor]) -> SentenceView:
-        """The same sentence with other actors."""
+        """Return the same sentence with other actors."""
         return SentenceView(self.document, self.tree, actors, self._entities, self._named)
 
     def times(self, entity: str) -> int:
-        """How often the document names an entity."""
+        """Return the number of mentions of an entity in the document."""
         return self._named.get(entity, 0)
 
     def at(self, index: int) -> Actor | None:
-        """The actor whose name holds a word."""
+        """Return the actor whose name contains a word."""
         return self._at.get(index)
 
     def known(self, kind: Kind, name: str) -> str | None:
-        """The id of the entity of a name of the lexicon, if the corpus has it."""
+        """Return the id of the entity with a name of the lexicon, if it is in the corpus."""
         entity = entity_id(kind, fold(name))
         return entity if entity in self._entities else None
 
     def country(self, node: Node) -> str | None:
-        """The id of the country whose adjective a word is."""
+        """Return the id of the country if a word is its adjective."""
         country: Country | None = countries().of_adjective(node.word.form)
         return self.known("LOC", country.name) if country else None
 
     def state_or_organization(self, node: Node) -> str | None:
-        """The id of the country or the body whose adjective a word is: الروسي, الأممي."""
+        """Return the id of the country or organization if a word is its adjective: الروسي, الأممي."""
         if country := self.country(node):
             return country
         organization = organizations().by_adjective.get(node.form)
         return self.known("ORG", organization.name) if organization else None
 
     def kind_of(self, entity: str) -> Kind:
-        """The kind of an entity of the corpus."""
+        """Return the kind of an entity of the corpus."""
         return self._entities[entity].kind
 
     def is_country(self, actor: Actor) -> bool:
-        """Whether an actor is a country."""
+        """Return whether an actor is a country."""
         return fold(self._entities[actor.entity].name) in countries().by_name
 
     def organization_called(self, node: Node) -> str | None:
-        """The one body of the article whose name begins with a word: اللجنة for اللجنة الدولية للصليب الأحمر."""
+        """Return the article's only organization whose name begins with a word: اللجنة الدولية للصليب الأحمر."""
         called = [
             entity.id
             for entity in map(self._entities.__getitem__, self._named)
@@ -99,9 +104,9 @@ class SentenceView:
 
     @functools.cached_property
     def verbs(self) -> tuple[Node, ...]:
-        """The verbs, as the parser or the letters tell them.
+        """Return the verbs, by parse or by letters.
 
-        Unvowelled, فرض and قصف are verbs and nouns, and واصلت may have been cut as if «و» stood before it.
+        Without vowels, فرض and قصف are verbs and nouns, and واصلت may have been split as if «و» preceded it.
         """
         opening = next((node for node in self.tree.nodes if node.word.upos not in ("CCONJ", "PUNCT")), None)
         first = opening and self._as_verb(opening)
@@ -114,29 +119,29 @@ class SentenceView:
         return tuple(by_token.values())
 
     def _verb(self, words: Sequence[Node]) -> Node | None:
-        """The verb of a written token, if it holds one."""
+        """Return the verb of a token, if it contains one."""
         letters = self._letters(words[0].token)
         wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
         if letters in verb_forms() and len(words) == 2 and words[0].word.form == "س" and not self.at(words[1].index):
-            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is no future
+            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is not a future
         if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
             return _read_as(words[-1], verb_forms()[letters])
-        # The «نا» of who speaks may have been cut off as if it were an object.
+        # The «نا» of the first person may have been split off as an object pronoun.
         if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
             return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
         joined = verb_forms().get(letters[1:]) if letters[0] in "وف" and letters not in verb_forms() else None
-        if joined and len(words) == 1 and words[0].word.upos == "VERB":  # «وزار»: a conjunction was left on the word
+        if joined and len(words) == 1 and words[0].word.upos == "VERB":  # «وزار»: an unsplit conjunction
             return _read_as(words[0], joined)
         found = next((node for node in words if node.word.upos == "VERB" and not self.at(node.index)), None)
         if found is None:
             return self._verb_between(words[0]) if len(words) == 1 else None
-        # A lemma that the letters deny: تحادث read as حادث.
+        # A lemma that contradicts the letters: تحادث analysed as حادث.
         surface_form = verb_forms().get(fold(found.word.form), found.lemma)
         denied = surface_form != found.lemma and "Aspect=Imp" not in found.word.feats
         return _read_as(found, surface_form) if denied or found.lemma not in verb_forms() else found
 
     def _verb_between(self, node: Node) -> Node | None:
-        """A noun read as the verb that its letters spell, behind «أنّ» and a subject: «أن الجيش قصف رفح»."""
+        """Return a noun with its reading as a verb, after «أنّ» and a subject: «أن الجيش قصف رفح»."""
         before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
         first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
         opened = first > 1 and fold(self.tree[first - 1].word.form) in function_words().complementizers
@@ -148,7 +153,7 @@ class SentenceView:
         return fold(self.tree.written(number))
 
     def _as_verb(self, node: Node) -> Node | None:
-        """A word read as the verb that its letters spell, if a subject and an object follow it at once."""
+        """Return a word with its reading as a verb, if a subject and an object follow directly."""
         lemma = verb_forms().get(self._letters(node.token)) or verb_forms().get(fold(node.word.form), "")
         last = max(n.index for n in self.tree.nodes if n.token == node.token)
         subject = self.phrases.get(last + 1)
@@ -166,11 +171,11 @@ class SentenceView:
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
-        """The phrase of every actor, by the word that it begins with."""
+        """The phrase of every actor by its first word."""
         return {phrase.first: phrase for phrase in map(self.phrase, self.actors)}
 
     def phrase(self, actor: Actor) -> Phrase:
-        """An actor's name with the office, rank, courtesy or kind of place or body that stands before it."""
+        """Return an actor's name with the office, rank, honorific or head noun before it."""
         office = office_before(self, actor) if actor.kind == "PER" and actor.named else None
         if office:
             return Phrase(actor, office, office)
@@ -187,17 +192,17 @@ class SentenceView:
         return index
 
     def _introduces(self, index: int, actor: Actor) -> bool:
-        """Whether a word stands before a name and says what it is, or who of it acts."""
+        """Return whether a word before a name is its title or head noun, or denotes those who act for it."""
         node, kind = self.tree[index], actor.kind
         if kind == "PER":
             titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
-            # «ميليشيات صالح», «قوات حفتر» do what he does.
+            # «ميليشيات صالح», «قوات حفتر» act for him.
             return titled or (not node.definite and node.matches(organizations().followers))
         if node.definite:
-            # «المتمردين الحوثيين»: those who act, and in apposition their name.
+            # «المتمردين الحوثيين»: members, with the name in apposition.
             return kind == "ORG" and self.tree[index + 1].definite and node.matches(organizations().members)
         if kind == "LOC":
-            # «وزراء خارجية روسيا» act for her.
+            # «وزراء خارجية روسيا» act for the country.
             ministers = node.matches(people().offices | organizations().ministries) and not self._named_behind(actor)
             ministers = ministers and node.lemma not in nominal_frames()  # «بمساعدة الأردن» is help for it
             return node.matches(places().heads) or (ministers and self.is_country(actor))
@@ -205,12 +210,12 @@ class SentenceView:
         return part or node.matches(organizations().generic | organizations().members)
 
     def _named_behind(self, actor: Actor) -> bool:
-        """Whether a person's name follows a country at once, whose office the words before may be."""
+        """Return whether a person's name directly follows a country: the words before may be that person's office."""
         after = self.at(actor.last + 1)
         return after is not None and after.kind == "PER"
 
     def coordinated(self, actor: Actor) -> list[Actor]:
-        """An actor and those that follow it with «و»: people with people, bodies and countries with both."""
+        """Return an actor and those coordinated by «و»: people with people, organizations and countries with both."""
         chain = [actor]
         while True:
             phrase = self._joined_to(chain[-1])
@@ -221,9 +226,9 @@ class SentenceView:
             chain.append(phrase.actor)
 
     def _begins_clause(self, phrase: Phrase, first: int) -> bool:
-        """Whether a phrase behind «و» is the subject of the verb that follows it, and not joined to word `first`.
+        """Return whether a phrase after «و» is the subject of the next verb, not coordinated with word `first`.
 
-        «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one stands before.
+        «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one precedes.
         """
         index = phrase.last + 1
         particles = function_words().negations | function_words().future | function_words().adverbs | CLOSING
@@ -240,16 +245,16 @@ class SentenceView:
         return False
 
     def _is_alone(self, actor: Actor) -> bool:
-        """Whether a person is named, and not whoever acts for them: «ميليشيات صالح»."""
+        """Return whether a person is meant and not their followers: «ميليشيات صالح»."""
         first = self.phrase(actor).first
         return actor.kind == "PER" and not (first < actor.first and self.tree[first].matches(organizations().followers))
 
     def places_from(self, place: Actor) -> list[Actor]:
-        """A place and those that follow it with «و»."""
+        """Return a place and the places coordinated with it by «و»."""
         return [actor for actor in self.coordinated(place) if actor.kind == "LOC"]
 
     def behind(self, actor: Actor) -> int:
-        """The first word behind a name that does not close its quotation marks or brackets."""
+        """Return the first word after a name that does not close its quotation marks or brackets."""
         index = actor.last + 1
         while index <= len(self.tree) and self.tree[index].word.form in CLOSING:
             index += 1
@@ -265,25 +270,31 @@ class SentenceView:
                 index += 1
             return self.phrases.get(index)
         following = self.phrases.get(index)
-        # A conjunction that was left on the word stands inside it, in front of the name.
+        # An unsplit conjunction is inside the word, before the name.
         return following if following and _begins_with_and(self.tree, following) else None
 
 
 def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
-    """A word read as the perfect of a verb."""
+    """Return a word with its reading as the perfect of a verb."""
     own = node.word.feats if node.word.upos == "VERB" else "Aspect=Perf|Voice=Act"
     return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
 
 
 @functools.cache
 def _ranks() -> frozenset[str]:
-    """Ranks and courtesies, and their duals: «الرئيسين السيسي والبشير»."""
+    """Return ranks and honorifics and their duals: «الرئيسين السيسي والبشير»."""
     return people().honorifics | {dual for rank in people().honorifics for dual in duals(rank)}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An actor with what introduces it, from word `first` on; `office` is the first word of an office, if any."""
+    """An actor with its title or head noun.
+
+    Attributes:
+        actor: The actor.
+        first: First word of the phrase.
+        office: First word of the office; None if there is none.
+    """
 
     actor: Actor
     first: int
@@ -291,7 +302,7 @@ class Phrase:
 
     @property
     def last(self) -> int:
-        """Its last word, which is the last of the name."""
+        """Index of the last word, which ends the name."""
         return self.actor.last
 
 

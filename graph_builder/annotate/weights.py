@@ -43,11 +43,11 @@ def find_weights(choice: str = "bundled") -> Weights:
     directory, remedy = _place(choice)
     index = directory / "resources.json"
     if not index.is_file():
-        raise ModelsError(f"There are no Stanza models in {directory} (no resources.json); {remedy}.")
+        raise ModelsError(f"There are no Stanza models in {directory} (no resources.json); {remedy}.", path=directory)
     files = _files(index, remedy)
     for path in files:
         if not path.is_file():
-            raise ModelsError(f"The Stanza model {path} is missing; {remedy}.")
+            raise ModelsError(f"The Stanza model {path} is missing; {remedy}.", path=path)
     endings = directory / ENDINGS
     return Weights(directory, _fingerprint([*files, endings] if endings.is_file() else files))
 
@@ -81,7 +81,9 @@ def _files(index: Path, remedy: str) -> list[Path]:
         for processor, package in sorted(names):
             names.update((d["model"], d["package"]) for d in arabic[processor][package].get("dependencies", ()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelsError(f"{index} does not list the Arabic processors {PROCESSORS} ({error}); {remedy}.") from error
+        raise ModelsError(
+            f"{index} does not list the Arabic processors {PROCESSORS} ({error}); {remedy}.", path=index
+        ) from error
     return [index.parent / "ar" / processor / f"{package}.pt" for processor, package in sorted(names)]
 
 

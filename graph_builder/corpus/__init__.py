@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph_builder.arabic.normalized import treatments
 from graph_builder.arabic.visual import is_visual, logical
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import Annotated, Document, InputSummary, Problem, content_id
 from graph_builder.corpus import tables
@@ -56,12 +56,17 @@ def read_corpus(
         selection: The articles to read; all articles in Arabic by default.
 
     Raises:
-        InputError: If `columns` has an unknown key, or if no article can be read.
+        SettingsError: If `columns` has an unknown key.
+        InputError: If no article can be read.
     """
     columns, selection = columns or {}, selection or Selection()
     for name in columns:
         if name not in tables.COLUMNS:
-            raise InputError(f"there is no column {name!r} to map; the columns are {', '.join(tables.COLUMNS)}.")
+            raise SettingsError(
+                f"there is no column {name!r} to map; the columns are {', '.join(tables.COLUMNS)}.",
+                name=name,
+                suggestions=tables.COLUMNS,
+            )
     files, missing = discover(inputs, output)
     problems = list(missing)
     intake = _Intake(selection)

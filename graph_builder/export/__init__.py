@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from graph_builder.core.progress import Progress, no_progress
 from graph_builder.core.result import Result
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
@@ -43,11 +44,7 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 }
 
 
-def _silent(_: str) -> None:
-    pass
-
-
-def write_all(result: Result, directory: Path, report: Callable[[str], None] = _silent) -> tuple[Path, ...]:
+def write_all(result: Result, directory: Path, progress: Progress = no_progress) -> tuple[Path, ...]:
     """Write every file of a build into the directory, and return their paths in the order of `EXPORTERS`.
 
     They are written to a temporary folder and moved at the end, so that a failure, an interrupt or a full disk leaves
@@ -56,13 +53,13 @@ def write_all(result: Result, directory: Path, report: Callable[[str], None] = _
     Args:
         result: The build.
         directory: The folder to write to.
-        report: A function that is called with the name of each file before it is written.
+        progress: A function that is called before each file is written.
 
     Raises:
         OutputError: If the files cannot be written.
     """
     with written_aside(directory) as folder:
-        for name, write in EXPORTERS.items():
-            report(name)
+        for number, (name, write) in enumerate(EXPORTERS.items()):
+            progress("write", number, len(EXPORTERS))
             write(result, folder / name)
     return tuple(directory / name for name in EXPORTERS)

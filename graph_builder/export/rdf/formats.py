@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import is_iri
@@ -36,18 +36,20 @@ def checked(options: RdfOptions) -> RdfOptions:
     """Return the options, with a slash at the end of a base that ends in neither a slash nor a number sign.
 
     Raises:
-        OutputError: If the base or the licence is not an IRI.
+        SettingsError: If the base or the licence is not an IRI.
     """
     base = options.base if options.base.endswith(("/", "#")) else f"{options.base}/"
     if not (_BASE.fullmatch(base) and is_iri(base) and "#" not in base[:-1]):
-        raise OutputError(
+        raise SettingsError(
             f"{options.base!r} cannot be the base of IRIs; give an absolute IRI in ASCII without spaces, such as "
-            "https://example.org/news/."
+            "https://example.org/news/.",
+            name=options.base,
         )
     if options.licence and not is_iri(options.licence):
-        raise OutputError(
-            f"{options.licence!r} is no licence's IRI; give its address, such as "
-            "https://creativecommons.org/licenses/by/4.0/."
+        raise SettingsError(
+            f"The licence {options.licence!r} is not an IRI; give its address, such as "
+            "https://creativecommons.org/licenses/by/4.0/.",
+            name=options.licence,
         )
     return replace(options, base=base)
 

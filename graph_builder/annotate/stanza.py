@@ -106,7 +106,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
     """Return the pipeline, with downloads switched off.
 
     Raises:
-        ModelsError: If the weights cannot be loaded or the device is absent.
+        ModelsError: If the weights cannot be loaded, the device is absent, or the release of Stanza is not supported.
     """
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     import stanza

@@ -93,7 +93,7 @@ def test_notes_words_get_the_name_they_overlap(article: Article) -> None:
     ("note", "text", "message"),
     [
         (NOTE, TEXT.replace("أمس", "اليوم"), "Article 1 of .* is not the one"),
-        (NOTE.replace("بيروت\tبيروت", "دمشق\tدمشق"), TEXT, "lacks «دمشق»"),
+        (NOTE.replace("بيروت\tبيروت", "دمشق\tدمشق"), TEXT, "lacks the name «دمشق»"),
         (NOTE + "X\n", TEXT, "n00001.note, line 10: it is neither"),
     ],
 )

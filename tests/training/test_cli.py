@@ -47,4 +47,4 @@ def test_models_unwritable_run_directory_is_named(small: Path, tmp_path: Path) -
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = graph_builder("models", "train", "--data", small, "--work", tmp_path / "file" / "work")
     assert done.returncode == 1 and done.stderr.count("\n") == 1
-    assert "cannot be made" in done.stderr and "--work" in done.stderr
+    assert "cannot be created" in done.stderr and "--work" in done.stderr

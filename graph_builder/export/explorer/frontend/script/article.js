@@ -1,0 +1,77 @@
+// An article to be read: its sentences in their order, every name in it marked and leading to who it is.
+
+import { button, element, foreign } from "./dom.js";
+import { day, label, number, titleOf } from "./i18n.js";
+import { data, namesOf, sentencesIn } from "./model.js";
+import { isAddress, linkTo } from "./quotes.js";
+import { change, showArticle, showEntity, state } from "./store.js";
+import { facts } from "./widgets.js";
+
+export const articleRow = (article, count) =>
+  button(
+    { class: "row article-row", click: () => showArticle(article) },
+    element("span", { class: "who", dir: "auto" }, titleOf(article)),
+    element("span", { class: "count" }, count === null ? "" : number(count)),
+  );
+
+function readable(sentence) {
+  const points = Array.from(sentence.text);
+  const parts = [];
+  let at = 0;
+  for (const { start, end, entity } of namesOf(sentence)) {
+    if (start < at) continue; // a name within a name
+    parts.push(
+      points.slice(at, start).join(""),
+      button(
+        { class: `name ${data.entities[entity].kind}`, click: () => showEntity(entity) },
+        points.slice(start, end).join(""),
+      ),
+    );
+    at = end;
+  }
+  return [...parts, `${points.slice(at).join("")} `];
+}
+
+export function articlePanel(article) {
+  const { source, published } = data.documents[article];
+  const sentences = sentencesIn(article);
+  const relations = data.relations.filter(({ keys }) => keys.article.includes(article)).length;
+  const paragraphs = [];
+  for (const sentence of sentences) {
+    if (sentence.opens || !paragraphs.length) paragraphs.push([]);
+    paragraphs.at(-1).push(sentence);
+  }
+  const only = state.article.length === 1 && state.article[0] === article;
+  return [
+    element("p", { class: "badge" }, label("article")),
+    element("h2", { tabindex: "-1", class: "title", dir: "auto" }, titleOf(article)),
+    element(
+      "p",
+      { class: "origin" },
+      isAddress(source) ? linkTo(source) : foreign(source),
+      published ? ` · ${day(published)}` : "",
+    ),
+    element(
+      "p",
+      { class: "actions" },
+      button(
+        {
+          class: "quiet small",
+          "data-key": "only-article",
+          "aria-pressed": String(only),
+          click: () => change({ article: only ? [] : [article] }),
+        },
+        label("onlyArticle"),
+      ),
+    ),
+    facts([
+      ["relations", number(relations)],
+      ["sentencesCount", number(sentences.length)],
+    ]),
+    element(
+      "div",
+      { class: "reading", lang: "ar", dir: "rtl" },
+      paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable))),
+    ),
+  ];
+}

@@ -1,0 +1,217 @@
+// The drawn network: positions come with the data, and nothing moves unless somebody drags it or asks for it.
+
+import { byId, token } from "./dom.js";
+import { spread } from "./layout.js";
+import { data, namesOf, otherEnd, sentencesIn } from "./model.js";
+import { bringIntoView, fitAll, motion } from "./navigation.js";
+import { CHOICES, FILTERS } from "./state.js";
+import { shown, state } from "./store.js";
+import { selectedEntities } from "./visible.js";
+
+export const shownNodes = new vis.DataSet();
+const shownEdges = new vis.DataSet();
+export let network;
+
+export const PROMINENT = 6;
+export const LARGEST = 1.3;
+const MANY = 1500; // edges that are not drawn while the picture moves
+const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
+const RADII = [7, 20]; // in pixels of the screen when all is in view
+const COMFORTABLE = 5500; // square pixels for a node
+const WIDTHS = [1, 4];
+const DASHES = { negated: [3, 5], future: [9, 5] };
+const NOTHING = { node: null, edge: null };
+
+export let hovered = NOTHING; // what the pointer is on
+export const setHovered = (next) => (hovered = next);
+export let unit = 1; // of the layout, in a pixel of the screen when all is in view
+let place = (node) => node;
+export let palette = {};
+const drawnAs = new Map(); // what each node and edge was last drawn as
+
+export const still = matchMedia("(prefers-reduced-motion: reduce)");
+export const canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
+export const isGraph = () => CHOICES.net.includes(state.view);
+
+export function readPalette() {
+  const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
+  palette = Object.fromEntries(names.map((name) => [name, token(name)]));
+  palette.groups = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
+}
+
+export const groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
+const colourOf = (node) =>
+  state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
+
+const strengthOf = () => {
+  const most = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
+  return (node) => Math.sqrt(node[state.size] / most);
+};
+
+// Nodes are smaller where many share little room.
+let shrink = 1;
+function findRoom() {
+  const { width, height } = canvasSize();
+  shrink = Math.min(1, Math.max(0.25, Math.sqrt((width * height) / (COMFORTABLE * (shown.shown.size || 1)))));
+}
+export const radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
+
+// The entities that the selection is about, or null where it is about all.
+export function emphasised() {
+  const { selection } = state;
+  if (selection === null) return null;
+  if (selection.article !== undefined) {
+    return new Set(sentencesIn(selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)));
+  }
+  if (selection.entity === undefined) return new Set([selection.from, selection.to]);
+  const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);
+  return new Set([selection.entity, ...near.map((edge) => otherEnd(edge, selection.entity))]);
+}
+
+export function isStrong({ from, to }) {
+  const { selection } = state;
+  if (selection === null || selection.article !== undefined) return false;
+  if (selection.entity !== undefined) return from === selection.entity || to === selection.entity;
+  return (
+    (from === selection.from && to === selection.to) ||
+    (state.net === "cooccurrence" && from === selection.to && to === selection.from)
+  );
+}
+
+function visNode(node, strength, emphasis) {
+  const background = colourOf(node);
+  const chosen = selectedEntities(state.selection).includes(node.id);
+  const lit = { background, border: palette.ink };
+  return {
+    id: node.id,
+    shape: SHAPES[data.entities[node.id].kind],
+    size: radiusOf(strength(node)) * unit,
+    borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5), // in pixels of the screen, whatever the scale
+    color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
+    opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
+  };
+}
+
+// A line says how it is told only where nothing plainer is told between the two.
+const dashesOf = ({ tellings = [] }) => {
+  if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return false;
+  const [dash, gap] = DASHES[tellings.includes("future") ? "future" : "negated"];
+  return [dash * unit, gap * unit];
+};
+
+function visEdge(edge, both, emphasis) {
+  const strong = isStrong(edge);
+  const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
+  const plain = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1; // of many lines the light ones step back
+  const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
+  const loud = palette["edge-strong"];
+  const denied = edge.tellings?.every((telling) => telling === "negated");
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    width: width * unit,
+    dashes: dashesOf(edge),
+    arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: 0.5 * Math.sqrt(unit) } } : undefined,
+    smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.16 } : false,
+    color: {
+      color: strong ? loud : denied ? palette.negated : palette.edge,
+      hover: loud,
+      highlight: loud,
+      opacity: strong ? 1 : emphasis === null ? plain : 0.12,
+    },
+  };
+}
+
+// Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+function leave(set, ids) {
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  set.remove(gone);
+  gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
+}
+
+// Puts into it what is new or looks otherwise.
+function settle(set, items) {
+  const changed = items.filter((item) => {
+    const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
+    if (drawnAs.get(key) === look) return false;
+    drawnAs.set(key, look);
+    return true;
+  });
+  set.update(changed);
+}
+
+export let spotNodes = []; // what may bear a name, most wanted first
+export let edgesById = new Map();
+
+export function drawGraph(before) {
+  for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
+  byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
+  if (!isGraph()) return;
+  if (before === null || before.net !== state.net) {
+    shownEdges.clear();
+    shownNodes.clear();
+    drawnAs.clear();
+    network.setOptions(shown.network.options);
+  }
+  hovered = NOTHING;
+  const nodes = [...shown.shown].map((id) => shown.network.node.get(id));
+  const strength = strengthOf();
+  const emphasis = emphasised();
+  const ids = new Set(shown.drawn.map(({ id }) => id));
+  const anew = framed(before);
+  findRoom();
+  if (anew) ({ place, unit } = spread(nodes, canvasSize()));
+  const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
+  hideEdgesInMotion(shown.drawn.length > MANY);
+  leave(shownEdges, ids);
+  leave(shownNodes, shown.shown);
+  settle(
+    shownNodes,
+    nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed(node) })),
+  );
+  settle(
+    shownEdges,
+    shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis)),
+  );
+  edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
+  const chosen = new Set(selectedEntities(state.selection));
+  spotNodes = nodes
+    .filter(({ id }) => emphasis === null || emphasis.has(id))
+    .map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) }))
+    .sort((left, right) => right.chosen - left.chosen || right.strength - left.strength || left.rank - right.rank);
+  if (anew) fitAll(before === null ? false : motion());
+  else if (before.selection !== state.selection) bringIntoView();
+  network.redraw();
+}
+
+let hiding = false;
+function hideEdgesInMotion(hide) {
+  if (hide === hiding) return;
+  hiding = hide;
+  network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+}
+
+// Whether the picture is another one, which has to be seen whole.
+const framed = (before) =>
+  before === null ||
+  !CHOICES.net.includes(before.view) ||
+  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
+
+// Lays out anew for a screen of another form, once it has it.
+export function redrawWhole() {
+  network.setSize("100%", "100%");
+  network.redraw();
+  drawGraph(null);
+}
+
+let turning;
+
+// Makes the picture, empty at first.
+export function startCanvas() {
+  network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
+  addEventListener("resize", () => {
+    clearTimeout(turning);
+    turning = setTimeout(() => isGraph() && redrawWhole(), 200);
+  });
+}

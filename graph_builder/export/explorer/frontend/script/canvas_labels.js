@@ -1,0 +1,121 @@
+// What is written on the picture: names beside nodes, and on edges what they say or how many they stand for.
+
+import {
+  PROMINENT,
+  canvasSize,
+  edgesById,
+  hovered,
+  isStrong,
+  network,
+  palette,
+  radiusOf,
+  spotNodes,
+  unit,
+} from "./canvas.js";
+import { byId } from "./dom.js";
+import { labelIn, nameOf, number } from "./i18n.js";
+import { drawNames } from "./label_placement.js";
+import { shown, state } from "./store.js";
+
+export let nameBoxes = []; // where names were last written
+
+function edgeNote(edge) {
+  if (state.net === "cooccurrence") return number(edge.count);
+  const [first, ...others] = edge.predicates;
+  const name = labelIn("predicates", first);
+  return others.length ? `${name} +${number(others.length)}` : name;
+}
+
+// On an edge: what it says where it is looked at, else how many parallel ones it stands for.
+function notes(spotOf) {
+  const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
+  const parallel = (edge) => state.selection === null && edge.predicates?.length > 1;
+  const pair = state.selection?.from !== undefined;
+  return shown.drawn
+    .filter(
+      (edge) =>
+        edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge)),
+    )
+    .slice(0, 200)
+    .map((edge) => {
+      const [from, to] = [spotOf.get(edge.from), spotOf.get(edge.to)];
+      const along = edgesById.has(`${edge.to}-${edge.from}`) ? 0.38 : 0.5;
+      const text = looked(edge) ? edgeNote(edge) : `×${number(edge.predicates.length)}`;
+      const forced = edge.id === hovered.edge || (pair && isStrong(edge));
+      return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
+    });
+}
+
+// The places on the screen of the nodes that may bear a name.
+function spots() {
+  const scale = network.getScale();
+  const { width, height } = canvasSize();
+  const spotOf = new Map();
+  const at = (id) => network.canvasToDOM(network.body.nodes[id]);
+  spotNodes.forEach((node, index) => {
+    if (!network.body.nodes[node.id]) return;
+    const { x, y } = at(node.id);
+    if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return;
+    const bold = node.chosen || node.id === hovered.node;
+    spotOf.set(node.id, {
+      x,
+      y,
+      owner: node.id,
+      radius: radiusOf(node.strength) * unit * scale,
+      text: nameOf(node.id),
+      size: Math.round(12 + 4 * node.strength),
+      bold,
+      forced: bold,
+      prominent: index < PROMINENT,
+    });
+  });
+  const { from, to } = state.selection ?? {};
+  if (from !== to && spotOf.has(from) && spotOf.has(to)) {
+    spotOf.get(from).facing = spotOf.get(to);
+    spotOf.get(to).facing = spotOf.get(from);
+  }
+  return spotOf;
+}
+
+// Writes the names and notes upon the picture; vis-network calls it after each drawing.
+function drawLabels(context) {
+  const { width, height } = canvasSize();
+  const spotOf = spots();
+  const all = [...spotOf.values()].sort((left, right) => right.bold - left.bold);
+  const tools = byId("zoom");
+  const taken = [
+    {
+      left: tools.offsetLeft,
+      right: tools.offsetLeft + tools.offsetWidth,
+      top: 0,
+      bottom: tools.offsetTop + tools.offsetHeight,
+      owner: "tools",
+    },
+  ];
+  const style = {
+    taken,
+    ink: palette.ink,
+    muted: palette.muted,
+    halo: palette.canvas,
+    family: palette.sans,
+    width,
+    height,
+  };
+  context.save();
+  const ratio = context.canvas.width / width;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  nameBoxes = drawNames(context, all, notes(spotOf), style);
+  context.restore();
+}
+
+export const startLabels = () => network.on("afterDrawing", drawLabels);
+
+// A name belongs to its node: it can be pointed at too.
+export function entityAt(point) {
+  const node = network.getNodeAt(point);
+  if (node !== undefined) return node;
+  const box = nameBoxes.find(
+    ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom,
+  );
+  return box?.owner;
+}

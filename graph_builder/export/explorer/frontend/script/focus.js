@@ -1,0 +1,69 @@
+// What the picture is narrowed to: a neighbourhood, the ways between two, a community.
+
+import { button, byId, element, refill } from "./dom.js";
+import { communityName, label, nameOf, number, shortened } from "./i18n.js";
+import { drawPanel } from "./panel.js";
+import { change, focusOn, shown, state } from "./store.js";
+import { neighboursIn, stepsFrom } from "./visible.js";
+
+export let pathStart = null;
+
+export function startPath(id) {
+  pathStart = pathStart === id ? null : id;
+  drawFocus();
+  drawPanel(state);
+  if (pathStart !== null) byId("query").focus();
+}
+
+// While a way is looked for, the next entity that is chosen is its end.
+export function endOfPath(before) {
+  const chosen = state.selection?.entity;
+  if (pathStart === null || chosen === undefined || chosen === pathStart || before?.selection === state.selection)
+    return;
+  const path = [pathStart, chosen];
+  pathStart = null;
+  change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
+}
+
+function focusText({ near, path, group }) {
+  if (path) {
+    const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
+    const names = { from: shortened(nameOf(path[0]), 40), to: shortened(nameOf(path[1]), 40) };
+    return far === undefined ? label("noPath", names) : label("focusPath", { ...names, steps: number(far) });
+  }
+  if (near !== undefined) return label("focusNear", { name: shortened(nameOf(near), 40) });
+  return label("focusGroup", { names: communityName(shown.network, group) });
+}
+
+export function drawFocus() {
+  const { focus } = state;
+  const bar = byId("focus");
+  bar.hidden = focus === null && pathStart === null;
+  if (bar.hidden) return;
+  if (focus === null || pathStart !== null) {
+    refill(bar, [
+      element("span", {}, label("pathTo", { name: shortened(nameOf(pathStart), 40) })),
+      button({ class: "link", "data-key": "no-path", click: () => startPath(pathStart) }, label("cancel")),
+    ]);
+    return;
+  }
+  const steps =
+    focus.near === undefined
+      ? []
+      : [1, 2].map((far) =>
+          button(
+            {
+              class: "quiet small",
+              "data-key": `steps-${far}`,
+              "aria-pressed": String(focus.steps === far),
+              click: () => focusOn({ near: focus.near, steps: far }),
+            },
+            label(`near${far}`),
+          ),
+        );
+  refill(bar, [
+    element("span", { dir: "auto" }, focusText(focus)),
+    ...steps,
+    button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus")),
+  ]);
+}

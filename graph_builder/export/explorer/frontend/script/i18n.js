@@ -1,0 +1,65 @@
+// What the page says, in the language of the reader.
+
+import { data } from "./model.js";
+import { labels } from "./payload.js";
+import { state } from "./store.js";
+
+export const label = (key, values = {}) =>
+  labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+export const labelIn = (table, key) => labels[state.lang][table][key] ?? key;
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const comma = () => (state.lang === "ar" ? "، " : ", ");
+
+const locale = () => (state.lang === "ar" ? "ar-u-nu-latn" : "en");
+const made = new Map(); // formatters take long to make
+const formatter = (kind, options) => {
+  const key = `${kind.name} ${locale()} ${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new kind(locale(), options));
+  return made.get(key);
+};
+export const collator = () => formatter(Intl.Collator, {});
+export const number = (value, digits = 0) =>
+  formatter(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
+export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
+
+// A day, a month or a year, or two days with a slash between.
+export const day = (iso, month = "long") =>
+  iso
+    .split("/")
+    .map((each) => dayAlone(each, month))
+    .join(" – ");
+const dayAlone = (iso, month) => {
+  const parts = ["year", "month", "day"].slice(0, iso.split("-").length);
+  const shown = Object.fromEntries(parts.map((part) => [part, part === "month" ? month : "numeric"]));
+  const date = new Date(`${iso.padEnd(10, "-01")}T00:00:00Z`);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : formatter(Intl.DateTimeFormat, { ...shown, timeZone: "UTC" }).format(date);
+};
+
+export function countryName(code) {
+  try {
+    return formatter(Intl.DisplayNames, { type: "region" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
+export function nameOf(entity) {
+  const { name, latin } = data.entities[entity];
+  return state.lang === "en" && latin ? latin : name;
+}
+
+export const titleOf = (article) => data.documents[article].title || label("untitled");
+const LONG = 60;
+export const shortened = (text, most = LONG) => {
+  const points = Array.from(text.slice(0, 2 * most + 2));
+  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : text;
+};
+
+export const communityName = (network, group) =>
+  (network.communities.get(group) ?? [])
+    .slice(0, 3)
+    .map(({ id }) => shortened(nameOf(id), 24))
+    .join(comma());

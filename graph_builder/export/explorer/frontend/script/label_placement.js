@@ -1,0 +1,126 @@
+// Names drawn on the canvas: as large on the screen at every zoom, the strongest first, none upon another.
+
+import { shortened } from "./i18n.js";
+
+const CELL = 80;
+const LONGEST = 34; // letters of a name
+
+// Boxes on the screen, sorted into cells so that a new one is compared with its neighbours only.
+export class Occupied {
+  cells = new Map();
+
+  *keys({ left, top, right, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
+      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
+    }
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  isFree(box) {
+    for (const key of this.keys(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        const apart =
+          box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top;
+        if (other.owner !== box.owner && !apart) return false;
+      }
+    }
+    return true;
+  }
+}
+
+const distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
+
+const ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+export const directionOf = (text) => (ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr");
+
+export const boxAround = (x, y, width, height, owner) => ({
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+  x,
+  y,
+  owner,
+});
+
+// Below the node, above it, on either side, then at the corners.
+export function placesAround({ x, y, radius, owner }, width, height) {
+  const away = radius + height / 2 + 1;
+  const aside = radius + width / 2 + 5;
+  const [level, across] = [away * 0.95, aside * 0.85];
+  const corners = [
+    [across, level],
+    [-across, level],
+    [across, -level],
+    [-across, -level],
+  ];
+  return [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners].map(([dx, dy]) =>
+    boxAround(x + dx, y + dy, width, height, owner),
+  );
+}
+
+// On its edge; where it has to be shown, also beside it.
+const placesBeside = ({ x, y, text, forced }, width) =>
+  (forced ? [0, -16, 16, -32, 32] : [0]).flatMap((dy) =>
+    (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text)),
+  );
+
+// Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent, facing}, in pixels of the
+// screen, most wanted first) and the `notes` on edges ({x, y, text, forced}), whole or not at all: a prominent name may
+// cover a node, a forced one anything, and it stands on the side away from the point that it is `facing`. Returns the
+// boxes of the names, for clicks on them.
+export function drawNames(context, spots, notes, style) {
+  const [names, dots] = [new Occupied(), new Occupied()];
+  const boxes = [];
+  const write = (box, text, font, colour) => {
+    context.font = font;
+    context.direction = directionOf(text);
+    context.lineWidth = 5;
+    context.strokeStyle = style.halo;
+    context.strokeText(text, box.x, box.y);
+    context.fillStyle = colour;
+    context.fillText(text, box.x, box.y);
+  };
+  style.taken.forEach((box) => names.add(box));
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const { x, y, radius, owner } of spots) {
+    dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
+  }
+  for (const spot of spots) {
+    const text = shortened(spot.text, LONGEST);
+    const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
+    context.font = font;
+    const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
+    if (spot.facing) around.sort((left, right) => distance(right, spot.facing) - distance(left, spot.facing));
+    const places = around.filter(
+      ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height,
+    );
+    const box =
+      places.find((place) => names.isFree(place) && dots.isFree(place)) ??
+      (spot.prominent ? places.find((place) => names.isFree(place)) : undefined) ??
+      (spot.forced ? (places[0] ?? around[0]) : undefined);
+    if (!box) continue;
+    names.add(box);
+    boxes.push(box);
+    write(box, text, font, style.ink);
+  }
+  for (const note of notes) {
+    const font = `500 12px ${style.family}`;
+    context.font = font;
+    const places = placesBeside(note, context.measureText(note.text).width + 4);
+    const free = places.find((place) => names.isFree(place) && dots.isFree(place));
+    const box = free ?? (note.forced ? places[0] : undefined);
+    if (!box) continue;
+    names.add(box);
+    write(box, note.text, font, style.muted);
+  }
+  return boxes;
+}

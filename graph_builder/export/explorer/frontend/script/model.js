@@ -1,0 +1,194 @@
+// What the page knows: the data of the build as objects, and the ways from one to another.
+
+import { addTo, distinct, grouped, sharedBetween } from "./collections.js";
+import { embedded, isPacked, unpacked } from "./payload.js";
+
+// A table that comes as a list for each column, as a list of rows; each row knows its number.
+const rowsOf = (columns) => {
+  const names = Object.keys(columns);
+  return (columns[names[0]] ?? []).map((_, id) => {
+    const row = { id };
+    for (const name of names) row[name] = columns[name][id];
+    return row;
+  });
+};
+
+const inFours = (numbers) => {
+  const all = [];
+  for (let at = 0; at < numbers.length; at += 4) {
+    all.push({ sentence: numbers[at], trigger: [numbers[at + 1], numbers[at + 2]], rule: numbers[at + 3] });
+  }
+  return all;
+};
+
+export const namesOf = ({ names }) => {
+  const all = [];
+  for (let at = 0; at < names.length; at += 3)
+    all.push({ start: names[at], end: names[at + 1], entity: names[at + 2] });
+  return all;
+};
+
+// named: of each sentence, the entities in it.
+function withSentences(entities, named) {
+  for (const entity of entities) entity.sentences = [];
+  named.forEach((those, sentence) => {
+    for (const entity of distinct(those)) entities[entity].sentences.push(sentence);
+  });
+}
+
+// How a relation is told, as one word: what is denied is not also reported.
+export const tellingOf = ({ negated, modality }) => (negated ? "negated" : modality);
+
+const keysFor = (articles, documents) => ({
+  article: articles,
+  origin: distinct(articles.map((article) => documents[article].origin)),
+});
+const printed = (articles, documents) =>
+  articles
+    .map((article) => documents[article].published)
+    .filter(Boolean)
+    .sort()[0] ?? null;
+
+// Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
+// when it was printed.
+function prepared(raw) {
+  const { documents, entities } = raw;
+  documents.forEach((document, index) => Object.assign(document, { index }));
+  entities.forEach((entity, index) => Object.assign(entity, { key: entity.id, id: index }));
+  const sentences = rowsOf(raw.sentences);
+  const { predicate, object, negated, modality, speaker, date, place, confidence } = raw.relations;
+  const relations = raw.relations.subject.map((subject, id) => {
+    const evidence = inFours(raw.relations.evidence[id]);
+    const articles = distinct(evidence.map(({ sentence }) => sentences[sentence].document));
+    const telling = tellingOf({ negated: negated[id], modality: modality[id] });
+    const { article, origin } = keysFor(articles, documents);
+    return {
+      id,
+      subject,
+      from: subject,
+      predicate: predicate[id],
+      object: object[id],
+      to: object[id],
+      negated: negated[id],
+      modality: modality[id],
+      speaker: speaker[id],
+      date: date[id],
+      place: place[id],
+      confidence: confidence[id],
+      evidence,
+      keys: { article, origin, predicate: [predicate[id]], telling: [telling] },
+      when: date[id]?.split("/")[0] ?? printed(articles, documents),
+    };
+  });
+  const networks = { relations: networkOf(raw.networks.relations) };
+  return { ...raw, documents, sentences, entities, relations, pairs: [], networks };
+}
+
+// Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
+class Pair {
+  constructor(id, { from, to, count, documents, npmi }) {
+    this.id = id;
+    this.from = from[id];
+    this.to = to[id];
+    this.count = count[id];
+    this.documents = documents[id];
+    this.npmi = npmi[id];
+  }
+
+  get shared() {
+    return sharedBetween(data.entities[this.from].sentences, data.entities[this.to].sentences);
+  }
+
+  get keys() {
+    return (this.found ??= keysFor(this.articles(), data.documents));
+  }
+
+  get when() {
+    if (this.day === undefined) this.day = printed(this.keys.article, data.documents);
+    return this.day;
+  }
+
+  articles() {
+    const articlesOf = (those) => distinct(those.map((sentence) => data.sentences[sentence].document));
+    const { shared } = this;
+    if (shared.length) return articlesOf(shared);
+    // Where two are named in one paragraph or article, they may share no sentence.
+    const [left, right] = [this.from, this.to].map((entity) => articlesOf(data.entities[entity].sentences));
+    return sharedBetween(left, right);
+  }
+}
+
+function networkOf({ nodes, order, options }) {
+  const { x, y, degree, pagerank, betweenness, community } = nodes;
+  const rows = nodes.id.map((id, rank) => ({
+    id,
+    rank,
+    x: x[rank],
+    y: y[rank],
+    degree: degree[rank],
+    pagerank: pagerank[rank],
+    betweenness: betweenness[rank],
+    community: community[rank],
+  }));
+  // Those who are tied by nothing that is drawn at first come last.
+  const inOrder = new Set(order);
+  const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
+  const communities = grouped(rows, (row) => row.community);
+  return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities };
+}
+
+export let data;
+export let entityByKey = new Map();
+export let documentByKey = new Map();
+export const relationsOf = new Map();
+
+// Reads what stands in the page; of a large build, what the first view needs.
+export async function loadModel() {
+  const raw = isPacked ? await unpacked("data") : embedded("data");
+  data = prepared(raw);
+  entityByKey = new Map(data.entities.map(({ key, id }) => [key, id]));
+  documentByKey = new Map(data.documents.map(({ id, index }) => [id, index]));
+  for (const relation of data.relations) {
+    addTo(relationsOf, relation.subject, relation);
+    if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
+  }
+  if (raw.pairs && raw.networks.cooccurrence) {
+    const named = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
+    learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named });
+  }
+}
+
+// Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
+export const pairsOf = new Map();
+export const knowsTogether = () => data.networks.cooccurrence !== undefined;
+function learnTogether({ pairs, network, named, details = {} }) {
+  withSentences(data.entities, named);
+  for (const [name, values] of Object.entries(details))
+    data.entities.forEach((entity, index) => (entity[name] = values[index]));
+  data.pairs = pairs.from.map((_, id) => new Pair(id, pairs));
+  for (const pair of data.pairs) {
+    addTo(pairsOf, pair.from, pair);
+    addTo(pairsOf, pair.to, pair);
+  }
+  data.networks.cooccurrence = networkOf(network);
+}
+let learning = null;
+export const readTogether = () => (learning ??= unpacked("together").then(learnTogether));
+
+// The text of sentences, which of a packed page comes in blocks.
+export const isRead = (sentence) => data.sentences[sentence].text !== undefined;
+async function readBlock(block) {
+  const rows = rowsOf(await unpacked(`sentences-${block}`));
+  for (const { id, ...row } of rows) Object.assign(data.sentences[block * data.blockSize + id], row);
+}
+export const readSentences = (sentences) =>
+  Promise.all(
+    distinct(sentences.filter((each) => !isRead(each)).map((each) => Math.floor(each / data.blockSize))).map(readBlock),
+  );
+export const sentencesIn = (article) => data.sentences.filter(({ document }) => document === article);
+
+export const relationsBetween = (from, to) =>
+  (relationsOf.get(from) ?? []).filter((r) => r.subject === from && r.object === to);
+export const pairBetween = (a, b) =>
+  (pairsOf.get(a) ?? []).find(({ from, to }) => (from === a && to === b) || (from === b && to === a));
+export const otherEnd = (edge, entity) => (edge.from === entity ? edge.to : edge.from);

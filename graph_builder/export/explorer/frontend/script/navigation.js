@@ -1,0 +1,123 @@
+// The picture moved, pointed at and walked through, by pointer and by keys.
+
+import {
+  LARGEST,
+  canvasSize,
+  edgesById,
+  emphasised,
+  hovered,
+  network,
+  setHovered,
+  shownNodes,
+  still,
+  unit,
+} from "./canvas.js";
+import { entityAt } from "./canvas_labels.js";
+import { byId } from "./dom.js";
+import { least, most } from "./layout.js";
+import { narrow } from "./panel.js";
+import { clearSelection, focusOn, showEntity, showPair, shown, state } from "./store.js";
+import { selectedEntities } from "./visible.js";
+
+export const motion = () => (still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
+export const fitAll = (animation = motion()) => network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+export const zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+const panBy = (dx, dy) => {
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+};
+
+// How much of the picture the panel covers where it is a drawer, from the side on which it opens.
+const covered = () => (narrow.matches ? byId("panel").offsetWidth : 0);
+
+// Moves only where what is selected lies outside, or hardly apart.
+export function bringIntoView() {
+  const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
+  if (!chosen.length) return;
+  const { width, height } = canvasSize();
+  const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
+  const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
+  if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
+  network.moveTo({
+    position: network.DOMtoCanvas({ x: (least(xs) + most(xs)) / 2, y: (least(ys) + most(ys)) / 2 }),
+    scale: network.getScale() * Math.min(1, room),
+    offset: { x: (left + right - width) / 2, y: 0 },
+    animation: motion(),
+  });
+}
+
+function hover(change) {
+  setHovered({ ...hovered, ...change });
+  byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
+  network.redraw();
+}
+
+// Lets the neighbourhood of what is selected, or all that is shown, find its places anew, for a while.
+export function rearrange() {
+  const free = emphasised() ?? shown.shown;
+  shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+  network.setOptions({
+    physics: {
+      enabled: true,
+      solver: "forceAtlas2Based",
+      forceAtlas2Based: { springLength: 110 * unit, avoidOverlap: 0.6, gravitationalConstant: -60 * unit * unit },
+      timestep: 0.35,
+      stabilization: false,
+    },
+  });
+  setTimeout(() => {
+    network.setOptions({ physics: { enabled: false } });
+    shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
+    fitAll();
+  }, 2500);
+}
+
+const KEYS = {
+  ArrowLeft: () => panBy(-60, 0),
+  ArrowRight: () => panBy(60, 0),
+  ArrowUp: () => panBy(0, -60),
+  ArrowDown: () => panBy(0, 60),
+  "+": () => zoomBy(1.4),
+  "=": () => zoomBy(1.4),
+  "-": () => zoomBy(1 / 1.4),
+  0: () => fitAll(),
+  PageDown: () => step(1),
+  PageUp: () => step(-1),
+};
+
+// From one entity to the next by rank, for who has no mouse.
+function step(by) {
+  const order = shown.nodes.filter((id) => shown.shown.has(id));
+  const at = order.indexOf(state.selection?.entity);
+  const next = order[at < 0 ? 0 : (at + by + order.length) % order.length];
+  if (next !== undefined) showEntity(next);
+}
+
+// Listens to the pointer and the keys on the picture.
+export function startNavigation() {
+  network.on("hoverNode", ({ node }) => hover({ node }));
+  network.on("blurNode", () => hover({ node: null }));
+  network.on("hoverEdge", ({ edge }) => hover({ edge }));
+  network.on("blurEdge", () => hover({ edge: null }));
+  network.on("click", ({ pointer }) => {
+    network.unselectAll();
+    const entity = entityAt(pointer.DOM);
+    const edge = edgesById.get(network.getEdgeAt(pointer.DOM));
+    if (entity !== undefined) showEntity(entity);
+    else if (edge) showPair(state.net, edge.from, edge.to);
+    else if (state.selection !== null) clearSelection();
+  });
+  network.on("doubleClick", ({ pointer }) => {
+    const entity = entityAt(pointer.DOM);
+    if (entity !== undefined) focusOn({ near: entity, steps: 1 });
+  });
+  byId("canvas").addEventListener("keydown", (event) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,82 @@
+// Sentences as they are quoted: what they name marked, where they stand, and ready to be cited.
+
+import { distinct } from "./collections.js";
+import { button, element, foreign } from "./dom.js";
+import { comma, day, label, titleOf } from "./i18n.js";
+import { data, isRead, namesOf, readSentences } from "./model.js";
+import { copy } from "./save.js";
+import { showArticle } from "./store.js";
+
+// The text of a sentence with some stretches marked; marks are {start, end, style, entity} in code points and may
+// overlap.
+function marked(text, marks) {
+  const points = Array.from(text);
+  const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index];
+    const piece = points.slice(start, end).join("");
+    const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
+    return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
+  });
+}
+
+// styles: pairs of an entity and how its names are marked.
+export const nameMarks = (sentence, styles) =>
+  namesOf(data.sentences[sentence]).flatMap(({ start, end, entity }) =>
+    styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style })),
+  );
+
+function citation(sentence) {
+  const { text, document: article } = data.sentences[sentence];
+  const { source, published } = data.documents[article];
+  const [open, close] = /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
+  return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
+}
+
+// What `make` makes of sentences: at once, or where they are still packed, in place of a line that says so.
+export function quoting(sentences, make) {
+  if (sentences.every(isRead)) return make();
+  const place = element("p", { class: "hint" }, label("unpacking"));
+  readSentences(sentences).then(
+    () => place.replaceWith(make()),
+    () => (place.textContent = label("damaged")),
+  );
+  return place;
+}
+
+export const isAddress = (text) => /^https?:\/\/\S+$/.test(text);
+export const linkTo = (address) =>
+  element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+
+// A sentence with names marked.
+export const quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
+
+// A sentence, the article it stands in, and what else is to be said of it.
+export function card(sentence, marks, ...details) {
+  const { text, document: article } = data.sentences[sentence];
+  const { source, published } = data.documents[article];
+  return element(
+    "article",
+    { class: "card" },
+    element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
+    ...details,
+    element(
+      "footer",
+      {},
+      button(
+        { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
+        titleOf(article),
+      ),
+      element(
+        "span",
+        { class: "origin" },
+        isAddress(source) ? linkTo(source) : foreign(source),
+        published ? ` · ${day(published)}` : "",
+      ),
+      button(
+        { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
+        label("copyCitation"),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+// Out of the page: the clipboard, a picture, a file, a printer.
+
+import { palette } from "./canvas.js";
+import { byId, element, say, token } from "./dom.js";
+import { label, number } from "./i18n.js";
+import { data } from "./model.js";
+import { labels } from "./payload.js";
+import { hashOf } from "./state.js";
+import { draw, state } from "./store.js";
+
+let toasting;
+
+export function toast(text) {
+  const box = byId("toast");
+  box.textContent = text;
+  box.hidden = false;
+  say(text);
+  clearTimeout(toasting);
+  toasting = setTimeout(() => (box.hidden = true), 2600);
+}
+
+export const tellDamaged = () => toast(label("damaged"));
+
+export async function copy(text, told) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = element("textarea", { class: "aside", "aria-hidden": "true" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  toast(told);
+}
+
+export function saveAs(name, blob) {
+  const address = URL.createObjectURL(blob);
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+const share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
+
+// The picture as it is on the screen, on its ground, with what it is written below.
+function savePicture() {
+  if (state.view === "table") return toast(label("noPicture"));
+  return state.view === "map" ? mapPicture() : framedPicture(byId("canvas").querySelector("canvas"));
+}
+
+function framedPicture(source) {
+  const ratio = source.width / (source.clientWidth || source.width);
+  const foot = Math.round(34 * ratio);
+  const sheet = element("canvas", { width: source.width, height: source.height + foot });
+  const context = sheet.getContext("2d");
+  context.fillStyle = palette.canvas;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(source, 0, 0);
+  context.font = `${13 * ratio}px ${palette.sans}`;
+  context.fillStyle = palette.muted;
+  context.direction = labels[state.lang].direction;
+  context.textAlign = "start";
+  const articles = `${label("documents")}: ${number(data.documents.length)}`;
+  const line = [
+    label("title"),
+    label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"),
+    byId("shown").textContent,
+    articles,
+  ].join(" · ");
+  context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
+  sheet.toBlob((blob) => saveAs("graph.png", blob));
+}
+
+// A drawing that stands alone has no style sheet: what it gives is written into a copy.
+function mapPicture() {
+  const original = byId("map").querySelector("svg");
+  const copyOf = original.cloneNode(true);
+  const { width, height } = original.getBoundingClientRect();
+  copyOf.setAttribute("width", width * 2);
+  copyOf.setAttribute("height", height * 2);
+  const both = [...original.querySelectorAll("*")].map((node, index) => [node, copyOf.querySelectorAll("*")[index]]);
+  for (const [node, twin] of both) {
+    const style = getComputedStyle(node);
+    for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
+      twin.setAttribute(name, style.getPropertyValue(name));
+    }
+  }
+  const image = new Image();
+  image.addEventListener("load", () => {
+    const sheet = element("canvas", { width: width * 2, height: height * 2 });
+    const context = sheet.getContext("2d");
+    context.fillStyle = token("sea");
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.drawImage(image, 0, 0);
+    sheet.toBlob((blob) => saveAs("map.png", blob));
+  });
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
+}
+
+// Ink on paper, whatever the screen has.
+export let paper = false;
+function onPaper(on) {
+  paper = on;
+  draw({ ...state });
+}
+
+// Listens to the buttons that share, save and print.
+export function startSaving() {
+  byId("share").addEventListener("click", share);
+  byId("picture").addEventListener("click", savePicture);
+  byId("print").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
+}

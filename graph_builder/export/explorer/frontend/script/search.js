@@ -1,0 +1,167 @@
+// Finding a name in whatever spelling it is typed.
+
+import { distinct } from "./collections.js";
+import { byId, element, foreign, kindMark, say } from "./dom.js";
+import { label, labelIn, nameOf, number, shortened } from "./i18n.js";
+import { data, knowsTogether, readTogether } from "./model.js";
+import { tellDamaged } from "./save.js";
+import { showEntity, shown } from "./store.js";
+
+const SUGGESTIONS = 10;
+const MARKS =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LETTERS = {
+  ...Object.fromEntries(Array.from("أإآٱ", (letter) => [letter, "ا"])),
+  ...Object.fromEntries(Array.from("ىیئ", (letter) => [letter, "ي"])),
+  ...{ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" },
+};
+const SPELT_IN_SEVERAL_WAYS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // what may bear an accent
+
+const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
+
+// As it is typed, but for what is spelt in several ways.
+function plain(text) {
+  const bare = text.normalize("NFKC").replace(MARKS, "");
+  const letters = bare.replace(SPELT_IN_SEVERAL_WAYS, (letter) => LETTERS[letter]).toLowerCase();
+  const latin = (COMPOSED.test(letters) ? letters.normalize("NFD") : letters).replace(/[\u0300-\u036f'’ʿʾ]/g, "");
+  return latin.trim().replace(/[\s\-_]+/g, " ");
+}
+
+// With and without articles, Arabic or transliterated.
+function bothWays(text) {
+  const whole = plain(text);
+  if (!/ال|al|el/.test(whole)) return whole === "" ? [] : [whole];
+  const words = whole.split(" ").filter((word) => word !== "al" && word !== "el");
+  return distinct([words.map(withoutArticle).join(" "), whole]).filter((spelling) => spelling !== "");
+}
+
+const spelt = (texts) => texts.flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text]));
+let searchable = null; // made when it is first searched, and without other spellings until they are unpacked
+let hasAliases = false;
+function spellings() {
+  searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+  if (hasAliases !== knowsTogether()) {
+    data.entities.forEach(({ id, aliases }) => searchable[id].push(...spelt(aliases)));
+    hasAliases = true;
+  }
+  return searchable;
+}
+
+// 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
+function closeness(spelling, wanted) {
+  if (spelling === wanted) return 0;
+  if (spelling.startsWith(wanted)) return 1;
+  if (spelling.includes(` ${wanted}`)) return 2;
+  return spelling.includes(wanted) ? 3 : Infinity;
+}
+
+// The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
+function matches(query) {
+  const wanted = bothWays(query);
+  if (!wanted.length) return [];
+  const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
+  const found = [];
+  spellings().forEach((those, entity) => {
+    let best = [Infinity, ""];
+    for (const [spelling, text] of those) {
+      const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
+      if (far < best[0]) best = [far, text];
+    }
+    if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });
+  });
+  return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
+}
+
+let active = -1;
+
+function suggestion({ entity, written }, index) {
+  const { name, latin, mentions } = data.entities[entity];
+  const also =
+    written !== nameOf(entity) && written !== name && written !== latin
+      ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
+      : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
+  return element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row",
+      "aria-selected": "false",
+      "data-entity": entity,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => choose(entity),
+    },
+    kindMark(entity),
+    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
+    ...also,
+    element("span", { class: "count" }, number(mentions)),
+  );
+}
+
+function drawSuggestions() {
+  const query = byId("query").value;
+  const found = matches(query);
+  const typed = query.trim() !== "";
+  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
+  active = found.length ? 0 : -1;
+  byId("suggestions").replaceChildren(
+    ...found.map(suggestion),
+    ...(typed && !found.length
+      ? [
+          element(
+            "li",
+            { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            label("noResults"),
+          ),
+        ]
+      : []),
+  );
+  byId("suggestions").hidden = !typed;
+  byId("query").setAttribute("aria-expanded", String(typed));
+  if (typed) say(`${label("results")}: ${number(found.length)}`);
+  markActive();
+}
+
+function markActive() {
+  const options = [...byId("suggestions").querySelectorAll("[data-entity]")];
+  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+  if (options[active]) {
+    byId("query").setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  } else byId("query").removeAttribute("aria-activedescendant");
+}
+
+function choose(entity) {
+  closeSearch();
+  showEntity(entity);
+}
+
+export function closeSearch() {
+  byId("query").value = "";
+  drawSuggestions();
+}
+
+// Listens to the search field.
+export function startSearch() {
+  byId("query").addEventListener("input", drawSuggestions);
+  byId("query").addEventListener("focus", drawSuggestions);
+  byId("query").addEventListener("keydown", (event) => {
+    const count = byId("suggestions").querySelectorAll("[data-entity]").length;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || !count) return;
+    event.preventDefault();
+    active = (active + step + count) % count;
+    markActive();
+  });
+  byId("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const option = byId("suggestions").querySelectorAll("[data-entity]")[active];
+    if (option) choose(Number(option.dataset.entity));
+  });
+  byId("search").addEventListener("focusout", ({ relatedTarget }) => {
+    if (byId("search").contains(relatedTarget)) return;
+    byId("suggestions").hidden = true;
+    byId("query").setAttribute("aria-expanded", "false");
+  });
+}

@@ -1,0 +1,117 @@
+// The one way to change what is seen: a change of the state, which goes into the address and is drawn by every panel.
+
+import { byId, say } from "./dom.js";
+import { label } from "./i18n.js";
+import { data, isRead, knowsTogether, readSentences, readTogether, sentencesIn } from "./model.js";
+import { tellDamaged } from "./save.js";
+import { CHOICES, START, hashOf, stateIn } from "./state.js";
+import { visible } from "./visible.js";
+
+export const remembered = {
+  get(name) {
+    try {
+      return localStorage.getItem(`graph-builder.${name}`);
+    } catch {
+      return null; // a browser may keep nothing for files
+    }
+  },
+  set(name, value) {
+    try {
+      localStorage.setItem(`graph-builder.${name}`, value);
+    } catch {
+      // then it is asked again next time
+    }
+  },
+};
+
+const personal = () => {
+  const own = {};
+  for (const name of ["lang", "theme"])
+    if (CHOICES[name].includes(remembered.get(name))) own[name] = remembered.get(name);
+  return own;
+};
+
+// The state at first: where there are no relations, the page begins with who is named with whom.
+const initial = () => {
+  const net = data.relations.length ? "relations" : "cooccurrence";
+  return { ...START, view: net, net };
+};
+
+// What a state shows that is still packed: a promise of it, or null.
+function missing({ net, selection }) {
+  const together = net === "cooccurrence" || selection?.net === "cooccurrence" || selection?.entity !== undefined;
+  const sentences = selection?.article === undefined ? [] : sentencesIn(selection.article).map(({ id }) => id);
+  const waits = [];
+  if (together && !knowsTogether()) waits.push(readTogether());
+  if (!sentences.every(isRead)) waits.push(readSentences(sentences));
+  return waits.length ? Promise.all(waits) : null;
+}
+
+let asked; // the state that is to be seen
+export let state; // the one that is
+export let shown; // what is to be seen in it
+let drawers = [];
+
+// Takes the state from the address and draws it; `panels` draw it from then on, in this order.
+export function startStore(panels) {
+  drawers = panels;
+  asked = stateIn(location.hash, { ...initial(), ...personal() });
+  state = missing(asked) ? { ...initial(), lang: asked.lang, theme: asked.theme } : asked;
+  shown = visible(state, data);
+  addEventListener("popstate", () =>
+    draw(stateIn(location.hash, { ...initial(), lang: state.lang, theme: state.theme })),
+  );
+}
+
+// Draws the first state, and then the one that is asked for, once it is unpacked.
+export function drawFirst() {
+  for (const drawer of drawers) drawer(null);
+  if (asked !== state) draw(asked);
+}
+
+export function draw(next) {
+  asked = next;
+  const waiting = missing(next);
+  document.body.ariaBusy = String(waiting !== null);
+  if (waiting === null) return show(next);
+  say(label("unpacking"));
+  waiting.then(
+    () => asked === next && draw(next), // unless something else was asked for meanwhile
+    tellDamaged,
+  );
+}
+
+function show(next) {
+  const before = state;
+  state = next;
+  shown = visible(state, data);
+  for (const drawer of drawers) drawer(before);
+}
+
+export function change(patch, { replace = false } = {}) {
+  const next = { ...asked, ...patch };
+  if (CHOICES.net.includes(next.view)) next.net = next.view;
+  if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null; // communities are a graph's own
+  const address = hashOf(next) || location.pathname;
+  if (replace) history.replaceState(null, "", address);
+  else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
+  draw(Object.freeze(next));
+}
+
+export const showEntity = (entity) => change({ selection: { entity } });
+export const showArticle = (article) => change({ selection: { article } });
+export function showPair(net, from, to) {
+  const view = CHOICES.net.includes(state.view) ? net : state.view;
+  change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
+}
+export const clearSelection = () => change({ selection: null });
+export const focusOn = (focus) => change({ focus, view: state.view === "table" ? state.view : state.net });
+
+// Everything as at the start, but for the view that is open, the language and the colours.
+export function reset() {
+  const { view, net, lang, theme } = state;
+  change({ ...START, view, net, lang, theme });
+  byId("query").value = "";
+}
+
+export const toggled = (list, key) => (list.includes(key) ? list.filter((each) => each !== key) : [...list, key]);

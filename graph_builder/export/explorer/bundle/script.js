@@ -7,8 +7,9 @@
     else groups.set(key, [item]);
   };
   var setAt = (sets, key) => {
-    if (!sets.has(key)) sets.set(key, /* @__PURE__ */ new Set());
-    return sets.get(key);
+    let set = sets.get(key);
+    if (set === void 0) sets.set(key, set = /* @__PURE__ */ new Set());
+    return set;
   };
   var grouped = (items, key) => {
     const groups = /* @__PURE__ */ new Map();
@@ -38,10 +39,10 @@
   }
 
   // script/payload.js
-  var textOf = (id) => document.getElementById(id).textContent;
+  var textOf = (id) => document.getElementById(id)?.textContent ?? "";
   var embedded = (id) => JSON.parse(textOf(id));
   var labels = embedded("labels");
-  var isPacked = document.getElementById("data").type === "application/gzip";
+  var isPacked = document.getElementById("data")?.getAttribute("type") === "application/gzip";
   var unpacking = /* @__PURE__ */ new Map();
   var whole = document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : null;
   async function unpack(id) {
@@ -52,11 +53,15 @@
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
   }
   var unpacked = (id) => {
-    if (!unpacking.has(id)) unpacking.set(id, unpack(id));
-    return unpacking.get(id);
+    let part = unpacking.get(id);
+    if (part === void 0) unpacking.set(id, part = unpack(id));
+    return part;
   };
   function tellOldBrowser() {
-    const note = document.getElementById("empty");
+    const note = (
+      /** @type {HTMLElement} */
+      document.getElementById("empty")
+    );
     note.hidden = false;
     note.textContent = `${labels.ar.tooOld} ${labels.en.tooOld}`;
   }
@@ -96,9 +101,8 @@
   });
   var printed = (articles, documents) => articles.map((article) => documents[article].published).filter(Boolean).sort()[0] ?? null;
   function prepared(raw) {
-    const { documents, entities } = raw;
-    documents.forEach((document2, index) => Object.assign(document2, { index }));
-    entities.forEach((entity, index) => Object.assign(entity, { key: entity.id, id: index }));
+    const documents = raw.documents.map((document2, index) => ({ ...document2, index }));
+    const entities = raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }));
     const sentences = rowsOf(raw.sentences);
     const { predicate, object, negated, modality, speaker, date, place: place2, confidence } = raw.relations;
     const relations = raw.relations.subject.map((subject, id) => {
@@ -124,10 +128,22 @@
         when: date[id]?.split("/")[0] ?? printed(articles, documents)
       };
     });
-    const networks = { relations: networkOf(raw.networks.relations) };
-    return { ...raw, documents, sentences, entities, relations, pairs: [], networks };
+    const networks = (
+      /** @type {Data["networks"]} */
+      { relations: networkOf(raw.networks.relations) }
+    );
+    const { blockSize = 0 } = raw;
+    return { ...raw, documents, sentences, entities, relations, pairs: [], networks, blockSize };
   }
-  var Pair = class {
+  var LazyPair = class {
+    /** @type {Keys | undefined} */
+    found;
+    /** @type {string | null | undefined} */
+    day;
+    /**
+     * @param {number} id
+     * @param {Columns<PairRow>} columns
+     */
     constructor(id, { from, to, count, documents, npmi }) {
       this.id = id;
       this.from = from[id];
@@ -191,11 +207,12 @@
   }
   var pairsOf = /* @__PURE__ */ new Map();
   var knowsTogether = () => data.networks.cooccurrence !== void 0;
-  function learnTogether({ pairs, network: network2, named, details = {} }) {
+  function learnTogether({ pairs, network: network2, named, details }) {
     withSentences(data.entities, named);
-    for (const [name, values] of Object.entries(details))
-      data.entities.forEach((entity, index) => entity[name] = values[index]);
-    data.pairs = pairs.from.map((_, id) => new Pair(id, pairs));
+    for (const [name, values] of Object.entries(details ?? {})) {
+      data.entities.forEach((entity, index) => Object.assign(entity, { [name]: values[index] }));
+    }
+    data.pairs = pairs.from.map((_, id) => new LazyPair(id, pairs));
     for (const pair of data.pairs) {
       addTo(pairsOf, pair.from, pair);
       addTo(pairsOf, pair.to, pair);
@@ -221,10 +238,12 @@
   var STEP = 60;
   var MOST = 2e3;
   var LISTS = ["kind", "predicate", "telling", "article", "origin"];
-  var VIEWS = ["relations", "cooccurrence", "map", "table"];
+  var NETS = ["relations", "cooccurrence"];
+  var isNet = (name) => name === "relations" || name === "cooccurrence";
+  var VIEWS = [...NETS, "map", "table"];
   var CHOICES = {
     view: VIEWS,
-    net: ["relations", "cooccurrence"],
+    net: NETS,
     lang: ["ar", "en"],
     theme: ["auto", "light", "dark"],
     size: ["pagerank", "degree", "betweenness"],
@@ -267,12 +286,14 @@
   };
   function hashOf(state2) {
     const parts = new URLSearchParams();
-    for (const name of Object.keys(START)) {
+    for (
+      const name of
+      /** @type {(keyof State)[]} */
+      Object.keys(START)
+    ) {
       if (JSON.stringify(state2[name]) === JSON.stringify(START[name])) continue;
-      parts.set(
-        name,
-        written[name] ? written[name](state2[name]) : Array.isArray(state2[name]) ? state2[name].join(",") : state2[name]
-      );
+      const value = state2[name];
+      parts.set(name, written[name] ? written[name](value) : Array.isArray(value) ? value.join(",") : String(value));
     }
     const text = parts.toString().replaceAll("%2C", ",");
     return text ? `#${text}` : "";
@@ -290,7 +311,7 @@
     const article = documentByKey.get(keys[0]);
     if (kind === "article") return article === void 0 ? null : { article };
     if (kind === "entity") return from === void 0 ? null : { entity: from };
-    return CHOICES.net.includes(kind) && from !== void 0 && to !== void 0 ? { net: kind, from, to } : null;
+    return isNet(kind) && from !== void 0 && to !== void 0 ? { net: kind, from, to } : null;
   }
   var numberIn = (text, least2, most2) => Math.min(most2, Math.max(least2, Number(text) || 0));
   var listIn = (text) => text.split(",").filter((part) => part !== "");
@@ -313,10 +334,11 @@
   function stateIn(hash, start = START) {
     const state2 = { ...start };
     for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
-      if (Object.hasOwn(CHOICES, name)) state2[name] = CHOICES[name].includes(text) ? text : start[name];
-      else if (Object.hasOwn(read, name)) state2[name] = read[name](text);
+      if (Object.hasOwn(CHOICES, name)) {
+        if (CHOICES[name].includes(text)) Object.assign(state2, { [name]: text });
+      } else if (Object.hasOwn(read, name)) Object.assign(state2, { [name]: read[name](text) });
     }
-    if (CHOICES.net.includes(state2.view)) state2.net = state2.view;
+    if (isNet(state2.view)) state2.net = state2.view;
     return Object.freeze(state2);
   }
 
@@ -352,19 +374,25 @@
   var share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
   function savePicture() {
     if (state.view === "table") return toast(label("noPicture"));
-    return state.view === "map" ? mapPicture() : framedPicture(byId("canvas").querySelector("canvas"));
+    return state.view === "map" ? mapPicture() : framedPicture(
+      /** @type {HTMLCanvasElement} */
+      byId("canvas").querySelector("canvas")
+    );
   }
   function framedPicture(source) {
     const ratio = source.width / (source.clientWidth || source.width);
     const foot = Math.round(34 * ratio);
     const sheet = element("canvas", { width: source.width, height: source.height + foot });
-    const context = sheet.getContext("2d");
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      sheet.getContext("2d")
+    );
     context.fillStyle = palette.canvas;
     context.fillRect(0, 0, sheet.width, sheet.height);
     context.drawImage(source, 0, 0);
     context.font = `${13 * ratio}px ${palette.sans}`;
     context.fillStyle = palette.muted;
-    context.direction = labels[state.lang].direction;
+    context.direction = state.lang === "ar" ? "rtl" : "ltr";
     context.textAlign = "start";
     const articles = `${label("documents")}: ${number(data.documents.length)}`;
     const line = [
@@ -374,29 +402,38 @@
       articles
     ].join(" · ");
     context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
-    sheet.toBlob((blob) => saveAs("graph.png", blob));
+    sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
   }
   function mapPicture() {
-    const original = byId("map").querySelector("svg");
-    const copyOf = original.cloneNode(true);
+    const original = (
+      /** @type {SVGSVGElement} */
+      byId("map").querySelector("svg")
+    );
+    const copyOf = (
+      /** @type {SVGSVGElement} */
+      original.cloneNode(true)
+    );
     const { width, height } = original.getBoundingClientRect();
-    copyOf.setAttribute("width", width * 2);
-    copyOf.setAttribute("height", height * 2);
-    const both = [...original.querySelectorAll("*")].map((node, index) => [node, copyOf.querySelectorAll("*")[index]]);
-    for (const [node, twin] of both) {
+    copyOf.setAttribute("width", String(width * 2));
+    copyOf.setAttribute("height", String(height * 2));
+    const twins = copyOf.querySelectorAll("*");
+    for (const [index, node] of original.querySelectorAll("*").entries()) {
       const style = getComputedStyle(node);
       for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
-        twin.setAttribute(name, style.getPropertyValue(name));
+        twins[index].setAttribute(name, style.getPropertyValue(name));
       }
     }
     const image = new Image();
     image.addEventListener("load", () => {
       const sheet = element("canvas", { width: width * 2, height: height * 2 });
-      const context = sheet.getContext("2d");
+      const context = (
+        /** @type {CanvasRenderingContext2D} */
+        sheet.getContext("2d")
+      );
       context.fillStyle = token("sea");
       context.fillRect(0, 0, sheet.width, sheet.height);
       context.drawImage(image, 0, 0);
-      sheet.toBlob((blob) => saveAs("map.png", blob));
+      sheet.toBlob((blob) => blob && saveAs("map.png", blob));
     });
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
   }
@@ -421,13 +458,16 @@
   };
   var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
   function testsOf(state2, { entities }) {
-    const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(state2[name])]));
+    const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(
+      /** @type {Key[]} */
+      state2[name]
+    )]));
     const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen[name].has(key));
     const tests = LISTS.slice(1).filter((name) => chosen[name].size).map((name) => [name, anyOf(name)]);
     if (chosen.kind.size) {
       tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
     }
-    if (state2.confidence > 0) tests.push(["confidence", (item) => !(item.confidence < state2.confidence)]);
+    if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
     if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
     return tests;
   }
@@ -451,8 +491,8 @@
       const only = failedBy(item, tests);
       if (only === SEVERAL) continue;
       if (only === null) passing.push(item);
-      for (const name in item.keys) {
-        if (only === null || only === name) for (const key of item.keys[name]) count(name, key);
+      for (const [name, keys] of Object.entries(item.keys)) {
+        if (only === null || only === name) for (const key of keys) count(name, key);
       }
       if ((only === null || only === "when") && item.when !== null) count("when", item.when);
       if (only === null || only === "kind") {
@@ -461,16 +501,17 @@
       }
     }
     counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
-    return { passing, counts };
+    return { passing, counts: (
+      /** @type {Counts} */
+      counts
+    ) };
   }
   function bundled(relations, sentences, articles) {
     const edges = /* @__PURE__ */ new Map();
     const size = 1 + relations.reduce((most2, { to }) => Math.max(most2, to), 0);
     for (const relation of relations) {
       const key = relation.from * size + relation.to;
-      const edge = edges.get(key);
-      if (edge) edge.push(relation);
-      else edges.set(key, [relation]);
+      addTo(edges, key, relation);
     }
     const stated = (those) => {
       const seen = /* @__PURE__ */ new Set();
@@ -532,7 +573,9 @@
     const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
     const length = there.get(to);
     if (length === void 0) return /* @__PURE__ */ new Set([from, to]);
-    return new Set([...there.keys()].filter((entity) => there.get(entity) + back.get(entity) === length));
+    return new Set(
+      [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length)
+    );
   }
   function inFocusOf(focus, neighbours, network2) {
     if (focus.path) return onPaths(focus.path, neighbours);
@@ -544,10 +587,10 @@
     if (selection === null || selection.article !== void 0) return [];
     return selection.entity === void 0 ? [selection.from, selection.to] : [selection.entity];
   };
-  var sieved = { key: null };
+  var sieved = null;
   function sieve(state2, data2) {
     const key = JSON.stringify([state2.net, state2.focus, ...FILTERS.map((name) => state2[name])]);
-    if (sieved.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
+    if (sieved?.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
     return sieved;
   }
   function visible(state2, data2) {
@@ -568,9 +611,18 @@
     const tests = testsOf(state2, data2);
     const { passing, counts: ofAll } = sifted(items, tests, data2.entities);
     const articles = allowedArticles(state2, data2);
-    const heavy = (state2.net === "relations" ? bundled : paired)(passing, data2.sentences, articles).filter(
-      ({ count }) => count >= state2.weight
+    const found = state2.net === "relations" ? bundled(
+      /** @type {Relation[]} */
+      passing,
+      data2.sentences,
+      articles
+    ) : paired(
+      /** @type {Pair[]} */
+      passing,
+      data2.sentences,
+      articles
     );
+    const heavy = found.filter(({ count }) => count >= state2.weight);
     let edges = heavy;
     if (state2.degree > 0) {
       const neighbours = neighboursIn(edges);
@@ -622,6 +674,7 @@
 
   // script/store.js
   var remembered = {
+    /** @type {(name: string) => string | null} */
     get(name) {
       try {
         return localStorage.getItem(`graph-builder.${name}`);
@@ -629,6 +682,7 @@
         return null;
       }
     },
+    /** @type {(name: string, value: string) => void} */
     set(name, value) {
       try {
         localStorage.setItem(`graph-builder.${name}`, value);
@@ -637,10 +691,8 @@
     }
   };
   var personal = () => {
-    const own = {};
-    for (const name of ["lang", "theme"])
-      if (CHOICES[name].includes(remembered.get(name))) own[name] = remembered.get(name);
-    return own;
+    const own = ["lang", "theme"].map((name) => [name, remembered.get(name) ?? ""]);
+    return Object.fromEntries(own.filter(([name, value]) => CHOICES[name].includes(value)));
   };
   var initial = () => {
     const net = data.relations.length ? "relations" : "cooccurrence";
@@ -692,7 +744,7 @@
   }
   function change(patch, { replace = false } = {}) {
     const next = { ...asked, ...patch };
-    if (CHOICES.net.includes(next.view)) next.net = next.view;
+    if (isNet(next.view)) next.net = next.view;
     if (next.net !== asked.net && next.focus?.group !== void 0) next.focus = null;
     const address = hashOf(next) || location.pathname;
     if (replace) history.replaceState(null, "", address);
@@ -702,7 +754,7 @@
   var showEntity = (entity) => change({ selection: { entity } });
   var showArticle = (article) => change({ selection: { article } });
   function showPair(net, from, to) {
-    const view = CHOICES.net.includes(state.view) ? net : state.view;
+    const view = isNet(state.view) ? net : state.view;
     change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
   }
   var clearSelection = () => change({ selection: null });
@@ -715,8 +767,11 @@
   var toggled = (list, key) => list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
 
   // script/i18n.js
-  var label = (key, values = {}) => labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  var labelIn = (table, key) => labels[state.lang][table][key] ?? key;
+  var label = (key, values = {}) => String(labels[state.lang][key]).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  var labelIn = (table, key) => (
+    /** @type {Record<string, string>} */
+    labels[state.lang][table][key] ?? key
+  );
   var capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   var comma = () => state.lang === "ar" ? "، " : ", ";
   var locale = () => state.lang === "ar" ? "ar-u-nu-latn" : "en";
@@ -738,7 +793,7 @@
   };
   function countryName(code) {
     try {
-      return formatter(Intl.DisplayNames, { type: "region" }).of(code);
+      return formatter(Intl.DisplayNames, { type: "region" }).of(code) ?? code;
     } catch {
       return code;
     }
@@ -764,27 +819,38 @@
   function filled(node, attributes, children) {
     for (const [name, value] of Object.entries(attributes)) {
       if (typeof value === "function") node.addEventListener(name, value);
-      else if (value !== null) node.setAttribute(name, value);
+      else if (value !== null) node.setAttribute(name, String(value));
     }
     node.append(...children.flat().filter((child) => child !== null));
     return node;
   }
-  var byId = (id) => document.getElementById(id);
+  var byId = (id) => (
+    /** @type {any} */
+    document.getElementById(id)
+  );
+  var elements = (selector, within2 = document) => [...within2.querySelectorAll(selector)].map(
+    /** @type {(node: any) => HTMLElement} */
+    ((node) => node)
+  );
   var foreign = (text) => element("bdi", {}, text);
   var button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
   var kindMark = (entity) => element("span", { class: `kind ${data.entities[entity].kind}`, "aria-hidden": "true" });
   var nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
   function refill(panel, children) {
-    const key = panel.contains(document.activeElement) ? document.activeElement.dataset.key : void 0;
+    const focused = (
+      /** @type {HTMLElement | null} */
+      document.activeElement
+    );
+    const key = panel.contains(focused) ? focused?.dataset.key : void 0;
     panel.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== void 0));
-    if (key !== void 0) panel.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    if (key !== void 0) elements(`[data-key="${CSS.escape(key)}"]`, panel)[0]?.focus({ preventScroll: true });
   }
   function applyLabels() {
     document.documentElement.lang = state.lang;
     document.documentElement.dir = labels[state.lang].direction;
     document.title = label("title");
     const put = (key, apply) => {
-      for (const node of document.querySelectorAll(`[data-${key}]`)) apply(node, label(node.dataset[key]));
+      for (const node of elements(`[data-${key}]`)) apply(node, label(node.dataset[key] ?? ""));
     };
     put("label", (node, text) => node.textContent = text);
     put("name", (node, text) => node.setAttribute("aria-label", text));
@@ -803,7 +869,7 @@
   var most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
   function evened(values, length) {
     const sorted = [...values].sort((a, b) => a - b);
-    const [low, high] = [sorted[0], sorted.at(-1)];
+    const [low, high] = [sorted[0], sorted[sorted.length - 1]];
     const rankOf = (value) => {
       let [from, to] = [0, sorted.length - 1];
       while (from < to) {
@@ -860,18 +926,19 @@
   var CELL = 80;
   var LONGEST = 34;
   var Occupied = class {
+    /** @type {Map<string, Box[]>} */
     cells = /* @__PURE__ */ new Map();
+    /** @param {Box} box */
     *keys({ left, top, right, bottom }) {
       for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
         for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
       }
     }
+    /** @type {(box: Box) => void} */
     add(box) {
-      for (const key of this.keys(box)) {
-        if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push(box);
-      }
+      for (const key of this.keys(box)) addTo(this.cells, key, box);
     }
+    /** @type {(box: Box) => boolean} */
     isFree(box) {
       for (const key of this.keys(box)) {
         for (const other of this.cells.get(key) ?? []) {
@@ -935,7 +1002,8 @@
       const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
       context.font = font;
       const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
-      if (spot.facing) around.sort((left, right) => distance(right, spot.facing) - distance(left, spot.facing));
+      const { facing } = spot;
+      if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
       const places = around.filter(
         ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height
       );
@@ -962,20 +1030,23 @@
   var nameBoxes = [];
   function edgeNote(edge) {
     if (state.net === "cooccurrence") return number(edge.count);
-    const [first, ...others] = edge.predicates;
+    const [first, ...others] = edge.predicates ?? [];
     const name = labelIn("predicates", first);
     return others.length ? `${name} +${number(others.length)}` : name;
   }
   function notes(spotOf) {
     const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
-    const parallel = (edge) => state.selection === null && edge.predicates?.length > 1;
+    const parallel = (edge) => state.selection === null ? edge.predicates?.length ?? 1 : 1;
     const pair = state.selection?.from !== void 0;
     return shown.drawn.filter(
-      (edge) => edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge))
+      (edge) => edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1)
     ).slice(0, 200).map((edge) => {
-      const [from, to] = [spotOf.get(edge.from), spotOf.get(edge.to)];
+      const [from, to] = [edge.from, edge.to].map((entity) => (
+        /** @type {Spot} */
+        spotOf.get(entity)
+      ));
       const along = edgesById.has(`${edge.to}-${edge.from}`) ? 0.38 : 0.5;
-      const text = looked(edge) ? edgeNote(edge) : `×${number(edge.predicates.length)}`;
+      const text = looked(edge) ? edgeNote(edge) : `×${number(parallel(edge))}`;
       const forced = edge.id === hovered.edge || pair && isStrong(edge);
       return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
     });
@@ -1002,17 +1073,17 @@
         prominent: index < PROMINENT
       });
     });
-    const { from, to } = state.selection ?? {};
-    if (from !== to && spotOf.has(from) && spotOf.has(to)) {
-      spotOf.get(from).facing = spotOf.get(to);
-      spotOf.get(to).facing = spotOf.get(from);
+    const { selection } = state;
+    if (selection?.net !== void 0 && selection.from !== selection.to) {
+      const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
+      if (from && to) [from.facing, to.facing] = [to, from];
     }
     return spotOf;
   }
   function drawLabels(context) {
     const { width, height } = canvasSize();
     const spotOf = spots();
-    const all = [...spotOf.values()].sort((left, right) => right.bold - left.bold);
+    const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
     const tools = byId("zoom");
     const taken = [
       {
@@ -1020,6 +1091,8 @@
         right: tools.offsetLeft + tools.offsetWidth,
         top: 0,
         bottom: tools.offsetTop + tools.offsetHeight,
+        x: tools.offsetLeft,
+        y: 0,
         owner: "tools"
       }
     ];
@@ -1045,7 +1118,10 @@
     const box = nameBoxes.find(
       ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
     );
-    return box?.owner;
+    return (
+      /** @type {number | undefined} */
+      box?.owner
+    );
   }
 
   // script/quotes.js
@@ -1115,12 +1191,12 @@
   var facts = (rows2) => element(
     "dl",
     { class: "facts" },
-    rows2.filter(([, value]) => value !== null && value !== "" && value !== void 0).map(
+    rows2.filter(([, value]) => value !== null && value !== "").map(
       ([key, value]) => element(
         "div",
         {},
         element("dt", {}, label(key)),
-        element("dd", {}, value instanceof Node ? value : foreign(value))
+        element("dd", {}, value instanceof Node ? value : foreign(value ?? ""))
       )
     )
   );
@@ -1146,7 +1222,7 @@
           const added = rest.slice(0, 200).map((item) => element("li", {}, item()));
           list.append(...added);
           more.remove();
-          added[0].querySelector("button, summary")?.focus();
+          elements("button, summary", added[0])[0]?.focus();
         }
       },
       label("moreRows", { count: number(rest.length) })
@@ -1197,7 +1273,7 @@
     const paragraphs = [];
     for (const sentence of sentences) {
       if (sentence.opens || !paragraphs.length) paragraphs.push([]);
-      paragraphs.at(-1).push(sentence);
+      paragraphs[paragraphs.length - 1].push(sentence);
     }
     const only = state.article.length === 1 && state.article[0] === article;
     return [
@@ -1264,13 +1340,15 @@
     const bar = byId("focus");
     bar.hidden = focus === null && pathStart === null;
     if (bar.hidden) return;
-    if (focus === null || pathStart !== null) {
+    if (pathStart !== null) {
+      const start = pathStart;
       refill(bar, [
-        element("span", {}, label("pathTo", { name: shortened(nameOf(pathStart), 40) })),
-        button({ class: "link", "data-key": "no-path", click: () => startPath(pathStart) }, label("cancel"))
+        element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
+        button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel"))
       ]);
       return;
     }
+    if (focus === null) return;
     const steps = focus.near === void 0 ? [] : [1, 2].map(
       (far) => button(
         {
@@ -1304,11 +1382,17 @@
   var allKeys = {};
   function keysOf(name) {
     const items = state.net === "relations" ? data.relations : data.pairs;
-    return allKeys[`${state.net} ${name}`] ??= name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => keys[name] ?? []));
+    return allKeys[`${state.net} ${name}`] ??= name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => (
+      /** @type {Key[]} */
+      keys[name] ?? []
+    )));
   }
   function facet(name) {
     const counts = shown.counts[name];
-    const chosen = state[name];
+    const chosen = (
+      /** @type {Key[]} */
+      state[name]
+    );
     const possible = keysOf(name);
     if (possible.length < 2 && !chosen.length) return null;
     const keys = distinct([...chosen, ...possible.length < 5 ? possible : counts.keys()]);
@@ -1340,11 +1424,15 @@
     ]);
   }
   function choice(name, key, count, most2) {
+    const chosen = (
+      /** @type {Key[]} */
+      state[name]
+    );
     const box = element("input", {
       type: "checkbox",
       "data-key": `${name}-${key}`,
-      ...state[name].includes(key) ? { checked: "" } : {},
-      change: () => change({ [name]: toggled(state[name], key) })
+      ...chosen.includes(key) ? { checked: "" } : {},
+      change: () => change({ [name]: toggled(chosen, key) })
     });
     const bar = element("meter", { class: "share", min: 0, max: most2, value: count, "aria-hidden": "true" });
     const mark = name === "kind" ? [element("span", { class: `kind ${key}`, "aria-hidden": "true" })] : [];
@@ -1409,7 +1497,12 @@
       )
     );
     const atLeast = (value) => `≥ ${number(value)}`;
-    const set = ["confidence", "weight", "degree", "largest"].filter((name) => state[name] !== START[name]).length;
+    const set = (
+      /** @type {const} */
+      ["confidence", "weight", "degree", "largest"].filter(
+        (name) => state[name] !== START[name]
+      ).length
+    );
     const largest = element("input", {
       type: "checkbox",
       "data-key": "largest",
@@ -1441,7 +1534,7 @@
       element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
       ...names.map(facet),
       thresholds(),
-      ...["article", "origin"].map(facet),
+      ...[facet("article"), facet("origin")],
       appearance()
     ]);
   }
@@ -1462,7 +1555,8 @@
         )
       )
     );
-    const groups = state.colour === "kind" ? [] : [...shown.network.communities.keys()].sort((a, b) => a - b).slice(0, 5).filter((group) => shown.network.communities.get(group).length > 1).map(
+    const membersOf = (group) => shown.network.communities.get(group) ?? [];
+    const groups = state.colour === "kind" ? [] : [...shown.network.communities.keys()].sort((a, b) => a - b).slice(0, 5).filter((group) => membersOf(group).length > 1).map(
       (group) => element(
         "li",
         {},
@@ -1475,7 +1569,7 @@
             click: () => focusOn(state.focus?.group === group ? null : { group })
           },
           element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-          foreign(shortened(nameOf(shown.network.communities.get(group)[0].id), 16))
+          foreign(shortened(nameOf(membersOf(group)[0].id), 16))
         )
       )
     );
@@ -1547,10 +1641,13 @@
   var sentencesOf = (evidence) => distinct(evidence.map(({ sentence }) => sentence));
   var columns = () => COLUMNS[state.net];
   function sortedItems() {
-    const [, text, value = text] = columns().find(([name]) => name === sorting.column);
-    const keyed = shown.items.map((item) => [value(item), item]);
+    const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
+    const keyed = shown.items.map((item) => (
+      /** @type {const} */
+      [value(item), item]
+    ));
     const { compare } = collator();
-    keyed.sort(([a], [b]) => typeof a === "number" ? a - b : compare(a, b));
+    keyed.sort(([a], [b]) => typeof a === "number" ? a - Number(b) : compare(a, String(b)));
     if (sorting.down) keyed.reverse();
     return keyed.map(([, item]) => item);
   }
@@ -1602,7 +1699,7 @@
     const nets = element(
       "div",
       { class: "views" },
-      CHOICES.net.map(
+      NETS.map(
         (net) => button(
           { "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) },
           label(net === "relations" ? "viewRelations" : "viewCooccurrence")
@@ -1743,7 +1840,7 @@
     return details;
   }
   function focusButtons(id) {
-    const { community } = shown.network.node.get(id) ?? {};
+    const community = shown.network.node.get(id)?.community;
     const near = state.focus?.near === id ? state.focus.steps : 0;
     const choice2 = (key, pressed, focus) => button(
       {
@@ -1759,7 +1856,7 @@
       { class: "actions" },
       choice2("near1", near === 1, { near: id, steps: 1 }),
       choice2("near2", near === 2, { near: id, steps: 2 }),
-      community === void 0 || shown.network.communities.get(community).length < 2 ? null : choice2("group", state.focus?.group === community, { group: community }),
+      community === void 0 || (shown.network.communities.get(community) ?? []).length < 2 ? null : choice2("group", state.focus?.group === community, { group: community }),
       button(
         {
           class: "quiet small",
@@ -1855,7 +1952,7 @@
     if (remembered.get("welcomed") === "yes") return null;
     const hide = () => {
       remembered.set("welcomed", "yes");
-      drawPanel();
+      drawPanel(null);
       byId("panel").focus();
     };
     return element(
@@ -1931,7 +2028,7 @@
   // script/map.js
   var NEAR = 220;
   var FAR = 3600;
-  var sight = null;
+  var sight;
   var MOST_PLACES = 300;
   var MOST_LINES = 150;
   var placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
@@ -1946,12 +2043,16 @@
     return { x: (left + right) / 2, y: (top + bottom) / 2, size };
   }
   function central(entities) {
-    const points = entities.map((entity) => data.entities[entity].point);
+    const points = entities.map(pointOf);
     const middle = [0, 1].map((axis) => points.map((point) => point[axis]).sort((a, b) => a - b)[points.length >> 1]);
     const far = (point) => Math.hypot(point[0] - middle[0], point[1] - middle[1]);
     const near = [...points].sort((a, b) => far(a) - far(b));
     return near.slice(0, Math.max(3, Math.ceil(points.length * 0.8)));
   }
+  var pointOf = (entity) => (
+    /** @type {Place} */
+    data.entities[entity].point
+  );
   function viewBox() {
     const { clientWidth: width, clientHeight: height } = byId("map");
     const scale = sight.size / Math.min(width || 1, height || 1);
@@ -1969,8 +2070,7 @@
     byId("zoom").hidden = state.view === "table";
     if (!on) return;
     const entities = placed();
-    if (sight === null || before && before.focus !== state.focus)
-      sight = fitted(entities.length ? central(entities) : []);
+    if (!sight || before && before.focus !== state.focus) sight = fitted(entities.length ? central(entities) : []);
     if (!entities.length) {
       byId("empty").hidden = false;
       byId("empty").textContent = label("noPlaces");
@@ -1983,7 +2083,7 @@
     const { node } = shown.network;
     const most2 = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
     const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most2)) * box.scale;
-    const mentioned = grouped(entities, (entity) => data.entities[entity].place[2]);
+    const mentioned = grouped(entities, (entity) => data.entities[entity].place?.[2]);
     const chosen = new Set(selectedEntities(state.selection));
     const near = chosen.size === 1 ? tiesOf([...chosen][0]) : null;
     const svg = drawn("svg", {
@@ -2002,10 +2102,10 @@
       );
     }
     const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
-    const points = new Map(entities.map((entity) => [entity, data.entities[entity].point]));
-    const between = shown.edges.filter(({ from, to }) => from !== to && points.has(from) && points.has(to));
-    for (const edge of between.sort((a, b) => isStrong(b) - isStrong(a) || b.count - a.count).slice(0, MOST_LINES)) {
-      const [[x1, y1], [x2, y2]] = [points.get(edge.from), points.get(edge.to)];
+    const inView = new Set(entities);
+    const between = shown.edges.filter(({ from, to }) => from !== to && inView.has(from) && inView.has(to));
+    for (const edge of between.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)) || b.count - a.count).slice(0, MOST_LINES)) {
+      const [[x1, y1], [x2, y2]] = [pointOf(edge.from), pointOf(edge.to)];
       lines.append(
         drawn(
           "path",
@@ -2020,7 +2120,7 @@
       );
     }
     const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity) => {
-      const [x, y] = points.get(entity);
+      const [x, y] = pointOf(entity);
       const faded = near && !near.has(entity) ? " faded" : "";
       const dot = drawn("circle", {
         cx: x,
@@ -2050,14 +2150,14 @@
         drawn("title", {}, nameOf(entity))
       );
     });
-    svg.append(land, lines, ...dots, mapNames(entities, points, radius, box, chosen));
+    svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen));
     refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
   }
   var tiesOf = (entity) => /* @__PURE__ */ new Set([
     entity,
     ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity))
   ]);
-  function mapNames(entities, points, radius, box, chosen) {
+  function mapNames(entities, radius, box, chosen) {
     const group = drawn("g", {
       class: "place-names",
       "font-size": 12.5 * box.scale,
@@ -2066,17 +2166,20 @@
     });
     const taken = new Occupied();
     const order = [...entities].sort(
-      (a, b) => chosen.has(b) - chosen.has(a) || data.entities[b].mentions - data.entities[a].mentions
+      (a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || data.entities[b].mentions - data.entities[a].mentions
     );
     const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
     for (const entity of order) {
-      const { x, y } = onScreen(points.get(entity));
+      const { x, y } = onScreen(pointOf(entity));
       taken.add(boxAround(x, y, 8, 8, entity));
     }
-    const measure = document.createElement("canvas").getContext("2d");
+    const measure = (
+      /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d")
+    );
     measure.font = `600 12.5px ${token("sans")}`;
     for (const entity of order) {
-      const spot = onScreen(points.get(entity));
+      const spot = onScreen(pointOf(entity));
       const text = shortened(nameOf(entity), 28);
       const width = measure.measureText(text).width + 6;
       const place2 = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find(
@@ -2109,7 +2212,7 @@
     paintMap();
   }
   function fitMap() {
-    sight = fitted(placed().map((entity) => data.entities[entity].point));
+    sight = fitted(placed().map(pointOf));
     paintMap();
   }
   var MAP_KEYS = {
@@ -2136,7 +2239,7 @@
       const { scale } = viewBox();
       sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
       const box = viewBox();
-      byId("map").querySelector("svg").setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+      byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
     });
     addEventListener("pointerup", () => {
       if (grip?.moved) paintMap();
@@ -2291,7 +2394,7 @@
     if (!before || !fresh) return;
     if (state.selection !== null && narrow.matches) openDrawer("panel");
     else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-    if (within2) (panel.querySelector("h2[tabindex]") ?? panel).focus({ preventScroll: true });
+    if (within2) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
   }
   function closePanel() {
     openDrawer(null);
@@ -2301,7 +2404,12 @@
   var SIDES = { facets: "open-facets", panel: "open-panel" };
   var isOpen = (side) => narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
   function tellSides() {
-    for (const [side, opener] of Object.entries(SIDES)) byId(opener).setAttribute("aria-expanded", String(isOpen(side)));
+    for (
+      const side of
+      /** @type {const} */
+      ["facets", "panel"]
+    )
+      byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
   }
   function openDrawer(name) {
     document.body.dataset.drawer = name ?? "";
@@ -2390,7 +2498,7 @@
   };
   function step(by) {
     const order = shown.nodes.filter((id) => shown.shown.has(id));
-    const at = order.indexOf(state.selection?.entity);
+    const at = order.indexOf(state.selection?.entity ?? -1);
     const next = order[at < 0 ? 0 : (at + by + order.length) % order.length];
     if (next !== void 0) showEntity(next);
   }
@@ -2402,7 +2510,7 @@
     network.on("click", ({ pointer }) => {
       network.unselectAll();
       const entity = entityAt(pointer.DOM);
-      const edge = edgesById.get(network.getEdgeAt(pointer.DOM));
+      const edge = edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
       if (entity !== void 0) showEntity(entity);
       else if (edge) showPair(state.net, edge.from, edge.to);
       else if (state.selection !== null) clearSelection();
@@ -2437,16 +2545,17 @@
   var unit = 1;
   var place = (node) => node;
   var palette = {};
+  var groupColours = [];
   var drawnAs = /* @__PURE__ */ new Map();
   var still = matchMedia("(prefers-reduced-motion: reduce)");
   var canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
-  var isGraph = () => CHOICES.net.includes(state.view);
+  var isGraph = () => isNet(state.view);
   function readPalette() {
     const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
     palette = Object.fromEntries(names.map((name) => [name, token(name)]));
-    palette.groups = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
+    groupColours = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
   }
-  var groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
+  var groupColour = (group) => groupColours[Math.min(group, groupColours.length - 1)];
   var colourOf = (node) => state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
   var strengthOf = () => {
     const most2 = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
@@ -2543,7 +2652,10 @@
       network.setOptions(shown.network.options);
     }
     hovered = NOTHING;
-    const nodes = [...shown.shown].map((id) => shown.network.node.get(id));
+    const nodes = [...shown.shown].map((id) => (
+      /** @type {Ranked} */
+      shown.network.node.get(id)
+    ));
     const strength = strengthOf();
     const emphasis = emphasised();
     const ids = new Set(shown.drawn.map(({ id }) => id));
@@ -2564,9 +2676,11 @@
     );
     edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
     const chosen = new Set(selectedEntities(state.selection));
-    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) })).sort((left, right) => right.chosen - left.chosen || right.strength - left.strength || left.rank - right.rank);
+    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) })).sort(
+      (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
+    );
     if (anew) fitAll(before === null ? false : motion());
-    else if (before.selection !== state.selection) bringIntoView();
+    else if (before?.selection !== state.selection) bringIntoView();
     network.redraw();
   }
   var hiding = false;
@@ -2575,7 +2689,8 @@
     hiding = hide;
     network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
   }
-  var framed = (before) => before === null || !CHOICES.net.includes(before.view) || ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
+  var framed = (before) => before === null || !isNet(before.view) || /** @type {(keyof State)[]} */
+  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
   function redrawWhole() {
     network.setSize("100%", "100%");
     network.redraw();
@@ -2676,16 +2791,21 @@
     const words = whole2.split(" ").filter((word) => word !== "al" && word !== "el");
     return distinct([words.map(withoutArticle).join(" "), whole2]).filter((spelling) => spelling !== "");
   }
-  var spelt = (texts) => texts.flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text]));
+  var spelt = (texts) => texts.flatMap(
+    (text) => bothWays(text.slice(0, 400)).map((spelling) => (
+      /** @type {[string, string]} */
+      [spelling, text]
+    ))
+  );
   var searchable = null;
   var hasAliases = false;
   function spellings() {
-    searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+    const all = searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
     if (hasAliases !== knowsTogether()) {
-      data.entities.forEach(({ id, aliases }) => searchable[id].push(...spelt(aliases)));
+      data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
       hasAliases = true;
     }
-    return searchable;
+    return all;
   }
   function closeness(spelling, wanted) {
     if (spelling === wanted) return 0;
@@ -2751,7 +2871,7 @@
     markActive();
   }
   function markActive() {
-    const options = [...byId("suggestions").querySelectorAll("[data-entity]")];
+    const options = elements("[data-entity]", byId("suggestions"));
     options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
     if (options[active]) {
       byId("query").setAttribute("aria-activedescendant", options[active].id);
@@ -2770,8 +2890,8 @@
     byId("query").addEventListener("input", drawSuggestions);
     byId("query").addEventListener("focus", drawSuggestions);
     byId("query").addEventListener("keydown", (event) => {
-      const count = byId("suggestions").querySelectorAll("[data-entity]").length;
-      const step2 = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const count = elements("[data-entity]", byId("suggestions")).length;
+      const step2 = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : void 0;
       if (step2 === void 0 || !count) return;
       event.preventDefault();
       active = (active + step2 + count) % count;
@@ -2779,11 +2899,14 @@
     });
     byId("search").addEventListener("submit", (event) => {
       event.preventDefault();
-      const option = byId("suggestions").querySelectorAll("[data-entity]")[active];
+      const option = elements("[data-entity]", byId("suggestions"))[active];
       if (option) choose(Number(option.dataset.entity));
     });
     byId("search").addEventListener("focusout", ({ relatedTarget }) => {
-      if (byId("search").contains(relatedTarget)) return;
+      if (byId("search").contains(
+        /** @type {Node | null} */
+        relatedTarget
+      )) return;
       byId("suggestions").hidden = true;
       byId("query").setAttribute("aria-expanded", "false");
     });
@@ -2811,7 +2934,7 @@
         )
       );
     }
-    for (const choice2 of document.querySelectorAll("[data-view]")) {
+    for (const choice2 of elements("[data-view]")) {
       choice2.setAttribute("aria-pressed", String(choice2.dataset.view === state.view));
     }
     byId("empty").hidden = shown.drawn.length > 0;
@@ -2848,13 +2971,20 @@
     byId("fewer").addEventListener("click", () => change({ amount: STEP }));
     byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
     byId("rearrange").addEventListener("click", rearrange);
-    for (const choice2 of document.querySelectorAll("[data-view]")) {
-      choice2.addEventListener("click", () => change({ view: choice2.dataset.view }));
+    for (const choice2 of elements("[data-view]")) {
+      choice2.addEventListener("click", () => change({ view: (
+        /** @type {View} */
+        choice2.dataset.view
+      ) }));
     }
-    for (const control of document.querySelectorAll("[data-zoom]"))
-      control.addEventListener("click", zooms[control.dataset.zoom]);
+    for (const control of elements("[data-zoom]")) control.addEventListener("click", zooms[control.dataset.zoom ?? ""]);
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input:not([type=checkbox]):not([type=range]), select, dialog");
+      const typing = (
+        /** @type {Element} */
+        event.target.closest?.(
+          "input:not([type=checkbox]):not([type=range]), select, dialog"
+        )
+      );
       if (event.key === "Escape" && !byId("guide").open) escape();
       else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       else if (event.key === "/") {
@@ -2877,7 +3007,7 @@
   var MOST_DATED = 0.8;
   var unitFor = (dates) => UNITS.find((length) => spanned(dates, length, MOST_BARS).length <= MOST_BARS) ?? 4;
   function spanned(dates, length, most2 = Infinity) {
-    const [first, last] = [dates[0], dates.at(-1)].map((date) => /* @__PURE__ */ new Date(`${firstDay(date)}T00:00:00Z`));
+    const [first, last] = [dates[0], dates[dates.length - 1]].map((date) => /* @__PURE__ */ new Date(`${firstDay(date)}T00:00:00Z`));
     const units = [];
     for (const at = first; at <= last && units.length <= most2; ) {
       units.push(at.toISOString().slice(0, length));
@@ -2900,7 +3030,7 @@
   function withoutOdd(dates) {
     const count = Math.ceil(dates.length * MOST_DATED);
     const timeAt = new Map(distinct(dates).map((date) => [date, timeOf(date)]));
-    const times = dates.map((date) => timeAt.get(date));
+    const times = dates.map((date) => timeAt.get(date) ?? 0);
     let at = 0;
     for (let start = 1; start + count <= dates.length; start += 1) {
       if (times[start + count - 1] - times[start] < times[at + count - 1] - times[at]) at = start;
@@ -2916,7 +3046,7 @@
     if (!dates.length) return [];
     const close = distinct(withoutOdd(dates));
     const bars = spanned(close, unitFor(close)).map((unit2) => ({ from: firstDay(unit2), to: lastDayOf(unit2), unit: unit2 }));
-    const [{ from }, { to }] = [bars[0], bars.at(-1)];
+    const [{ from }, { to }] = [bars[0], bars[bars.length - 1]];
     const all = distinct(dates);
     if (all.some((date) => lastDayOf(date) < from)) bars.unshift({ from: "", to: dayFrom(from, -1) });
     if (all.some((date) => firstDay(date) > to)) bars.push({ from: dayFrom(to, 1), to: "" });
@@ -2925,7 +3055,8 @@
   var timelines = {};
   function timelineOf(net) {
     const make = () => {
-      const all = (net === "relations" ? data.relations : data.pairs).map(({ when }) => when);
+      const items = net === "relations" ? data.relations : data.pairs;
+      const all = items.map(({ when }) => when);
       const dates = all.filter((when) => when !== null).sort();
       return { bars: barsAmong(dates), undated: all.length - dates.length };
     };
@@ -2935,9 +3066,8 @@
   function amounts(bars, counted2) {
     const amount = bars.map(() => 0);
     for (const [when, count] of counted2) {
-      const met = bars.map((bar, index2) => [bar, index2]).filter(([bar]) => meets(bar, firstDay(when), lastDayOf(when)));
-      const [, index] = met.find(([bar]) => bar.unit) ?? met[0];
-      amount[index] += count;
+      const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
+      amount[met.find((index) => bars[index].unit) ?? met[0]] += count;
     }
     return amount;
   }
@@ -2962,8 +3092,8 @@
       { class: "link", "data-key": "range-all", click: () => change({ from: "", to: "" }) },
       label("allDates")
     );
-    const told = isRange() ? [element("span", {}, rangeName(bars[first], bars[last])), all] : [element("span", {}, rangeName(units[0], units.at(-1)))];
-    const outside = bars.map((bar, index) => [bar, index]).filter(([{ unit: unit2 }]) => !unit2);
+    const told = isRange() ? [element("span", {}, rangeName(bars[first], bars[last])), all] : [element("span", {}, rangeName(units[0], units[units.length - 1]))];
+    const outside = [...bars.keys()].filter((index) => !bars[index].unit);
     refill(byId("timeline"), [
       element(
         "header",
@@ -2971,13 +3101,13 @@
         title,
         element("p", { class: "range" }, ...told),
         ...outside.map(
-          ([bar, index]) => button(
+          (index) => button(
             {
               class: "link",
-              "data-key": bar.from === "" ? "range-earlier" : "range-later",
+              "data-key": bars[index].from === "" ? "range-earlier" : "range-later",
               click: () => chooseRange(bars, index, index)
             },
-            `${barName(bar)}: ${number(amount[index])}`
+            `${barName(bars[index])}: ${number(amount[index])}`
           )
         ),
         undated ? element("p", { class: "hint" }, label("undated", { count: number(undated) })) : null
@@ -2988,8 +3118,8 @@
   }
   var isRange = () => state.from !== "" || state.to !== "";
   function chosenBars(bars) {
-    const met = bars.map((_, index) => index).filter((index) => meets(bars[index], state.from, state.to));
-    return met.length ? [met[0], met.at(-1)] : [0, bars.length - 1];
+    const met = [...bars.keys()].filter((index) => meets(bars[index], state.from, state.to));
+    return met.length ? [met[0], met[met.length - 1]] : [0, bars.length - 1];
   }
   function barsDrawn(bars, amount, first, last) {
     const most2 = Math.max(1, ...amount);
@@ -3099,7 +3229,7 @@
     offer();
   }
   function offer() {
-    window.explorer = Object.freeze({
+    const explorer = Object.freeze({
       data,
       network,
       visible,
@@ -3122,6 +3252,7 @@
       showPair,
       reset
     });
+    Object.assign(window, { explorer });
   }
   main();
 })();

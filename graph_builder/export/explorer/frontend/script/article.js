@@ -1,5 +1,7 @@
 // An article to be read: its sentences in their order, every name in it marked and leading to who it is.
 
+/** @import { Child, Sentence } from "./types.d.ts" */
+
 import { button, element, foreign } from "./dom.js";
 import { day, label, number, titleOf } from "./i18n.js";
 import { data, namesOf, sentencesIn } from "./model.js";
@@ -7,6 +9,7 @@ import { isAddress, linkTo } from "./quotes.js";
 import { change, showArticle, showEntity, state } from "./store.js";
 import { facts } from "./widgets.js";
 
+/** @type {(article: number, count: number | null) => HTMLElement} */
 export const articleRow = (article, count) =>
   button(
     { class: "row article-row", click: () => showArticle(article) },
@@ -14,8 +17,10 @@ export const articleRow = (article, count) =>
     element("span", { class: "count" }, count === null ? "" : number(count)),
   );
 
+/** @type {(sentence: Sentence) => Child[]} */
 function readable(sentence) {
   const points = Array.from(sentence.text);
+  /** @type {Child[]} */
   const parts = [];
   let at = 0;
   for (const { start, end, entity } of namesOf(sentence)) {
@@ -32,14 +37,16 @@ function readable(sentence) {
   return [...parts, `${points.slice(at).join("")} `];
 }
 
+/** @type {(article: number) => Child[]} */
 export function articlePanel(article) {
   const { source, published } = data.documents[article];
   const sentences = sentencesIn(article);
   const relations = data.relations.filter(({ keys }) => keys.article.includes(article)).length;
+  /** @type {Sentence[][]} */
   const paragraphs = [];
   for (const sentence of sentences) {
     if (sentence.opens || !paragraphs.length) paragraphs.push([]);
-    paragraphs.at(-1).push(sentence);
+    paragraphs[paragraphs.length - 1].push(sentence);
   }
   const only = state.article.length === 1 && state.article[0] === article;
   return [

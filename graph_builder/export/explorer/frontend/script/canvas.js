@@ -1,48 +1,79 @@
 // The drawn network: positions come with the data, and nothing moves unless somebody drags it or asks for it.
 
+/** @import { Drawer, Edge, Ends, Hovered, Kind, Placing, Point, Ranked, Size, State, VisItem } from "./types.d.ts" */
+
 import { byId, token } from "./dom.js";
 import { spread } from "./layout.js";
 import { data, namesOf, otherEnd, sentencesIn } from "./model.js";
 import { bringIntoView, fitAll, motion } from "./navigation.js";
-import { CHOICES, FILTERS } from "./state.js";
+import { FILTERS, isNet } from "./state.js";
 import { shown, state } from "./store.js";
 import { selectedEntities } from "./visible.js";
 
+/** @type {vis.DataSet<VisItem<number>, number>} */
 export const shownNodes = new vis.DataSet();
+
+/** @type {vis.DataSet<VisItem<string>, string>} */
 const shownEdges = new vis.DataSet();
+
+/** @type {vis.Network} */
 export let network;
 
 export const PROMINENT = 6;
 export const LARGEST = 1.3;
 const MANY = 1500; // edges that are not drawn while the picture moves
+
+/** @type {Record<Kind, string>} */
 const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
 const RADII = [7, 20]; // in pixels of the screen when all is in view
 const COMFORTABLE = 5500; // square pixels for a node
 const WIDTHS = [1, 4];
+
+/** @type {Record<string, [number, number]>} */
 const DASHES = { negated: [3, 5], future: [9, 5] };
+
+/** @type {Hovered} */
 const NOTHING = { node: null, edge: null };
 
+/** @type {Hovered} */
 export let hovered = NOTHING; // what the pointer is on
+
+/** @type {(next: Hovered) => void} */
 export const setHovered = (next) => (hovered = next);
 export let unit = 1; // of the layout, in a pixel of the screen when all is in view
+
+/** @type {Placing} */
 let place = (node) => node;
+
+/** @type {Record<string, string>} */
 export let palette = {};
+
+/** @type {string[]} */
+let groupColours = [];
+
+/** @type {Map<string, string>} */
 const drawnAs = new Map(); // what each node and edge was last drawn as
 
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** @type {() => Size} */
 export const canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
-export const isGraph = () => CHOICES.net.includes(state.view);
+export const isGraph = () => isNet(state.view);
 
 export function readPalette() {
   const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
   palette = Object.fromEntries(names.map((name) => [name, token(name)]));
-  palette.groups = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
+  groupColours = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
 }
 
-export const groupColour = (group) => palette.groups[Math.min(group, palette.groups.length - 1)];
+/** @type {(group: number) => string} */
+export const groupColour = (group) => groupColours[Math.min(group, groupColours.length - 1)];
+
+/** @type {(node: Ranked) => string} */
 const colourOf = (node) =>
   state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
 
+/** @type {() => (node: Ranked) => number} */
 const strengthOf = () => {
   const most = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
   return (node) => Math.sqrt(node[state.size] / most);
@@ -54,9 +85,14 @@ function findRoom() {
   const { width, height } = canvasSize();
   shrink = Math.min(1, Math.max(0.25, Math.sqrt((width * height) / (COMFORTABLE * (shown.shown.size || 1)))));
 }
+
+/** @type {(strength: number) => number} */
 export const radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
 
-// The entities that the selection is about, or null where it is about all.
+/**
+ * The entities that the selection is about, or null where it is about all.
+ * @type {() => Set<number> | null}
+ */
 export function emphasised() {
   const { selection } = state;
   if (selection === null) return null;
@@ -68,6 +104,7 @@ export function emphasised() {
   return new Set([selection.entity, ...near.map((edge) => otherEnd(edge, selection.entity))]);
 }
 
+/** @type {(edge: Ends) => boolean} */
 export function isStrong({ from, to }) {
   const { selection } = state;
   if (selection === null || selection.article !== undefined) return false;
@@ -78,6 +115,7 @@ export function isStrong({ from, to }) {
   );
 }
 
+/** @type {(node: Ranked, strength: (node: Ranked) => number, emphasis: Set<number> | null) => VisItem<number>} */
 function visNode(node, strength, emphasis) {
   const background = colourOf(node);
   const chosen = selectedEntities(state.selection).includes(node.id);
@@ -92,13 +130,17 @@ function visNode(node, strength, emphasis) {
   };
 }
 
-// A line says how it is told only where nothing plainer is told between the two.
+/**
+ * A line says how it is told only where nothing plainer is told between the two.
+ * @type {(edge: Edge) => false | number[]}
+ */
 const dashesOf = ({ tellings = [] }) => {
   if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return false;
   const [dash, gap] = DASHES[tellings.includes("future") ? "future" : "negated"];
   return [dash * unit, gap * unit];
 };
 
+/** @type {(edge: Edge, both: boolean, emphasis: Set<number> | null) => VisItem<string>} */
 function visEdge(edge, both, emphasis) {
   const strong = isStrong(edge);
   const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
@@ -123,14 +165,20 @@ function visEdge(edge, both, emphasis) {
   };
 }
 
-// Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+/**
+ * Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+ * @type {(set: vis.DataSet<any, any>, ids: Set<number | string>) => void}
+ */
 function leave(set, ids) {
   const gone = set.getIds().filter((id) => !ids.has(id));
   set.remove(gone);
   gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
 }
 
-// Puts into it what is new or looks otherwise.
+/**
+ * Puts into it what is new or looks otherwise.
+ * @type {(set: vis.DataSet<any, any>, items: VisItem<number | string>[]) => void}
+ */
 function settle(set, items) {
   const changed = items.filter((item) => {
     const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
@@ -141,9 +189,13 @@ function settle(set, items) {
   set.update(changed);
 }
 
+/** @type {(Ranked & { strength: number; chosen: boolean })[]} */
 export let spotNodes = []; // what may bear a name, most wanted first
+
+/** @type {Map<string, Edge>} */
 export let edgesById = new Map();
 
+/** @type {Drawer} */
 export function drawGraph(before) {
   for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
   byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
@@ -155,13 +207,14 @@ export function drawGraph(before) {
     network.setOptions(shown.network.options);
   }
   hovered = NOTHING;
-  const nodes = [...shown.shown].map((id) => shown.network.node.get(id));
+  const nodes = [...shown.shown].map((id) => /** @type {Ranked} */ (shown.network.node.get(id)));
   const strength = strengthOf();
   const emphasis = emphasised();
   const ids = new Set(shown.drawn.map(({ id }) => id));
   const anew = framed(before);
   findRoom();
   if (anew) ({ place, unit } = spread(nodes, canvasSize()));
+  /** @type {(node: Ranked) => Point | {}} */
   const placed = (node) => (anew || !shownNodes.get(node.id) ? place(node) : {});
   hideEdgesInMotion(shown.drawn.length > MANY);
   leave(shownEdges, ids);
@@ -179,24 +232,32 @@ export function drawGraph(before) {
   spotNodes = nodes
     .filter(({ id }) => emphasis === null || emphasis.has(id))
     .map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) }))
-    .sort((left, right) => right.chosen - left.chosen || right.strength - left.strength || left.rank - right.rank);
+    .sort(
+      (left, right) =>
+        Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank,
+    );
   if (anew) fitAll(before === null ? false : motion());
-  else if (before.selection !== state.selection) bringIntoView();
+  else if (before?.selection !== state.selection) bringIntoView();
   network.redraw();
 }
 
 let hiding = false;
+
+/** @type {(hide: boolean) => void} */
 function hideEdgesInMotion(hide) {
   if (hide === hiding) return;
   hiding = hide;
   network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
 }
 
-// Whether the picture is another one, which has to be seen whole.
+/**
+ * Whether the picture is another one, which has to be seen whole.
+ * @type {(before: State | null) => boolean}
+ */
 const framed = (before) =>
   before === null ||
-  !CHOICES.net.includes(before.view) ||
-  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
+  !isNet(before.view) ||
+  /** @type {(keyof State)[]} */ (["net", "amount", "focus", ...FILTERS]).some((name) => before[name] !== state[name]);
 
 // Lays out anew for a screen of another form, once it has it.
 export function redrawWhole() {
@@ -205,6 +266,7 @@ export function redrawWhole() {
   drawGraph(null);
 }
 
+/** @type {number | undefined} */
 let turning;
 
 // Makes the picture, empty at first.

@@ -1,5 +1,7 @@
 // What is written on the picture: names beside nodes, and on edges what they say or how many they stand for.
 
+/** @import { Box, Edge, Note, Point, Spot } from "./types.d.ts" */
+
 import {
   PROMINENT,
   canvasSize,
@@ -17,40 +19,52 @@ import { labelIn, nameOf, number } from "./i18n.js";
 import { drawNames } from "./label_placement.js";
 import { shown, state } from "./store.js";
 
+/** @type {Box[]} */
 export let nameBoxes = []; // where names were last written
 
+/** @type {(edge: Edge) => string} */
 function edgeNote(edge) {
   if (state.net === "cooccurrence") return number(edge.count);
-  const [first, ...others] = edge.predicates;
+  const [first, ...others] = edge.predicates ?? [];
   const name = labelIn("predicates", first);
   return others.length ? `${name} +${number(others.length)}` : name;
 }
 
-// On an edge: what it says where it is looked at, else how many parallel ones it stands for.
+/**
+ * On an edge: what it says where it is looked at, else how many parallel ones it stands for.
+ * @type {(spotOf: Map<number, Spot>) => Note[]}
+ */
 function notes(spotOf) {
+  /** @type {(edge: Edge) => boolean} */
   const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
-  const parallel = (edge) => state.selection === null && edge.predicates?.length > 1;
+  /** @type {(edge: Edge) => number} */
+  const parallel = (edge) => (state.selection === null ? (edge.predicates?.length ?? 1) : 1);
   const pair = state.selection?.from !== undefined;
   return shown.drawn
     .filter(
       (edge) =>
-        edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge)),
+        edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1),
     )
     .slice(0, 200)
     .map((edge) => {
-      const [from, to] = [spotOf.get(edge.from), spotOf.get(edge.to)];
+      const [from, to] = [edge.from, edge.to].map((entity) => /** @type {Spot} */ (spotOf.get(entity)));
       const along = edgesById.has(`${edge.to}-${edge.from}`) ? 0.38 : 0.5;
-      const text = looked(edge) ? edgeNote(edge) : `×${number(edge.predicates.length)}`;
+      const text = looked(edge) ? edgeNote(edge) : `×${number(parallel(edge))}`;
       const forced = edge.id === hovered.edge || (pair && isStrong(edge));
       return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
     });
 }
 
-// The places on the screen of the nodes that may bear a name.
+/**
+ * The places on the screen of the nodes that may bear a name.
+ * @type {() => Map<number, Spot>}
+ */
 function spots() {
   const scale = network.getScale();
   const { width, height } = canvasSize();
+  /** @type {Map<number, Spot>} */
   const spotOf = new Map();
+  /** @type {(id: number) => Point} */
   const at = (id) => network.canvasToDOM(network.body.nodes[id]);
   spotNodes.forEach((node, index) => {
     if (!network.body.nodes[node.id]) return;
@@ -69,19 +83,22 @@ function spots() {
       prominent: index < PROMINENT,
     });
   });
-  const { from, to } = state.selection ?? {};
-  if (from !== to && spotOf.has(from) && spotOf.has(to)) {
-    spotOf.get(from).facing = spotOf.get(to);
-    spotOf.get(to).facing = spotOf.get(from);
+  const { selection } = state;
+  if (selection?.net !== undefined && selection.from !== selection.to) {
+    const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
+    if (from && to) [from.facing, to.facing] = [to, from];
   }
   return spotOf;
 }
 
-// Writes the names and notes upon the picture; vis-network calls it after each drawing.
+/**
+ * Writes the names and notes upon the picture; vis-network calls it after each drawing.
+ * @type {(context: CanvasRenderingContext2D) => void}
+ */
 function drawLabels(context) {
   const { width, height } = canvasSize();
   const spotOf = spots();
-  const all = [...spotOf.values()].sort((left, right) => right.bold - left.bold);
+  const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
   const tools = byId("zoom");
   const taken = [
     {
@@ -89,6 +106,8 @@ function drawLabels(context) {
       right: tools.offsetLeft + tools.offsetWidth,
       top: 0,
       bottom: tools.offsetTop + tools.offsetHeight,
+      x: tools.offsetLeft,
+      y: 0,
       owner: "tools",
     },
   ];
@@ -110,12 +129,15 @@ function drawLabels(context) {
 
 export const startLabels = () => network.on("afterDrawing", drawLabels);
 
-// A name belongs to its node: it can be pointed at too.
+/**
+ * A name belongs to its node: it can be pointed at too.
+ * @type {(point: Point) => number | undefined}
+ */
 export function entityAt(point) {
   const node = network.getNodeAt(point);
   if (node !== undefined) return node;
   const box = nameBoxes.find(
     ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom,
   );
-  return box?.owner;
+  return /** @type {number | undefined} */ (box?.owner);
 }

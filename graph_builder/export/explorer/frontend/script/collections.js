@@ -1,26 +1,38 @@
 // Lists, groups and sets.
 
+/** @type {<K, T>(groups: Map<K, T[]>, key: K, item: T) => void} */
 export const addTo = (groups, key, item) => {
   const group = groups.get(key);
   if (group) group.push(item);
   else groups.set(key, [item]);
 };
 
+/** @type {<K, T>(sets: Map<K, Set<T>>, key: K) => Set<T>} */
 export const setAt = (sets, key) => {
-  if (!sets.has(key)) sets.set(key, new Set());
-  return sets.get(key);
+  let set = sets.get(key);
+  if (set === undefined) sets.set(key, (set = new Set()));
+  return set;
 };
 
+/** @type {<K, T>(items: Iterable<T>, key: (item: T) => K) => Map<K, T[]>} */
 export const grouped = (items, key) => {
   const groups = new Map();
   for (const item of items) addTo(groups, key(item), item);
   return groups;
 };
 
+/** @type {<T>(items: T[]) => T[]} */
 export const distinct = (items) => (items.length < 2 ? items : [...new Set(items)]);
 
-// The first few in an order, without ordering all.
+/**
+ * The first few in an order, without ordering all.
+ * @template T
+ * @param {T[]} items
+ * @param {number} count
+ * @param {(left: T, right: T) => number} compare
+ */
 export function foremost(items, count, compare) {
+  /** @type {T[]} */
   const first = [];
   for (const item of items) {
     if (first.length === count && compare(item, first[count - 1]) >= 0) continue;
@@ -32,7 +44,10 @@ export function foremost(items, count, compare) {
   return first;
 }
 
-// Both lists rise.
+/**
+ * Both lists rise.
+ * @type {(left: number[], right: number[]) => number[]}
+ */
 export function sharedBetween(left, right) {
   const both = [];
   for (let a = 0, b = 0; a < left.length && b < right.length;) {

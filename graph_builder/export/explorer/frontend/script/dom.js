@@ -1,5 +1,7 @@
 // Elements. Whatever comes from an article becomes text here and never markup.
 
+/** @import { Attributes, Child, Children, PageElements } from "./types.d.ts" */
+
 import { label, nameOf, shortened } from "./i18n.js";
 import { data } from "./model.js";
 import { labels } from "./payload.js";
@@ -7,43 +9,67 @@ import { state } from "./store.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/**
+ * @type {<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Children) => HTMLElementTagNameMap[Tag]}
+ */
 export function element(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
+/**
+ * @type {<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Children) => SVGElementTagNameMap[Tag]}
+ */
 export const drawn = (tag, attributes = {}, ...children) =>
   filled(document.createElementNS(SVG, tag), attributes, children);
 
+/** @type {<N extends Element>(node: N, attributes: Attributes, children: Children) => N} */
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") node.addEventListener(name, value);
-    else if (value !== null) node.setAttribute(name, value);
+    else if (value !== null) node.setAttribute(name, String(value));
   }
   node.append(...children.flat().filter((child) => child !== null));
   return node;
 }
 
-export const byId = (id) => document.getElementById(id);
+/** @type {<Id extends string>(id: Id) => Id extends keyof PageElements ? PageElements[Id] : HTMLElement} */
+export const byId = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
+export const elements = (selector, within = document) =>
+  [...within.querySelectorAll(selector)].map(/** @type {(node: any) => HTMLElement} */ ((node) => node));
+
+/** @type {(text: string) => HTMLElement} */
 export const foreign = (text) => element("bdi", {}, text);
+
+/** @type {(attributes: Attributes, ...children: Children) => HTMLButtonElement} */
 export const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
 
+/** @type {(entity: number) => HTMLElement} */
 export const kindMark = (entity) =>
   element("span", { class: `kind ${data.entities[entity].kind}`, "aria-hidden": "true" });
+
+/** @type {(entity: number) => HTMLElement[]} */
 export const nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
 
-// Replaces what a panel holds, and leaves the keyboard where it was if the same control is still there.
+/**
+ * Replaces what a panel holds, and leaves the keyboard where it was if the same control is still there.
+ * @type {(panel: HTMLElement, children: (Child | Children)[]) => void}
+ */
 export function refill(panel, children) {
-  const key = panel.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = panel.contains(focused) ? focused?.dataset.key : undefined;
   panel.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined));
-  if (key !== undefined) panel.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (key !== undefined) elements(`[data-key="${CSS.escape(key)}"]`, panel)[0]?.focus({ preventScroll: true });
 }
 
 export function applyLabels() {
   document.documentElement.lang = state.lang;
   document.documentElement.dir = labels[state.lang].direction;
   document.title = label("title");
+  /** @type {(key: string, apply: (node: HTMLElement, text: string) => void) => void} */
   const put = (key, apply) => {
-    for (const node of document.querySelectorAll(`[data-${key}]`)) apply(node, label(node.dataset[key]));
+    for (const node of elements(`[data-${key}]`)) apply(node, label(node.dataset[key] ?? ""));
   };
   put("label", (node, text) => (node.textContent = text));
   put("name", (node, text) => node.setAttribute("aria-label", text));
@@ -52,7 +78,11 @@ export function applyLabels() {
   byId("language").lang = state.lang === "ar" ? "en" : "ar";
 }
 
-// Colours for what is drawn and not styled: the value of a variable of the style sheet.
+/**
+ * Colours for what is drawn and not styled: the value of a variable of the style sheet.
+ * @type {(name: string) => string}
+ */
 export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+/** @type {(text: string) => void} */
 export const say = (text) => (byId("status").textContent = text);

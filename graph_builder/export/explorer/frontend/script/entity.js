@@ -1,5 +1,7 @@
 // Who somebody is: names and why they are one, offices, what ties it to others, where it is written.
 
+/** @import { Child, Entity, Evidence, Focus, NameStyle, Relation } from "./types.d.ts" */
+
 import { articleRow } from "./article.js";
 import { distinct, grouped } from "./collections.js";
 import { button, element, foreign, kindMark } from "./dom.js";
@@ -11,13 +13,16 @@ import { focusOn, showPair, shown, state } from "./store.js";
 import { sentencesOf } from "./table.js";
 import { counted, facts, listed, row, rows, ruleName, section } from "./widgets.js";
 
+/** @type {(evidence: Evidence) => string} */
 export const triggerOf = ({ sentence, trigger: [start, end] }) =>
   Array.from(data.sentences[sentence].text).slice(start, end).join("");
 
+/** @type {(id: number) => (() => HTMLElement)[]} */
 function officesOf(id) {
   const held = (relationsOf.get(id) ?? []).filter(
     ({ subject, predicate, negated }) => subject === id && predicate === "holds_position" && !negated,
   );
+  /** @type {(object: number, evidence: Evidence[]) => HTMLElement} */
   const rowFor = (object, evidence) =>
     row(object, listed(distinct(evidence.map(triggerOf)).map(foreign)), null, () => showPair("relations", id, object));
   return [...grouped(held, ({ object }) => object)].map(([object, those]) => () => {
@@ -26,8 +31,12 @@ function officesOf(id) {
   });
 }
 
-// Relations of one direction, a row for each other end, the most central ends first.
+/**
+ * Relations of one direction, a row for each other end, the most central ends first.
+ * @type {(relations: Relation[], end: (relation: Relation) => number, show: (entity: number) => void) => (() => HTMLElement)[]}
+ */
 function relationRows(relations, end, show) {
+  /** @type {(entity: number) => number} */
   const rank = (entity) => data.networks.relations.node.get(entity)?.rank ?? Infinity;
   const ends = [...grouped(relations, end)].map(([entity, those]) => ({
     entity,
@@ -42,6 +51,7 @@ function relationRows(relations, end, show) {
   );
 }
 
+/** @type {(entity: Entity) => HTMLElement | null} */
 function aliasSection({ aliases, merges }) {
   if (!aliases.length && !merges.length) return null;
   const reasons = merges.map(({ left, right, rule, score }) =>
@@ -67,6 +77,7 @@ function aliasSection({ aliases, merges }) {
   );
 }
 
+/** @type {(entity: Entity) => HTMLElement | null} */
 const placeFact = ({ place }) =>
   place
     ? element(
@@ -78,6 +89,7 @@ const placeFact = ({ place }) =>
       )
     : null;
 
+/** @type {(entity: Entity) => HTMLElement | null} */
 const linksFact = ({ links }) =>
   links.length
     ? element(
@@ -87,7 +99,10 @@ const linksFact = ({ links }) =>
       )
     : null;
 
-// The sentences of an entity, made when they are first asked for.
+/**
+ * The sentences of an entity, made when they are first asked for.
+ * @type {(sentences: number[], styles: NameStyle[]) => HTMLElement | null}
+ */
 function sentenceFold(sentences, styles) {
   if (!sentences.length) return null;
   const details = element(
@@ -105,9 +120,11 @@ function sentenceFold(sentences, styles) {
   return details;
 }
 
+/** @type {(id: number) => HTMLElement} */
 function focusButtons(id) {
-  const { community } = shown.network.node.get(id) ?? {};
+  const community = shown.network.node.get(id)?.community;
   const near = state.focus?.near === id ? state.focus.steps : 0;
+  /** @type {(key: string, pressed: boolean, focus: Focus) => HTMLElement} */
   const choice = (key, pressed, focus) =>
     button(
       {
@@ -123,7 +140,7 @@ function focusButtons(id) {
     { class: "actions" },
     choice("near1", near === 1, { near: id, steps: 1 }),
     choice("near2", near === 2, { near: id, steps: 2 }),
-    community === undefined || shown.network.communities.get(community).length < 2
+    community === undefined || (shown.network.communities.get(community) ?? []).length < 2
       ? null
       : choice("group", state.focus?.group === community, { group: community }),
     button(
@@ -138,6 +155,7 @@ function focusButtons(id) {
   );
 }
 
+/** @type {(id: number) => Child[]} */
 export function entityPanel(id) {
   const entity = data.entities[id];
   const relations = relationsOf.get(id) ?? [];

@@ -1,5 +1,7 @@
 // The filters: what there is to choose, how much of it there is, and how it is chosen.
 
+/** @import { Child, FacetName, Item, Key, Ranked } from "./types.d.ts" */
+
 import { distinct, foremost } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
 import {
@@ -22,9 +24,14 @@ import { heaviestOf } from "./visible.js";
 
 const FIRST = 7; // keys of a facet that are shown until more are asked for
 const UNFOLDED = 200; // and so many more each time
+
+/** @type {Map<FacetName, number>} */
 const unfolded = new Map();
+
+/** @type {Set<string>} */
 const closed = new Set(["origin", "article"]); // facets that are closed
 
+/** @type {Record<FacetName, (key: any) => string>} */
 export const keyName = {
   kind: (key) => capital(labelIn("many", key)),
   predicate: (key) => capital(labelIn("predicates", key)),
@@ -33,22 +40,33 @@ export const keyName = {
   origin: (key) => key || label("noOrigin"),
 };
 
-// All keys that a facet can have. One that has a single key has nothing to choose; short ones are always shown whole.
+/**
+ * All keys that a facet can have. One that has a single key has nothing to choose; short ones are always shown whole.
+ * @type {Record<string, Key[]>}
+ */
 const allKeys = {};
+
+/** @type {(name: FacetName) => Key[]} */
 function keysOf(name) {
+  /** @type {Item[]} */
   const items = state.net === "relations" ? data.relations : data.pairs;
   return (allKeys[`${state.net} ${name}`] ??=
-    name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => keys[name] ?? [])));
+    name === "kind"
+      ? ["PER", "LOC", "ORG"]
+      : distinct(items.flatMap(({ keys }) => /** @type {Key[]} */ (keys[name] ?? []))));
 }
 
+/** @type {(name: FacetName) => HTMLElement | null} */
 function facet(name) {
   const counts = shown.counts[name];
-  const chosen = state[name];
+  const chosen = /** @type {Key[]} */ (state[name]);
   const possible = keysOf(name);
   if (possible.length < 2 && !chosen.length) return null;
   const keys = distinct([...chosen, ...(possible.length < 5 ? possible : counts.keys())]);
+  /** @type {(key: Key) => number} */
   const count = (key) => counts.get(key) ?? 0;
   const { compare } = collator();
+  /** @type {(key: Key) => string} */
   const called = (key) => String(keyName[name](key));
   const wanted = unfolded.get(name) ?? FIRST;
   const first = foremost(keys, wanted, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
@@ -77,12 +95,14 @@ function facet(name) {
   ]);
 }
 
+/** @type {(name: FacetName, key: Key, count: number, most: number) => HTMLElement} */
 function choice(name, key, count, most) {
+  const chosen = /** @type {Key[]} */ (state[name]);
   const box = element("input", {
     type: "checkbox",
     "data-key": `${name}-${key}`,
-    ...(state[name].includes(key) ? { checked: "" } : {}),
-    change: () => change({ [name]: toggled(state[name], key) }),
+    ...(chosen.includes(key) ? { checked: "" } : {}),
+    change: () => change({ [name]: toggled(chosen, key) }),
   });
   const bar = element("meter", { class: "share", min: 0, max: most, value: count, "aria-hidden": "true" });
   const mark = name === "kind" ? [element("span", { class: `kind ${key}`, "aria-hidden": "true" })] : [];
@@ -97,6 +117,7 @@ function choice(name, key, count, most) {
   );
 }
 
+/** @type {(name: string, active: number, content: Child[]) => HTMLElement} */
 function fold(name, active, content) {
   const details = element(
     "details",
@@ -113,8 +134,12 @@ function fold(name, active, content) {
   return details;
 }
 
+/**
+ * @type {(name: "confidence" | "weight" | "degree", most: number, by: number, show: (value: number) => string) => HTMLElement}
+ */
 function slider(name, most, by, show) {
   const output = element("output", { dir: "ltr" }, show(state[name]));
+  /** @type {HTMLInputElement} */
   const input = element("input", {
     type: "range",
     min: START[name],
@@ -130,10 +155,12 @@ function slider(name, most, by, show) {
   return element("label", { class: "slider" }, element("span", {}, label(`facet_${name}`)), output, input);
 }
 
+/** @type {(name: "size" | "colour", title: string) => HTMLElement} */
 function select(name, title) {
   const options = CHOICES[name].map((value) =>
     element("option", { value, ...(state[name] === value ? { selected: "" } : {}) }, label(`${name}_${value}`)),
   );
+  /** @type {HTMLSelectElement} */
   const node = element("select", { "data-key": name, change: () => change({ [name]: node.value }) }, options);
   return element("label", { class: "select" }, element("span", {}, title), node);
 }
@@ -150,8 +177,12 @@ function thresholds() {
       shown.network.nodes.reduce((most, { degree }) => Math.max(most, degree), 0),
     ),
   );
+  /** @type {(value: number) => string} */
   const atLeast = (value) => `≥ ${number(value)}`;
-  const set = ["confidence", "weight", "degree", "largest"].filter((name) => state[name] !== START[name]).length;
+  const set = /** @type {const} */ (["confidence", "weight", "degree", "largest"]).filter(
+    (name) => state[name] !== START[name],
+  ).length;
+  /** @type {HTMLInputElement} */
   const largest = element("input", {
     type: "checkbox",
     "data-key": "largest",
@@ -171,6 +202,7 @@ function thresholds() {
 const appearance = () => fold("appearance", 0, [select("size", label("sizeBy")), select("colour", label("colourBy"))]);
 
 export function drawFacets() {
+  /** @type {FacetName[]} */
   const names = state.net === "relations" ? ["kind", "predicate", "telling"] : ["kind"];
   const items = state.net === "relations" ? data.relations.length : data.pairs.length;
   const of = { shown: number(shown.items.length), total: number(items) };
@@ -187,7 +219,7 @@ export function drawFacets() {
     element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
     ...names.map(facet),
     thresholds(),
-    ...["article", "origin"].map(facet),
+    ...[facet("article"), facet("origin")],
     appearance(),
   ]);
 }
@@ -210,13 +242,15 @@ export function drawLegend() {
       ),
     ),
   );
+  /** @type {(group: number) => Ranked[]} */
+  const membersOf = (group) => shown.network.communities.get(group) ?? [];
   const groups =
     state.colour === "kind"
       ? []
       : [...shown.network.communities.keys()]
           .sort((a, b) => a - b)
           .slice(0, 5)
-          .filter((group) => shown.network.communities.get(group).length > 1)
+          .filter((group) => membersOf(group).length > 1)
           .map((group) =>
             element(
               "li",
@@ -230,7 +264,7 @@ export function drawLegend() {
                   click: () => focusOn(state.focus?.group === group ? null : { group }),
                 },
                 element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-                foreign(shortened(nameOf(shown.network.communities.get(group)[0].id), 16)),
+                foreign(shortened(nameOf(membersOf(group)[0].id), 16)),
               ),
             ),
           );

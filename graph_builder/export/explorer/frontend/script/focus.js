@@ -1,13 +1,17 @@
 // What the picture is narrowed to: a neighbourhood, the ways between two, a community.
 
+/** @import { Drawer, Focus } from "./types.d.ts" */
+
 import { button, byId, element, refill } from "./dom.js";
 import { communityName, label, nameOf, number, shortened } from "./i18n.js";
 import { drawPanel } from "./panel.js";
 import { change, focusOn, shown, state } from "./store.js";
 import { neighboursIn, stepsFrom } from "./visible.js";
 
+/** @type {number | null} */
 export let pathStart = null;
 
+/** @type {(id: number) => void} */
 export function startPath(id) {
   pathStart = pathStart === id ? null : id;
   drawFocus();
@@ -15,16 +19,21 @@ export function startPath(id) {
   if (pathStart !== null) byId("query").focus();
 }
 
-// While a way is looked for, the next entity that is chosen is its end.
+/**
+ * While a way is looked for, the next entity that is chosen is its end.
+ * @type {Drawer}
+ */
 export function endOfPath(before) {
   const chosen = state.selection?.entity;
   if (pathStart === null || chosen === undefined || chosen === pathStart || before?.selection === state.selection)
     return;
+  /** @type {[number, number]} */
   const path = [pathStart, chosen];
   pathStart = null;
   change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
 }
 
+/** @type {(focus: Focus) => string} */
 function focusText({ near, path, group }) {
   if (path) {
     const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
@@ -40,13 +49,15 @@ export function drawFocus() {
   const bar = byId("focus");
   bar.hidden = focus === null && pathStart === null;
   if (bar.hidden) return;
-  if (focus === null || pathStart !== null) {
+  if (pathStart !== null) {
+    const start = pathStart;
     refill(bar, [
-      element("span", {}, label("pathTo", { name: shortened(nameOf(pathStart), 40) })),
-      button({ class: "link", "data-key": "no-path", click: () => startPath(pathStart) }, label("cancel")),
+      element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
+      button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel")),
     ]);
     return;
   }
+  if (focus === null) return;
   const steps =
     focus.near === undefined
       ? []

@@ -1,7 +1,9 @@
 // What stands around every view: totals, the choice of a view, colours, language, and keys that hold everywhere.
 
+/** @import { Drawer, View } from "./types.d.ts" */
+
 import { readPalette } from "./canvas.js";
-import { applyLabels, byId, element, refill } from "./dom.js";
+import { applyLabels, byId, element, elements, refill } from "./dom.js";
 import { pathStart, startPath } from "./focus.js";
 import { showHelp } from "./help.js";
 import { label, number } from "./i18n.js";
@@ -18,6 +20,7 @@ const darkScreen = matchMedia("(prefers-color-scheme: dark)");
 const themeNow = () =>
   paper ? "light" : state.theme === "auto" ? (darkScreen.matches ? "dark" : "light") : state.theme;
 
+/** @type {Drawer} */
 export function drawFrame(before) {
   if (document.documentElement.dataset.theme !== themeNow()) {
     document.documentElement.dataset.theme = themeNow();
@@ -37,7 +40,7 @@ export function drawFrame(before) {
       ),
     );
   }
-  for (const choice of document.querySelectorAll("[data-view]")) {
+  for (const choice of elements("[data-view]")) {
     choice.setAttribute("aria-pressed", String(choice.dataset.view === state.view));
   }
   byId("empty").hidden = shown.drawn.length > 0;
@@ -57,6 +60,7 @@ function switchTheme() {
   change({ theme }, { replace: true });
 }
 
+/** @type {Record<string, () => void>} */
 const zooms = {
   in: () => (state.view === "map" ? zoomMap(1.4) : zoomBy(1.4)),
   out: () => (state.view === "map" ? zoomMap(1 / 1.4) : zoomBy(1 / 1.4)),
@@ -80,13 +84,14 @@ export function startFrame() {
   byId("fewer").addEventListener("click", () => change({ amount: STEP }));
   byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
   byId("rearrange").addEventListener("click", rearrange);
-  for (const choice of document.querySelectorAll("[data-view]")) {
-    choice.addEventListener("click", () => change({ view: choice.dataset.view }));
+  for (const choice of elements("[data-view]")) {
+    choice.addEventListener("click", () => change({ view: /** @type {View} */ (choice.dataset.view) }));
   }
-  for (const control of document.querySelectorAll("[data-zoom]"))
-    control.addEventListener("click", zooms[control.dataset.zoom]);
+  for (const control of elements("[data-zoom]")) control.addEventListener("click", zooms[control.dataset.zoom ?? ""]);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input:not([type=checkbox]):not([type=range]), select, dialog");
+    const typing = /** @type {Element} */ (event.target).closest?.(
+      "input:not([type=checkbox]):not([type=range]), select, dialog",
+    );
     if (event.key === "Escape" && !byId("guide").open) escape();
     else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === "/") {

@@ -1,5 +1,7 @@
 // The panel while nothing is selected: what this is, what to try, who matters, and what was read.
 
+/** @import { Edge } from "./types.d.ts" */
+
 import { articleRow } from "./article.js";
 import { foremost } from "./collections.js";
 import { button, byId, element, foreign } from "./dom.js";
@@ -9,6 +11,7 @@ import { drawPanel } from "./panel.js";
 import { focusOn, remembered, showEntity, showPair, shown, state } from "./store.js";
 import { counted, row } from "./widgets.js";
 
+/** @type {Record<string, () => void>} */
 const TRIES = {
   tipEntity: () => shown.nodes.length && showEntity(shown.nodes[0]),
   tipEdge: () => {
@@ -22,7 +25,7 @@ function introduction() {
   if (remembered.get("welcomed") === "yes") return null;
   const hide = () => {
     remembered.set("welcomed", "yes");
-    drawPanel();
+    drawPanel(null);
     byId("panel").focus();
   };
   return element(
@@ -54,6 +57,7 @@ function strongestRows() {
   );
 }
 
+/** @type {(edge: Edge) => HTMLElement} */
 function pairRow({ from, to, count, predicates }) {
   const verb = predicates ? ` ${labelIn("predicates", predicates[0])} ` : " · ";
   const names = [

@@ -1,5 +1,8 @@
 // Names drawn on the canvas: as large on the screen at every zoom, the strongest first, none upon another.
 
+/** @import { Box, LabelStyle, Note, Point, Spot } from "./types.d.ts" */
+
+import { addTo } from "./collections.js";
 import { shortened } from "./i18n.js";
 
 const CELL = 80;
@@ -7,21 +10,22 @@ const LONGEST = 34; // letters of a name
 
 // Boxes on the screen, sorted into cells so that a new one is compared with its neighbours only.
 export class Occupied {
+  /** @type {Map<string, Box[]>} */
   cells = new Map();
 
+  /** @param {Box} box */
   *keys({ left, top, right, bottom }) {
     for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
       for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
     }
   }
 
+  /** @type {(box: Box) => void} */
   add(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
+    for (const key of this.keys(box)) addTo(this.cells, key, box);
   }
 
+  /** @type {(box: Box) => boolean} */
   isFree(box) {
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
@@ -34,11 +38,15 @@ export class Occupied {
   }
 }
 
+/** @type {(left: Point, right: Point) => number} */
 const distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
 
 const ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** @type {(text: string) => "rtl" | "ltr"} */
 export const directionOf = (text) => (ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr");
 
+/** @type {(x: number, y: number, width: number, height: number, owner: number | string) => Box} */
 export const boxAround = (x, y, width, height, owner) => ({
   left: x - width / 2,
   right: x + width / 2,
@@ -49,7 +57,10 @@ export const boxAround = (x, y, width, height, owner) => ({
   owner,
 });
 
-// Below the node, above it, on either side, then at the corners.
+/**
+ * Below the node, above it, on either side, then at the corners.
+ * @type {(spot: Point & { radius: number; owner: number }, width: number, height: number) => Box[]}
+ */
 export function placesAround({ x, y, radius, owner }, width, height) {
   const away = radius + height / 2 + 1;
   const aside = radius + width / 2 + 5;
@@ -65,19 +76,27 @@ export function placesAround({ x, y, radius, owner }, width, height) {
   );
 }
 
-// On its edge; where it has to be shown, also beside it.
+/**
+ * On its edge; where it has to be shown, also beside it.
+ * @type {(note: Note, width: number) => Box[]}
+ */
 const placesBeside = ({ x, y, text, forced }, width) =>
   (forced ? [0, -16, 16, -32, 32] : [0]).flatMap((dy) =>
     (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text)),
   );
 
-// Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent, facing}, in pixels of the
-// screen, most wanted first) and the `notes` on edges ({x, y, text, forced}), whole or not at all: a prominent name may
-// cover a node, a forced one anything, and it stands on the side away from the point that it is `facing`. Returns the
-// boxes of the names, for clicks on them.
+/**
+ * Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent, facing}, in pixels of the
+ * screen, most wanted first) and the `notes` on edges ({x, y, text, forced}), whole or not at all: a prominent name may
+ * cover a node, a forced one anything, and it stands on the side away from the point that it is `facing`. Returns the
+ * boxes of the names, for clicks on them.
+ * @type {(context: CanvasRenderingContext2D, spots: Spot[], notes: Note[], style: LabelStyle) => Box[]}
+ */
 export function drawNames(context, spots, notes, style) {
   const [names, dots] = [new Occupied(), new Occupied()];
+  /** @type {Box[]} */
   const boxes = [];
+  /** @type {(box: Box, text: string, font: string, colour: string) => void} */
   const write = (box, text, font, colour) => {
     context.font = font;
     context.direction = directionOf(text);
@@ -99,7 +118,8 @@ export function drawNames(context, spots, notes, style) {
     const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
     context.font = font;
     const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
-    if (spot.facing) around.sort((left, right) => distance(right, spot.facing) - distance(left, spot.facing));
+    const { facing } = spot;
+    if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
     const places = around.filter(
       ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height,
     );

@@ -1,17 +1,26 @@
 // Where the nodes that are shown stand: as the layout has them, but on the whole of the screen and none upon another.
 
+/** @import { Placing, Point, Ranked, Size } from "./types.d.ts" */
+
 const SPREAD = 400; // nodes up to which they are spread; more stand exactly as in the layout
 const ROOM = 130; // pixels a side that a node would like to have, with its name
 const MARGIN = { x: 150, y: 80 };
 
+/** @type {(values: number[]) => number} */
 export const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
+
+/** @type {(values: number[]) => number} */
 export const most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
 
-// Half by where a value lies between the least and the greatest, half by its rank among all: crowds get room, and what
-// lies far out comes nearer.
+/**
+ * Half by where a value lies between the least and the greatest, half by its rank among all: crowds get room, and what
+ * lies far out comes nearer.
+ * @type {(values: number[], length: number) => (value: number) => number}
+ */
 function evened(values, length) {
   const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[0], sorted.at(-1)];
+  const [low, high] = [sorted[0], sorted[sorted.length - 1]];
+  /** @type {(value: number) => number} */
   const rankOf = (value) => {
     let [from, to] = [0, sorted.length - 1];
     while (from < to) {
@@ -27,7 +36,10 @@ function evened(values, length) {
   };
 }
 
-// Pushes apart, each half the way, those nearer than `clearance`, until there are none or eighty times.
+/**
+ * Pushes apart, each half the way, those nearer than `clearance`, until there are none or eighty times.
+ * @type {(points: Point[], clearance: number) => void}
+ */
 function apart(points, clearance) {
   for (let round = 0; round < 80; round += 1) {
     let moved = false;
@@ -50,7 +62,10 @@ function apart(points, clearance) {
   }
 }
 
-// How to place a node, and how many units of the picture a pixel stands for when all of it is in view.
+/**
+ * How to place a node, and how many units of the picture a pixel stands for when all of it is in view.
+ * @type {(nodes: Ranked[], size: Size) => { place: Placing; unit: number }}
+ */
 export function spread(nodes, { width, height }) {
   const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
   if (nodes.length < 2 || !width) return { place: ({ x, y }) => ({ x, y }), unit: 1 };

@@ -50,7 +50,7 @@ async function main() {
 
 // For the console, and for tests.
 function offer() {
-  window.explorer = Object.freeze({
+  const explorer = Object.freeze({
     data,
     network,
     visible,
@@ -73,6 +73,7 @@ function offer() {
     showPair,
     reset,
   });
+  Object.assign(window, { explorer });
 }
 
 main();

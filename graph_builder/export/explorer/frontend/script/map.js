@@ -1,5 +1,7 @@
 // Places on a map: the outlines of countries come with the page, and nothing is fetched.
 
+/** @import { Drawer, Place, Point, Sight } from "./types.d.ts" */
+
 import { groupColour, isStrong } from "./canvas.js";
 import { grouped } from "./collections.js";
 import { byId, drawn, element, refill, token } from "./dom.js";
@@ -11,7 +13,9 @@ import { selectedEntities } from "./visible.js";
 
 const NEAR = 220; // units of the map that are at least in view: 22 degrees
 const FAR = 3600;
-let sight = null; // what part of the map is in view: {x, y, size}
+
+/** @type {Sight} */
+let sight; // what part of the map is in view: {x, y, size}
 
 const MOST_PLACES = 300;
 const MOST_LINES = 150; // between places, the heaviest
@@ -19,8 +23,10 @@ const MOST_LINES = 150; // between places, the heaviest
 // Of all that pass the filters, those that lie somewhere.
 const placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
 
+/** @type {(points: Place[]) => Sight} */
 function fitted(points) {
   if (!points.length) return { x: 380, y: -300, size: 900 };
+  /** @type {(axis: 0 | 1) => [number, number]} */
   const across = (axis) => [
     Math.min(...points.map((point) => point[axis])),
     Math.max(...points.map((point) => point[axis])),
@@ -30,14 +36,21 @@ function fitted(points) {
   return { x: (left + right) / 2, y: (top + bottom) / 2, size };
 }
 
-// Most places, without the few that lie far from the others.
+/**
+ * Most places, without the few that lie far from the others.
+ * @type {(entities: number[]) => Place[]}
+ */
 function central(entities) {
-  const points = entities.map((entity) => data.entities[entity].point);
+  const points = entities.map(pointOf);
   const middle = [0, 1].map((axis) => points.map((point) => point[axis]).sort((a, b) => a - b)[points.length >> 1]);
+  /** @type {(point: Place) => number} */
   const far = (point) => Math.hypot(point[0] - middle[0], point[1] - middle[1]);
   const near = [...points].sort((a, b) => far(a) - far(b));
   return near.slice(0, Math.max(3, Math.ceil(points.length * 0.8)));
 }
+
+/** @type {(entity: number) => Place} */
+const pointOf = (entity) => /** @type {Place} */ (data.entities[entity].point);
 
 function viewBox() {
   const { clientWidth: width, clientHeight: height } = byId("map");
@@ -51,14 +64,14 @@ function viewBox() {
   };
 }
 
+/** @type {Drawer} */
 export function drawMap(before) {
   const on = state.view === "map";
   byId("map").hidden = !on;
   byId("zoom").hidden = state.view === "table";
   if (!on) return;
   const entities = placed();
-  if (sight === null || (before && before.focus !== state.focus))
-    sight = fitted(entities.length ? central(entities) : []);
+  if (!sight || (before && before.focus !== state.focus)) sight = fitted(entities.length ? central(entities) : []);
   if (!entities.length) {
     byId("empty").hidden = false;
     byId("empty").textContent = label("noPlaces");
@@ -71,8 +84,9 @@ export function paintMap() {
   const entities = placed();
   const { node } = shown.network;
   const most = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
+  /** @type {(entity: number) => number} */
   const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most)) * box.scale;
-  const mentioned = grouped(entities, (entity) => data.entities[entity].place[2]);
+  const mentioned = grouped(entities, (entity) => data.entities[entity].place?.[2]);
   const chosen = new Set(selectedEntities(state.selection));
   const near = chosen.size === 1 ? tiesOf([...chosen][0]) : null;
   const svg = drawn("svg", {
@@ -91,10 +105,12 @@ export function paintMap() {
     );
   }
   const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
-  const points = new Map(entities.map((entity) => [entity, data.entities[entity].point]));
-  const between = shown.edges.filter(({ from, to }) => from !== to && points.has(from) && points.has(to));
-  for (const edge of between.sort((a, b) => isStrong(b) - isStrong(a) || b.count - a.count).slice(0, MOST_LINES)) {
-    const [[x1, y1], [x2, y2]] = [points.get(edge.from), points.get(edge.to)];
+  const inView = new Set(entities);
+  const between = shown.edges.filter(({ from, to }) => from !== to && inView.has(from) && inView.has(to));
+  for (const edge of between
+    .sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)) || b.count - a.count)
+    .slice(0, MOST_LINES)) {
+    const [[x1, y1], [x2, y2]] = [pointOf(edge.from), pointOf(edge.to)];
     lines.append(
       drawn(
         "path",
@@ -111,7 +127,7 @@ export function paintMap() {
   const dots = [...entities]
     .sort((a, b) => data.entities[b].mentions - data.entities[a].mentions)
     .map((entity) => {
-      const [x, y] = points.get(entity);
+      const [x, y] = pointOf(entity);
       const faded = near && !near.has(entity) ? " faded" : "";
       const dot = drawn("circle", {
         cx: x,
@@ -141,18 +157,22 @@ export function paintMap() {
         drawn("title", {}, nameOf(entity)),
       );
     });
-  svg.append(land, lines, ...dots, mapNames(entities, points, radius, box, chosen));
+  svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen));
   refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
 }
 
+/** @type {(entity: number) => Set<number>} */
 const tiesOf = (entity) =>
   new Set([
     entity,
     ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity)),
   ]);
 
-// Names as on the graph: the strongest first, none upon another.
-function mapNames(entities, points, radius, box, chosen) {
+/**
+ * Names as on the graph: the strongest first, none upon another.
+ * @type {(entities: number[], radius: (entity: number) => number, box: ReturnType<typeof viewBox>, chosen: Set<number>) => SVGGElement}
+ */
+function mapNames(entities, radius, box, chosen) {
   const group = drawn("g", {
     class: "place-names",
     "font-size": 12.5 * box.scale,
@@ -161,17 +181,18 @@ function mapNames(entities, points, radius, box, chosen) {
   });
   const taken = new Occupied();
   const order = [...entities].sort(
-    (a, b) => chosen.has(b) - chosen.has(a) || data.entities[b].mentions - data.entities[a].mentions,
+    (a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || data.entities[b].mentions - data.entities[a].mentions,
   );
+  /** @type {(point: Place) => Point} */
   const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
   for (const entity of order) {
-    const { x, y } = onScreen(points.get(entity));
+    const { x, y } = onScreen(pointOf(entity));
     taken.add(boxAround(x, y, 8, 8, entity));
   }
-  const measure = document.createElement("canvas").getContext("2d");
+  const measure = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   measure.font = `600 12.5px ${token("sans")}`;
   for (const entity of order) {
-    const spot = onScreen(points.get(entity));
+    const spot = onScreen(pointOf(entity));
     const text = shortened(nameOf(entity), 28);
     const width = measure.measureText(text).width + 6;
     const place = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find((each) =>
@@ -195,20 +216,24 @@ function mapNames(entities, points, radius, box, chosen) {
   return group;
 }
 
+/** @type {(factor: number) => void} */
 export function zoomMap(factor) {
   sight = { ...sight, size: Math.min(FAR, Math.max(NEAR / 4, sight.size / factor)) };
   paintMap();
 }
+
+/** @type {(dx: number, dy: number) => void} */
 function moveMap(dx, dy) {
   const { scale } = viewBox();
   sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
   paintMap();
 }
 export function fitMap() {
-  sight = fitted(placed().map((entity) => data.entities[entity].point));
+  sight = fitted(placed().map(pointOf));
   paintMap();
 }
 
+/** @type {Record<string, () => void>} */
 const MAP_KEYS = {
   ArrowLeft: () => moveMap(-60, 0),
   ArrowRight: () => moveMap(60, 0),
@@ -220,6 +245,7 @@ const MAP_KEYS = {
   0: () => fitMap(),
 };
 
+/** @type {(Point & { sight: Sight; moved: boolean }) | null} */
 let grip = null; // where the map was taken hold of
 
 // Listens to the pointer and the keys on the map.
@@ -236,7 +262,7 @@ export function startMap() {
     const { scale } = viewBox();
     sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
     const box = viewBox();
-    byId("map").querySelector("svg").setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+    byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
   });
   addEventListener("pointerup", () => {
     if (grip?.moved) paintMap();

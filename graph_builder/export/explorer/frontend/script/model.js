@@ -1,19 +1,32 @@
 // What the page knows: the data of the build as objects, and the ways from one to another.
 
+/**
+ * @import {
+ *   Article, Columns, Data, Ends, Entity, Evidence, Keys, Name, Network, NetworkPayload, Pair, PairRow, Payload,
+ *   Relation, Sentence, Telling, TogetherPayload
+ * } from "./types.d.ts"
+ */
+
 import { addTo, distinct, grouped, sharedBetween } from "./collections.js";
 import { embedded, isPacked, unpacked } from "./payload.js";
 
-// A table that comes as a list for each column, as a list of rows; each row knows its number.
+/**
+ * A table that comes as a list for each column, as a list of rows; each row knows its number.
+ * @type {(columns: Record<string, any[]>) => any[]}
+ */
 const rowsOf = (columns) => {
   const names = Object.keys(columns);
   return (columns[names[0]] ?? []).map((_, id) => {
+    /** @type {Record<string, unknown>} */
     const row = { id };
     for (const name of names) row[name] = columns[name][id];
     return row;
   });
 };
 
+/** @type {(numbers: number[]) => Evidence[]} */
 const inFours = (numbers) => {
+  /** @type {Evidence[]} */
   const all = [];
   for (let at = 0; at < numbers.length; at += 4) {
     all.push({ sentence: numbers[at], trigger: [numbers[at + 1], numbers[at + 2]], rule: numbers[at + 3] });
@@ -21,6 +34,7 @@ const inFours = (numbers) => {
   return all;
 };
 
+/** @type {(sentence: Sentence) => Name[]} */
 export const namesOf = ({ names }) => {
   const all = [];
   for (let at = 0; at < names.length; at += 3)
@@ -28,7 +42,10 @@ export const namesOf = ({ names }) => {
   return all;
 };
 
-// named: of each sentence, the entities in it.
+/**
+ * named: of each sentence, the entities in it.
+ * @type {(entities: Entity[], named: number[][]) => void}
+ */
 function withSentences(entities, named) {
   for (const entity of entities) entity.sentences = [];
   named.forEach((those, sentence) => {
@@ -36,25 +53,34 @@ function withSentences(entities, named) {
   });
 }
 
-// How a relation is told, as one word: what is denied is not also reported.
+/**
+ * How a relation is told, as one word: what is denied is not also reported.
+ * @type {(relation: Pick<Relation, "negated" | "modality">) => Telling}
+ */
 export const tellingOf = ({ negated, modality }) => (negated ? "negated" : modality);
 
+/** @type {(articles: number[], documents: Article[]) => { article: number[]; origin: string[] }} */
 const keysFor = (articles, documents) => ({
   article: articles,
   origin: distinct(articles.map((article) => documents[article].origin)),
 });
+
+/** @type {(articles: number[], documents: Article[]) => string | null} */
 const printed = (articles, documents) =>
   articles
     .map((article) => documents[article].published)
     .filter(Boolean)
     .sort()[0] ?? null;
 
-// Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
-// when it was printed.
+/**
+ * Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
+ * when it was printed.
+ * @type {(raw: Payload) => Data}
+ */
 function prepared(raw) {
-  const { documents, entities } = raw;
-  documents.forEach((document, index) => Object.assign(document, { index }));
-  entities.forEach((entity, index) => Object.assign(entity, { key: entity.id, id: index }));
+  const documents = raw.documents.map((document, index) => ({ ...document, index }));
+  const entities = raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }));
+  /** @type {Sentence[]} */
   const sentences = rowsOf(raw.sentences);
   const { predicate, object, negated, modality, speaker, date, place, confidence } = raw.relations;
   const relations = raw.relations.subject.map((subject, id) => {
@@ -80,12 +106,22 @@ function prepared(raw) {
       when: date[id]?.split("/")[0] ?? printed(articles, documents),
     };
   });
-  const networks = { relations: networkOf(raw.networks.relations) };
-  return { ...raw, documents, sentences, entities, relations, pairs: [], networks };
+  const networks = /** @type {Data["networks"]} */ ({ relations: networkOf(raw.networks.relations) });
+  const { blockSize = 0 } = raw;
+  return { ...raw, documents, sentences, entities, relations, pairs: [], networks, blockSize };
 }
 
 // Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
-class Pair {
+class LazyPair {
+  /** @type {Keys | undefined} */
+  found;
+  /** @type {string | null | undefined} */
+  day;
+
+  /**
+   * @param {number} id
+   * @param {Columns<PairRow>} columns
+   */
   constructor(id, { from, to, count, documents, npmi }) {
     this.id = id;
     this.from = from[id];
@@ -109,6 +145,7 @@ class Pair {
   }
 
   articles() {
+    /** @type {(those: number[]) => number[]} */
     const articlesOf = (those) => distinct(those.map((sentence) => data.sentences[sentence].document));
     const { shared } = this;
     if (shared.length) return articlesOf(shared);
@@ -118,6 +155,7 @@ class Pair {
   }
 }
 
+/** @type {(payload: NetworkPayload) => Network} */
 function networkOf({ nodes, order, options }) {
   const { x, y, degree, pagerank, betweenness, community } = nodes;
   const rows = nodes.id.map((id, rank) => ({
@@ -137,9 +175,16 @@ function networkOf({ nodes, order, options }) {
   return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities };
 }
 
+/** @type {Data} */
 export let data;
+
+/** @type {Map<string, number>} */
 export let entityByKey = new Map();
+
+/** @type {Map<string, number>} */
 export let documentByKey = new Map();
+
+/** @type {Map<number, Relation[]>} */
 export const relationsOf = new Map();
 
 // Reads what stands in the page; of a large build, what the first view needs.
@@ -158,37 +203,59 @@ export async function loadModel() {
   }
 }
 
-// Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
+/**
+ * Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
+ * @type {Map<number, Pair[]>}
+ */
 export const pairsOf = new Map();
 export const knowsTogether = () => data.networks.cooccurrence !== undefined;
-function learnTogether({ pairs, network, named, details = {} }) {
+
+/** @type {(part: TogetherPayload) => void} */
+function learnTogether({ pairs, network, named, details }) {
   withSentences(data.entities, named);
-  for (const [name, values] of Object.entries(details))
-    data.entities.forEach((entity, index) => (entity[name] = values[index]));
-  data.pairs = pairs.from.map((_, id) => new Pair(id, pairs));
+  for (const [name, values] of Object.entries(details ?? {})) {
+    data.entities.forEach((entity, index) => Object.assign(entity, { [name]: values[index] }));
+  }
+  data.pairs = pairs.from.map((_, id) => new LazyPair(id, pairs));
   for (const pair of data.pairs) {
     addTo(pairsOf, pair.from, pair);
     addTo(pairsOf, pair.to, pair);
   }
   data.networks.cooccurrence = networkOf(network);
 }
+
+/** @type {Promise<void> | null} */
 let learning = null;
 export const readTogether = () => (learning ??= unpacked("together").then(learnTogether));
 
-// The text of sentences, which of a packed page comes in blocks.
+/**
+ * The text of sentences, which of a packed page comes in blocks.
+ * @type {(sentence: number) => boolean}
+ */
 export const isRead = (sentence) => data.sentences[sentence].text !== undefined;
+
+/** @type {(block: number) => Promise<void>} */
 async function readBlock(block) {
   const rows = rowsOf(await unpacked(`sentences-${block}`));
   for (const { id, ...row } of rows) Object.assign(data.sentences[block * data.blockSize + id], row);
 }
+
+/** @type {(sentences: number[]) => Promise<unknown>} */
 export const readSentences = (sentences) =>
   Promise.all(
     distinct(sentences.filter((each) => !isRead(each)).map((each) => Math.floor(each / data.blockSize))).map(readBlock),
   );
+
+/** @type {(article: number) => Sentence[]} */
 export const sentencesIn = (article) => data.sentences.filter(({ document }) => document === article);
 
+/** @type {(from: number, to: number) => Relation[]} */
 export const relationsBetween = (from, to) =>
   (relationsOf.get(from) ?? []).filter((r) => r.subject === from && r.object === to);
+
+/** @type {(a: number, b: number) => Pair | undefined} */
 export const pairBetween = (a, b) =>
   (pairsOf.get(a) ?? []).find(({ from, to }) => (from === a && to === b) || (from === b && to === a));
+
+/** @type {(edge: Ends, entity: number) => number} */
 export const otherEnd = (edge, entity) => (edge.from === entity ? edge.to : edge.from);

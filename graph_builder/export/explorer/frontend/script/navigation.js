@@ -1,5 +1,7 @@
 // The picture moved, pointed at and walked through, by pointer and by keys.
 
+/** @import { Hovered } from "./types.d.ts" */
+
 import {
   LARGEST,
   canvasSize,
@@ -19,9 +21,16 @@ import { narrow } from "./panel.js";
 import { clearSelection, focusOn, showEntity, showPair, shown, state } from "./store.js";
 import { selectedEntities } from "./visible.js";
 
+/** @type {() => vis.Animation} */
 export const motion = () => (still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
+
+/** @type {(animation?: vis.Animation) => void} */
 export const fitAll = (animation = motion()) => network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+
+/** @type {(factor: number) => void} */
 export const zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+
+/** @type {(dx: number, dy: number) => void} */
 const panBy = (dx, dy) => {
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
@@ -49,6 +58,7 @@ export function bringIntoView() {
   });
 }
 
+/** @type {(change: Partial<Hovered>) => void} */
 function hover(change) {
   setHovered({ ...hovered, ...change });
   byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
@@ -75,6 +85,7 @@ export function rearrange() {
   }, 2500);
 }
 
+/** @type {Record<string, () => void>} */
 const KEYS = {
   ArrowLeft: () => panBy(-60, 0),
   ArrowRight: () => panBy(60, 0),
@@ -88,10 +99,13 @@ const KEYS = {
   PageUp: () => step(-1),
 };
 
-// From one entity to the next by rank, for who has no mouse.
+/**
+ * From one entity to the next by rank, for who has no mouse.
+ * @type {(by: 1 | -1) => void}
+ */
 function step(by) {
   const order = shown.nodes.filter((id) => shown.shown.has(id));
-  const at = order.indexOf(state.selection?.entity);
+  const at = order.indexOf(state.selection?.entity ?? -1);
   const next = order[at < 0 ? 0 : (at + by + order.length) % order.length];
   if (next !== undefined) showEntity(next);
 }
@@ -105,7 +119,7 @@ export function startNavigation() {
   network.on("click", ({ pointer }) => {
     network.unselectAll();
     const entity = entityAt(pointer.DOM);
-    const edge = edgesById.get(network.getEdgeAt(pointer.DOM));
+    const edge = edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
     if (entity !== undefined) showEntity(entity);
     else if (edge) showPair(state.net, edge.from, edge.to);
     else if (state.selection !== null) clearSelection();

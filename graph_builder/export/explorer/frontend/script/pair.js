@@ -1,5 +1,7 @@
 // What ties two: every sentence behind it, with both names and the words that say it.
 
+/** @import { Child, Evidence, NameStyle, Relation } from "./types.d.ts" */
+
 import { distinct, grouped, sharedBetween } from "./collections.js";
 import { button, element, foreign } from "./dom.js";
 import { triggerOf } from "./entity.js";
@@ -10,8 +12,10 @@ import { focusOn, showPair } from "./store.js";
 import { sentencesOf } from "./table.js";
 import { counted, entityButton, facts, listed, row, rows, ruleName, section } from "./widgets.js";
 
+/** @type {(relation: Relation) => (() => HTMLElement)[]} */
 function relationCards(relation) {
   const { subject, object, negated, modality, speaker, date, place, confidence } = relation;
+  /** @type {(kind: string, text: string) => HTMLElement} */
   const chip = (kind, text) => element("span", { class: `chip ${kind}` }, text);
   const polarity = negated ? "negated" : "affirmed";
   const chips = element(
@@ -20,7 +24,9 @@ function relationCards(relation) {
     chip(polarity, labelIn("polarities", polarity)),
     chip(modality, labelIn("modalities", modality)),
   );
+  /** @type {(entity: number | null) => HTMLElement | null} */
   const named = (entity) => (entity === null ? null : entityButton(entity, "inline"));
+  /** @type {(sentence: number, those: Evidence[]) => HTMLElement} */
   const cardOf = (sentence, those) => {
     const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
     const details = facts([
@@ -45,6 +51,7 @@ function relationCards(relation) {
   );
 }
 
+/** @type {(from: number, to: number, between: "arrow" | "tie") => HTMLElement} */
 const pairTitle = (from, to, between) =>
   element(
     "h2",
@@ -54,6 +61,7 @@ const pairTitle = (from, to, between) =>
     entityButton(to, "entity object"),
   );
 
+/** @type {(from: number, to: number) => HTMLElement} */
 const pairActions = (from, to) =>
   element(
     "p",
@@ -64,8 +72,10 @@ const pairActions = (from, to) =>
     ),
   );
 
+/** @type {(from: number, to: number) => Child[]} */
 export function relationPanel(from, to) {
   const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
+  /** @type {(those: Relation[]) => number} */
   const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
   const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
   const back = from !== to && relationsBetween(to, from).length;
@@ -88,9 +98,11 @@ export function relationPanel(from, to) {
   ];
 }
 
+/** @type {(from: number, to: number) => Child[]} */
 export function companionPanel(from, to) {
   const pair = pairBetween(from, to);
   const sentences = sharedBetween(data.entities[from].sentences, data.entities[to].sentences);
+  /** @type {NameStyle[]} */
   const styles = [
     [from, "subject"],
     [to, "object"],

@@ -1,8 +1,10 @@
 // The panel: what is selected, and where it is written.
 
+/** @import { Child, Drawer, Side, State } from "./types.d.ts" */
+
 import { articlePanel } from "./article.js";
 import { isGraph, redrawWhole } from "./canvas.js";
-import { button, byId, element, refill } from "./dom.js";
+import { button, byId, element, elements, refill } from "./dom.js";
 import { entityPanel } from "./entity.js";
 import { home } from "./home.js";
 import { label } from "./i18n.js";
@@ -10,6 +12,7 @@ import { paintMap } from "./map.js";
 import { companionPanel, relationPanel } from "./pair.js";
 import { clearSelection, state } from "./store.js";
 
+/** @type {(state: State) => Child[]} */
 function panelContent({ selection }) {
   if (selection === null) return home();
   if (selection.entity !== undefined) return entityPanel(selection.entity);
@@ -19,6 +22,7 @@ function panelContent({ selection }) {
     : companionPanel(selection.from, selection.to);
 }
 
+/** @type {Drawer} */
 export function drawPanel(before) {
   const panel = byId("panel");
   const within = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
@@ -37,7 +41,7 @@ export function drawPanel(before) {
   if (!before || !fresh) return;
   if (state.selection !== null && narrow.matches) openDrawer("panel");
   else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-  if (within) (panel.querySelector("h2[tabindex]") ?? panel).focus({ preventScroll: true });
+  if (within) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
 }
 
 function closePanel() {
@@ -48,21 +52,29 @@ function closePanel() {
 // On a narrow screen filters and panel are drawers, of which one is open at a time.
 export const narrow = matchMedia("(max-width: 900px)");
 
+/** @type {Record<Side, string>} */
 const SIDES = { facets: "open-facets", panel: "open-panel" };
+
+/** @type {(side: Side) => boolean} */
 const isOpen = (side) =>
   narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
 
 function tellSides() {
-  for (const [side, opener] of Object.entries(SIDES)) byId(opener).setAttribute("aria-expanded", String(isOpen(side)));
+  for (const side of /** @type {const} */ (["facets", "panel"]))
+    byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
 }
 
+/** @type {(side: Side | null) => void} */
 export function openDrawer(name) {
   document.body.dataset.drawer = name ?? "";
   byId("veil").hidden = name !== "facets"; // beside the panel the picture stays at hand
   tellSides();
 }
 
-// On a wide screen both sides stand open, until they are folded away.
+/**
+ * On a wide screen both sides stand open, until they are folded away.
+ * @type {(side: Side, away: boolean) => void}
+ */
 function foldSide(side, away) {
   document.body.classList.toggle(`no-${side}`, away);
   tellSides();
@@ -70,6 +82,7 @@ function foldSide(side, away) {
   else if (state.view === "map") paintMap();
 }
 
+/** @type {(side: Side) => void} */
 function toggleSide(side) {
   const open = isOpen(side);
   if (!narrow.matches) return foldSide(side, open);

@@ -1,15 +1,25 @@
 // What stands in the file: plain JSON, or, of a large build, JSON that is packed and read only when it is needed.
 
-const textOf = (id) => document.getElementById(id).textContent;
+/** @import { Labels, Lang } from "./types.d.ts" */
+
+/** @type {(id: string) => string} */
+const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+
+/** @type {(id: string) => any} */
 export const embedded = (id) => JSON.parse(textOf(id));
+
+/** @type {Record<Lang, Labels>} */
 export const labels = embedded("labels");
-export const isPacked = document.getElementById("data").type === "application/gzip";
+export const isPacked = document.getElementById("data")?.getAttribute("type") === "application/gzip";
+
+/** @type {Map<string, Promise<any>>} */
 export const unpacking = new Map(); // what each packed element holds, or will, by its id
 
 // All but `data` stands below the scripts, so that the first picture does not wait until the rest is read.
 const whole =
   document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : null;
 
+/** @type {(id: string) => Promise<any>} */
 async function unpack(id) {
   if (!document.getElementById(id)) await whole;
   const letters = atob(textOf(id));
@@ -18,13 +28,15 @@ async function unpack(id) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
+/** @type {(id: string) => Promise<any>} */
 export const unpacked = (id) => {
-  if (!unpacking.has(id)) unpacking.set(id, unpack(id));
-  return unpacking.get(id);
+  let part = unpacking.get(id);
+  if (part === undefined) unpacking.set(id, (part = unpack(id)));
+  return part;
 };
 
 export function tellOldBrowser() {
-  const note = document.getElementById("empty");
+  const note = /** @type {HTMLElement} */ (document.getElementById("empty"));
   note.hidden = false;
   note.textContent = `${labels.ar.tooOld} ${labels.en.tooOld}`;
 }

@@ -1,5 +1,7 @@
 // Sentences as they are quoted: what they name marked, where they stand, and ready to be cited.
 
+/** @import { Child, Mark, NameStyle } from "./types.d.ts" */
+
 import { distinct } from "./collections.js";
 import { button, element, foreign } from "./dom.js";
 import { comma, day, label, titleOf } from "./i18n.js";
@@ -7,8 +9,11 @@ import { data, isRead, namesOf, readSentences } from "./model.js";
 import { copy } from "./save.js";
 import { showArticle } from "./store.js";
 
-// The text of a sentence with some stretches marked; marks are {start, end, style, entity} in code points and may
-// overlap.
+/**
+ * The text of a sentence with some stretches marked; marks are {start, end, style, entity} in code points and may
+ * overlap.
+ * @type {(text: string, marks: Mark[]) => Child[]}
+ */
 function marked(text, marks) {
   const points = Array.from(text);
   const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
@@ -20,12 +25,16 @@ function marked(text, marks) {
   });
 }
 
-// styles: pairs of an entity and how its names are marked.
+/**
+ * styles: pairs of an entity and how its names are marked.
+ * @type {(sentence: number, styles: NameStyle[]) => Mark[]}
+ */
 export const nameMarks = (sentence, styles) =>
   namesOf(data.sentences[sentence]).flatMap(({ start, end, entity }) =>
     styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style })),
   );
 
+/** @type {(sentence: number) => string} */
 function citation(sentence) {
   const { text, document: article } = data.sentences[sentence];
   const { source, published } = data.documents[article];
@@ -33,7 +42,10 @@ function citation(sentence) {
   return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
 }
 
-// What `make` makes of sentences: at once, or where they are still packed, in place of a line that says so.
+/**
+ * What `make` makes of sentences: at once, or where they are still packed, in place of a line that says so.
+ * @type {(sentences: number[], make: () => HTMLElement) => HTMLElement}
+ */
 export function quoting(sentences, make) {
   if (sentences.every(isRead)) return make();
   const place = element("p", { class: "hint" }, label("unpacking"));
@@ -44,14 +56,23 @@ export function quoting(sentences, make) {
   return place;
 }
 
+/** @type {(text: string) => boolean} */
 export const isAddress = (text) => /^https?:\/\/\S+$/.test(text);
+
+/** @type {(address: string) => HTMLElement} */
 export const linkTo = (address) =>
   element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
 
-// A sentence with names marked.
+/**
+ * A sentence with names marked.
+ * @type {(sentence: number, styles: NameStyle[]) => HTMLElement}
+ */
 export const quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
 
-// A sentence, the article it stands in, and what else is to be said of it.
+/**
+ * A sentence, the article it stands in, and what else is to be said of it.
+ * @type {(sentence: number, marks: Mark[], ...details: Child[]) => HTMLElement}
+ */
 export function card(sentence, marks, ...details) {
   const { text, document: article } = data.sentences[sentence];
   const { source, published } = data.documents[article];

@@ -4,12 +4,13 @@ import { palette } from "./canvas.js";
 import { byId, element, say, token } from "./dom.js";
 import { label, number } from "./i18n.js";
 import { data } from "./model.js";
-import { labels } from "./payload.js";
 import { hashOf } from "./state.js";
 import { draw, state } from "./store.js";
 
+/** @type {number | undefined} */
 let toasting;
 
+/** @type {(text: string) => void} */
 export function toast(text) {
   const box = byId("toast");
   box.textContent = text;
@@ -21,6 +22,7 @@ export function toast(text) {
 
 export const tellDamaged = () => toast(label("damaged"));
 
+/** @type {(text: string, told: string) => Promise<void>} */
 export async function copy(text, told) {
   try {
     await navigator.clipboard.writeText(text);
@@ -35,6 +37,7 @@ export async function copy(text, told) {
   toast(told);
 }
 
+/** @type {(name: string, blob: Blob) => void} */
 export function saveAs(name, blob) {
   const address = URL.createObjectURL(blob);
   element("a", { href: address, download: name }).click();
@@ -46,20 +49,23 @@ const share = () => copy(location.href.split("#")[0] + hashOf(state), label("cop
 // The picture as it is on the screen, on its ground, with what it is written below.
 function savePicture() {
   if (state.view === "table") return toast(label("noPicture"));
-  return state.view === "map" ? mapPicture() : framedPicture(byId("canvas").querySelector("canvas"));
+  return state.view === "map"
+    ? mapPicture()
+    : framedPicture(/** @type {HTMLCanvasElement} */ (byId("canvas").querySelector("canvas")));
 }
 
+/** @type {(source: HTMLCanvasElement) => void} */
 function framedPicture(source) {
   const ratio = source.width / (source.clientWidth || source.width);
   const foot = Math.round(34 * ratio);
   const sheet = element("canvas", { width: source.width, height: source.height + foot });
-  const context = sheet.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
   context.fillStyle = palette.canvas;
   context.fillRect(0, 0, sheet.width, sheet.height);
   context.drawImage(source, 0, 0);
   context.font = `${13 * ratio}px ${palette.sans}`;
   context.fillStyle = palette.muted;
-  context.direction = labels[state.lang].direction;
+  context.direction = state.lang === "ar" ? "rtl" : "ltr";
   context.textAlign = "start";
   const articles = `${label("documents")}: ${number(data.documents.length)}`;
   const line = [
@@ -69,37 +75,39 @@ function framedPicture(source) {
     articles,
   ].join(" · ");
   context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
-  sheet.toBlob((blob) => saveAs("graph.png", blob));
+  sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
 }
 
 // A drawing that stands alone has no style sheet: what it gives is written into a copy.
 function mapPicture() {
-  const original = byId("map").querySelector("svg");
-  const copyOf = original.cloneNode(true);
+  const original = /** @type {SVGSVGElement} */ (byId("map").querySelector("svg"));
+  const copyOf = /** @type {SVGSVGElement} */ (original.cloneNode(true));
   const { width, height } = original.getBoundingClientRect();
-  copyOf.setAttribute("width", width * 2);
-  copyOf.setAttribute("height", height * 2);
-  const both = [...original.querySelectorAll("*")].map((node, index) => [node, copyOf.querySelectorAll("*")[index]]);
-  for (const [node, twin] of both) {
+  copyOf.setAttribute("width", String(width * 2));
+  copyOf.setAttribute("height", String(height * 2));
+  const twins = copyOf.querySelectorAll("*");
+  for (const [index, node] of original.querySelectorAll("*").entries()) {
     const style = getComputedStyle(node);
     for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
-      twin.setAttribute(name, style.getPropertyValue(name));
+      twins[index].setAttribute(name, style.getPropertyValue(name));
     }
   }
   const image = new Image();
   image.addEventListener("load", () => {
     const sheet = element("canvas", { width: width * 2, height: height * 2 });
-    const context = sheet.getContext("2d");
+    const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
     context.fillStyle = token("sea");
     context.fillRect(0, 0, sheet.width, sheet.height);
     context.drawImage(image, 0, 0);
-    sheet.toBlob((blob) => saveAs("map.png", blob));
+    sheet.toBlob((blob) => blob && saveAs("map.png", blob));
   });
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
 }
 
 // Ink on paper, whatever the screen has.
 export let paper = false;
+
+/** @type {(on: boolean) => void} */
 function onPaper(on) {
   paper = on;
   draw({ ...state });

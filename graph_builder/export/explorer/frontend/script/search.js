@@ -1,7 +1,9 @@
 // Finding a name in whatever spelling it is typed.
 
+/** @import { Match } from "./types.d.ts" */
+
 import { distinct } from "./collections.js";
-import { byId, element, foreign, kindMark, say } from "./dom.js";
+import { byId, element, elements, foreign, kindMark, say } from "./dom.js";
 import { label, labelIn, nameOf, number, shortened } from "./i18n.js";
 import { data, knowsTogether, readTogether } from "./model.js";
 import { tellDamaged } from "./save.js";
@@ -10,6 +12,8 @@ import { showEntity, shown } from "./store.js";
 const SUGGESTIONS = 10;
 const MARKS =
   /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** @type {Record<string, string>} */
 const LETTERS = {
   ...Object.fromEntries(Array.from("أإآٱ", (letter) => [letter, "ا"])),
   ...Object.fromEntries(Array.from("ىیئ", (letter) => [letter, "ي"])),
@@ -18,9 +22,13 @@ const LETTERS = {
 const SPELT_IN_SEVERAL_WAYS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // what may bear an accent
 
+/** @type {(word: string) => string} */
 const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
 
-// As it is typed, but for what is spelt in several ways.
+/**
+ * As it is typed, but for what is spelt in several ways.
+ * @type {(text: string) => string}
+ */
 function plain(text) {
   const bare = text.normalize("NFKC").replace(MARKS, "");
   const letters = bare.replace(SPELT_IN_SEVERAL_WAYS, (letter) => LETTERS[letter]).toLowerCase();
@@ -28,7 +36,10 @@ function plain(text) {
   return latin.trim().replace(/[\s\-_]+/g, " ");
 }
 
-// With and without articles, Arabic or transliterated.
+/**
+ * With and without articles, Arabic or transliterated.
+ * @type {(text: string) => string[]}
+ */
 function bothWays(text) {
   const whole = plain(text);
   if (!/ال|al|el/.test(whole)) return whole === "" ? [] : [whole];
@@ -36,19 +47,28 @@ function bothWays(text) {
   return distinct([words.map(withoutArticle).join(" "), whole]).filter((spelling) => spelling !== "");
 }
 
-const spelt = (texts) => texts.flatMap((text) => bothWays(text.slice(0, 400)).map((spelling) => [spelling, text]));
+/** @type {(texts: string[]) => [string, string][]} */
+const spelt = (texts) =>
+  texts.flatMap((text) =>
+    bothWays(text.slice(0, 400)).map((spelling) => /** @type {[string, string]} */ ([spelling, text])),
+  );
+
+/** @type {[string, string][][] | null} */
 let searchable = null; // made when it is first searched, and without other spellings until they are unpacked
 let hasAliases = false;
 function spellings() {
-  searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+  const all = (searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin])));
   if (hasAliases !== knowsTogether()) {
-    data.entities.forEach(({ id, aliases }) => searchable[id].push(...spelt(aliases)));
+    data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
     hasAliases = true;
   }
-  return searchable;
+  return all;
 }
 
-// 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
+/**
+ * 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
+ * @type {(spelling: string, wanted: string) => number}
+ */
 function closeness(spelling, wanted) {
   if (spelling === wanted) return 0;
   if (spelling.startsWith(wanted)) return 1;
@@ -56,13 +76,19 @@ function closeness(spelling, wanted) {
   return spelling.includes(wanted) ? 3 : Infinity;
 }
 
-// The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
+/**
+ * The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
+ * @type {(query: string) => Match[]}
+ */
 function matches(query) {
   const wanted = bothWays(query);
   if (!wanted.length) return [];
+  /** @type {(entity: number) => number} */
   const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
+  /** @type {Match[]} */
   const found = [];
   spellings().forEach((those, entity) => {
+    /** @type {[number, string]} */
     let best = [Infinity, ""];
     for (const [spelling, text] of those) {
       const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
@@ -75,6 +101,7 @@ function matches(query) {
 
 let active = -1;
 
+/** @type {(found: Match, index: number) => HTMLElement} */
 function suggestion({ entity, written }, index) {
   const { name, latin, mentions } = data.entities[entity];
   const also =
@@ -124,7 +151,7 @@ function drawSuggestions() {
 }
 
 function markActive() {
-  const options = [...byId("suggestions").querySelectorAll("[data-entity]")];
+  const options = elements("[data-entity]", byId("suggestions"));
   options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
   if (options[active]) {
     byId("query").setAttribute("aria-activedescendant", options[active].id);
@@ -132,6 +159,7 @@ function markActive() {
   } else byId("query").removeAttribute("aria-activedescendant");
 }
 
+/** @type {(entity: number) => void} */
 function choose(entity) {
   closeSearch();
   showEntity(entity);
@@ -147,8 +175,8 @@ export function startSearch() {
   byId("query").addEventListener("input", drawSuggestions);
   byId("query").addEventListener("focus", drawSuggestions);
   byId("query").addEventListener("keydown", (event) => {
-    const count = byId("suggestions").querySelectorAll("[data-entity]").length;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const count = elements("[data-entity]", byId("suggestions")).length;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : undefined;
     if (step === undefined || !count) return;
     event.preventDefault();
     active = (active + step + count) % count;
@@ -156,11 +184,11 @@ export function startSearch() {
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const option = byId("suggestions").querySelectorAll("[data-entity]")[active];
+    const option = elements("[data-entity]", byId("suggestions"))[active];
     if (option) choose(Number(option.dataset.entity));
   });
   byId("search").addEventListener("focusout", ({ relatedTarget }) => {
-    if (byId("search").contains(relatedTarget)) return;
+    if (byId("search").contains(/** @type {Node | null} */ (relatedTarget))) return;
     byId("suggestions").hidden = true;
     byId("query").setAttribute("aria-expanded", "false");
   });

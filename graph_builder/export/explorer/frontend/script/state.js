@@ -1,14 +1,26 @@
 // What the reader has chosen: one frozen value, which the address holds and from which every panel is drawn.
 
+/** @import { FacetName, Focus, Net, Selection, State } from "./types.d.ts" */
+
 import { data, documentByKey, entityByKey } from "./model.js";
 
 export const STEP = 60;
 export const MOST = 2000; // names that are drawn at once; a browser stands no more, nor a reader
+
+/** @type {FacetName[]} */
 export const LISTS = ["kind", "predicate", "telling", "article", "origin"];
-const VIEWS = ["relations", "cooccurrence", "map", "table"];
+
+/** @type {Net[]} */
+export const NETS = ["relations", "cooccurrence"];
+
+/** @type {(name: string) => name is Net} */
+export const isNet = (name) => name === "relations" || name === "cooccurrence";
+const VIEWS = [...NETS, "map", "table"];
+
+/** @type {Record<string, string[]>} */
 export const CHOICES = {
   view: VIEWS,
-  net: ["relations", "cooccurrence"],
+  net: NETS,
   lang: ["ar", "en"],
   theme: ["auto", "light", "dark"],
   size: ["pagerank", "degree", "betweenness"],
@@ -16,6 +28,7 @@ export const CHOICES = {
   lines: ["strong", "all"],
 };
 
+/** @type {Readonly<State>} */
 export const START = Object.freeze({
   view: "relations",
   net: "relations",
@@ -40,14 +53,21 @@ export const START = Object.freeze({
   amount: STEP,
 });
 
+/** @type {(keyof State)[]} */
 export const FILTERS = [...LISTS, "from", "to", "confidence", "weight", "degree", "largest"];
+
+/** @type {(state: State) => boolean} */
 export const isFiltered = (state) =>
   FILTERS.some((name) => JSON.stringify(state[name]) !== JSON.stringify(START[name]));
 
-// Entities and articles are called by what they are called in the files of the build, so that an address still means
-// the same in another build of the same articles.
+/**
+ * Entities and articles are called by what they are called in the files of the build, so that an address still means
+ * the same in another build of the same articles.
+ * @type {(entity: number) => string}
+ */
 const keyOf = (entity) => data.entities[entity].key;
 
+/** @type {Record<string, (value: any) => string>} */
 const written = {
   focus: ({ near, steps, path, group }) =>
     path ? `path.${path.map(keyOf).join(".")}` : near !== undefined ? `near.${keyOf(near)}.${steps}` : `group.${group}`,
@@ -57,23 +77,23 @@ const written = {
       : article !== undefined
         ? `article.${data.documents[article].id}`
         : `${net}.${keyOf(from)}.${keyOf(to)}`,
-  article: (articles) => articles.map((article) => data.documents[article].id).join(","),
+  article: (/** @type {number[]} */ articles) => articles.map((article) => data.documents[article].id).join(","),
   largest: () => "1",
 };
 
+/** @type {(state: State) => string} */
 export function hashOf(state) {
   const parts = new URLSearchParams();
-  for (const name of Object.keys(START)) {
+  for (const name of /** @type {(keyof State)[]} */ (Object.keys(START))) {
     if (JSON.stringify(state[name]) === JSON.stringify(START[name])) continue;
-    parts.set(
-      name,
-      written[name] ? written[name](state[name]) : Array.isArray(state[name]) ? state[name].join(",") : state[name],
-    );
+    const value = state[name];
+    parts.set(name, written[name] ? written[name](value) : Array.isArray(value) ? value.join(",") : String(value));
   }
   const text = parts.toString().replaceAll("%2C", ",");
   return text ? `#${text}` : "";
 }
 
+/** @type {(text: string) => Focus | null} */
 function focusIn(text) {
   const [kind, ...rest] = text.split(".");
   const [first, second] = rest.map((key) => entityByKey.get(key));
@@ -82,18 +102,23 @@ function focusIn(text) {
   return kind === "group" && /^\d+$/.test(rest[0]) ? { group: Number(rest[0]) } : null;
 }
 
+/** @type {(text: string) => Selection | null} */
 function selectionIn(text) {
   const [kind, ...keys] = text.split(".");
   const [from, to] = keys.map((key) => entityByKey.get(key));
   const article = documentByKey.get(keys[0]);
   if (kind === "article") return article === undefined ? null : { article };
   if (kind === "entity") return from === undefined ? null : { entity: from };
-  return CHOICES.net.includes(kind) && from !== undefined && to !== undefined ? { net: kind, from, to } : null;
+  return isNet(kind) && from !== undefined && to !== undefined ? { net: kind, from, to } : null;
 }
 
+/** @type {(text: string, least: number, most: number) => number} */
 const numberIn = (text, least, most) => Math.min(most, Math.max(least, Number(text) || 0));
+
+/** @type {(text: string) => string[]} */
 const listIn = (text) => text.split(",").filter((part) => part !== "");
 
+/** @type {Record<string, (text: string) => unknown>} */
 const read = {
   focus: focusIn,
   selection: selectionIn,
@@ -114,13 +139,17 @@ const read = {
   origin: listIn,
 };
 
-// What an address asks for, whoever wrote it; what it does not say, or says wrongly, is as at the start.
+/**
+ * What an address asks for, whoever wrote it; what it does not say, or says wrongly, is as at the start.
+ * @type {(hash: string, start?: State) => State}
+ */
 export function stateIn(hash, start = START) {
   const state = { ...start };
   for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
-    if (Object.hasOwn(CHOICES, name)) state[name] = CHOICES[name].includes(text) ? text : start[name];
-    else if (Object.hasOwn(read, name)) state[name] = read[name](text);
+    if (Object.hasOwn(CHOICES, name)) {
+      if (CHOICES[name].includes(text)) Object.assign(state, { [name]: text });
+    } else if (Object.hasOwn(read, name)) Object.assign(state, { [name]: read[name](text) });
   }
-  if (CHOICES.net.includes(state.view)) state.net = state.view;
+  if (isNet(state.view)) state.net = state.view;
   return Object.freeze(state);
 }

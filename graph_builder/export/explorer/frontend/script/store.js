@@ -1,13 +1,16 @@
 // The one way to change what is seen: a change of the state, which goes into the address and is drawn by every panel.
 
+/** @import { Drawer, Focus, Net, State, Visible } from "./types.d.ts" */
+
 import { byId, say } from "./dom.js";
 import { label } from "./i18n.js";
 import { data, isRead, knowsTogether, readSentences, readTogether, sentencesIn } from "./model.js";
 import { tellDamaged } from "./save.js";
-import { CHOICES, START, hashOf, stateIn } from "./state.js";
+import { CHOICES, START, hashOf, isNet, stateIn } from "./state.js";
 import { visible } from "./visible.js";
 
 export const remembered = {
+  /** @type {(name: string) => string | null} */
   get(name) {
     try {
       return localStorage.getItem(`graph-builder.${name}`);
@@ -15,6 +18,7 @@ export const remembered = {
       return null; // a browser may keep nothing for files
     }
   },
+  /** @type {(name: string, value: string) => void} */
   set(name, value) {
     try {
       localStorage.setItem(`graph-builder.${name}`, value);
@@ -24,20 +28,25 @@ export const remembered = {
   },
 };
 
+/** @type {() => Partial<State>} */
 const personal = () => {
-  const own = {};
-  for (const name of ["lang", "theme"])
-    if (CHOICES[name].includes(remembered.get(name))) own[name] = remembered.get(name);
-  return own;
+  const own = ["lang", "theme"].map((name) => [name, remembered.get(name) ?? ""]);
+  return Object.fromEntries(own.filter(([name, value]) => CHOICES[name].includes(value)));
 };
 
-// The state at first: where there are no relations, the page begins with who is named with whom.
+/**
+ * The state at first: where there are no relations, the page begins with who is named with whom.
+ * @type {() => State}
+ */
 const initial = () => {
   const net = data.relations.length ? "relations" : "cooccurrence";
   return { ...START, view: net, net };
 };
 
-// What a state shows that is still packed: a promise of it, or null.
+/**
+ * What a state shows that is still packed: a promise of it, or null.
+ * @type {(state: State) => Promise<unknown> | null}
+ */
 function missing({ net, selection }) {
   const together = net === "cooccurrence" || selection?.net === "cooccurrence" || selection?.entity !== undefined;
   const sentences = selection?.article === undefined ? [] : sentencesIn(selection.article).map(({ id }) => id);
@@ -47,12 +56,22 @@ function missing({ net, selection }) {
   return waits.length ? Promise.all(waits) : null;
 }
 
+/** @type {State} */
 let asked; // the state that is to be seen
+
+/** @type {State} */
 export let state; // the one that is
+
+/** @type {Visible} */
 export let shown; // what is to be seen in it
+
+/** @type {Drawer[]} */
 let drawers = [];
 
-// Takes the state from the address and draws it; `panels` draw it from then on, in this order.
+/**
+ * Takes the state from the address and draws it; `panels` draw it from then on, in this order.
+ * @type {(panels: Drawer[]) => void}
+ */
 export function startStore(panels) {
   drawers = panels;
   asked = stateIn(location.hash, { ...initial(), ...personal() });
@@ -69,6 +88,7 @@ export function drawFirst() {
   if (asked !== state) draw(asked);
 }
 
+/** @type {(next: State) => void} */
 export function draw(next) {
   asked = next;
   const waiting = missing(next);
@@ -81,6 +101,7 @@ export function draw(next) {
   );
 }
 
+/** @type {(next: State) => void} */
 function show(next) {
   const before = state;
   state = next;
@@ -88,9 +109,10 @@ function show(next) {
   for (const drawer of drawers) drawer(before);
 }
 
+/** @type {(patch: Partial<State>, options?: { replace?: boolean }) => void} */
 export function change(patch, { replace = false } = {}) {
   const next = { ...asked, ...patch };
-  if (CHOICES.net.includes(next.view)) next.net = next.view;
+  if (isNet(next.view)) next.net = next.view;
   if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null; // communities are a graph's own
   const address = hashOf(next) || location.pathname;
   if (replace) history.replaceState(null, "", address);
@@ -98,13 +120,20 @@ export function change(patch, { replace = false } = {}) {
   draw(Object.freeze(next));
 }
 
+/** @type {(entity: number) => void} */
 export const showEntity = (entity) => change({ selection: { entity } });
+
+/** @type {(article: number) => void} */
 export const showArticle = (article) => change({ selection: { article } });
+
+/** @type {(net: Net, from: number, to: number) => void} */
 export function showPair(net, from, to) {
-  const view = CHOICES.net.includes(state.view) ? net : state.view;
+  const view = isNet(state.view) ? net : state.view;
   change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
 }
 export const clearSelection = () => change({ selection: null });
+
+/** @type {(focus: Focus | null) => void} */
 export const focusOn = (focus) => change({ focus, view: state.view === "table" ? state.view : state.net });
 
 // Everything as at the start, but for the view that is open, the language and the colours.
@@ -114,4 +143,5 @@ export function reset() {
   byId("query").value = "";
 }
 
+/** @type {<T>(list: T[], key: T) => T[]} */
 export const toggled = (list, key) => (list.includes(key) ? list.filter((each) => each !== key) : [...list, key]);

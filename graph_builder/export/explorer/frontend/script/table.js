@@ -1,24 +1,34 @@
 // The same facts as a table: for who does not see a graph, and for other programs.
 
+/** @import { Column, Drawer, Evidence, Item, Net, Relation } from "./types.d.ts" */
+
 import { distinct } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
 import { keyName } from "./facets.js";
 import { collator, label, labelIn, nameOf, number, percent, shortened, titleOf } from "./i18n.js";
 import { data, isRead, readSentences, tellingOf } from "./model.js";
 import { copy, saveAs, tellDamaged, toast } from "./save.js";
-import { CHOICES } from "./state.js";
+import { NETS } from "./state.js";
 import { change, showPair, shown, state } from "./store.js";
 
 const PAGE = 100; // rows that are shown until more are asked for
+
+/** @type {Record<Net, string>} */
 const HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
 const byWeight = () => ({ column: HEAVIEST[state.net], down: true });
 let sorting = { column: "", down: true };
 let rowsShown = PAGE;
 
+/** @type {(relation: Relation) => string} */
 const toldBy = (relation) => (relation.speaker === null ? "" : nameOf(relation.speaker));
+
+/** @type {(item: Item) => string[]} */
 const titlesOf = ({ keys }) => keys.article.map(titleOf);
 
-// Each column: its name, what a row has there, as text, and what it is sorted by where that is not the text.
+/**
+ * Each column: its name, what a row has there, as text, and what it is sorted by where that is not the text.
+ * @type {Record<Net, Column[]>}
+ */
 const COLUMNS = {
   relations: [
     ["subject", ({ subject }) => nameOf(subject)],
@@ -45,18 +55,21 @@ const COLUMNS = {
 };
 const NUMERIC = new Set(["confidence", "evidence", "togetherCount", "documents", "association"]);
 
+/** @type {(evidence: Evidence[]) => number[]} */
 export const sentencesOf = (evidence) => distinct(evidence.map(({ sentence }) => sentence));
 const columns = () => COLUMNS[state.net];
 
+/** @type {() => Item[]} */
 function sortedItems() {
-  const [, text, value = text] = columns().find(([name]) => name === sorting.column);
-  const keyed = shown.items.map((item) => [value(item), item]);
+  const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
+  const keyed = shown.items.map((item) => /** @type {const} */ ([value(item), item]));
   const { compare } = collator();
-  keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : compare(a, b)));
+  keyed.sort(([a], [b]) => (typeof a === "number" ? a - Number(b) : compare(a, String(b))));
   if (sorting.down) keyed.reverse();
   return keyed.map(([, item]) => item);
 }
 
+/** @type {(column: Column) => HTMLElement} */
 function headOf([name]) {
   const active = sorting.column === name;
   const click = () => {
@@ -79,6 +92,7 @@ function headOf([name]) {
   );
 }
 
+/** @type {(item: Item) => HTMLElement} */
 function rowOf(item) {
   const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
   const open = () => showPair(state.net, item.from, item.to);
@@ -107,7 +121,7 @@ function drawTable() {
   const nets = element(
     "div",
     { class: "views" },
-    CHOICES.net.map((net) =>
+    NETS.map((net) =>
       button(
         { "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) },
         label(net === "relations" ? "viewRelations" : "viewCooccurrence"),
@@ -150,20 +164,26 @@ function drawTable() {
 
 // A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text.
 const FORMULA = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** @type {(text: string) => string} */
 const guarded = (text) => (FORMULA.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text);
 
+/** @type {(text: string, between: string) => string} */
 function cell(text, between) {
   const safe = guarded(text);
   if (between === "\t") return safe.replace(/[\t\r\n]+/g, " ");
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** @type {(between: string) => Promise<string>} */
 async function tableText(between) {
+  /** @type {(item: any) => number[]} */
   const behind = (item) => (state.net === "relations" ? sentencesOf(item.evidence) : item.shared);
   const items = sortedItems();
   const sentences = items.flatMap(behind);
   if (!sentences.every(isRead)) toast(label("unpacking"));
   await readSentences(sentences);
+  /** @type {(item: Item) => string[]} */
   const quotes = (item) => behind(item).map((sentence) => data.sentences[sentence].text);
   const lines = [
     [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
@@ -176,7 +196,10 @@ const copyTable = () => tableText("\t").then((text) => copy(text, label("copiedT
 const saveTable = () =>
   tableText(",").then((text) => saveAs("table.csv", new Blob([`\ufeff${text}`], { type: "text/csv" })), tellDamaged);
 
-// The table after a change: sorted as at first where another view or graph is shown.
+/**
+ * The table after a change: sorted as at first where another view or graph is shown.
+ * @type {Drawer}
+ */
 export function showTable(before) {
   if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
   drawTable();

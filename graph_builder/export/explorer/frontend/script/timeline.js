@@ -1,5 +1,7 @@
 // When it happened: a bar for each day, month or year, and a range that filters everything.
 
+/** @import { Bar, Item, Net } from "./types.d.ts" */
+
 import { distinct } from "./collections.js";
 import { button, byId, drawn, element, refill } from "./dom.js";
 import { day, label, number } from "./i18n.js";
@@ -11,11 +13,15 @@ const MOST_BARS = 60;
 const TALL = 34;
 const MOST_DATED = 0.8; // of what is dated: the shortest time in which so much lies is where most happens
 
+/** @type {(dates: string[]) => number} */
 const unitFor = (dates) => UNITS.find((length) => spanned(dates, length, MOST_BARS).length <= MOST_BARS) ?? 4;
 
-// Every unit from the first date to the last, those without anything too; no more than one above the most.
+/**
+ * Every unit from the first date to the last, those without anything too; no more than one above the most.
+ * @type {(dates: string[], length: number, most?: number) => string[]}
+ */
 function spanned(dates, length, most = Infinity) {
-  const [first, last] = [dates[0], dates.at(-1)].map((date) => new Date(`${firstDay(date)}T00:00:00Z`));
+  const [first, last] = [dates[0], dates[dates.length - 1]].map((date) => new Date(`${firstDay(date)}T00:00:00Z`));
   const units = [];
   for (const at = first; at <= last && units.length <= most;) {
     units.push(at.toISOString().slice(0, length));
@@ -26,7 +32,10 @@ function spanned(dates, length, most = Infinity) {
   return distinct([...units, last.toISOString().slice(0, length)]);
 }
 
+/** @type {(unit: string) => string} */
 const firstDay = (unit) => unit.padEnd(10, "-01");
+
+/** @type {(unit: string) => string} */
 const lastDayOf = (unit) => {
   if (unit.length === 10) return unit;
   const next = new Date(`${firstDay(unit)}T00:00:00Z`);
@@ -34,15 +43,22 @@ const lastDayOf = (unit) => {
   else next.setUTCFullYear(next.getUTCFullYear() + 1, 0, 0);
   return next.toISOString().slice(0, 10);
 };
+
+/** @type {(unit: string) => number} */
 const timeOf = (unit) => new Date(`${firstDay(unit)}T00:00:00Z`).getTime();
+
+/** @type {(date: string, days: number) => string} */
 const dayFrom = (date, days) => new Date(timeOf(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-// Dates in their order, without odd ones for which all others would be squeezed: those in the shortest time in which most
-// lie, and half as long before and after it, if of its units all would take more than twice as many.
+/**
+ * Dates in their order, without odd ones for which all others would be squeezed: those in the shortest time in which most
+ * lie, and half as long before and after it, if of its units all would take more than twice as many.
+ * @type {(dates: string[]) => string[]}
+ */
 function withoutOdd(dates) {
   const count = Math.ceil(dates.length * MOST_DATED);
   const timeAt = new Map(distinct(dates).map((date) => [date, timeOf(date)]));
-  const times = dates.map((date) => timeAt.get(date));
+  const times = dates.map((date) => timeAt.get(date) ?? 0);
   let at = 0;
   for (let start = 1; start + count <= dates.length; start += 1) {
     if (times[start + count - 1] - times[start] < times[at + count - 1] - times[at]) at = start;
@@ -55,53 +71,73 @@ function withoutOdd(dates) {
   return spanned(dates, unit, squeezed).length > squeezed ? close : dates;
 }
 
-// The bars, each {from, to, unit}: the units, and where something lies outside of them, one before and one after, which
-// are without end and have no unit.
+/**
+ * The bars, each {from, to, unit}: the units, and where something lies outside of them, one before and one after, which
+ * are without end and have no unit.
+ * @type {(dates: string[]) => Bar[]}
+ */
 function barsAmong(dates) {
   if (!dates.length) return [];
   const close = distinct(withoutOdd(dates));
+  /** @type {Bar[]} */
   const bars = spanned(close, unitFor(close)).map((unit) => ({ from: firstDay(unit), to: lastDayOf(unit), unit }));
-  const [{ from }, { to }] = [bars[0], bars.at(-1)];
+  const [{ from }, { to }] = [bars[0], bars[bars.length - 1]];
   const all = distinct(dates);
   if (all.some((date) => lastDayOf(date) < from)) bars.unshift({ from: "", to: dayFrom(from, -1) });
   if (all.some((date) => firstDay(date) > to)) bars.push({ from: dayFrom(to, 1), to: "" });
   return bars;
 }
 
+/** @type {Partial<Record<Net, { bars: Bar[]; undated: number }>>} */
 const timelines = {};
+
+/** @type {(net: Net) => { bars: Bar[]; undated: number }} */
 function timelineOf(net) {
   const make = () => {
-    const all = (net === "relations" ? data.relations : data.pairs).map(({ when }) => when);
+    /** @type {Item[]} */
+    const items = net === "relations" ? data.relations : data.pairs;
+    const all = items.map(({ when }) => when);
     const dates = all.filter((when) => when !== null).sort();
     return { bars: barsAmong(dates), undated: all.length - dates.length };
   };
   return (timelines[net] ??= make());
 }
 
-// Whether days from one to another meet a bar; no day is no end.
+/**
+ * Whether days from one to another meet a bar; no day is no end.
+ * @type {(bar: Bar, from: string, to: string) => boolean}
+ */
 const meets = (bar, from, to) =>
   (from === "" || bar.to === "" || bar.to >= from) && (to === "" || bar.from === "" || bar.from <= to);
 
-// How much lies in each bar. What may lie in two, as a year does in its months, is in the first, rather within than
-// outside.
+/**
+ * How much lies in each bar. What may lie in two, as a year does in its months, is in the first, rather within than
+ * outside.
+ * @type {(bars: Bar[], counted: Map<string, number>) => number[]}
+ */
 function amounts(bars, counted) {
   const amount = bars.map(() => 0);
   for (const [when, count] of counted) {
-    const met = bars.map((bar, index) => [bar, index]).filter(([bar]) => meets(bar, firstDay(when), lastDayOf(when)));
-    const [, index] = met.find(([bar]) => bar.unit) ?? met[0];
-    amount[index] += count;
+    const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
+    amount[met.find((index) => bars[index].unit) ?? met[0]] += count;
   }
   return amount;
 }
 
-// From one bar to another, whichever is first; the whole is no range.
+/**
+ * From one bar to another, whichever is first; the whole is no range.
+ * @type {(bars: Bar[], a: number, b: number) => void}
+ */
 function chooseRange(bars, a, b) {
   const [first, last] = [Math.min(a, b), Math.max(a, b)];
   const whole = first <= 0 && last >= bars.length - 1;
   change(whole ? { from: "", to: "" } : { from: bars[first].from, to: bars[last].to });
 }
 
+/** @type {(bar: Bar, month?: "long" | "short") => string} */
 const barName = ({ unit, from }, month) => (unit ? day(unit, month) : label(from === "" ? "earlier" : "later"));
+
+/** @type {(first: Bar, last: Bar) => string} */
 const rangeName = (first, last) => distinct([first, last].map((bar) => barName(bar, "short"))).join(" – ");
 
 export function drawTimeline() {
@@ -120,22 +156,22 @@ export function drawTimeline() {
   );
   const told = isRange()
     ? [element("span", {}, rangeName(bars[first], bars[last])), all]
-    : [element("span", {}, rangeName(units[0], units.at(-1)))];
-  const outside = bars.map((bar, index) => [bar, index]).filter(([{ unit }]) => !unit);
+    : [element("span", {}, rangeName(units[0], units[units.length - 1]))];
+  const outside = [...bars.keys()].filter((index) => !bars[index].unit);
   refill(byId("timeline"), [
     element(
       "header",
       {},
       title,
       element("p", { class: "range" }, ...told),
-      ...outside.map(([bar, index]) =>
+      ...outside.map((index) =>
         button(
           {
             class: "link",
-            "data-key": bar.from === "" ? "range-earlier" : "range-later",
+            "data-key": bars[index].from === "" ? "range-earlier" : "range-later",
             click: () => chooseRange(bars, index, index),
           },
-          `${barName(bar)}: ${number(amount[index])}`,
+          `${barName(bars[index])}: ${number(amount[index])}`,
         ),
       ),
       undated ? element("p", { class: "hint" }, label("undated", { count: number(undated) })) : null,
@@ -147,11 +183,13 @@ export function drawTimeline() {
 
 const isRange = () => state.from !== "" || state.to !== "";
 
+/** @type {(bars: Bar[]) => [number, number]} */
 function chosenBars(bars) {
-  const met = bars.map((_, index) => index).filter((index) => meets(bars[index], state.from, state.to));
-  return met.length ? [met[0], met.at(-1)] : [0, bars.length - 1];
+  const met = [...bars.keys()].filter((index) => meets(bars[index], state.from, state.to));
+  return met.length ? [met[0], met[met.length - 1]] : [0, bars.length - 1];
 }
 
+/** @type {(bars: Bar[], amount: number[], first: number, last: number) => SVGSVGElement} */
 function barsDrawn(bars, amount, first, last) {
   const most = Math.max(1, ...amount);
   const wide = Math.min(8, 0.3 + bars.length / 6); // few bars are thin ones
@@ -187,14 +225,19 @@ function barsDrawn(bars, amount, first, last) {
   return svg;
 }
 
-// A range is drawn with the pointer; the sliders below do the same for the keyboard. Time runs as the language reads.
+/**
+ * A range is drawn with the pointer; the sliders below do the same for the keyboard. Time runs as the language reads.
+ * @type {(svg: SVGSVGElement, bars: Bar[]) => void}
+ */
 function brush(svg, bars) {
+  /** @type {(event: PointerEvent) => number} */
   const at = ({ clientX }) => {
     const { left, width } = svg.getBoundingClientRect();
     const share = (clientX - left) / width;
     const along = state.lang === "ar" ? 1 - share : share;
     return Math.min(bars.length - 1, Math.max(0, Math.floor(along * bars.length)));
   };
+  /** @type {number | null} */
   let start = null;
   svg.addEventListener("pointerdown", (event) => {
     start = at(event);
@@ -213,8 +256,11 @@ function brush(svg, bars) {
   });
 }
 
+/** @type {(bars: Bar[], first: number, last: number) => HTMLElement} */
 function handles(bars, first, last) {
+  /** @type {(name: "from" | "to", value: number, act: (value: number) => void) => HTMLElement} */
   const handle = (name, value, act) => {
+    /** @type {HTMLInputElement} */
     const input = element("input", {
       type: "range",
       min: 0,

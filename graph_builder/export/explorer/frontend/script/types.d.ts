@@ -167,6 +167,7 @@ export interface Keys {
   origin: string[];
   predicate?: string[];
   telling?: Telling[];
+  kind?: undefined;
 }
 
 /** A relation or a pair: what is filtered. */
@@ -183,7 +184,7 @@ export interface Item {
 export interface Relation extends Item, Omit<RelationRow, "evidence" | "confidence"> {
   confidence: number;
   evidence: Evidence[];
-  keys: Required<Keys>;
+  keys: Keys & { predicate: string[]; telling: Telling[] };
 }
 
 /** Two that are named together. */
@@ -218,6 +219,8 @@ export interface Data extends Omit<
   pairs: Pair[];
   /** Of a large build, co-occurrence only once it is read. */
   networks: Record<Net, Network>;
+  /** How many sentences are packed together; 0 where none are. */
+  blockSize: number;
 }
 
 /** An edge of the picture: the relations of one direction between two, or a pair. */
@@ -269,6 +272,16 @@ export interface State {
   amount: number;
 }
 
+/** A key of a facet. */
+export type Key = string | number;
+/** Of each facet, how many items have each key. */
+export type Counts = Record<FacetName | "when", Map<any, number>>;
+/** What an item has to pass, with the facet it belongs to. */
+export type Test = [facet: FacetName | "confidence" | "when", passes: (item: Item) => boolean];
+export type Ends = { from: number; to: number };
+/** To whom each entity is tied. */
+export type Neighbours = Map<number, Set<number>>;
+
 /** What passes the filters. */
 export interface Passing {
   network: Network;
@@ -276,8 +289,7 @@ export interface Passing {
   edges: Edge[];
   /** Who is tied, in the order of appearance. */
   nodes: number[];
-  /** Of each facet, how many items have each key. */
-  counts: Record<FacetName | "when", Map<any, number>>;
+  counts: Counts;
   heaviest: number;
 }
 
@@ -291,11 +303,15 @@ export interface Visible extends Passing {
 /** Draws a panel after a change; the state before, or null where there was none. */
 export type Drawer = (before: State | null) => void;
 
-export type Point = { x: number; y: number };
+export interface Point {
+  x: number;
+  y: number;
+}
+
 export type Size = { width: number; height: number };
 
-/** A rectangle on the screen, with who or what it belongs to. */
-export interface Box {
+/** A rectangle on the screen about a point, with who or what it belongs to. */
+export interface Box extends Point {
   left: number;
   right: number;
   top: number;
@@ -322,6 +338,44 @@ export interface Note extends Point {
   forced: boolean;
 }
 
+export interface LabelStyle extends Size {
+  /** Where nothing is to be written. */
+  taken: Box[];
+  ink: string;
+  muted: string;
+  halo: string;
+  family: string;
+}
+
+/** Where a node stands, in units of the picture. */
+export type Placing = (node: Ranked) => Point;
+/** What the pointer is on. */
+export type Hovered = { node: number | null; edge: string | null };
+/** A node or an edge with its options, as vis-network takes them. */
+export type VisItem<Id extends string | number> = { id: Id; [option: string]: unknown };
+
+/** A point on the map, in its units. */
+export type Place = [x: number, y: number];
+/** What part of the map is in view: its middle and its smaller side. */
+export interface Sight extends Point {
+  size: number;
+}
+
+/** A suggestion of the search: how far its spelling is from the query, and that spelling. */
+export interface Match {
+  entity: number;
+  far: number;
+  written: string;
+}
+
+/** A column of the table: its name, its text for an item, and what it is sorted by if not by that. */
+export type Column = [name: string, text: (item: any) => string, value?: (item: any) => string | number];
+
+export type Side = "facets" | "panel";
+
+/** How names of an entity are marked. */
+export type NameStyle = [entity: number, style: string];
+
 /** How a stretch of a sentence is marked; offsets in code points. */
 export interface Mark {
   start: number;
@@ -336,7 +390,13 @@ export interface Bar {
   unit?: string;
 }
 
-export type Child = Node | string | null | undefined | false | 0;
-export type Children = (Child | Children)[];
+export type Child = Node | string | null;
+export type Children = (Child | Child[])[];
 /** Attributes of an element; functions listen to the event of that name; null is left out. */
 export type Attributes = { [name: string]: string | number | null | ((event: any) => unknown) };
+
+/** Elements of the page that are more than an HTMLElement. */
+export interface PageElements {
+  query: HTMLInputElement;
+  guide: HTMLDialogElement;
+}

@@ -1,35 +1,54 @@
 // What is to be seen of the data in a state: a pure function, and the only place where anything is filtered.
 
-import { distinct, foremost, setAt } from "./collections.js";
+/**
+ * @import {
+ *   Counts, Data, Edge, Ends, Entity, FacetName, Focus, Item, Key, Kind, Neighbours, Network, Pair, Passing,
+ *   Relation, Selection, Sentence, State, Test, Visible
+ * } from "./types.d.ts"
+ */
+
+import { addTo, distinct, foremost, setAt } from "./collections.js";
 import { tellingOf } from "./model.js";
 import { FILTERS, LISTS } from "./state.js";
 
+/** @type {(when: string | null, range: { from: string; to: string }) => boolean} */
 const inRange = (when, { from, to }) => {
   if (from === "" && to === "") return true;
   if (when === null) return false;
   return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
 };
+
+/** @type {(when: string) => string} */
 const lastDay = (when) => (when.length === 10 ? when : `${when}-99`); // of a month or a year
 
-// The tests that an item has to pass, each by the facet it belongs to.
+/**
+ * The tests that an item has to pass, each by the facet it belongs to.
+ * @type {(state: State, data: Data) => Test[]}
+ */
 function testsOf(state, { entities }) {
-  const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(state[name])]));
+  /** @type {Record<string, Set<unknown>>} */
+  const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(/** @type {Key[]} */ (state[name]))]));
+  /** @type {(name: FacetName) => (item: Item) => boolean} */
   const anyOf = (name) => (item) =>
     item.keys[name] === undefined || item.keys[name].some((key) => chosen[name].has(key));
+  /** @type {Test[]} */
   const tests = LISTS.slice(1)
     .filter((name) => chosen[name].size)
     .map((name) => [name, anyOf(name)]);
   if (chosen.kind.size) {
     tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
   }
-  if (state.confidence > 0) tests.push(["confidence", (item) => !(item.confidence < state.confidence)]);
+  if (state.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state.confidence]);
   if (state.from !== "" || state.to !== "") tests.push(["when", (item) => inRange(item.when, state)]);
   return tests;
 }
 
 const SEVERAL = "several";
 
-// The one facet whose test an item fails, or null.
+/**
+ * The one facet whose test an item fails, or null.
+ * @type {(item: Item, tests: Test[]) => string | null}
+ */
 function failedBy(item, tests) {
   let only = null;
   for (const [name, test] of tests) {
@@ -40,19 +59,26 @@ function failedBy(item, tests) {
   return only;
 }
 
-// Items that pass every test; and of each facet, how many there are of each key among those that pass all the others.
+/**
+ * Items that pass every test; and of each facet, how many there are of each key among those that pass all the others.
+ * @type {(items: Item[], tests: Test[], entities: Entity[]) => { passing: Item[]; counts: Counts }}
+ */
 function sifted(items, tests, entities) {
   const passing = [];
+  /** @type {Record<string, Map<any, number>>} */
   const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, new Map()]));
-  const members = new Map(); // of each kind
+  /** @type {Map<Kind, Set<number>>} */
+  const members = new Map();
+  /** @type {(name: string, key: Key) => void} */
   const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+  /** @type {(entity: number) => void} */
   const join = (entity) => setAt(members, entities[entity].kind).add(entity);
   for (const item of items) {
     const only = failedBy(item, tests);
     if (only === SEVERAL) continue;
     if (only === null) passing.push(item);
-    for (const name in item.keys) {
-      if (only === null || only === name) for (const key of item.keys[name]) count(name, key);
+    for (const [name, keys] of Object.entries(item.keys)) {
+      if (only === null || only === name) for (const key of keys) count(name, key);
     }
     if ((only === null || only === "when") && item.when !== null) count("when", item.when);
     if (only === null || only === "kind") {
@@ -61,19 +87,22 @@ function sifted(items, tests, entities) {
     }
   }
   counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
-  return { passing, counts };
+  return { passing, counts: /** @type {Counts} */ (counts) };
 }
 
-// Relations of one direction between two are one edge, which weighs as many sentences as state them.
+/**
+ * Relations of one direction between two are one edge, which weighs as many sentences as state them.
+ * @type {(relations: Relation[], sentences: Sentence[], articles: Set<number>) => Edge[]}
+ */
 function bundled(relations, sentences, articles) {
+  /** @type {Map<number, Relation[]>} */
   const edges = new Map();
   const size = 1 + relations.reduce((most, { to }) => Math.max(most, to), 0);
   for (const relation of relations) {
     const key = relation.from * size + relation.to;
-    const edge = edges.get(key);
-    if (edge) edge.push(relation);
-    else edges.set(key, [relation]);
+    addTo(edges, key, relation);
   }
+  /** @type {(those: Relation[]) => number} */
   const stated = (those) => {
     const seen = new Set();
     for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
@@ -92,12 +121,14 @@ function bundled(relations, sentences, articles) {
   }));
 }
 
+/** @type {(pairs: Pair[], sentences: Sentence[], articles: Set<number>) => Edge[]} */
 const paired = (pairs, sentences, articles) =>
   pairs.map((pair) => {
     const within = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
     return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within || pair.count };
   });
 
+/** @type {(edges: Ends[]) => Neighbours} */
 export const neighboursIn = (edges) => {
   const neighbours = new Map();
   for (const { from, to } of edges) {
@@ -108,7 +139,10 @@ export const neighboursIn = (edges) => {
   return neighbours;
 };
 
-// How many steps each entity is from one, as far as there are edges, or as `most`.
+/**
+ * How many steps each entity is from one, as far as there are edges, or as `most`.
+ * @type {(start: number, neighbours: Neighbours, most?: number) => Map<number, number>}
+ */
 export function stepsFrom(start, neighbours, most = Infinity) {
   const steps = new Map([[start, 0]]);
   for (let front = [start], far = 1; front.length && far <= most; far += 1) {
@@ -125,6 +159,7 @@ export function stepsFrom(start, neighbours, most = Infinity) {
   return steps;
 }
 
+/** @type {(neighbours: Neighbours) => Set<number>} */
 function largestPart(neighbours) {
   const seen = new Set();
   let largest = new Set();
@@ -137,37 +172,52 @@ function largestPart(neighbours) {
   return largest;
 }
 
-// Everybody on a shortest path between two.
+/**
+ * Everybody on a shortest path between two.
+ * @type {(ends: [number, number], neighbours: Neighbours) => Set<number>}
+ */
 function onPaths([from, to], neighbours) {
   const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
   const length = there.get(to);
   if (length === undefined) return new Set([from, to]);
-  return new Set([...there.keys()].filter((entity) => there.get(entity) + back.get(entity) === length));
+  return new Set(
+    [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length),
+  );
 }
 
+/** @type {(focus: Focus, neighbours: Neighbours, network: Network) => Set<number>} */
 function inFocusOf(focus, neighbours, network) {
   if (focus.path) return onPaths(focus.path, neighbours);
   if (focus.near !== undefined) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
   return new Set((network.communities.get(focus.group) ?? []).map(({ id }) => id));
 }
 
+/** @type {<E extends Ends>(edges: E[], entities: Set<number>) => E[]} */
 const within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
 
+/** @type {(selection: Selection | null) => number[]} */
 export const selectedEntities = (selection) => {
   if (selection === null || selection.article !== undefined) return [];
   return selection.entity === undefined ? [selection.from, selection.to] : [selection.entity];
 };
 
 // What passes the filters, which is the same for whatever is selected: kept until they change.
-let sieved = { key: null };
+
+/** @type {(Passing & { key: string }) | null} */
+let sieved = null;
+
+/** @type {(state: State, data: Data) => Passing} */
 function sieve(state, data) {
   const key = JSON.stringify([state.net, state.focus, ...FILTERS.map((name) => state[name])]);
-  if (sieved.key !== key) sieved = { key, ...sievedAnew(state, data) };
+  if (sieved?.key !== key) sieved = { key, ...sievedAnew(state, data) };
   return sieved;
 }
 
-// items: relations or pairs that pass; edges: what ties entities; nodes: who is tied, in the order of appearance; and
-// of these two what is drawn: as many as asked for, the selected among them.
+/**
+ * items: relations or pairs that pass; edges: what ties entities; nodes: who is tied, in the order of appearance; and
+ * of these two what is drawn: as many as asked for, the selected among them.
+ * @type {(state: State, data: Data) => Visible}
+ */
 export function visible(state, data) {
   const { network, edges, nodes, ...found } = sieve(state, data);
   const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
@@ -181,24 +231,30 @@ export function visible(state, data) {
   return { network, edges, nodes, ...found, shown, possible, drawn };
 }
 
+/** @type {(state: State, data: Data) => Passing} */
 function sievedAnew(state, data) {
   const network = data.networks[state.net];
+  /** @type {Item[]} */
   const items = state.net === "relations" ? data.relations : data.pairs;
   const tests = testsOf(state, data);
   const { passing, counts: ofAll } = sifted(items, tests, data.entities);
   const articles = allowedArticles(state, data);
-  const heavy = (state.net === "relations" ? bundled : paired)(passing, data.sentences, articles).filter(
-    ({ count }) => count >= state.weight,
-  );
+  const found =
+    state.net === "relations"
+      ? bundled(/** @type {Relation[]} */ (passing), data.sentences, articles)
+      : paired(/** @type {Pair[]} */ (passing), data.sentences, articles);
+  const heavy = found.filter(({ count }) => count >= state.weight);
   let edges = heavy;
   if (state.degree > 0) {
     const neighbours = neighboursIn(edges);
+    /** @type {(entity: number) => boolean} */
     const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state.degree;
     edges = edges.filter(({ from, to }) => enough(from) && enough(to));
   }
   if (state.largest) edges = within(edges, largestPart(neighboursIn(edges)));
   const reach = state.focus ? inFocusOf(state.focus, neighboursIn(edges), network) : null;
   if (reach) edges = within(edges, reach);
+  /** @type {Set<number>} */
   const tied = new Set();
   for (const { from, to } of edges) tied.add(from).add(to);
   if (reach) for (const entity of reach) if (data.networks[state.net].node.has(entity)) tied.add(entity);
@@ -211,6 +267,7 @@ function sievedAnew(state, data) {
 
 const NEIGHBOURS = 12; // that come into the picture with who is not in it
 
+/** @type {(entity: number, edges: Edge[]) => Edge[]} */
 function heaviestAt(entity, edges) {
   const own = edges.filter(({ from, to }) => from === entity || to === entity);
   return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
@@ -218,7 +275,10 @@ function heaviestAt(entity, edges) {
 
 const LINES = 4; // that a node is sure of
 
-// Of very many lines those that are among the heaviest of one of their ends, and those of what is selected.
+/**
+ * Of very many lines those that are among the heaviest of one of their ends, and those of what is selected.
+ * @type {(edges: Edge[], nodes: number, asked: number[]) => Edge[]}
+ */
 function backbone(edges, nodes, asked) {
   if (edges.length <= LINES * nodes) return edges;
   const chosen = new Set(asked);
@@ -233,9 +293,13 @@ function backbone(edges, nodes, asked) {
   });
 }
 
+/** @type {(edges: { count: number }[]) => number} */
 export const heaviestOf = (edges) => edges.reduce((most, { count }) => Math.max(most, count), 1);
 
-// The articles that the filters leave; empty where they leave all.
+/**
+ * The articles that the filters leave; empty where they leave all.
+ * @type {(state: State, data: Data) => Set<number>}
+ */
 function allowedArticles({ article, origin }, { documents }) {
   if (!article.length && !origin.length) return new Set();
   return new Set(

@@ -1,31 +1,38 @@
 // What the panel is made of, whatever it tells of.
 
-import { button, element, foreign, kindMark, nameWithMark } from "./dom.js";
+/** @import { Child } from "./types.d.ts" */
+
+import { button, element, elements, foreign, kindMark, nameWithMark } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, shortened } from "./i18n.js";
 import { showEntity } from "./store.js";
 
 const ROWS = 8;
 
+/** @type {(entity: number, style?: string) => HTMLElement} */
 export const entityButton = (entity, style = "entity") =>
   button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
 
+/** @type {(rows: [string, Child][]) => HTMLElement} */
 export const facts = (rows) =>
   element(
     "dl",
     { class: "facts" },
     rows
-      .filter(([, value]) => value !== null && value !== "" && value !== undefined)
+      .filter(([, value]) => value !== null && value !== "")
       .map(([key, value]) =>
         element(
           "div",
           {},
           element("dt", {}, label(key)),
-          element("dd", {}, value instanceof Node ? value : foreign(value)),
+          element("dd", {}, value instanceof Node ? value : foreign(value ?? "")),
         ),
       ),
   );
 
+/** @type {(title: string, ...content: Child[]) => HTMLElement} */
 export const section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
+
+/** @type {(title: string, column: string, items: (() => HTMLElement)[], first?: number) => HTMLElement | null} */
 export const counted = (title, column, items, first = ROWS) =>
   items.length
     ? element(
@@ -36,7 +43,10 @@ export const counted = (title, column, items, first = ROWS) =>
       )
     : null;
 
-// A list that shows its first rows, and the others when asked.
+/**
+ * A list that shows its first rows, and the others when asked.
+ * @type {(items: (() => HTMLElement)[], first?: number) => HTMLElement[]}
+ */
 export function rows(items, first = ROWS) {
   const list = element(
     "ul",
@@ -52,7 +62,7 @@ export function rows(items, first = ROWS) {
         const added = rest.slice(0, 200).map((item) => element("li", {}, item()));
         list.append(...added);
         more.remove();
-        added[0].querySelector("button, summary")?.focus();
+        elements("button, summary", added[0])[0]?.focus();
       },
     },
     label("moreRows", { count: number(rest.length) }),
@@ -60,6 +70,7 @@ export function rows(items, first = ROWS) {
   return [list, more];
 }
 
+/** @type {(entity: number, note: Child, count: number | null, click: () => void) => HTMLElement} */
 export const row = (entity, note, count, click) =>
   button(
     { class: "row", click },
@@ -69,10 +80,16 @@ export const row = (entity, note, count, click) =>
     element("span", { class: "count" }, count === null ? "" : number(count)),
   );
 
-// A rule by what it looks for; its own name, by which the files call it, is at hand.
+/**
+ * A rule by what it looks for; its own name, by which the files call it, is at hand.
+ * @type {(table: string, rule: string) => HTMLElement}
+ */
 export const ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
 
-// Pieces one after the other, with the comma of the language between.
+/**
+ * Pieces one after the other, with the comma of the language between.
+ * @type {(nodes: Child[]) => HTMLElement}
+ */
 export const listed = (nodes) =>
   element(
     "span",

@@ -102,7 +102,10 @@
   var printed = (articles, documents) => articles.map((article) => documents[article].published).filter(Boolean).sort()[0] ?? null;
   function prepared(raw) {
     const documents = raw.documents.map((document2, index) => ({ ...document2, index }));
-    const entities = raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }));
+    const entities = (
+      /** @type {Entity[]} */
+      raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }))
+    );
     const sentences = rowsOf(raw.sentences);
     const { predicate, object, negated, modality, speaker, date, place: place2, confidence } = raw.relations;
     const relations = raw.relations.subject.map((subject, id) => {
@@ -132,8 +135,10 @@
       /** @type {Data["networks"]} */
       { relations: networkOf(raw.networks.relations) }
     );
-    const { blockSize = 0 } = raw;
-    return { ...raw, documents, sentences, entities, relations, pairs: [], networks, blockSize };
+    const { rules, outlines, build } = raw;
+    const [pairCount, blockSize] = "pairs" in raw ? [raw.pairs.from.length, 0] : [raw.pairCount, raw.blockSize];
+    const lists = { documents, sentences, entities, relations, pairs: [] };
+    return { ...lists, networks, rules, outlines, build, pairCount, blockSize };
   }
   var LazyPair = class {
     /** @type {Keys | undefined} */
@@ -200,7 +205,7 @@
       addTo(relationsOf, relation.subject, relation);
       if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
     }
-    if (raw.pairs && raw.networks.cooccurrence) {
+    if ("pairs" in raw) {
       const named = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
       learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named });
     }
@@ -2747,7 +2752,7 @@
         ["documents", number(data.documents.length)],
         ["entities", number(data.entities.length)],
         ["relations", number(data.relations.length)],
-        ["pairs", number(data.pairCount ?? data.pairs.length)],
+        ["pairs", number(data.pairCount)],
         ["sentencesCount", number(data.sentences.length)]
       ]),
       settings.length ? element(

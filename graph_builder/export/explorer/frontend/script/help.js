@@ -47,7 +47,7 @@ export function showHelp() {
       ["documents", number(data.documents.length)],
       ["entities", number(data.entities.length)],
       ["relations", number(data.relations.length)],
-      ["pairs", number(data.pairCount ?? data.pairs.length)],
+      ["pairs", number(data.pairCount)],
       ["sentencesCount", number(data.sentences.length)],
     ]),
     settings.length

@@ -2,8 +2,8 @@
 
 /**
  * @import {
- *   Article, Columns, Data, Ends, Entity, Evidence, Keys, Name, Network, NetworkPayload, Pair, PairRow, Payload,
- *   Relation, Sentence, Telling, TogetherPayload
+ *   Article, Columns, Data, Ends, Entity, Evidence, FirstPayload, Keys, Name, Network, NetworkPayload, Pair,
+ *   PairRow, Payload, Relation, Sentence, Telling, TogetherPayload
  * } from "./types.d.ts"
  */
 
@@ -75,11 +75,13 @@ const printed = (articles, documents) =>
 /**
  * Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
  * when it was printed.
- * @type {(raw: Payload) => Data}
+ * @type {(raw: Payload | FirstPayload) => Data}
  */
 function prepared(raw) {
   const documents = raw.documents.map((document, index) => ({ ...document, index }));
-  const entities = raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }));
+  const entities = /** @type {Entity[]} */ (
+    raw.entities.map((entity, id) => ({ ...entity, key: entity.id, id, sentences: [] }))
+  );
   /** @type {Sentence[]} */
   const sentences = rowsOf(raw.sentences);
   const { predicate, object, negated, modality, speaker, date, place, confidence } = raw.relations;
@@ -107,8 +109,10 @@ function prepared(raw) {
     };
   });
   const networks = /** @type {Data["networks"]} */ ({ relations: networkOf(raw.networks.relations) });
-  const { blockSize = 0 } = raw;
-  return { ...raw, documents, sentences, entities, relations, pairs: [], networks, blockSize };
+  const { rules, outlines, build } = raw;
+  const [pairCount, blockSize] = "pairs" in raw ? [raw.pairs.from.length, 0] : [raw.pairCount, raw.blockSize];
+  const lists = { documents, sentences, entities, relations, pairs: [] };
+  return { ...lists, networks, rules, outlines, build, pairCount, blockSize };
 }
 
 // Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
@@ -189,6 +193,7 @@ export const relationsOf = new Map();
 
 // Reads what stands in the page; of a large build, what the first view needs.
 export async function loadModel() {
+  /** @type {Payload | FirstPayload} */
   const raw = isPacked ? await unpacked("data") : embedded("data");
   data = prepared(raw);
   entityByKey = new Map(data.entities.map(({ key, id }) => [key, id]));
@@ -197,7 +202,7 @@ export async function loadModel() {
     addTo(relationsOf, relation.subject, relation);
     if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
   }
-  if (raw.pairs && raw.networks.cooccurrence) {
+  if ("pairs" in raw) {
     const named = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
     learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named });
   }

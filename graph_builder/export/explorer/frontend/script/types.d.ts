@@ -39,7 +39,6 @@ export interface EntityRow {
   point: [number, number] | null;
   mentions: number;
   documents: number;
-  // The rest is packed apart on a large page: EntityDetails.
   transliterated: boolean;
   aliases: string[];
   merges: Merge[];
@@ -98,24 +97,33 @@ export interface NetworkPayload {
   options: vis.Options;
 }
 
-/** The element `data`: all of a small build, the first part of a large one. */
+/** The element `data` of a small build, which holds all of it. */
 export interface Payload {
   documents: DocumentRow[];
   entities: EntityRow[];
-  /** Of a large build, only the column `document`. */
   sentences: Columns<SentenceRow>;
   relations: Columns<RelationRow>;
   rules: string[];
-  networks: { relations: NetworkPayload; cooccurrence?: NetworkPayload };
+  pairs: Columns<PairRow>;
+  networks: Record<Net, NetworkPayload>;
   /** SVG paths by country. */
   outlines: Record<string, string>;
   /** Settings and versions. */
   build: Record<string, string>;
-  pairs?: Columns<PairRow>;
-  // Of a large build only.
-  pairCount?: number;
-  blockSize?: number;
 }
+
+/** The element `data` of a large build: what its first view needs. */
+export interface FirstPayload extends Omit<Payload, "entities" | "sentences" | "pairs" | "networks"> {
+  entities: Omit<EntityRow, keyof EntityDetails>[];
+  sentences: Pick<Columns<SentenceRow>, "document">;
+  networks: { relations: NetworkPayload };
+  pairCount: number;
+  /** How many sentences are packed together. */
+  blockSize: number;
+}
+
+/** An element `sentences-0`, `sentences-1`, … of a large build. */
+export type BlockPayload = Omit<Columns<SentenceRow>, "document">;
 
 /** The element `together` of a large build. */
 export interface TogetherPayload {
@@ -208,10 +216,8 @@ export interface Network {
   communities: Map<number, Ranked[]>;
 }
 
-export interface Data extends Omit<
-  Payload,
-  "documents" | "entities" | "sentences" | "relations" | "pairs" | "networks"
-> {
+/** The data as objects. Of a large build details, pairs, texts and the network of co-occurrence are read later. */
+export interface Data extends Pick<Payload, "rules" | "outlines" | "build"> {
   documents: Article[];
   entities: Entity[];
   sentences: Sentence[];
@@ -219,6 +225,8 @@ export interface Data extends Omit<
   pairs: Pair[];
   /** Of a large build, co-occurrence only once it is read. */
   networks: Record<Net, Network>;
+  /** How many pairs there are, read or not. */
+  pairCount: number;
   /** How many sentences are packed together; 0 where none are. */
   blockSize: number;
 }

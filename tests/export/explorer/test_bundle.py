@@ -61,6 +61,7 @@ def frontend(tools: Path, tmp_path: Path) -> Path:
     """A copy of the sources, with the tools."""
     copy = tmp_path / "frontend"
     shutil.copytree(SOURCES, copy, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copy(EXPLORER / "texts.json", tmp_path)  # whose names are a type
     (copy / "node_modules").symlink_to(tools, target_is_directory=True)
     return copy
 

@@ -772,11 +772,8 @@
   var toggled = (list, key) => list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
 
   // script/i18n.js
-  var label = (key, values = {}) => String(labels[state.lang][key]).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  var labelIn = (table, key) => (
-    /** @type {Record<string, string>} */
-    labels[state.lang][table][key] ?? key
-  );
+  var label = (key, values = {}) => labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  var labelIn = (table, key) => labels[state.lang][table][key] ?? key;
   var capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   var comma = () => state.lang === "ar" ? "، " : ", ";
   var locale = () => state.lang === "ar" ? "ar-u-nu-latn" : "en";
@@ -855,7 +852,10 @@
     document.documentElement.dir = labels[state.lang].direction;
     document.title = label("title");
     const put = (key, apply) => {
-      for (const node of elements(`[data-${key}]`)) apply(node, label(node.dataset[key] ?? ""));
+      for (const node of elements(`[data-${key}]`)) apply(node, label(
+        /** @type {LabelKey} */
+        node.dataset[key]
+      ));
     };
     put("label", (node, text) => node.textContent = text);
     put("name", (node, text) => node.setAttribute("aria-label", text));
@@ -1354,15 +1354,18 @@
       return;
     }
     if (focus === null) return;
-    const steps = focus.near === void 0 ? [] : [1, 2].map(
-      (far) => button(
-        {
-          class: "quiet small",
-          "data-key": `steps-${far}`,
-          "aria-pressed": String(focus.steps === far),
-          click: () => focusOn({ near: focus.near, steps: far })
-        },
-        label(`near${far}`)
+    const steps = focus.near === void 0 ? [] : (
+      /** @type {const} */
+      [1, 2].map(
+        (far) => button(
+          {
+            class: "quiet small",
+            "data-key": `steps-${far}`,
+            "aria-pressed": String(focus.steps === far),
+            click: () => focusOn({ near: focus.near, steps: far })
+          },
+          label(`near${far}`)
+        )
       )
     );
     refill(bar, [
@@ -1484,7 +1487,14 @@
   }
   function select(name, title) {
     const options = CHOICES[name].map(
-      (value) => element("option", { value, ...state[name] === value ? { selected: "" } : {} }, label(`${name}_${value}`))
+      (value) => element(
+        "option",
+        { value, ...state[name] === value ? { selected: "" } : {} },
+        label(
+          /** @type {LabelKey} */
+          `${name}_${value}`
+        )
+      )
     );
     const node = element("select", { "data-key": name, change: () => change({ [name]: node.value }) }, options);
     return element("label", { class: "select" }, element("span", {}, title), node);
@@ -1578,21 +1588,24 @@
         )
       )
     );
-    const lines = state.net !== "relations" || groups.length ? [] : ["asserted", "future", "negated"].filter(
-      (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling)
-    ).map(
-      (telling) => element(
-        "li",
-        {},
-        button(
-          {
-            class: "swatch",
-            "data-key": `legend-${telling}`,
-            "aria-pressed": String(state.telling.includes(telling)),
-            click: () => change({ telling: toggled(state.telling, telling) })
-          },
-          element("span", { class: `line ${telling}`, "aria-hidden": "true" }),
-          label(`line_${telling}`)
+    const lines = state.net !== "relations" || groups.length ? [] : (
+      /** @type {const} */
+      ["asserted", "future", "negated"].filter(
+        (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling)
+      ).map(
+        (telling) => element(
+          "li",
+          {},
+          button(
+            {
+              class: "swatch",
+              "data-key": `legend-${telling}`,
+              "aria-pressed": String(state.telling.includes(telling)),
+              click: () => change({ telling: toggled(state.telling, telling) })
+            },
+            element("span", { class: `line ${telling}`, "aria-hidden": "true" }),
+            label(`line_${telling}`)
+          )
         )
       )
     );
@@ -1614,7 +1627,7 @@
   var PAGE = 100;
   var HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
   var byWeight = () => ({ column: HEAVIEST[state.net], down: true });
-  var sorting = { column: "", down: true };
+  var sorting = { column: "subject", down: true };
   var rowsShown = PAGE;
   var toldBy = (relation) => relation.speaker === null ? "" : nameOf(relation.speaker);
   var titlesOf = ({ keys }) => keys.article.map(titleOf);
@@ -1945,14 +1958,17 @@
   }
 
   // script/home.js
-  var TRIES = {
-    tipEntity: () => shown.nodes.length && showEntity(shown.nodes[0]),
-    tipEdge: () => {
-      const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
-      if (edge) showPair(state.net, edge.from, edge.to);
-    },
-    tipSearch: () => byId("query").focus()
-  };
+  var TRIES = [
+    ["tipEntity", () => shown.nodes.length && showEntity(shown.nodes[0])],
+    [
+      "tipEdge",
+      () => {
+        const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
+        if (edge) showPair(state.net, edge.from, edge.to);
+      }
+    ],
+    ["tipSearch", () => byId("query").focus()]
+  ];
   function introduction() {
     if (remembered.get("welcomed") === "yes") return null;
     const hide = () => {
@@ -1968,7 +1984,7 @@
       element(
         "ol",
         { class: "tips" },
-        Object.entries(TRIES).map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip))))
+        TRIES.map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip))))
       ),
       button({ class: "quiet small", click: hide }, label("hideIntro"))
     );
@@ -2733,6 +2749,7 @@
       element(
         "ol",
         {},
+        /** @type {const} */
         ["tipEntity", "tipEdge", "tipSearch", "tipFocus", "tipTime", "tipShare"].map(
           (tip) => element("li", {}, label(tip))
         )
@@ -2927,15 +2944,11 @@
     }
     if (before?.lang !== state.lang) {
       applyLabels();
-      const totals = {
-        documents: data.documents.length,
-        entities: data.entities.length,
-        relations: data.relations.length
-      };
       refill(
         byId("totals"),
-        Object.entries(totals).map(
-          ([key, count]) => element("span", {}, `${label(key)} `, element("b", {}, number(count)))
+        /** @type {const} */
+        ["documents", "entities", "relations"].map(
+          (key) => element("span", {}, `${label(key)} `, element("b", {}, number(data[key].length)))
         )
       );
     }

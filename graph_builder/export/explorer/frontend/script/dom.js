@@ -1,6 +1,6 @@
 // Elements. Whatever comes from an article becomes text here and never markup.
 
-/** @import { Attributes, Child, Children, PageElements } from "./types.d.ts" */
+/** @import { Attributes, Child, Children, LabelKey, PageElements } from "./types.d.ts" */
 
 import { label, nameOf, shortened } from "./i18n.js";
 import { data } from "./model.js";
@@ -69,7 +69,7 @@ export function applyLabels() {
   document.title = label("title");
   /** @type {(key: string, apply: (node: HTMLElement, text: string) => void) => void} */
   const put = (key, apply) => {
-    for (const node of elements(`[data-${key}]`)) apply(node, label(node.dataset[key] ?? ""));
+    for (const node of elements(`[data-${key}]`)) apply(node, label(/** @type {LabelKey} */ (node.dataset[key])));
   };
   put("label", (node, text) => (node.textContent = text));
   put("name", (node, text) => node.setAttribute("aria-label", text));

@@ -1,6 +1,6 @@
 // Who somebody is: names and why they are one, offices, what ties it to others, where it is written.
 
-/** @import { Child, Entity, Evidence, Focus, NameStyle, Relation } from "./types.d.ts" */
+/** @import { Child, Entity, Evidence, Focus, LabelKey, NameStyle, Relation } from "./types.d.ts" */
 
 import { articleRow } from "./article.js";
 import { distinct, grouped } from "./collections.js";
@@ -124,7 +124,7 @@ function sentenceFold(sentences, styles) {
 function focusButtons(id) {
   const community = shown.network.node.get(id)?.community;
   const near = state.focus?.near === id ? state.focus.steps : 0;
-  /** @type {(key: string, pressed: boolean, focus: Focus) => HTMLElement} */
+  /** @type {(key: LabelKey, pressed: boolean, focus: Focus) => HTMLElement} */
   const choice = (key, pressed, focus) =>
     button(
       {

@@ -1,6 +1,6 @@
 // The filters: what there is to choose, how much of it there is, and how it is chosen.
 
-/** @import { Child, FacetName, Item, Key, Ranked } from "./types.d.ts" */
+/** @import { After, Child, FacetName, Item, Key, LabelKey, Ranked } from "./types.d.ts" */
 
 import { distinct, foremost } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
@@ -117,7 +117,7 @@ function choice(name, key, count, most) {
   );
 }
 
-/** @type {(name: string, active: number, content: Child[]) => HTMLElement} */
+/** @type {(name: After<"facet">, active: number, content: Child[]) => HTMLElement} */
 function fold(name, active, content) {
   const details = element(
     "details",
@@ -158,7 +158,11 @@ function slider(name, most, by, show) {
 /** @type {(name: "size" | "colour", title: string) => HTMLElement} */
 function select(name, title) {
   const options = CHOICES[name].map((value) =>
-    element("option", { value, ...(state[name] === value ? { selected: "" } : {}) }, label(`${name}_${value}`)),
+    element(
+      "option",
+      { value, ...(state[name] === value ? { selected: "" } : {}) },
+      label(/** @type {LabelKey} */ (`${name}_${value}`)),
+    ),
   );
   /** @type {HTMLSelectElement} */
   const node = element("select", { "data-key": name, change: () => change({ [name]: node.value }) }, options);
@@ -271,7 +275,7 @@ export function drawLegend() {
   const lines =
     state.net !== "relations" || groups.length
       ? []
-      : ["asserted", "future", "negated"]
+      : /** @type {const} */ (["asserted", "future", "negated"])
           .filter(
             (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling),
           )

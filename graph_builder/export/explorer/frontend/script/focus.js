@@ -61,7 +61,7 @@ export function drawFocus() {
   const steps =
     focus.near === undefined
       ? []
-      : [1, 2].map((far) =>
+      : /** @type {const} */ ([1, 2]).map((far) =>
           button(
             {
               class: "quiet small",

@@ -28,15 +28,10 @@ export function drawFrame(before) {
   }
   if (before?.lang !== state.lang) {
     applyLabels();
-    const totals = {
-      documents: data.documents.length,
-      entities: data.entities.length,
-      relations: data.relations.length,
-    };
     refill(
       byId("totals"),
-      Object.entries(totals).map(([key, count]) =>
-        element("span", {}, `${label(key)} `, element("b", {}, number(count))),
+      /** @type {const} */ (["documents", "entities", "relations"]).map((key) =>
+        element("span", {}, `${label(key)} `, element("b", {}, number(data[key].length))),
       ),
     );
   }

@@ -1,10 +1,13 @@
 // Help: what one looks at, what to do with it, keys, and how the page was built.
 
+/** @import { LabelKey } from "./types.d.ts" */
+
 import { button, byId, element, refill } from "./dom.js";
 import { label, number } from "./i18n.js";
 import { data } from "./model.js";
 import { facts } from "./widgets.js";
 
+/** @type {[string, LabelKey][]} */
 const SHORTCUTS = [
   ["/", "keySearch"],
   ["↑ ↓ ← →", "keyPan"],
@@ -28,7 +31,7 @@ export function showHelp() {
     element(
       "ol",
       {},
-      ["tipEntity", "tipEdge", "tipSearch", "tipFocus", "tipTime", "tipShare"].map((tip) =>
+      /** @type {const} */ (["tipEntity", "tipEdge", "tipSearch", "tipFocus", "tipTime", "tipShare"]).map((tip) =>
         element("li", {}, label(tip)),
       ),
     ),

@@ -1,6 +1,6 @@
 // The panel while nothing is selected: what this is, what to try, who matters, and what was read.
 
-/** @import { Edge } from "./types.d.ts" */
+/** @import { Edge, LabelKey } from "./types.d.ts" */
 
 import { articleRow } from "./article.js";
 import { foremost } from "./collections.js";
@@ -11,15 +11,18 @@ import { drawPanel } from "./panel.js";
 import { focusOn, remembered, showEntity, showPair, shown, state } from "./store.js";
 import { counted, row } from "./widgets.js";
 
-/** @type {Record<string, () => void>} */
-const TRIES = {
-  tipEntity: () => shown.nodes.length && showEntity(shown.nodes[0]),
-  tipEdge: () => {
-    const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
-    if (edge) showPair(state.net, edge.from, edge.to);
-  },
-  tipSearch: () => byId("query").focus(),
-};
+/** @type {[LabelKey, () => void][]} */
+const TRIES = [
+  ["tipEntity", () => shown.nodes.length && showEntity(shown.nodes[0])],
+  [
+    "tipEdge",
+    () => {
+      const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
+      if (edge) showPair(state.net, edge.from, edge.to);
+    },
+  ],
+  ["tipSearch", () => byId("query").focus()],
+];
 
 function introduction() {
   if (remembered.get("welcomed") === "yes") return null;
@@ -36,7 +39,7 @@ function introduction() {
     element(
       "ol",
       { class: "tips" },
-      Object.entries(TRIES).map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip)))),
+      TRIES.map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip)))),
     ),
     button({ class: "quiet small", click: hide }, label("hideIntro")),
   );

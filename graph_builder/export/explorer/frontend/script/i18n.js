@@ -1,17 +1,17 @@
 // What the page says, in the language of the reader.
 
-/** @import { Network } from "./types.d.ts" */
+/** @import { LabelKey, Network, Table } from "./types.d.ts" */
 
 import { data } from "./model.js";
 import { labels } from "./payload.js";
 import { state } from "./store.js";
 
-/** @type {(key: string, values?: Record<string, string | number>) => string} */
+/** @type {(key: LabelKey, values?: Record<string, string | number>) => string} */
 export const label = (key, values = {}) =>
-  String(labels[state.lang][key]).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-/** @type {(table: string, key: string) => string} */
-export const labelIn = (table, key) => /** @type {Record<string, string>} */ (labels[state.lang][table])[key] ?? key;
+/** @type {(table: Table, key: string) => string} */
+export const labelIn = (table, key) => labels[state.lang][table][key] ?? key;
 
 /** @type {(text: string) => string} */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 // The same facts as a table: for who does not see a graph, and for other programs.
 
-/** @import { Column, Drawer, Evidence, Item, Net, Relation } from "./types.d.ts" */
+/** @import { After, Column, Drawer, Evidence, Item, Net, Relation } from "./types.d.ts" */
 
 import { distinct } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
@@ -13,10 +13,11 @@ import { change, showPair, shown, state } from "./store.js";
 
 const PAGE = 100; // rows that are shown until more are asked for
 
-/** @type {Record<Net, string>} */
+/** @type {Record<Net, After<"column">>} */
 const HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
 const byWeight = () => ({ column: HEAVIEST[state.net], down: true });
-let sorting = { column: "", down: true };
+/** @type {{ column: After<"column">; down: boolean }} */
+let sorting = { column: "subject", down: true };
 let rowsShown = PAGE;
 
 /** @type {(relation: Relation) => string} */

@@ -134,11 +134,17 @@ export interface TogetherPayload {
   details?: Columns<EntityDetails>;
 }
 
-/** What the page says in one language: its own words, and tables of the lexicon's. */
-export interface Labels {
-  direction: string;
-  [name: string]: string | Record<string, string>;
-}
+/** A text of the page, by its name in texts.json. */
+export type LabelKey = keyof (typeof import("../../texts.json"))["ar"];
+
+/** The rest of the names of texts that begin so. */
+export type After<Start extends string, Name = LabelKey> = Name extends `${Start}_${infer Rest}` ? Rest : never;
+
+/** What the page says in one language: its own texts, and tables of the lexicon's names. */
+export type Labels = Record<LabelKey, string> & Record<Table, Record<string, string>>;
+
+/** A table of names: of the lexicon's labels, or its predicates. */
+export type Table = "kinds" | "many" | "polarities" | "modalities" | "merge_rules" | "relation_rules" | "predicates";
 
 export interface Article extends DocumentRow {
   index: number;
@@ -377,7 +383,7 @@ export interface Match {
 }
 
 /** A column of the table: its name, its text for an item, and what it is sorted by if not by that. */
-export type Column = [name: string, text: (item: any) => string, value?: (item: any) => string | number];
+export type Column = [name: After<"column">, text: (item: any) => string, value?: (item: any) => string | number];
 
 export type Side = "facets" | "panel";
 

@@ -1,6 +1,6 @@
 // What the panel is made of, whatever it tells of.
 
-/** @import { Child } from "./types.d.ts" */
+/** @import { Child, LabelKey, Table } from "./types.d.ts" */
 
 import { button, element, elements, foreign, kindMark, nameWithMark } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, shortened } from "./i18n.js";
@@ -12,7 +12,7 @@ const ROWS = 8;
 export const entityButton = (entity, style = "entity") =>
   button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
 
-/** @type {(rows: [string, Child][]) => HTMLElement} */
+/** @type {(rows: [LabelKey, Child][]) => HTMLElement} */
 export const facts = (rows) =>
   element(
     "dl",
@@ -32,7 +32,7 @@ export const facts = (rows) =>
 /** @type {(title: string, ...content: Child[]) => HTMLElement} */
 export const section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
 
-/** @type {(title: string, column: string, items: (() => HTMLElement)[], first?: number) => HTMLElement | null} */
+/** @type {(title: string, column: LabelKey, items: (() => HTMLElement)[], first?: number) => HTMLElement | null} */
 export const counted = (title, column, items, first = ROWS) =>
   items.length
     ? element(
@@ -82,7 +82,7 @@ export const row = (entity, note, count, click) =>
 
 /**
  * A rule by what it looks for; its own name, by which the files call it, is at hand.
- * @type {(table: string, rule: string) => HTMLElement}
+ * @type {(table: Table, rule: string) => HTMLElement}
  */
 export const ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
 

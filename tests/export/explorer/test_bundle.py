@@ -102,7 +102,7 @@ def _write_sample(frontend: Path, monkeypatch: pytest.MonkeyPatch, more: dict[st
     monkeypatch.setattr(parts, "LARGEST_WHOLE", 0)
     data = {"whole": payload} | parts.parts(payload)
     assert data.keys() == TYPES.keys()
-    lines = [f'import type {{ {", ".join(TYPES.values())} }} from "./types.d.ts";']
+    lines = [f'import type {{ {", ".join(TYPES.values())} }} from "./payload_types.d.ts";']
     lines += [
         f"export const part{index}: {TYPES[name]} = {json.dumps(part)};" for index, (name, part) in enumerate(data.items())
     ]

@@ -275,9 +275,7 @@
     degree: 0,
     largest: false,
     focus: null,
-    // {near, steps}, {path: [entity, entity]} or {group}
     selection: null,
-    // {entity}, {net, from, to} or {article}
     amount: STEP
   });
   var FILTERS = [...LISTS, "from", "to", "confidence", "weight", "degree", "largest"];
@@ -737,7 +735,7 @@
     say(label("unpacking"));
     waiting.then(
       () => asked === next && draw(next),
-      // unless something else was asked for meanwhile
+      // unless another state was requested meanwhile
       tellDamaged
     );
   }
@@ -830,9 +828,9 @@
     /** @type {any} */
     document.getElementById(id)
   );
-  var elements = (selector, within2 = document) => [...within2.querySelectorAll(selector)].map(
-    /** @type {(node: any) => HTMLElement} */
-    ((node) => node)
+  var elements = (selector, within2 = document) => (
+    /** @type {HTMLElement[]} */
+    [...within2.querySelectorAll(selector)]
   );
   var foreign = (text) => element("bdi", {}, text);
   var button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
@@ -2613,7 +2611,7 @@
       shape: SHAPES[data.entities[node.id].kind],
       size: radiusOf(strength(node)) * unit,
       borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5),
-      // in pixels of the screen, whatever the scale
+      // in screen pixels, at every scale
       color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
       opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14
     };

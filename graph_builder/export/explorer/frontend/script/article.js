@@ -1,4 +1,4 @@
-// An article to be read: its sentences in their order, every name in it marked and leading to who it is.
+// The panel of an article: its sentences in order, each name a link to its entity.
 
 /** @import { Child, Sentence } from "./types.d.ts" */
 

@@ -1,6 +1,7 @@
-// The drawn network: positions come with the data, and nothing moves unless somebody drags it or asks for it.
+// The drawn network. Positions come with the data; nothing moves unless the reader drags it or asks for it.
 
-/** @import { Drawer, Edge, Ends, Hovered, Kind, Placing, Point, Ranked, Size, State, VisItem } from "./types.d.ts" */
+/** @import { Kind } from "./payload_types.d.ts" */
+/** @import { Drawer, Edge, Ends, Hovered, Placing, Point, Ranked, Size, State, VisItem } from "./types.d.ts" */
 
 import { byId, token } from "./dom.js";
 import { spread } from "./layout.js";
@@ -25,8 +26,8 @@ const MANY = 1500; // edges that are not drawn while the picture moves
 
 /** @type {Record<Kind, string>} */
 const SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
-const RADII = [7, 20]; // in pixels of the screen when all is in view
-const COMFORTABLE = 5500; // square pixels for a node
+const RADII = [7, 20]; // in screen pixels when everything is in view
+const COMFORTABLE = 5500; // square pixels per node
 const WIDTHS = [1, 4];
 
 /** @type {Record<string, [number, number]>} */
@@ -40,7 +41,7 @@ export let hovered = NOTHING; // what the pointer is on
 
 /** @type {(next: Hovered) => void} */
 export const setHovered = (next) => (hovered = next);
-export let unit = 1; // of the layout, in a pixel of the screen when all is in view
+export let unit = 1; // units of the layout per screen pixel when everything is in view
 
 /** @type {Placing} */
 let place = (node) => node;
@@ -79,7 +80,7 @@ const strengthOf = () => {
   return (node) => Math.sqrt(node[state.size] / most);
 };
 
-// Nodes are smaller where many share little room.
+// Nodes shrink where many share little room.
 let shrink = 1;
 function findRoom() {
   const { width, height } = canvasSize();
@@ -90,7 +91,7 @@ function findRoom() {
 export const radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
 
 /**
- * The entities that the selection is about, or null where it is about all.
+ * Return the entities that the selection concerns, or null where nothing is selected.
  * @type {() => Set<number> | null}
  */
 export function emphasised() {
@@ -124,14 +125,14 @@ function visNode(node, strength, emphasis) {
     id: node.id,
     shape: SHAPES[data.entities[node.id].kind],
     size: radiusOf(strength(node)) * unit,
-    borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5), // in pixels of the screen, whatever the scale
+    borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5), // in screen pixels, at every scale
     color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
     opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14,
   };
 }
 
 /**
- * A line says how it is told only where nothing plainer is told between the two.
+ * Return the dash pattern of an edge: only where none of its relations is asserted or reported.
  * @type {(edge: Edge) => false | number[]}
  */
 const dashesOf = ({ tellings = [] }) => {
@@ -144,7 +145,7 @@ const dashesOf = ({ tellings = [] }) => {
 function visEdge(edge, both, emphasis) {
   const strong = isStrong(edge);
   const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
-  const plain = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1; // of many lines the light ones step back
+  const plain = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1; // of many edges the light ones fade
   const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
   const loud = palette["edge-strong"];
   const denied = edge.tellings?.every((telling) => telling === "negated");
@@ -166,7 +167,8 @@ function visEdge(edge, both, emphasis) {
 }
 
 /**
- * Takes out of a set of vis what is gone; edges before nodes, for which vis would look after them.
+ * Remove what is gone from a data set of vis-network. Call it for edges first: vis-network looks up the edges of a
+ * removed node.
  * @type {(set: vis.DataSet<any, any>, ids: Set<number | string>) => void}
  */
 function leave(set, ids) {
@@ -176,7 +178,7 @@ function leave(set, ids) {
 }
 
 /**
- * Puts into it what is new or looks otherwise.
+ * Add to a data set what is new, and update what looks different.
  * @type {(set: vis.DataSet<any, any>, items: VisItem<number | string>[]) => void}
  */
 function settle(set, items) {
@@ -190,7 +192,7 @@ function settle(set, items) {
 }
 
 /** @type {(Ranked & { strength: number; chosen: boolean })[]} */
-export let spotNodes = []; // what may bear a name, most wanted first
+export let spotNodes = []; // nodes that may have a label, most important first
 
 /** @type {Map<string, Edge>} */
 export let edgesById = new Map();
@@ -251,7 +253,7 @@ function hideEdgesInMotion(hide) {
 }
 
 /**
- * Whether the picture is another one, which has to be seen whole.
+ * Return whether the picture is a different one, which has to be fitted into view.
  * @type {(before: State | null) => boolean}
  */
 const framed = (before) =>
@@ -259,7 +261,7 @@ const framed = (before) =>
   !isNet(before.view) ||
   /** @type {(keyof State)[]} */ (["net", "amount", "focus", ...FILTERS]).some((name) => before[name] !== state[name]);
 
-// Lays out anew for a screen of another form, once it has it.
+// Lay the picture out again after the canvas has changed its size.
 export function redrawWhole() {
   network.setSize("100%", "100%");
   network.redraw();
@@ -269,7 +271,7 @@ export function redrawWhole() {
 /** @type {number | undefined} */
 let turning;
 
-// Makes the picture, empty at first.
+// Create the network, empty at first.
 export function startCanvas() {
   network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
   addEventListener("resize", () => {

@@ -1,4 +1,4 @@
-// What is written on the picture: names beside nodes, and on edges what they say or how many they stand for.
+// The labels of the graph: names beside nodes, and on edges their predicate or the number of parallel ones.
 
 /** @import { Box, Edge, Note, Point, Spot } from "./types.d.ts" */
 
@@ -20,7 +20,7 @@ import { drawNames } from "./label_placement.js";
 import { shown, state } from "./store.js";
 
 /** @type {Box[]} */
-export let nameBoxes = []; // where names were last written
+export let nameBoxes = []; // where names were last drawn
 
 /** @type {(edge: Edge) => string} */
 function edgeNote(edge) {
@@ -31,7 +31,7 @@ function edgeNote(edge) {
 }
 
 /**
- * On an edge: what it says where it is looked at, else how many parallel ones it stands for.
+ * Return the labels of edges: the predicate where an edge is hovered or selected, else how many it stands for.
  * @type {(spotOf: Map<number, Spot>) => Note[]}
  */
 function notes(spotOf) {
@@ -56,7 +56,7 @@ function notes(spotOf) {
 }
 
 /**
- * The places on the screen of the nodes that may bear a name.
+ * Return the screen positions of the nodes that may have a label.
  * @type {() => Map<number, Spot>}
  */
 function spots() {
@@ -92,7 +92,7 @@ function spots() {
 }
 
 /**
- * Writes the names and notes upon the picture; vis-network calls it after each drawing.
+ * Draw the labels; vis-network calls it after each drawing.
  * @type {(context: CanvasRenderingContext2D) => void}
  */
 function drawLabels(context) {
@@ -130,7 +130,7 @@ function drawLabels(context) {
 export const startLabels = () => network.on("afterDrawing", drawLabels);
 
 /**
- * A name belongs to its node: it can be pointed at too.
+ * Return the entity at a point: its node or its label.
  * @type {(point: Point) => number | undefined}
  */
 export function entityAt(point) {

@@ -25,7 +25,7 @@ export const grouped = (items, key) => {
 export const distinct = (items) => (items.length < 2 ? items : [...new Set(items)]);
 
 /**
- * The first few in an order, without ordering all.
+ * Return the first `count` items in an order, without sorting all of them.
  * @template T
  * @param {T[]} items
  * @param {number} count
@@ -45,7 +45,7 @@ export function foremost(items, count, compare) {
 }
 
 /**
- * Both lists rise.
+ * Return what two ascending lists have in common.
  * @type {(left: number[], right: number[]) => number[]}
  */
 export function sharedBetween(left, right) {

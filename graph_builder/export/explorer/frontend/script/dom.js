@@ -1,6 +1,7 @@
-// Elements. Whatever comes from an article becomes text here and never markup.
+// Elements of the page. Text of articles becomes text nodes here, never markup.
 
-/** @import { Attributes, Child, Children, LabelKey, PageElements } from "./types.d.ts" */
+/** @import { LabelKey } from "./payload_types.d.ts" */
+/** @import { Attributes, Child, Children, PageElements } from "./types.d.ts" */
 
 import { label, nameOf, shortened } from "./i18n.js";
 import { data } from "./model.js";
@@ -10,14 +11,20 @@ import { state } from "./store.js";
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * @type {<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Children) => HTMLElementTagNameMap[Tag]}
+ * Return a new element. Attributes that are functions listen to the event of that name; null is left out.
+ * @type {<Tag extends keyof HTMLElementTagNameMap>(
+ *   tag: Tag, attributes?: Attributes, ...children: Children
+ * ) => HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
 /**
- * @type {<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes?: Attributes, ...children: Children) => SVGElementTagNameMap[Tag]}
+ * Return a new element of SVG, as `element` does.
+ * @type {<Tag extends keyof SVGElementTagNameMap>(
+ *   tag: Tag, attributes?: Attributes, ...children: Children
+ * ) => SVGElementTagNameMap[Tag]}
  */
 export const drawn = (tag, attributes = {}, ...children) =>
   filled(document.createElementNS(SVG, tag), attributes, children);
@@ -37,7 +44,7 @@ export const byId = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
 export const elements = (selector, within = document) =>
-  [...within.querySelectorAll(selector)].map(/** @type {(node: any) => HTMLElement} */ ((node) => node));
+  /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 
 /** @type {(text: string) => HTMLElement} */
 export const foreign = (text) => element("bdi", {}, text);
@@ -53,7 +60,7 @@ export const kindMark = (entity) =>
 export const nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
 
 /**
- * Replaces what a panel holds, and leaves the keyboard where it was if the same control is still there.
+ * Replace the content of a panel; the focus stays on the same control if it is still there.
  * @type {(panel: HTMLElement, children: (Child | Children)[]) => void}
  */
 export function refill(panel, children) {
@@ -79,7 +86,7 @@ export function applyLabels() {
 }
 
 /**
- * Colours for what is drawn and not styled: the value of a variable of the style sheet.
+ * Return the value of a variable of the style sheet, for what is drawn on a canvas.
  * @type {(name: string) => string}
  */
 export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

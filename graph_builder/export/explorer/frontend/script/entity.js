@@ -1,6 +1,7 @@
-// Who somebody is: names and why they are one, offices, what ties it to others, where it is written.
+// The panel of an entity: its names and why they were merged, offices, relations, and the sentences that name it.
 
-/** @import { Child, Entity, Evidence, Focus, LabelKey, NameStyle, Relation } from "./types.d.ts" */
+/** @import { LabelKey } from "./payload_types.d.ts" */
+/** @import { Child, Entity, Evidence, Focus, NameStyle, Relation } from "./types.d.ts" */
 
 import { articleRow } from "./article.js";
 import { distinct, grouped } from "./collections.js";
@@ -32,8 +33,10 @@ function officesOf(id) {
 }
 
 /**
- * Relations of one direction, a row for each other end, the most central ends first.
- * @type {(relations: Relation[], end: (relation: Relation) => number, show: (entity: number) => void) => (() => HTMLElement)[]}
+ * Return the rows of relations of one direction: one for each entity at the other end, most evidence first.
+ * @type {(
+ *   relations: Relation[], end: (relation: Relation) => number, show: (entity: number) => void
+ * ) => (() => HTMLElement)[]}
  */
 function relationRows(relations, end, show) {
   /** @type {(entity: number) => number} */
@@ -100,7 +103,7 @@ const linksFact = ({ links }) =>
     : null;
 
 /**
- * The sentences of an entity, made when they are first asked for.
+ * Return the sentences of an entity, folded; they are created when first opened.
  * @type {(sentences: number[], styles: NameStyle[]) => HTMLElement | null}
  */
 function sentenceFold(sentences, styles) {

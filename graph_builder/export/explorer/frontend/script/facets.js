@@ -1,6 +1,7 @@
-// The filters: what there is to choose, how much of it there is, and how it is chosen.
+// The filters: the values of each facet with their counts, thresholds, and the legend.
 
-/** @import { After, Child, FacetName, Item, Key, LabelKey, Ranked } from "./types.d.ts" */
+/** @import { After, LabelKey } from "./payload_types.d.ts" */
+/** @import { Child, FacetName, Item, Key, Ranked } from "./types.d.ts" */
 
 import { distinct, foremost } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
@@ -22,14 +23,14 @@ import { CHOICES, MOST, START, STEP, hashOf } from "./state.js";
 import { change, focusOn, reset, shown, state, toggled } from "./store.js";
 import { heaviestOf } from "./visible.js";
 
-const FIRST = 7; // keys of a facet that are shown until more are asked for
-const UNFOLDED = 200; // and so many more each time
+const FIRST = 7; // keys of a facet shown at first
+const UNFOLDED = 200; // how many more are shown each time
 
 /** @type {Map<FacetName, number>} */
 const unfolded = new Map();
 
 /** @type {Set<string>} */
-const closed = new Set(["origin", "article"]); // facets that are closed
+const closed = new Set(["origin", "article"]); // folded facets
 
 /** @type {Record<FacetName, (key: any) => string>} */
 export const keyName = {
@@ -41,7 +42,7 @@ export const keyName = {
 };
 
 /**
- * All keys that a facet can have. One that has a single key has nothing to choose; short ones are always shown whole.
+ * Return all keys of a facet. A facet with a single key is not shown; a short one is always shown whole.
  * @type {Record<string, Key[]>}
  */
 const allKeys = {};
@@ -135,7 +136,9 @@ function fold(name, active, content) {
 }
 
 /**
- * @type {(name: "confidence" | "weight" | "degree", most: number, by: number, show: (value: number) => string) => HTMLElement}
+ * @type {(
+ *   name: "confidence" | "weight" | "degree", most: number, by: number, show: (value: number) => string
+ * ) => HTMLElement}
  */
 function slider(name, most, by, show) {
   const output = element("output", { dir: "ltr" }, show(state[name]));
@@ -228,7 +231,7 @@ export function drawFacets() {
   ]);
 }
 
-// The legend is the filter by kind once more; where colours are communities, it leads to each.
+// The legend also filters by kind; where colours are communities, it focuses on each.
 export function drawLegend() {
   const kinds = ["PER", "LOC", "ORG"].map((kind) =>
     element(

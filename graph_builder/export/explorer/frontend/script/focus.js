@@ -1,4 +1,4 @@
-// What the picture is narrowed to: a neighbourhood, the ways between two, a community.
+// The focus of the graph: a neighbourhood, the paths between two entities, or a community.
 
 /** @import { Drawer, Focus } from "./types.d.ts" */
 
@@ -20,7 +20,7 @@ export function startPath(id) {
 }
 
 /**
- * While a way is looked for, the next entity that is chosen is its end.
+ * While a path is being chosen, the next selected entity is its end.
  * @type {Drawer}
  */
 export function endOfPath(before) {

@@ -1,4 +1,4 @@
-// What stands around every view: totals, the choice of a view, colours, language, and keys that hold everywhere.
+// What surrounds every view: totals, the choice of a view, theme, language, and keys that work everywhere.
 
 /** @import { Drawer, View } from "./types.d.ts" */
 
@@ -70,7 +70,7 @@ function escape() {
   else if (state.focus !== null) focusOn(null);
 }
 
-// Listens to the buttons of the page and to the keys that hold everywhere.
+// Listen to the buttons of the toolbar and to the keys that work everywhere.
 export function startFrame() {
   byId("language").addEventListener("click", switchLanguage);
   byId("theme").addEventListener("click", switchTheme);

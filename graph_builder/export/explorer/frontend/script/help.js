@@ -1,6 +1,6 @@
-// Help: what one looks at, what to do with it, keys, and how the page was built.
+// The help dialog: what the page shows, how to use it, keys, and the settings of the build.
 
-/** @import { LabelKey } from "./types.d.ts" */
+/** @import { LabelKey } from "./payload_types.d.ts" */
 
 import { button, byId, element, refill } from "./dom.js";
 import { label, number } from "./i18n.js";
@@ -69,7 +69,7 @@ export function showHelp() {
   guide.showModal();
 }
 
-// Listens to the help button and its dialog.
+// Listen to the help button and its dialog.
 export function startHelp() {
   byId("help").addEventListener("click", showHelp);
   byId("guide").addEventListener("click", ({ target }) => target === byId("guide") && byId("guide").close());

@@ -1,6 +1,7 @@
-// The panel while nothing is selected: what this is, what to try, who matters, and what was read.
+// The panel while nothing is selected: introduction, strongest entities and pairs, communities, and articles.
 
-/** @import { Edge, LabelKey } from "./types.d.ts" */
+/** @import { LabelKey } from "./payload_types.d.ts" */
+/** @import { Edge } from "./types.d.ts" */
 
 import { articleRow } from "./article.js";
 import { foremost } from "./collections.js";

@@ -1,6 +1,7 @@
-// What the page says, in the language of the reader.
+// Texts, numbers and dates in the language of the reader.
 
-/** @import { LabelKey, Network, Table } from "./types.d.ts" */
+/** @import { LabelKey, Table } from "./payload_types.d.ts" */
+/** @import { Network } from "./types.d.ts" */
 
 import { data } from "./model.js";
 import { labels } from "./payload.js";
@@ -20,7 +21,7 @@ export const comma = () => (state.lang === "ar" ? "، " : ", ");
 const locale = () => (state.lang === "ar" ? "ar-u-nu-latn" : "en");
 
 /** @type {Map<string, any>} */
-const made = new Map(); // formatters take long to make
+const made = new Map(); // formatters are slow to create
 
 /** @type {<F>(kind: { new (locale: string, options: any): F; name: string }, options: object) => F} */
 const formatter = (kind, options) => {
@@ -38,7 +39,7 @@ export const number = (value, digits = 0) =>
 export const percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
 
 /**
- * A day, a month or a year, or two days with a slash between.
+ * Format an ISO 8601 date: a day, a month, a year, or two with a slash between.
  * @type {(iso: string, month?: "long" | "short") => string}
  */
 export const day = (iso, month = "long") =>

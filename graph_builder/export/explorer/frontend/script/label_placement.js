@@ -1,4 +1,4 @@
-// Names drawn on the canvas: as large on the screen at every zoom, the strongest first, none upon another.
+// Placement of labels: the same size at every zoom, strongest first, none over another.
 
 /** @import { Box, LabelStyle, Note, Point, Spot } from "./types.d.ts" */
 
@@ -6,9 +6,9 @@ import { addTo } from "./collections.js";
 import { shortened } from "./i18n.js";
 
 const CELL = 80;
-const LONGEST = 34; // letters of a name
+const LONGEST = 34; // characters of a label
 
-// Boxes on the screen, sorted into cells so that a new one is compared with its neighbours only.
+// Boxes on the screen, in cells of a grid, so that a new box is compared with its neighbours only.
 export class Occupied {
   /** @type {Map<string, Box[]>} */
   cells = new Map();
@@ -58,7 +58,7 @@ export const boxAround = (x, y, width, height, owner) => ({
 });
 
 /**
- * Below the node, above it, on either side, then at the corners.
+ * Return the places for a label: below the node, above it, on either side, then at the corners.
  * @type {(spot: Point & { radius: number; owner: number }, width: number, height: number) => Box[]}
  */
 export function placesAround({ x, y, radius, owner }, width, height) {
@@ -77,7 +77,7 @@ export function placesAround({ x, y, radius, owner }, width, height) {
 }
 
 /**
- * On its edge; where it has to be shown, also beside it.
+ * Return the places for a note: on its edge; where it must be shown, also beside it.
  * @type {(note: Note, width: number) => Box[]}
  */
 const placesBeside = ({ x, y, text, forced }, width) =>
@@ -86,10 +86,9 @@ const placesBeside = ({ x, y, text, forced }, width) =>
   );
 
 /**
- * Draws the names of `spots` ({owner, x, y, radius, text, size, bold, forced, prominent, facing}, in pixels of the
- * screen, most wanted first) and the `notes` on edges ({x, y, text, forced}), whole or not at all: a prominent name may
- * cover a node, a forced one anything, and it stands on the side away from the point that it is `facing`. Returns the
- * boxes of the names, for clicks on them.
+ * Draw the labels of `spots` (most important first) and the `notes` on edges, each whole or not at all. A prominent
+ * label may cover a node, a forced one anything; a label is placed away from the point that its spot is `facing`.
+ * Return the boxes of the labels, for clicks on them.
  * @type {(context: CanvasRenderingContext2D, spots: Spot[], notes: Note[], style: LabelStyle) => Box[]}
  */
 export function drawNames(context, spots, notes, style) {

@@ -1,9 +1,9 @@
-// Where the nodes that are shown stand: as the layout has them, but on the whole of the screen and none upon another.
+// Positions of the nodes that are shown: as in the layout, but spread over the whole screen and none over another.
 
 /** @import { Placing, Point, Ranked, Size } from "./types.d.ts" */
 
-const SPREAD = 400; // nodes up to which they are spread; more stand exactly as in the layout
-const ROOM = 130; // pixels a side that a node would like to have, with its name
+const SPREAD = 400; // most nodes that are spread; more stay exactly as in the layout
+const ROOM = 130; // side in pixels of the room for a node and its label
 const MARGIN = { x: 150, y: 80 };
 
 /** @type {(values: number[]) => number} */
@@ -13,8 +13,7 @@ export const least = (values) => values.reduce((a, b) => Math.min(a, b), Infinit
 export const most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
 
 /**
- * Half by where a value lies between the least and the greatest, half by its rank among all: crowds get room, and what
- * lies far out comes nearer.
+ * Return a scale that is half linear, half by rank: crowds get room, and outliers come closer.
  * @type {(values: number[], length: number) => (value: number) => number}
  */
 function evened(values, length) {
@@ -37,7 +36,7 @@ function evened(values, length) {
 }
 
 /**
- * Pushes apart, each half the way, those nearer than `clearance`, until there are none or eighty times.
+ * Push points apart that are closer than `clearance`, each by half, until there are none or for 80 rounds.
  * @type {(points: Point[], clearance: number) => void}
  */
 function apart(points, clearance) {
@@ -63,7 +62,7 @@ function apart(points, clearance) {
 }
 
 /**
- * How to place a node, and how many units of the picture a pixel stands for when all of it is in view.
+ * Return how to place a node, and how many units of the picture a pixel is when all of it is in view.
  * @type {(nodes: Ranked[], size: Size) => { place: Placing; unit: number }}
  */
 export function spread(nodes, { width, height }) {

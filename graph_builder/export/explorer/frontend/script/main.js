@@ -1,4 +1,4 @@
-// Starts the page: reads the data, lets each part listen, and draws the first state.
+// The entry point: read the data, attach the listeners of each part, and draw the first state.
 
 import { drawGraph, network, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
@@ -48,7 +48,7 @@ async function main() {
   offer();
 }
 
-// For the console, and for tests.
+// Expose the page for the console and for tests.
 function offer() {
   const explorer = Object.freeze({
     data,

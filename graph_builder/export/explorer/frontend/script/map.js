@@ -1,4 +1,4 @@
-// Places on a map: the outlines of countries come with the page, and nothing is fetched.
+// The map of places. The outlines of countries are part of the page.
 
 /** @import { Drawer, Place, Point, Sight } from "./types.d.ts" */
 
@@ -11,16 +11,16 @@ import { data, otherEnd } from "./model.js";
 import { showEntity, showPair, shown, state } from "./store.js";
 import { selectedEntities } from "./visible.js";
 
-const NEAR = 220; // units of the map that are at least in view: 22 degrees
+const NEAR = 220; // least extent in view, in units of the map: 22 degrees
 const FAR = 3600;
 
 /** @type {Sight} */
-let sight; // what part of the map is in view: {x, y, size}
+let sight; // the part of the map in view
 
 const MOST_PLACES = 300;
-const MOST_LINES = 150; // between places, the heaviest
+const MOST_LINES = 150; // lines between places, heaviest first
 
-// Of all that pass the filters, those that lie somewhere.
+// Return the entities that pass the filters and have coordinates.
 const placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
 
 /** @type {(points: Place[]) => Sight} */
@@ -37,7 +37,7 @@ function fitted(points) {
 }
 
 /**
- * Most places, without the few that lie far from the others.
+ * Return most places, without the few that lie far from the others.
  * @type {(entities: number[]) => Place[]}
  */
 function central(entities) {
@@ -169,8 +169,10 @@ const tiesOf = (entity) =>
   ]);
 
 /**
- * Names as on the graph: the strongest first, none upon another.
- * @type {(entities: number[], radius: (entity: number) => number, box: ReturnType<typeof viewBox>, chosen: Set<number>) => SVGGElement}
+ * Return the labels of the map, placed as on the graph.
+ * @type {(
+ *   entities: number[], radius: (entity: number) => number, box: ReturnType<typeof viewBox>, chosen: Set<number>
+ * ) => SVGGElement}
  */
 function mapNames(entities, radius, box, chosen) {
   const group = drawn("g", {
@@ -246,9 +248,9 @@ const MAP_KEYS = {
 };
 
 /** @type {(Point & { sight: Sight; moved: boolean }) | null} */
-let grip = null; // where the map was taken hold of
+let grip = null; // where a drag of the map began
 
-// Listens to the pointer and the keys on the map.
+// Listen to the pointer and the keys on the map.
 export function startMap() {
   byId("map").addEventListener(
     "pointerdown",

@@ -1,9 +1,13 @@
-// What the page knows: the data of the build as objects, and the ways from one to another.
+// The data of the build as objects, and look-ups from one to another.
 
 /**
  * @import {
- *   Article, Columns, Data, Ends, Entity, Evidence, FirstPayload, Keys, Name, Network, NetworkPayload, Pair,
- *   PairRow, Payload, Relation, Sentence, Telling, TogetherPayload
+ *   Columns, FirstPayload, NetworkPayload, PairRow, Payload, Telling, TogetherPayload
+ * } from "./payload_types.d.ts"
+ */
+/**
+ * @import {
+ *   Article, Data, Ends, Entity, Evidence, Keys, Name, Network, Pair, Relation, Sentence
  * } from "./types.d.ts"
  */
 
@@ -11,7 +15,7 @@ import { addTo, distinct, grouped, sharedBetween } from "./collections.js";
 import { embedded, isPacked, unpacked } from "./payload.js";
 
 /**
- * A table that comes as a list for each column, as a list of rows; each row knows its number.
+ * Return the rows of a table that comes as columns; each row has its index as `id`.
  * @type {(columns: Record<string, any[]>) => any[]}
  */
 const rowsOf = (columns) => {
@@ -43,7 +47,7 @@ export const namesOf = ({ names }) => {
 };
 
 /**
- * named: of each sentence, the entities in it.
+ * Give each entity its sentences; `named` holds the entities of each sentence.
  * @type {(entities: Entity[], named: number[][]) => void}
  */
 function withSentences(entities, named) {
@@ -54,7 +58,7 @@ function withSentences(entities, named) {
 }
 
 /**
- * How a relation is told, as one word: what is denied is not also reported.
+ * Return polarity and modality as one word: a negated relation is not also counted as reported.
  * @type {(relation: Pick<Relation, "negated" | "modality">) => Telling}
  */
 export const tellingOf = ({ negated, modality }) => (negated ? "negated" : modality);
@@ -73,8 +77,8 @@ const printed = (articles, documents) =>
     .sort()[0] ?? null;
 
 /**
- * Relations and pairs alike have two ends and the keys by which they are filtered; `when` is when it happened, or else
- * when it was printed.
+ * Return the payload as objects. Relations and pairs both have two ends and the keys by which they are filtered; `when`
+ * is the date of the event, or else of publication.
  * @type {(raw: Payload | FirstPayload) => Data}
  */
 function prepared(raw) {
@@ -115,7 +119,7 @@ function prepared(raw) {
   return { ...lists, networks, rules, outlines, build, pairCount, blockSize };
 }
 
-// Two that are named together. Where, is looked up when it is asked for: of very many pairs most are never looked at.
+// Two entities named together. Their sentences are looked up on demand, since most of many pairs are never shown.
 class LazyPair {
   /** @type {Keys | undefined} */
   found;
@@ -153,7 +157,7 @@ class LazyPair {
     const articlesOf = (those) => distinct(those.map((sentence) => data.sentences[sentence].document));
     const { shared } = this;
     if (shared.length) return articlesOf(shared);
-    // Where two are named in one paragraph or article, they may share no sentence.
+    // Entities named together in a paragraph or an article may share no sentence.
     const [left, right] = [this.from, this.to].map((entity) => articlesOf(data.entities[entity].sentences));
     return sharedBetween(left, right);
   }
@@ -172,7 +176,7 @@ function networkOf({ nodes, order, options }) {
     betweenness: betweenness[rank],
     community: community[rank],
   }));
-  // Those who are tied by nothing that is drawn at first come last.
+  // Entities without edges come last.
   const inOrder = new Set(order);
   const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
   const communities = grouped(rows, (row) => row.community);
@@ -191,7 +195,7 @@ export let documentByKey = new Map();
 /** @type {Map<number, Relation[]>} */
 export const relationsOf = new Map();
 
-// Reads what stands in the page; of a large build, what the first view needs.
+// Read the data in the page; of a large build, what the first view needs.
 export async function loadModel() {
   /** @type {Payload | FirstPayload} */
   const raw = isPacked ? await unpacked("data") : embedded("data");
@@ -209,7 +213,7 @@ export async function loadModel() {
 }
 
 /**
- * Who is named together, where everybody is named, and how else: of a packed page not known before somebody asks.
+ * Add pairs, the sentences of entities and their details; of a packed page they are read on demand.
  * @type {Map<number, Pair[]>}
  */
 export const pairsOf = new Map();
@@ -234,7 +238,7 @@ let learning = null;
 export const readTogether = () => (learning ??= unpacked("together").then(learnTogether));
 
 /**
- * The text of sentences, which of a packed page comes in blocks.
+ * Return whether the text of a sentence is read; of a packed page texts come in blocks.
  * @type {(sentence: number) => boolean}
  */
 export const isRead = (sentence) => data.sentences[sentence].text !== undefined;

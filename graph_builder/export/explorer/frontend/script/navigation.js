@@ -1,4 +1,4 @@
-// The picture moved, pointed at and walked through, by pointer and by keys.
+// Navigation of the graph: pan, zoom, hover and selection, by pointer and by keys.
 
 /** @import { Hovered } from "./types.d.ts" */
 
@@ -37,10 +37,10 @@ const panBy = (dx, dy) => {
   network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
 };
 
-// How much of the picture the panel covers where it is a drawer, from the side on which it opens.
+// Return the width of the picture that the panel covers where it is a drawer.
 const covered = () => (narrow.matches ? byId("panel").offsetWidth : 0);
 
-// Moves only where what is selected lies outside, or hardly apart.
+// Move the view if the selection is outside of it or at its edge.
 export function bringIntoView() {
   const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
   if (!chosen.length) return;
@@ -65,7 +65,7 @@ function hover(change) {
   network.redraw();
 }
 
-// Lets the neighbourhood of what is selected, or all that is shown, find its places anew, for a while.
+// Run the force layout for a while on the neighbourhood of the selection, or on everything shown.
 export function rearrange() {
   const free = emphasised() ?? shown.shown;
   shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
@@ -100,7 +100,7 @@ const KEYS = {
 };
 
 /**
- * From one entity to the next by rank, for who has no mouse.
+ * Select the next or the previous entity by rank, for readers without a mouse.
  * @type {(by: 1 | -1) => void}
  */
 function step(by) {
@@ -110,7 +110,7 @@ function step(by) {
   if (next !== undefined) showEntity(next);
 }
 
-// Listens to the pointer and the keys on the picture.
+// Listen to the pointer and the keys on the graph.
 export function startNavigation() {
   network.on("hoverNode", ({ node }) => hover({ node }));
   network.on("blurNode", () => hover({ node: null }));

@@ -1,4 +1,4 @@
-// What ties two: every sentence behind it, with both names and the words that say it.
+// The panel of two entities: every sentence behind their relations, with names and triggers marked.
 
 /** @import { Child, Evidence, NameStyle, Relation } from "./types.d.ts" */
 

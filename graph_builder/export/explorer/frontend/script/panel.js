@@ -1,4 +1,4 @@
-// The panel: what is selected, and where it is written.
+// The panel of details, and the sides of the page as columns or drawers.
 
 /** @import { Child, Drawer, Side, State } from "./types.d.ts" */
 
@@ -49,7 +49,7 @@ function closePanel() {
   if (state.selection !== null) clearSelection();
 }
 
-// On a narrow screen filters and panel are drawers, of which one is open at a time.
+// On a narrow screen filters and panel are drawers; one is open at a time.
 export const narrow = matchMedia("(max-width: 900px)");
 
 /** @type {Record<Side, string>} */
@@ -67,12 +67,12 @@ function tellSides() {
 /** @type {(side: Side | null) => void} */
 export function openDrawer(name) {
   document.body.dataset.drawer = name ?? "";
-  byId("veil").hidden = name !== "facets"; // beside the panel the picture stays at hand
+  byId("veil").hidden = name !== "facets"; // beside the panel the graph stays usable
   tellSides();
 }
 
 /**
- * On a wide screen both sides stand open, until they are folded away.
+ * Show or hide a side of a wide screen.
  * @type {(side: Side, away: boolean) => void}
  */
 function foldSide(side, away) {
@@ -90,7 +90,7 @@ function toggleSide(side) {
   if (!open) byId(side).focus();
 }
 
-// Listens to the buttons that open and close the sides.
+// Listen to the buttons that open and close the sides.
 export function startSides() {
   byId("open-facets").addEventListener("click", () => toggleSide("facets"));
   byId("open-panel").addEventListener("click", () => toggleSide("panel"));

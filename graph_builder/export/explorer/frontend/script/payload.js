@@ -1,6 +1,6 @@
-// What stands in the file: plain JSON, or, of a large build, JSON that is packed and read only when it is needed.
+// The data elements of the page: plain JSON or, of a large build, compressed JSON that is read on demand.
 
-/** @import { Labels, Lang } from "./types.d.ts" */
+/** @import { Labels, Lang } from "./payload_types.d.ts" */
 
 /** @type {(id: string) => string} */
 const textOf = (id) => document.getElementById(id)?.textContent ?? "";
@@ -13,9 +13,9 @@ export const labels = embedded("labels");
 export const isPacked = document.getElementById("data")?.getAttribute("type") === "application/gzip";
 
 /** @type {Map<string, Promise<any>>} */
-export const unpacking = new Map(); // what each packed element holds, or will, by its id
+export const unpacking = new Map(); // promises of what packed elements hold, by id
 
-// All but `data` stands below the scripts, so that the first picture does not wait until the rest is read.
+// All elements but `data` follow the scripts, so that the first view does not wait for them to be parsed.
 const whole =
   document.readyState === "loading" ? new Promise((done) => addEventListener("DOMContentLoaded", done)) : null;
 

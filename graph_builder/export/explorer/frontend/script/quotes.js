@@ -1,4 +1,4 @@
-// Sentences as they are quoted: what they name marked, where they stand, and ready to be cited.
+// Quoted sentences: names marked, with their article and a citation to copy.
 
 /** @import { Child, Mark, NameStyle } from "./types.d.ts" */
 
@@ -10,8 +10,7 @@ import { copy } from "./save.js";
 import { showArticle } from "./store.js";
 
 /**
- * The text of a sentence with some stretches marked; marks are {start, end, style, entity} in code points and may
- * overlap.
+ * Return the text of a sentence with stretches marked; marks may overlap.
  * @type {(text: string, marks: Mark[]) => Child[]}
  */
 function marked(text, marks) {
@@ -26,7 +25,7 @@ function marked(text, marks) {
 }
 
 /**
- * styles: pairs of an entity and how its names are marked.
+ * Return the marks of the names of some entities in a sentence.
  * @type {(sentence: number, styles: NameStyle[]) => Mark[]}
  */
 export const nameMarks = (sentence, styles) =>
@@ -43,7 +42,7 @@ function citation(sentence) {
 }
 
 /**
- * What `make` makes of sentences: at once, or where they are still packed, in place of a line that says so.
+ * Return what `make` returns if the sentences are read; else a note that it replaces once they are.
  * @type {(sentences: number[], make: () => HTMLElement) => HTMLElement}
  */
 export function quoting(sentences, make) {
@@ -64,13 +63,13 @@ export const linkTo = (address) =>
   element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
 
 /**
- * A sentence with names marked.
+ * Return a card of a sentence with names marked.
  * @type {(sentence: number, styles: NameStyle[]) => HTMLElement}
  */
 export const quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
 
 /**
- * A sentence, the article it stands in, and what else is to be said of it.
+ * Return a card: a sentence, its article, and details.
  * @type {(sentence: number, marks: Mark[], ...details: Child[]) => HTMLElement}
  */
 export function card(sentence, marks, ...details) {

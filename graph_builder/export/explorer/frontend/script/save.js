@@ -1,4 +1,4 @@
-// Out of the page: the clipboard, a picture, a file, a printer.
+// Export from the page: to the clipboard, as a picture or a file, to a printer.
 
 import { palette } from "./canvas.js";
 import { byId, element, say, token } from "./dom.js";
@@ -46,7 +46,7 @@ export function saveAs(name, blob) {
 
 const share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
 
-// The picture as it is on the screen, on its ground, with what it is written below.
+// Save the picture as it is on the screen, with a caption.
 function savePicture() {
   if (state.view === "table") return toast(label("noPicture"));
   return state.view === "map"
@@ -78,7 +78,7 @@ function framedPicture(source) {
   sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
 }
 
-// A drawing that stands alone has no style sheet: what it gives is written into a copy.
+// Save the map. An SVG image has no style sheet, so computed styles are written into a copy.
 function mapPicture() {
   const original = /** @type {SVGSVGElement} */ (byId("map").querySelector("svg"));
   const copyOf = /** @type {SVGSVGElement} */ (original.cloneNode(true));
@@ -104,7 +104,7 @@ function mapPicture() {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
 }
 
-// Ink on paper, whatever the screen has.
+// Printing always uses the light theme.
 export let paper = false;
 
 /** @type {(on: boolean) => void} */
@@ -113,7 +113,7 @@ function onPaper(on) {
   draw({ ...state });
 }
 
-// Listens to the buttons that share, save and print.
+// Listen to the buttons that share, save and print.
 export function startSaving() {
   byId("share").addEventListener("click", share);
   byId("picture").addEventListener("click", savePicture);

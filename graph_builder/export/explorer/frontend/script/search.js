@@ -1,4 +1,4 @@
-// Finding a name in whatever spelling it is typed.
+// Search for an entity by any spelling of its name.
 
 /** @import { Match } from "./types.d.ts" */
 
@@ -20,13 +20,13 @@ const LETTERS = {
   ...{ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" },
 };
 const SPELT_IN_SEVERAL_WAYS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // what may bear an accent
+const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // letters that may have an accent
 
 /** @type {(word: string) => string} */
 const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
 
 /**
- * As it is typed, but for what is spelt in several ways.
+ * Normalise a text: one form for letters that are spelt in several ways.
  * @type {(text: string) => string}
  */
 function plain(text) {
@@ -37,7 +37,7 @@ function plain(text) {
 }
 
 /**
- * With and without articles, Arabic or transliterated.
+ * Return the normalised text with and without articles, Arabic or transliterated.
  * @type {(text: string) => string[]}
  */
 function bothWays(text) {
@@ -54,7 +54,7 @@ const spelt = (texts) =>
   );
 
 /** @type {[string, string][][] | null} */
-let searchable = null; // made when it is first searched, and without other spellings until they are unpacked
+let searchable = null; // created by the first search; without aliases until they are unpacked
 let hasAliases = false;
 function spellings() {
   const all = (searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin])));
@@ -66,7 +66,7 @@ function spellings() {
 }
 
 /**
- * 0: a whole name, 1: its start, 2: the start of a word in it, 3: anywhere; Infinity: not at all.
+ * Return how close a spelling is: 0 whole name, 1 its start, 2 the start of a word, 3 anywhere, Infinity not at all.
  * @type {(spelling: string, wanted: string) => number}
  */
 function closeness(spelling, wanted) {
@@ -77,7 +77,7 @@ function closeness(spelling, wanted) {
 }
 
 /**
- * The entities that a query may mean, and the spelling that says so; the nearest first, then the most central.
+ * Return the entities that match a query with the matching spelling; closest first, then most central.
  * @type {(query: string) => Match[]}
  */
 function matches(query) {
@@ -170,7 +170,7 @@ export function closeSearch() {
   drawSuggestions();
 }
 
-// Listens to the search field.
+// Listen to the search field.
 export function startSearch() {
   byId("query").addEventListener("input", drawSuggestions);
   byId("query").addEventListener("focus", drawSuggestions);

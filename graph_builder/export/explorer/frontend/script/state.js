@@ -1,11 +1,12 @@
-// What the reader has chosen: one frozen value, which the address holds and from which every panel is drawn.
+// The state: what the reader has chosen, as one frozen value that is kept in the address.
 
-/** @import { FacetName, Focus, Net, Selection, State } from "./types.d.ts" */
+/** @import { Net } from "./payload_types.d.ts" */
+/** @import { FacetName, Focus, Selection, State } from "./types.d.ts" */
 
 import { data, documentByKey, entityByKey } from "./model.js";
 
 export const STEP = 60;
-export const MOST = 2000; // names that are drawn at once; a browser stands no more, nor a reader
+export const MOST = 2000; // most entities drawn at once, for the browser and the reader
 
 /** @type {FacetName[]} */
 export const LISTS = ["kind", "predicate", "telling", "article", "origin"];
@@ -48,8 +49,8 @@ export const START = Object.freeze({
   weight: 1,
   degree: 0,
   largest: false,
-  focus: null, // {near, steps}, {path: [entity, entity]} or {group}
-  selection: null, // {entity}, {net, from, to} or {article}
+  focus: null,
+  selection: null,
   amount: STEP,
 });
 
@@ -61,8 +62,8 @@ export const isFiltered = (state) =>
   FILTERS.some((name) => JSON.stringify(state[name]) !== JSON.stringify(START[name]));
 
 /**
- * Entities and articles are called by what they are called in the files of the build, so that an address still means
- * the same in another build of the same articles.
+ * Return the name of an entity in the files of the build, so that an address keeps its meaning in another build of the
+ * same articles.
  * @type {(entity: number) => string}
  */
 const keyOf = (entity) => data.entities[entity].key;
@@ -140,7 +141,7 @@ const read = {
 };
 
 /**
- * What an address asks for, whoever wrote it; what it does not say, or says wrongly, is as at the start.
+ * Return the state in an address from anywhere; what is missing or invalid is as in `start`.
  * @type {(hash: string, start?: State) => State}
  */
 export function stateIn(hash, start = START) {

@@ -1,6 +1,7 @@
-// The one way to change what is seen: a change of the state, which goes into the address and is drawn by every panel.
+// The store: the current state, and the only way to change it. A change goes into the address and redraws the panels.
 
-/** @import { Drawer, Focus, Net, State, Visible } from "./types.d.ts" */
+/** @import { Net } from "./payload_types.d.ts" */
+/** @import { Drawer, Focus, State, Visible } from "./types.d.ts" */
 
 import { byId, say } from "./dom.js";
 import { label } from "./i18n.js";
@@ -15,7 +16,7 @@ export const remembered = {
     try {
       return localStorage.getItem(`graph-builder.${name}`);
     } catch {
-      return null; // a browser may keep nothing for files
+      return null; // a browser may forbid storage to local files
     }
   },
   /** @type {(name: string, value: string) => void} */
@@ -23,7 +24,7 @@ export const remembered = {
     try {
       localStorage.setItem(`graph-builder.${name}`, value);
     } catch {
-      // then it is asked again next time
+      // then it is not remembered
     }
   },
 };
@@ -35,7 +36,7 @@ const personal = () => {
 };
 
 /**
- * The state at first: where there are no relations, the page begins with who is named with whom.
+ * Return the first state: without relations, the page opens with co-occurrence.
  * @type {() => State}
  */
 const initial = () => {
@@ -44,7 +45,7 @@ const initial = () => {
 };
 
 /**
- * What a state shows that is still packed: a promise of it, or null.
+ * Return a promise of the data that a state needs and that is still packed, or null.
  * @type {(state: State) => Promise<unknown> | null}
  */
 function missing({ net, selection }) {
@@ -57,19 +58,19 @@ function missing({ net, selection }) {
 }
 
 /** @type {State} */
-let asked; // the state that is to be seen
+let asked; // the requested state, which may wait for data
 
 /** @type {State} */
-export let state; // the one that is
+export let state; // the state that is shown
 
 /** @type {Visible} */
-export let shown; // what is to be seen in it
+export let shown; // what is visible in it
 
 /** @type {Drawer[]} */
 let drawers = [];
 
 /**
- * Takes the state from the address and draws it; `panels` draw it from then on, in this order.
+ * Take the state from the address; `panels` draw it from then on, in this order.
  * @type {(panels: Drawer[]) => void}
  */
 export function startStore(panels) {
@@ -82,7 +83,7 @@ export function startStore(panels) {
   );
 }
 
-// Draws the first state, and then the one that is asked for, once it is unpacked.
+// Draw the first state, and then the requested one once its data is unpacked.
 export function drawFirst() {
   for (const drawer of drawers) drawer(null);
   if (asked !== state) draw(asked);
@@ -96,7 +97,7 @@ export function draw(next) {
   if (waiting === null) return show(next);
   say(label("unpacking"));
   waiting.then(
-    () => asked === next && draw(next), // unless something else was asked for meanwhile
+    () => asked === next && draw(next), // unless another state was requested meanwhile
     tellDamaged,
   );
 }
@@ -113,7 +114,8 @@ function show(next) {
 export function change(patch, { replace = false } = {}) {
   const next = { ...asked, ...patch };
   if (isNet(next.view)) next.net = next.view;
-  if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null; // communities are a graph's own
+  // Each graph has its own communities.
+  if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null;
   const address = hashOf(next) || location.pathname;
   if (replace) history.replaceState(null, "", address);
   else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
@@ -136,7 +138,7 @@ export const clearSelection = () => change({ selection: null });
 /** @type {(focus: Focus | null) => void} */
 export const focusOn = (focus) => change({ focus, view: state.view === "table" ? state.view : state.net });
 
-// Everything as at the start, but for the view that is open, the language and the colours.
+// Reset everything but the view, the language and the theme.
 export function reset() {
   const { view, net, lang, theme } = state;
   change({ ...START, view, net, lang, theme });

@@ -1,6 +1,7 @@
-// The same facts as a table: for who does not see a graph, and for other programs.
+// The same facts as a table: for readers who cannot see a graph, and for other programs.
 
-/** @import { After, Column, Drawer, Evidence, Item, Net, Relation } from "./types.d.ts" */
+/** @import { After, Net } from "./payload_types.d.ts" */
+/** @import { Column, Drawer, Evidence, Item, Relation } from "./types.d.ts" */
 
 import { distinct } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
@@ -11,7 +12,7 @@ import { copy, saveAs, tellDamaged, toast } from "./save.js";
 import { NETS } from "./state.js";
 import { change, showPair, shown, state } from "./store.js";
 
-const PAGE = 100; // rows that are shown until more are asked for
+const PAGE = 100; // rows shown at first
 
 /** @type {Record<Net, After<"column">>} */
 const HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
@@ -27,7 +28,7 @@ const toldBy = (relation) => (relation.speaker === null ? "" : nameOf(relation.s
 const titlesOf = ({ keys }) => keys.article.map(titleOf);
 
 /**
- * Each column: its name, what a row has there, as text, and what it is sorted by where that is not the text.
+ * The columns of each graph: name, text, and the value to sort by where that is not the text.
  * @type {Record<Net, Column[]>}
  */
 const COLUMNS = {
@@ -163,7 +164,7 @@ function drawTable() {
   byId("table").scrollTop = top;
 }
 
-// A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text.
+// A spreadsheet takes a cell that starts like this for a formula; an apostrophe makes it text.
 const FORMULA = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 /** @type {(text: string) => string} */
@@ -198,7 +199,7 @@ const saveTable = () =>
   tableText(",").then((text) => saveAs("table.csv", new Blob([`\ufeff${text}`], { type: "text/csv" })), tellDamaged);
 
 /**
- * The table after a change: sorted as at first where another view or graph is shown.
+ * Draw the table after a change; another view or graph resets its order.
  * @type {Drawer}
  */
 export function showTable(before) {

@@ -1,6 +1,7 @@
-// When it happened: a bar for each day, month or year, and a range that filters everything.
+// The timeline: a bar for each day, month or year, and a range that filters everything.
 
-/** @import { Bar, Item, Net } from "./types.d.ts" */
+/** @import { Net } from "./payload_types.d.ts" */
+/** @import { Bar, Item } from "./types.d.ts" */
 
 import { distinct } from "./collections.js";
 import { button, byId, drawn, element, refill } from "./dom.js";
@@ -8,16 +9,16 @@ import { day, label, number } from "./i18n.js";
 import { data } from "./model.js";
 import { change, shown, state } from "./store.js";
 
-const UNITS = [10, 7, 4]; // letters of an ISO date: a day, a month, a year
+const UNITS = [10, 7, 4]; // characters of an ISO 8601 date: a day, a month, a year
 const MOST_BARS = 60;
 const TALL = 34;
-const MOST_DATED = 0.8; // of what is dated: the shortest time in which so much lies is where most happens
+const MOST_DATED = 0.8; // share of the dates whose shortest span is taken for the main period
 
 /** @type {(dates: string[]) => number} */
 const unitFor = (dates) => UNITS.find((length) => spanned(dates, length, MOST_BARS).length <= MOST_BARS) ?? 4;
 
 /**
- * Every unit from the first date to the last, those without anything too; no more than one above the most.
+ * Return every unit from the first date to the last, empty ones too; at most one more than `most`.
  * @type {(dates: string[], length: number, most?: number) => string[]}
  */
 function spanned(dates, length, most = Infinity) {
@@ -51,8 +52,8 @@ const timeOf = (unit) => new Date(`${firstDay(unit)}T00:00:00Z`).getTime();
 const dayFrom = (date, days) => new Date(timeOf(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Dates in their order, without odd ones for which all others would be squeezed: those in the shortest time in which most
- * lie, and half as long before and after it, if of its units all would take more than twice as many.
+ * Return ascending dates without outliers that would squeeze all others: those in the shortest span that holds most
+ * dates, and half as long before and after it, if all dates would need more than twice as many of its units.
  * @type {(dates: string[]) => string[]}
  */
 function withoutOdd(dates) {
@@ -72,8 +73,7 @@ function withoutOdd(dates) {
 }
 
 /**
- * The bars, each {from, to, unit}: the units, and where something lies outside of them, one before and one after, which
- * are without end and have no unit.
+ * Return the bars: one for each unit, and where dates lie outside, an open one before and one after without a unit.
  * @type {(dates: string[]) => Bar[]}
  */
 function barsAmong(dates) {
@@ -104,15 +104,15 @@ function timelineOf(net) {
 }
 
 /**
- * Whether days from one to another meet a bar; no day is no end.
+ * Return whether a range of days overlaps a bar; an empty day is an open end.
  * @type {(bar: Bar, from: string, to: string) => boolean}
  */
 const meets = (bar, from, to) =>
   (from === "" || bar.to === "" || bar.to >= from) && (to === "" || bar.from === "" || bar.from <= to);
 
 /**
- * How much lies in each bar. What may lie in two, as a year does in its months, is in the first, rather within than
- * outside.
+ * Return the count of each bar. A date that overlaps several, as a year does its months, counts in the first one that
+ * has a unit.
  * @type {(bars: Bar[], counted: Map<string, number>) => number[]}
  */
 function amounts(bars, counted) {
@@ -125,7 +125,7 @@ function amounts(bars, counted) {
 }
 
 /**
- * From one bar to another, whichever is first; the whole is no range.
+ * Filter by the range between two bars, in either order; the whole timeline is no range.
  * @type {(bars: Bar[], a: number, b: number) => void}
  */
 function chooseRange(bars, a, b) {
@@ -192,7 +192,7 @@ function chosenBars(bars) {
 /** @type {(bars: Bar[], amount: number[], first: number, last: number) => SVGSVGElement} */
 function barsDrawn(bars, amount, first, last) {
   const most = Math.max(1, ...amount);
-  const wide = Math.min(8, 0.3 + bars.length / 6); // few bars are thin ones
+  const wide = Math.min(8, 0.3 + bars.length / 6); // few bars are drawn thin
   const svg = drawn("svg", {
     class: "bars",
     viewBox: `0 0 ${bars.length * 10} ${TALL}`,
@@ -226,7 +226,7 @@ function barsDrawn(bars, amount, first, last) {
 }
 
 /**
- * A range is drawn with the pointer; the sliders below do the same for the keyboard. Time runs as the language reads.
+ * Let the pointer draw a range; the sliders below do the same for the keyboard. Time runs in the reading direction.
  * @type {(svg: SVGSVGElement, bars: Bar[]) => void}
  */
 function brush(svg, bars) {

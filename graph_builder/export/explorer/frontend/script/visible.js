@@ -1,9 +1,10 @@
-// What is to be seen of the data in a state: a pure function, and the only place where anything is filtered.
+// What is visible of the data in a state. Everything is filtered here and nowhere else.
 
+/** @import { Kind } from "./payload_types.d.ts" */
 /**
  * @import {
- *   Counts, Data, Edge, Ends, Entity, FacetName, Focus, Item, Key, Kind, Neighbours, Network, Pair, Passing,
- *   Relation, Selection, Sentence, State, Test, Visible
+ *   Counts, Data, Edge, Ends, Entity, FacetName, Focus, Item, Key, Neighbours, Network, Pair, Passing, Relation,
+ *   Selection, Sentence, State, Test, Visible
  * } from "./types.d.ts"
  */
 
@@ -19,10 +20,10 @@ const inRange = (when, { from, to }) => {
 };
 
 /** @type {(when: string) => string} */
-const lastDay = (when) => (when.length === 10 ? when : `${when}-99`); // of a month or a year
+const lastDay = (when) => (when.length === 10 ? when : `${when}-99`); // for a month or a year
 
 /**
- * The tests that an item has to pass, each by the facet it belongs to.
+ * Return the tests that an item has to pass, each with its facet.
  * @type {(state: State, data: Data) => Test[]}
  */
 function testsOf(state, { entities }) {
@@ -46,7 +47,7 @@ function testsOf(state, { entities }) {
 const SEVERAL = "several";
 
 /**
- * The one facet whose test an item fails, or null.
+ * Return the only facet whose test an item fails, SEVERAL, or null.
  * @type {(item: Item, tests: Test[]) => string | null}
  */
 function failedBy(item, tests) {
@@ -60,7 +61,7 @@ function failedBy(item, tests) {
 }
 
 /**
- * Items that pass every test; and of each facet, how many there are of each key among those that pass all the others.
+ * Return the items that pass every test, and the counts of each facet among those that pass all other tests.
  * @type {(items: Item[], tests: Test[], entities: Entity[]) => { passing: Item[]; counts: Counts }}
  */
 function sifted(items, tests, entities) {
@@ -91,7 +92,7 @@ function sifted(items, tests, entities) {
 }
 
 /**
- * Relations of one direction between two are one edge, which weighs as many sentences as state them.
+ * Bundle the relations of one direction between two entities into one edge, weighted by the sentences that state them.
  * @type {(relations: Relation[], sentences: Sentence[], articles: Set<number>) => Edge[]}
  */
 function bundled(relations, sentences, articles) {
@@ -140,7 +141,7 @@ export const neighboursIn = (edges) => {
 };
 
 /**
- * How many steps each entity is from one, as far as there are edges, or as `most`.
+ * Return the distance of each reachable entity from `start`, up to `most` steps.
  * @type {(start: number, neighbours: Neighbours, most?: number) => Map<number, number>}
  */
 export function stepsFrom(start, neighbours, most = Infinity) {
@@ -173,7 +174,7 @@ function largestPart(neighbours) {
 }
 
 /**
- * Everybody on a shortest path between two.
+ * Return every entity on a shortest path between two.
  * @type {(ends: [number, number], neighbours: Neighbours) => Set<number>}
  */
 function onPaths([from, to], neighbours) {
@@ -201,7 +202,7 @@ export const selectedEntities = (selection) => {
   return selection.entity === undefined ? [selection.from, selection.to] : [selection.entity];
 };
 
-// What passes the filters, which is the same for whatever is selected: kept until they change.
+// What passes the filters does not depend on the selection, so it is kept until the filters change.
 
 /** @type {(Passing & { key: string }) | null} */
 let sieved = null;
@@ -214,8 +215,7 @@ function sieve(state, data) {
 }
 
 /**
- * items: relations or pairs that pass; edges: what ties entities; nodes: who is tied, in the order of appearance; and
- * of these two what is drawn: as many as asked for, the selected among them.
+ * Return what passes the filters, and what of it is drawn: as many entities as requested, the selected among them.
  * @type {(state: State, data: Data) => Visible}
  */
 export function visible(state, data) {
@@ -265,7 +265,7 @@ function sievedAnew(state, data) {
   return { network, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
 }
 
-const NEIGHBOURS = 12; // that come into the picture with who is not in it
+const NEIGHBOURS = 12; // that are drawn with a selected entity which was not
 
 /** @type {(entity: number, edges: Edge[]) => Edge[]} */
 function heaviestAt(entity, edges) {
@@ -273,10 +273,10 @@ function heaviestAt(entity, edges) {
   return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
 }
 
-const LINES = 4; // that a node is sure of
+const LINES = 4; // guaranteed to each node
 
 /**
- * Of very many lines those that are among the heaviest of one of their ends, and those of what is selected.
+ * Return, of very many edges, those among the heaviest of one of their ends, and those of the selection.
  * @type {(edges: Edge[], nodes: number, asked: number[]) => Edge[]}
  */
 function backbone(edges, nodes, asked) {
@@ -297,7 +297,7 @@ function backbone(edges, nodes, asked) {
 export const heaviestOf = (edges) => edges.reduce((most, { count }) => Math.max(most, count), 1);
 
 /**
- * The articles that the filters leave; empty where they leave all.
+ * Return the articles that the filters leave; empty where they leave all.
  * @type {(state: State, data: Data) => Set<number>}
  */
 function allowedArticles({ article, origin }, { documents }) {

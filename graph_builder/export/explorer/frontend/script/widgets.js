@@ -1,6 +1,7 @@
-// What the panel is made of, whatever it tells of.
+// Building blocks of the panels.
 
-/** @import { Child, LabelKey, Table } from "./types.d.ts" */
+/** @import { LabelKey, Table } from "./payload_types.d.ts" */
+/** @import { Child } from "./types.d.ts" */
 
 import { button, element, elements, foreign, kindMark, nameWithMark } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, shortened } from "./i18n.js";
@@ -44,7 +45,7 @@ export const counted = (title, column, items, first = ROWS) =>
     : null;
 
 /**
- * A list that shows its first rows, and the others when asked.
+ * Return a list of the first rows, with a button for the others.
  * @type {(items: (() => HTMLElement)[], first?: number) => HTMLElement[]}
  */
 export function rows(items, first = ROWS) {
@@ -81,13 +82,13 @@ export const row = (entity, note, count, click) =>
   );
 
 /**
- * A rule by what it looks for; its own name, by which the files call it, is at hand.
+ * Return the label of a rule; its name in the files is the tooltip.
  * @type {(table: Table, rule: string) => HTMLElement}
  */
 export const ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
 
 /**
- * Pieces one after the other, with the comma of the language between.
+ * Return nodes separated by the comma of the language.
  * @type {(nodes: Child[]) => HTMLElement}
  */
 export const listed = (nodes) =>

@@ -1,4 +1,4 @@
-"""The bundle of the explorer is what its sources give, and their types hold, also for what Python writes into a page."""
+"""The bundle of the explorer is what its sources give, and its types hold and describe what Python writes."""
 
 from __future__ import annotations
 
@@ -104,6 +104,7 @@ def _write_sample(frontend: Path, monkeypatch: pytest.MonkeyPatch, more: dict[st
     assert data.keys() == TYPES.keys()
     lines = [f'import type {{ {", ".join(TYPES.values())} }} from "./payload_types.d.ts";']
     lines += [
-        f"export const part{index}: {TYPES[name]} = {json.dumps(part)};" for index, (name, part) in enumerate(data.items())
+        f"export const part{index}: {TYPES[name]} = {json.dumps(part)};"
+        for index, (name, part) in enumerate(data.items())
     ]
     (frontend / "script" / "sample.ts").write_text("\n".join(lines), encoding="utf-8")

@@ -43,7 +43,8 @@ def changed(tmp_path: Path) -> Changed:
 
     def apply(heading: str) -> Path:
         package = ROOT / "graph_builder"
-        shutil.copytree(package, tmp_path / "graph_builder", ignore=shutil.ignore_patterns("models", "__pycache__"))
+        unneeded = shutil.ignore_patterns("models", "__pycache__", "node_modules")
+        shutil.copytree(package, tmp_path / "graph_builder", ignore=unneeded)
         (tmp_path / "graph_builder" / "models").symlink_to(package / "models")
         (tmp_path / "example.diff").write_text(_example(heading), encoding="utf-8")
         environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}

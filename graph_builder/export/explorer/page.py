@@ -18,15 +18,6 @@ from graph_builder.export.explorer.payload import page_data
 from graph_builder.export.explorer.vis import vis_script
 from graph_builder.lexicon import labels, predicates
 
-# In the order of their dependencies.
-_SCRIPTS = (
-    *("parts.js", "model.js", "state.js", "visible.js", "words.js", "dom.js", "actions.js", "search.js", "names.js"),
-    *("spread.js", "canvas.js", "naming.js", "moving.js", "facets.js", "timeline.js", "map.js", "table.js"),
-    "passages.js",
-    *("evidence.js", "entity.js", "pair.js", "article.js", "home.js", "panel.js", "focus.js", "save.js", "help.js"),
-    "explorer.js",
-)
-
 # Characters that could end a script element or start a comment in it, the two line ends that are valid in JSON but not
 # in older JavaScript, and lone surrogates, which UTF-8 cannot represent.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -35,8 +26,8 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 def page(result: Result) -> str:
     """Return the explorer of a build as HTML."""
     texts = _texts()
-    scripts = {"library": inline_script(vis_script()), "script": inline_script(_own_script())}
-    style = _source("style.css").strip()
+    scripts = {"library": inline_script(vis_script()), "script": inline_script(_source("bundle/script.js").strip())}
+    style = _source("bundle/style.css").strip()
     data = {name: inline_json(part) for name, part in parts(page_data(result)).items()}
     if len(data) > 1:
         data = {name: packed(text) for name, text in data.items()}
@@ -71,11 +62,6 @@ def _texts() -> dict[str, Any]:
         texts["ar"][table] = {name: each.arabic for name, each in names.items()}
         texts["en"][table] = {name: each.english for name, each in names.items()}
     return texts
-
-
-def _own_script() -> str:
-    parts = "\n".join(_source(f"script/{name}").strip() for name in _SCRIPTS)
-    return f'(async () => {{\n"use strict";\n{parts}\n}})();'
 
 
 def _source(name: str) -> str:

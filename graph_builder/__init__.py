@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         GraphBuilderError,
         InputError,
         LexiconError,
+        MissingPackageError,
         ModelsError,
         OutputError,
         QueryError,
@@ -64,6 +65,7 @@ __all__ = [
     "InputError",
     "KnowledgeGraph",
     "LexiconError",
+    "MissingPackageError",
     "ModelsError",
     "OutputError",
     "QueryError",
@@ -86,7 +88,12 @@ def __getattr__(name: str) -> Any:
     """Import a public name on first use: `graph-builder --help` needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'core.errors')}"), name)
+    try:
+        return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'core.errors')}"), name)
+    except ModuleNotFoundError as error:
+        from graph_builder.core.extras import missing_package
+
+        raise missing_package(error) or error from error
 
 
 def __dir__() -> list[str]:

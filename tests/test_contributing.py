@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 _TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -59,6 +59,7 @@ def test_an_example_has_fewer_than_thirty_lines(heading: str) -> None:
     assert 0 < len(added) < 30
 
 
+@pytest.mark.packaging
 def test_a_predicate_is_added(changed: Changed) -> None:
     folder = changed("a predicate")
     (folder / "a.conllu").write_text(_APPOINTED, encoding="utf-8")
@@ -71,6 +72,7 @@ def test_a_predicate_is_added(changed: Changed) -> None:
     assert "FAULTY" not in run(folder, "-m", "graph_builder", "validate", "out")
 
 
+@pytest.mark.packaging
 def test_a_reader_is_added(changed: Changed) -> None:
     folder = changed("a reader")
     (folder / "news").mkdir()
@@ -79,11 +81,12 @@ def test_a_reader_is_added(changed: Changed) -> None:
     assert run(folder, "-c", script) == "افتتاح سوق\n"
 
 
+@pytest.mark.packaging
 def test_an_exporter_is_added(changed: Changed) -> None:
     folder = changed("an exporter")
     script = (
         "from pathlib import Path; from graph_builder.export import write_all\n"
-        "from tests.samples import sample_result; write_all(sample_result(), Path('out'))"
+        "from tests.support.samples import sample_result; write_all(sample_result(), Path('out'))"
     )
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("gold", "__pycache__"))
     run(folder, "-c", script)

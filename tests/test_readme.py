@@ -9,6 +9,8 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+
 from graph_builder.export import EXPORTERS
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +22,7 @@ def test_the_quick_start_is_two_commands_of_one_line_each() -> None:
     blocks = re.findall(r"```bash\n(.*?)```", section, flags=re.DOTALL)
     assert [block.count("\n") for block in blocks] == [1, 1]
     assert "graph-builder build seeds/ -o output/" in blocks[0]
-    assert "pytest" in blocks[1]
+    assert blocks[1].endswith('.venv-test/bin/python -m pytest -m "" -n 2\n')
 
 
 def test_every_option_it_names_exists() -> None:
@@ -61,6 +63,7 @@ def test_its_pictures_are_there_and_it_cites_this_version() -> None:
     assert f"version = {{{version('graph-builder')}}}" in README
 
 
+@pytest.mark.slow
 def test_its_python_runs(seeds_cache: Path, tmp_path: Path) -> None:
     [code] = re.findall(r"```python\n(.*?)```", _section("In Python and in notebooks"), flags=re.DOTALL)
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
@@ -74,6 +77,7 @@ def test_its_python_runs(seeds_cache: Path, tmp_path: Path) -> None:
     assert "تنظيم الدولة" in (tmp_path / "output" / "decisions.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_its_questions_are_answered(seeds_output: Path, tmp_path: Path) -> None:
     [block] = re.findall(r"```\n(.*?)```", _section("Questions in SPARQL"), flags=re.DOTALL)
     (tmp_path / "DIR").symlink_to(seeds_output)

@@ -91,12 +91,6 @@ def build(
     base_iri: Annotated[
         str | None, typer.Option(metavar="IRI", help="The absolute IRI that all names in RDF start with.")
     ] = None,
-    rdf_format: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT", help="Also write RDF as ttl, nt, nq, trig, jsonld or rdfxml; add .gz to compress."
-        ),
-    ] = None,
     rdf12: Annotated[
         bool, typer.Option("--rdf12", help="Link each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
     ] = False,
@@ -118,7 +112,7 @@ def build(
     from graph_builder.pipeline import build as build_graphs
     from graph_builder.pipeline import unchanged
 
-    rdf = RdfOptions(base_iri or BASE_IRI, tuple(rdf_format or ()), rdf12, rdf_cooccurrence, licence)
+    rdf = RdfOptions(base_iri or BASE_IRI, rdf12, rdf_cooccurrence, licence)
     settings = Settings(
         models=models,
         device=device,

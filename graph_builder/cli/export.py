@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,21 +10,22 @@ import typer
 from graph_builder.cli.printing import echo, escape_controls
 
 
-class Form(StrEnum):
-    """Formats of other tools."""
-
-    parquet = "parquet"
-
-
 def export(
     build: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the build.")],
-    form: Annotated[Form, typer.Option("--format", help="The format to write.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="parquet, or RDF as nt, trig, jsonld or rdfxml; ttl.gz, nq.gz, … compressed.",
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; by default that of the build."),
     ] = None,
 ) -> None:
-    """Export the articles, entities and relations of a build as Parquet."""
+    """Export a build in another format: tables as Parquet, or its RDF in another serialisation."""
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):

@@ -21,6 +21,7 @@
     ├── StoreError                  RDF cannot be queried or sent
     │   ├── QueryError              a SPARQL query is invalid, not allowed, or takes too long
     │   └── RemoteStoreError        a triple store cannot be reached, or refuses a request
+    ├── MissingPackageError         a package that an extra brings is not installed
     └── TrainingError               models cannot be trained or evaluated: a corpus or an earlier stage is missing
 
 Each message is one sentence: what is wrong, where, and how to fix it.
@@ -133,3 +134,7 @@ class RemoteStoreError(StoreError):
 
 class TrainingError(GraphBuilderError):
     """Models cannot be trained or evaluated: a corpus, or the result of an earlier stage, is missing."""
+
+
+class MissingPackageError(GraphBuilderError):
+    """A package that an extra of graph-builder brings is not installed."""

@@ -49,9 +49,6 @@ class RdfOptions:
 
     base
         The absolute IRI below which all that a build knows has its name.
-    formats
-        What is written beside graph.ttl and graph.nq: `ttl`, `nt`, `nq`, `trig`, `jsonld` or `rdfxml`, with `.gz`
-        behind it to be compressed.
     reified
         Whether each relation is tied to the triple that it is about as RDF 1.2 does it, which older stores refuse.
     cooccurrence
@@ -61,7 +58,6 @@ class RdfOptions:
     """
 
     base: str = BASE_IRI
-    formats: tuple[str, ...] = ()
     reified: bool = False
     cooccurrence: bool = False
     licence: str = ""

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import HIJRI_MONTHS, MONTHS, PERSIAN_MONTHS
+from graph_builder.lexicon import time_words
 
 Calendar = Literal["Gregorian", "Hijri", "Persian"]
 
@@ -29,11 +29,6 @@ _COMMON_ERA = re.compile(r"(?<!\w)م(?!\w)|\d ?م(?!\w)|ميلادي")
 _HIJRI_YEARS = range(1343, 1501)
 _PERSIAN_YEARS = range(1179, 1500)
 _EQUALS = re.compile("الموافق(?:ه| ل)?|المصادف")
-_MONTHS: dict[Calendar, Mapping[str, int]] = {
-    "Gregorian": MONTHS,
-    "Hijri": HIJRI_MONTHS,
-    "Persian": PERSIAN_MONTHS,
-}
 
 
 class UnreadableDate(ValueError):
@@ -113,7 +108,13 @@ def _numbers(value: str, persian: bool) -> date | None:
 
 
 def _named(value: str, persian: bool) -> date | None:
-    for calendar, months in _MONTHS.items():
+    words = time_words()
+    calendars: tuple[tuple[Calendar, Mapping[str, int]], ...] = (
+        ("Gregorian", words.months),
+        ("Hijri", words.hijri_months),
+        ("Persian", words.persian_months),
+    )
+    for calendar, months in calendars:
         names = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
         found = re.search(
             rf"(?<!\d)(?P<day>\d{{1,2}}) ?(?:من )?(?:شهر )?(?:(?:{names}) ?[/-] ?)?(?P<month>{names})(?!\w)"

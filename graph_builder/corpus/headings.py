@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS, month_number
 from graph_builder.corpus.dates import checked
+from graph_builder.lexicon import function_words, month_number, time_words
 
 _LONGEST_TITLE = 200
 _SHORTENED_TITLE = 80
 _DATELINE_WITHIN = 200
-
-_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
-# «كانون الأول/ديسمبر» names one month twice.
-_DATE = rf"(?P<day>\d{{1,2}}) (?:(?:{_MONTH}) ?[/-] ?)?(?P<month>{_MONTH}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
-# A place or two and perhaps the agency in front, then the sign that ends a dateline.
-_DATELINE = re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{_DATE} ?[(:\-–—]")
-# After one of these a date is part of a sentence, not of a dateline.
-_PREPOSITIONS = frozenset(
-    fold(word) for word in ("في", "وفي", "من", "منذ", "حتى", "قبل", "بعد", "إلى", "يوم", "بتاريخ")
-)
 
 
 def heading(text: str) -> str:
@@ -36,10 +27,19 @@ def heading(text: str) -> str:
 def dateline(text: str) -> date | None:
     """The date of an agency's dateline among the text's first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)»."""
     for line in text[:_DATELINE_WITHIN].splitlines():
-        found = _DATELINE.match(fold(line))
-        if found and (found["place"].split() or [""])[-1] not in _PREPOSITIONS:
+        found = _dateline().match(fold(line))
+        if found and (found["place"].split() or [""])[-1] not in function_words().dateline_exclusions:
             return _date(found)
     return None
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    month = "|".join(sorted(time_words().months, key=lambda name: (-len(name), name)))
+    # «كانون الأول/ديسمبر» names one month twice.
+    date_ = rf"(?P<day>\d{{1,2}}) (?:(?:{month}) ?[/-] ?)?(?P<month>{month}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
+    # A place or two and perhaps the agency in front, then the sign that ends a dateline.
+    return re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{date_} ?[(:\-–—]")
 
 
 def _date(found: re.Match[str]) -> date | None:

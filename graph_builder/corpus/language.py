@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from graph_builder.arabic.script import arabic_letters, is_foreign
-from graph_builder.lexicon import function_words
+from graph_builder.lexicon import language_words
 
 ARABIC = "arabic"
 
@@ -25,6 +25,6 @@ def language(text: str) -> str:
     if is_foreign(text) and arabic_letters(text) < _PARTS:
         return "other"
     words = Counter(_WORD.findall(text))
-    found = {name: sum(words[word] for word in those) for name, those in function_words().items()}
+    found = {name: sum(words[word] for word in those) for name, those in language_words().items()}
     most = max(found, key=lambda name: found[name])
     return most if found[most] >= max(_TELLING, _TIMES * found[ARABIC]) else ARABIC

@@ -9,7 +9,7 @@ from typing import get_args
 from graph_builder.core.values import Kind
 from graph_builder.docs.markdown import arabic, code, example, table
 from graph_builder.lexicon import Label, Predicate, labels, predicates
-from graph_builder.lexicon.predicates import Frame, nominal_frames, verb_frames
+from graph_builder.lexicon.frames import Frame, nominal_frames, verb_frames
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
 

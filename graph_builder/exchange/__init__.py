@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path
 
-from graph_builder.core.errors import OutputError
-from graph_builder.exchange import parquet
+from graph_builder.core.errors import ChoiceError
+from graph_builder.core.extras import require
+from graph_builder.exchange import parquet, rdf
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
 
@@ -20,11 +21,15 @@ class Format:
     write: Callable[[Path, Path], None]
     """Reads the build in the first folder, writes into the second."""
     package: str
-    """What is needed for it and does not come with graph-builder itself."""
+    """The package that writes it."""
 
+
+# graph.ttl and graph.nq themselves are files of every build.
+_RDF = ("nt", "trig", "jsonld", "rdfxml", *(f"{name}.gz" for name in rdf.SERIALISATIONS))
 
 FORMATS: Mapping[str, Format] = {
     "parquet": Format(parquet.write, "pyarrow"),
+    **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 
 
@@ -33,15 +38,17 @@ def export(build: Path, name: str, directory: Path) -> list[Path]:
 
     Raises:
         DamagedBuildError: The folder is not that of a build, or a file of it is damaged.
-        OutputError: The directory cannot be written, or a package is not installed.
+        OutputError: The directory cannot be written.
+        ChoiceError: There is no such format.
+        MissingPackageError: The package that writes the format is not installed.
     """
     manifest(build)
-    chosen = FORMATS[name]
-    if find_spec(chosen.package) is None:
-        raise OutputError(
-            f"To write {name} files, the package {chosen.package} is needed; "
-            "install it with: pip install 'graph-builder[files]'."
+    if name not in FORMATS:
+        raise ChoiceError(
+            f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.", name=name, suggestions=FORMATS
         )
+    chosen = FORMATS[name]
+    require(chosen.package, f"write {name} files")
     with locked(directory), written_aside(directory) as folder:
         chosen.write(build, folder)
         names = sorted(path.name for path in folder.iterdir())

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from graph_builder.core.progress import Progress, no_progress
 from graph_builder.core.result import Result
-from graph_builder.core.settings import RdfOptions
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
 from graph_builder.export.networks import (
@@ -19,7 +18,7 @@ from graph_builder.export.networks import (
 from graph_builder.export.relations import write_relations_csv, write_relations_jsonl
 from graph_builder.io.atomic import locked, written_aside
 
-__all__ = ["EXPORTERS", "Result", "exporters", "locked", "write_all"]
+__all__ = ["EXPORTERS", "Result", "locked", "write_all"]
 
 # What each file of every build is written by; the manifest last, because it knows all others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
@@ -45,24 +44,16 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 }
 
 
-def exporters(options: RdfOptions) -> dict[str, Callable[[Result, Path], None]]:
-    """EXPORTERS with what the options ask for beside them, before the pages and the manifest, which know the others."""
-    asked = rdf.writers(options)
-    pages = ("explorer.html", "index.html", "manifest.json")
-    return {**{n: w for n, w in EXPORTERS.items() if n not in pages}, **asked, **{n: EXPORTERS[n] for n in pages}}
-
-
 def write_all(result: Result, directory: Path, progress: Progress = no_progress) -> tuple[Path, ...]:
-    """Write every file of a build into the directory, and return their paths in the order of `exporters`.
+    """Write every file of a build into the directory, and return their paths in the order of `EXPORTERS`.
 
     They are written aside and take their places at the end, so that a failure, an interrupt or a full disk leaves
     the directory as it was.
 
     Raises OutputError.
     """
-    every = exporters(result.rdf)
     with written_aside(directory) as folder:
-        for number, (name, write) in enumerate(every.items()):
-            progress("write", number, len(every))
+        for number, (name, write) in enumerate(EXPORTERS.items()):
+            progress("write", number, len(EXPORTERS))
             write(result, folder / name)
-    return tuple(directory / name for name in every)
+    return tuple(directory / name for name in EXPORTERS)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -22,9 +23,9 @@ import pyoxigraph
 import rdflib
 
 from graph_builder.core.result import Result
-from graph_builder.export.rdf import formats, write
+from graph_builder.export.rdf import formats, write_nquads
 from graph_builder.export.rdf.graphs import graphs
-from tests.synthetic import synthetic_knowledge
+from tests.support.synthetic import synthetic_knowledge
 
 SIZES = (10_000, 100_000, 1_000_000, 2_000_000)
 ROUNDS = 3
@@ -38,7 +39,7 @@ Writer = Callable[[Path], None]
 
 def ours_whole(result: Result) -> Writer:
     """All the way from what is known."""
-    return lambda path: write(result, path, "nq")
+    return partial(write_nquads, result)
 
 
 def ours(result: Result) -> Writer:

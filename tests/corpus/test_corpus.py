@@ -1,4 +1,4 @@
-"""Inputs to a corpus, whatever is wrong with some of them."""
+"""read_corpus: inputs of every kind, and what is reported about them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import InputSummary, content_id
-from graph_builder.corpus import KINDS, Corpus, read_corpus
+from graph_builder.corpus import KINDS, Corpus, digest, read_corpus, readers
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
 TREE = "# published = 2024-12-02\n1\tعبرت\tعبر\tVERB\t_\t_\t0\troot\t_\tner=O\n\n"
@@ -40,7 +40,7 @@ def problems(corpus: Corpus) -> list[str]:
     return [f"{problem.outcome} {problem}" for problem in corpus.problems]
 
 
-def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
+def test_corpus_reads_every_kind_of_file_sorted(seeds: Path) -> None:
     page = f"<html><body><article><p>{ONE} {TWO} {THREE}</p></article></body></html>"
     table = json.dumps({"text": THREE, "source": "المدرسة"})
     fill(seeds, b_txt=ONE, a_csv=f"text\n{TWO}\n", c_jsonl=table, d_html=page, e_HTM=page + "<p>", f_conllu=TREE)
@@ -64,7 +64,7 @@ def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
     )
 
 
-def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> None:
+def test_corpus_names_bad_files_and_reads_the_rest(seeds: Path) -> None:
     fill(
         seeds, a_txt=b"", b_txt=" \n", c_txt=random.Random(0).randbytes(999), d_txt="The bridge.", e_txt="ا" * 1_000_001
     )
@@ -99,7 +99,7 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> 
     ]
 
 
-def test_a_file_that_may_not_be_read_is_named(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_corpus_unreadable_file_is_named(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(seeds, a_txt=ONE, b_txt=TWO)
     read_bytes = Path.read_bytes
 
@@ -116,7 +116,7 @@ def test_a_file_that_may_not_be_read_is_named(seeds: Path, monkeypatch: pytest.M
     ]
 
 
-def test_a_missing_input_does_not_keep_the_others_out(seeds: Path) -> None:
+def test_corpus_missing_input_leaves_the_others(seeds: Path) -> None:
     fill(seeds, a_txt=ONE)
     corpus = read_corpus([str(seeds / "a.txt"), "nowhere/*.txt"])
     assert [one.source for one in corpus.documents] == ["a.txt"]
@@ -125,7 +125,7 @@ def test_a_missing_input_does_not_keep_the_others_out(seeds: Path) -> None:
     ]
 
 
-def test_a_duplicate_with_its_own_source_is_named_by_its_line(seeds: Path) -> None:
+def test_corpus_duplicate_is_named_by_its_line(seeds: Path) -> None:
     fill(
         seeds,
         a_jsonl=json.dumps({"text": ONE, "source": "صحيفة"}) + "\n" + json.dumps({"text": ONE, "source": "صحيفة"}),
@@ -135,7 +135,7 @@ def test_a_duplicate_with_its_own_source_is_named_by_its_line(seeds: Path) -> No
     ]
 
 
-def test_nothing_to_read_is_an_error_that_says_what_would_do(seeds: Path) -> None:
+def test_corpus_without_readable_input_raises(seeds: Path) -> None:
     kinds = f"give files, folders or patterns of {KINDS} files."
     for inputs, message in (
         (
@@ -150,7 +150,7 @@ def test_nothing_to_read_is_an_error_that_says_what_would_do(seeds: Path) -> Non
         assert str(raised.value) == message
 
 
-def test_a_corpus_of_bad_files_alone_is_an_error_that_names_the_first(seeds: Path) -> None:
+def test_corpus_of_bad_files_raises_and_names_the_first(seeds: Path) -> None:
     fill(seeds, a_txt="", b_txt="The bridge.")
     with pytest.raises(InputError) as raised:
         read_corpus([seeds])
@@ -160,20 +160,20 @@ def test_a_corpus_of_bad_files_alone_is_an_error_that_names_the_first(seeds: Pat
     )
 
 
-def test_columns_are_mapped_and_others_are_refused(seeds: Path) -> None:
+def test_corpus_columns_are_mapped(seeds: Path) -> None:
     fill(seeds, a_csv=f"body\n{ONE}\n")
     assert [one.text for one in read_corpus([seeds], {"text": "body"}).documents] == [ONE]
     with pytest.raises(SettingsError, match="no column 'txt' to map; the columns are text, title, published, source"):
         read_corpus([seeds], {"txt": "body"})
 
 
-def test_the_order_of_inputs_changes_nothing(seeds: Path) -> None:
+def test_corpus_is_independent_of_the_order_of_inputs(seeds: Path) -> None:
     fill(seeds, a_txt=ONE, b_txt=TWO, c_txt=ONE, d_txt="")
     inputs = [seeds / "d.txt", seeds / "c.txt", seeds]
     assert read_corpus(inputs) == read_corpus(list(reversed(inputs)))
 
 
-def test_whatever_was_read_can_be_written(seeds: Path) -> None:
+def test_corpus_texts_can_be_written(seeds: Path) -> None:
     fill(seeds, a_txt=ONE + "\x0c\x01", b_jsonl='{"text": "عبر\\ud800", "title": "\\udc00", "source": "\\ud900س"}')
     for one in read_corpus([seeds]).documents:
         for value in (one.source, one.title, one.text):
@@ -181,7 +181,7 @@ def test_whatever_was_read_can_be_written(seeds: Path) -> None:
             assert not {"\x0c", "\x01", "\ud800"} & set(value)
 
 
-def test_articles_are_chosen_by_day_and_number(seeds: Path) -> None:
+def test_corpus_selects_by_date_and_number(seeds: Path) -> None:
     rows = [{"text": f"{ONE} {day}", "published": f"2024-12-{day:02}"} for day in range(1, 6)]
     fill(seeds, a_jsonl="\n".join(map(json.dumps, [*rows, {"text": TWO}])))
     days = Selection(since=date(2024, 12, 2), until=date(2024, 12, 4))
@@ -191,7 +191,7 @@ def test_articles_are_chosen_by_day_and_number(seeds: Path) -> None:
     assert len(read_corpus([seeds], selection=Selection(limit=2)).documents) == 2
 
 
-def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seeds: Path) -> None:
+def test_corpus_skips_other_languages_unless_asked(seeds: Path) -> None:
     persian = "رئیس جمهور که در تهران است این سفر را برای دیدار با وزیر خارجه از اهمیت برخوردار دانست."
     english = "The minister opened the new bridge in Aleppo (حلب) on Sunday after two years of work on it."
     mixed = f"{ONE} {TWO} {THREE}\n{english}"
@@ -207,7 +207,7 @@ def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seed
     assert len(read_corpus([seeds], selection=Selection(any_language=True)).documents) == 4
 
 
-def test_articles_that_are_nearly_the_same_are_copies_of_the_earliest(seeds: Path) -> None:
+def test_corpus_near_duplicates_are_copies_of_the_earliest(seeds: Path) -> None:
     body = " ".join(f"{ONE} {TWO} {THREE} وقال المتحدث إن العمل في الموقع {number} مستمر." for number in range(20))
     rows = [
         {"text": f"{body} (الصحيفة)", "published": "2024-12-03", "source": "b"},
@@ -221,9 +221,19 @@ def test_articles_that_are_nearly_the_same_are_copies_of_the_earliest(seeds: Pat
     assert not any(one.copy_of for one in kept.documents) and kept.reading.copies == 0
 
 
-def test_what_was_in_the_way_of_reading_is_counted(seeds: Path) -> None:
+def test_corpus_counts_what_was_normalized(seeds: Path) -> None:
     turned = "\n".join(line[::-1] for line in (f"{TWO} {THREE}", "زارت الوزيرة المدينة صباحا."))
     fill(seeds, a_txt=f"<p>{ONE}</p>", b_txt="#حلب: " + TWO, c_txt=turned)
     corpus = read_corpus([seeds])
     assert corpus.reading.mended == {"markup": 1, "reversed lines": 1, "social media": 1}
     assert corpus.documents[2].text == f"{TWO} {THREE}\nزارت الوزيرة المدينة صباحا."
+
+
+@pytest.mark.parametrize(("name", "depends"), [("a.txt", False), ("a.html", True), ("a.zip", True)])
+def test_digest_of_inputs_holds_the_version_of_what_reads_them(
+    name: str, depends: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    before = digest([tmp_path])
+    monkeypatch.setattr(readers, "installed_version", lambda _package: "0.1")
+    assert (digest([tmp_path]) != before) is depends

@@ -15,7 +15,7 @@ _GOLD, _OUTPUT = _TESTS / "gold" / "seeds", _TESTS.parent / "output"
 _ARTICLE = "87b4613ce848539e"
 
 
-def test_a_line_for_each_figure_then_one_for_each_predicate() -> None:
+def test_evaluation_figures_equal_score_py() -> None:
     lines = list(score_lines(_GOLD, _OUTPUT))
     figure = r"P [01]\.\d{3}  R [01]\.\d{3}  F1 [01]\.\d{3}"
     assert [line.split()[0] for line in lines[:5]] == ["exact", "mention", "entity", "relation", "pair"]
@@ -23,7 +23,7 @@ def test_a_line_for_each_figure_then_one_for_each_predicate() -> None:
     assert lines[5:] and all(re.fullmatch(rf"  [a-z_ ]{{16}} {figure}  \(gold \d+\)", line) for line in lines[5:])
 
 
-def test_every_difference_stands_beside_its_words() -> None:
+def test_evaluation_differences_have_their_words() -> None:
     lines = list(difference_lines(_GOLD, _OUTPUT, _ARTICLE))
     assert {line.split()[0] for line in lines[::2]} <= {"missed", "false", "split", "joined"}
     assert all(line.startswith("        ") and line.strip() for line in lines[1::2])
@@ -32,7 +32,7 @@ def test_every_difference_stands_beside_its_words() -> None:
     assert sentences and all(sentence in text for sentence in sentences)
 
 
-def test_a_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+def test_evaluation_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="has no annotated articles"):
         list(score_lines(tmp_path, _OUTPUT))
     with pytest.raises(DamagedBuildError, match=r"documents\.jsonl is missing"):

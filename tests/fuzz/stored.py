@@ -18,8 +18,8 @@ from graph_builder.io import conllu
 from graph_builder.io.text_cache import TextCache
 from graph_builder.relate.classifier.weights import load
 from graph_builder.resolve import decisions
-from tests.samples import sample_result
-from tests.sentences import article
+from tests.support.samples import sample_result
+from tests.support.sentences import article
 
 READ_BACK = ("documents.jsonl", "entities.jsonl", "relations.jsonl", "merges.csv", "manifest.json")
 

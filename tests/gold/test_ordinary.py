@@ -1,4 +1,4 @@
-"""Quality may not drop on ordinary newspaper articles either.
+"""Floors of precision and recall on ordinary newspaper articles.
 
 The bundled models have learnt from these articles: what is measured here is no estimate of what they reach on others
 (`graph-builder models cross-validate` prints one), but it falls when a rule or the lexicon makes them worse.
@@ -17,6 +17,8 @@ import graph_builder as gb
 from graph_builder.evaluation.report import read_comparison
 from graph_builder.evaluation.score import Score, scores
 from graph_builder.training.articles import NOTES, articles, write_gold
+
+pytestmark = pytest.mark.model
 
 CORPORA = os.environ.get("GRAPH_BUILDER_CORPORA")
 # So many articles apart are those that are read.
@@ -39,5 +41,5 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
 
 @pytest.mark.skipif(not CORPORA, reason="the articles are read from the folder that GRAPH_BUILDER_CORPORA names")
 @pytest.mark.parametrize("figure", FLOORS)
-def test_ordinary_articles_are_read_at_least_this_well(figures: dict[str, Score], figure: str) -> None:
+def test_quality_floors_on_ordinary_articles(figures: dict[str, Score], figure: str) -> None:
     assert figures[figure].f1 >= FLOORS[figure]

@@ -1,4 +1,4 @@
-"""A build in Virtuoso, loaded in bulk from its file, and graph by graph over HTTP."""
+"""A build in Virtuoso, by the bulk loader and by push."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from tests.command import graph_builder
 from tests.store.changes import change, drop, graphs
 from tests.stores.engines import ONTOLOGY
 from tests.stores.virtuoso import PASSWORD, Virtuoso
+from tests.support.command import graph_builder
+
+pytestmark = pytest.mark.store
 
 
 @pytest.fixture
@@ -40,12 +42,14 @@ def push(build: Path, server: Virtuoso, *options: str) -> str:
     return done.stdout
 
 
-def test_the_bulk_loader_loads_every_statement(seeds_output: Path, virtuoso: Virtuoso, counts: dict[str, int]) -> None:
+def test_virtuoso_bulk_loader_loads_every_statement(
+    seeds_output: Path, virtuoso: Virtuoso, counts: dict[str, int]
+) -> None:
     virtuoso.load(seeds_output, "graph.nq", "ontology.ttl")
     assert virtuoso.graphs() == counts
 
 
-def test_push_sends_every_statement_and_later_what_changed(
+def test_virtuoso_push_sends_every_statement_and_then_changes(
     build: Path, virtuoso: Virtuoso, counts: dict[str, int]
 ) -> None:
     assert push(build, virtuoso) == "Graphs sent: 8, there already: 0, deleted: 0.\n"
@@ -63,7 +67,7 @@ def test_push_sends_every_statement_and_later_what_changed(
     }
 
 
-def test_without_a_grant_it_says_what_is_missing(build: Path, virtuoso: Virtuoso) -> None:
+def test_virtuoso_missing_grant_is_named(build: Path, virtuoso: Virtuoso) -> None:
     open_to_all = virtuoso.graph_store.removesuffix("-auth")
     done = graph_builder("push", build, "--endpoint", virtuoso.endpoint, "--graph-store", open_to_all)
     assert done.returncode == 1

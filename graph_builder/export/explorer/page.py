@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from importlib import resources
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from graph_builder.export.csp import content_security_policy
 from graph_builder.export.explorer.parts import packed, parts
 from graph_builder.export.explorer.payload import page_data
 from graph_builder.export.explorer.vis import vis_script
-from graph_builder.lexicon import Labels, labels, predicates
+from graph_builder.lexicon import labels, predicates
 
 # In the order in which they need each other.
 _SCRIPTS = (
@@ -66,7 +66,7 @@ def inline_script(source: str) -> str:
 def _texts() -> dict[str, Any]:
     """What the page says in each language: its own words, and those of the lexicon in a table of names each."""
     texts: dict[str, Any] = json.loads(_source("texts.json"))
-    tables = {field.name: getattr(labels(), field.name) for field in fields(Labels)} | {"predicates": predicates()}
+    tables = msgspec.structs.asdict(labels()) | {"predicates": predicates()}
     for table, names in tables.items():
         texts["ar"][table] = {name: each.arabic for name, each in names.items()}
         texts["en"][table] = {name: each.english for name, each in names.items()}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import rdflib
 from rdflib import Namespace, URIRef
 
 from graph_builder.core.result import Result
 from graph_builder.core.settings import BASE_IRI
-from graph_builder.export.rdf import terms
+from graph_builder.exchange import rdf as exchange
+from graph_builder.exchange.rdf import SERIALISATIONS
+from graph_builder.export import manifest
+from graph_builder.export.rdf import terms, write_nquads, write_turtle
 from graph_builder.export.rdf.formats import nquads, ntriples
-from tests.samples import ENTITY_IDS
+from tests.support.samples import ENTITY_IDS
 
 GB = Namespace(terms.GB.namespace)
 GEO = Namespace(terms.GEO.namespace)
@@ -41,3 +46,15 @@ def node(term: str) -> URIRef:
 def entity(name: str) -> URIRef:
     """The sample's entity of that name."""
     return node(NAMES.entity(ENTITY_IDS[name]))
+
+
+def serialised(result: Result, folder: Path, name: str) -> Path:
+    """Return the RDF of a build in a serialisation, made from the files of the build, as `export` makes it."""
+    build = folder / "build"
+    build.mkdir(exist_ok=True)
+    write_turtle(result, build / "graph.ttl")
+    write_nquads(result, build / "graph.nq")
+    manifest.write(result, build / "manifest.json")
+    exchange.write(build, folder, name)
+    suffix = SERIALISATIONS[name.removesuffix(".gz")][0]
+    return folder / f"graph.{suffix}{'.gz' if name.endswith('.gz') else ''}"

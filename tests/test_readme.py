@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from graph_builder.export import EXPORTERS
-from tests.pictures import OBJECT, PICTURE, SUBJECT
+from tests.support.pictures import OBJECT, PICTURE, SUBJECT
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from graph_builder.export import EXPORTERS
-from tests.recorded import ROOT
 
+ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "graph_builder"
 PAGES = PACKAGE / "docs" / "pages"
 

@@ -1,4 +1,4 @@
-"""The picture of the explorer in the README and the documentation: `python -m tests.pictures` takes it from output/.
+"""The picture of the explorer in README and documentation: `python -m tests.support.pictures` takes it from output/.
 
 It shows one relation selected, with the sentences that state it. Look at it before you commit it.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXPLORER = ROOT / "output" / "explorer.html"
 PICTURE = ROOT / "graph_builder" / "docs" / "pages" / "assets" / "explorer.jpg"
 

@@ -34,7 +34,12 @@ def __getattr__(name: str) -> Any:
     """Import what is asked for when it is asked for: `graph-builder --help` needs none of it."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    try:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    except ModuleNotFoundError as error:
+        from graph_builder.core.extras import missing_package
+
+        raise missing_package(error) or error from error
 
 
 def __dir__() -> list[str]:

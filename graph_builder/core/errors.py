@@ -13,6 +13,7 @@
     ├── DecisionError   decisions that cannot be read or obeyed
     ├── EntityError     a name that no entity of a build has, or that several have
     ├── ChoiceError     a value that is none of those to choose from
+    ├── MissingPackageError a package that an extra brings is not installed
     └── StoreError      a build's RDF that cannot be sent, or a triple store that does not take it
 
 The message of each is one sentence: what, where, and what to do about it.
@@ -75,3 +76,7 @@ class ChoiceError(GraphBuilderError, ValueError):
 
 class StoreError(GraphBuilderError):
     """A build whose RDF cannot be used, or a triple store that cannot be asked or does not take it."""
+
+
+class MissingPackageError(GraphBuilderError, ImportError):
+    """A package that an extra of graph-builder brings is not installed."""

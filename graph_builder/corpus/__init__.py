@@ -19,7 +19,7 @@ from graph_builder.corpus.article import Article
 from graph_builder.corpus.copies import copies
 from graph_builder.corpus.discover import STANDARD_INPUT, discover
 from graph_builder.corpus.language import ARABIC, language
-from graph_builder.corpus.readers import KINDS, SUFFIXES, read
+from graph_builder.corpus.readers import KINDS, SUFFIXES, read, versions
 
 __all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "digest", "read_corpus"]
 
@@ -89,6 +89,8 @@ def read_corpus(
 def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
     """Return a digest of the files that inputs name, their names and all their bytes; nothing for standard input.
 
+    Where a package of an extra reads them, its version is part of it.
+
     What cannot be read counts as empty.
     """
     if any(str(name) == STANDARD_INPUT for name in inputs):
@@ -96,7 +98,7 @@ def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
     files, missing = discover(inputs, output)
     told = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
     for file in files:
-        told.update(file.source.encode("utf-8", "surrogatepass") + b"\0")
+        told.update(f"{file.source}\0{versions(file.suffix)}".encode("utf-8", "surrogatepass"))
         with contextlib.suppress(OSError), file.path.open("rb") as stream:
             told.update(hashlib.file_digest(stream, "sha256").digest())
     return told.hexdigest()[:16]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph_builder.core.extras import installed_version, remedy
 from graph_builder.core.values import Problem
 from graph_builder.corpus import archives, conllu, feeds, html, pdf, plain, tables, warc, word
 from graph_builder.corpus.article import Item, Unreadable, one_line, unreadable
@@ -17,16 +18,12 @@ Columns: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads the files of a kind.
-
-    package
-        What it needs that is installed with `graph-builder[files]`, by the name under which pip knows it.
-    """
+    """What reads the files of a kind, and the packages of extras that it reads them with."""
 
     kind: str
     suffixes: tuple[str, ...]
     read: Callable[[File, Columns], Iterator[Item]]
-    package: str = ""
+    packages: tuple[str, ...] = ()
 
 
 READERS = (
@@ -34,14 +31,14 @@ READERS = (
     Reader("JSON lines", (".jsonl", ".ndjson"), tables.read_json),
     Reader("JSON", (".json",), tables.read_json),
     Reader("table", (".csv", ".tsv"), tables.read_csv),
-    Reader("web page", (".html", ".htm", ".xhtml"), html.read),
-    Reader("feed", (".rss", ".atom", ".xml"), feeds.read),
+    Reader("web page", (".html", ".htm", ".xhtml"), html.read, ("trafilatura",)),
+    Reader("feed", (".rss", ".atom", ".xml"), feeds.read, ("feedparser",)),
     Reader("CoNLL-U", (".conllu",), conllu.read),
-    Reader("Word document", (".docx",), word.read, "python-docx"),
-    Reader("PDF", (".pdf",), pdf.read, "pypdf"),
-    Reader("workbook", (".xlsx",), tables.read_xlsx, "openpyxl"),
-    Reader("Parquet", (".parquet",), tables.read_parquet, "pyarrow"),
-    Reader("web archive", (".warc",), warc.read, "warcio"),
+    Reader("Word document", (".docx",), word.read, ("python-docx",)),
+    Reader("PDF", (".pdf",), pdf.read, ("pypdf",)),
+    Reader("workbook", (".xlsx",), tables.read_xlsx, ("openpyxl",)),
+    Reader("Parquet", (".parquet",), tables.read_parquet, ("pyarrow",)),
+    Reader("web archive", (".warc",), warc.read, ("warcio", "trafilatura")),
 )
 
 _DEEPEST = 3
@@ -80,15 +77,22 @@ def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, It
             for item in reader.read(file, columns):
                 yield kind, item
     except ModuleNotFoundError as error:
-        if reader is None or not reader.package:
+        found = remedy(error.name or "")
+        if found is None:
             raise
-        reason = f"to read {file.suffix} files, the package {reader.package} is needed ({error.name} is not installed)"
-        yield kind, Problem(file.source, reason, "install it with: pip install 'graph-builder[files]'")
+        yield kind, Problem(file.source, f"to read {file.suffix} files, the package {found[0]} is needed", found[1])
     except Unreadable as error:
         yield kind, error.problem(file.source)
     except Exception as error:  # what a library makes of a damaged file has no common base
         yield kind, _fault(kind, error).problem(file.source)
     yield from ((kind, problem) for problem in unsupported(file.source, others))
+
+
+def versions(suffix: str) -> str:
+    """Return the installed versions of the packages that decide what is read of a file; of an archive, of all."""
+    reader = _BY_SUFFIX.get(suffix)
+    packages = reader.packages if reader else sorted({package for each in READERS for package in each.packages})
+    return " ".join(f"{package} {installed_version(package)}" for package in packages)
 
 
 def _fault(kind: str, error: Exception) -> Unreadable:

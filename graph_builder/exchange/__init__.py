@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from graph_builder.core.errors import OutputError
+from graph_builder.core.extras import require
 from graph_builder.exchange import parquet, rdf
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
@@ -21,7 +21,7 @@ class Format:
     write: Callable[[Path, Path], None]
     """Reads the build in the first folder, writes into the second."""
     package: str
-    """What is needed for it and does not come with graph-builder itself."""
+    """The package that writes it."""
 
 
 # graph.ttl and graph.nq themselves are files of every build.
@@ -38,18 +38,14 @@ def export(build: Path, name: str, directory: Path) -> list[Path]:
 
     Files of those names are replaced, all or none.
 
-    Raises ReviewError if the folder holds no build, or a damaged one; OutputError if the directory cannot be written,
-    or a package is not installed.
+    Raises ReviewError if the folder holds no build, or a damaged one; OutputError if the directory cannot be written or
+    there is no such format; MissingPackageError if the package that writes it is not installed.
     """
     manifest(build)
     if name not in FORMATS:
         raise OutputError(f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.")
     chosen = FORMATS[name]
-    if find_spec(chosen.package) is None:
-        raise OutputError(
-            f"To write {name} files, the package {chosen.package} is needed; "
-            "install it with: pip install 'graph-builder[files]'."
-        )
+    require(chosen.package, f"write {name} files")
     with locked(directory), written_aside(directory) as folder:
         chosen.write(build, folder)
         names = sorted(path.name for path in folder.iterdir())

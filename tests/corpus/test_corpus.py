@@ -12,7 +12,7 @@ import pytest
 from graph_builder.core.errors import InputError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import InputSummary, content_id
-from graph_builder.corpus import KINDS, Corpus, read_corpus
+from graph_builder.corpus import KINDS, Corpus, digest, read_corpus, readers
 
 ONE, TWO, THREE = "عبرت السيارات الجسر.", "عاد الصيادون إلى المرفأ.", "افتتحت المدرسة أبوابها."
 TREE = "# published = 2024-12-02\n1\tعبرت\tعبر\tVERB\t_\t_\t0\troot\t_\tner=O\n\n"
@@ -227,3 +227,13 @@ def test_what_was_in_the_way_of_reading_is_counted(seeds: Path) -> None:
     corpus = read_corpus([seeds])
     assert corpus.reading.mended == {"markup": 1, "reversed lines": 1, "social media": 1}
     assert corpus.documents[2].text == f"{TWO} {THREE}\nزارت الوزيرة المدينة صباحا."
+
+
+@pytest.mark.parametrize(("name", "depends"), [("a.txt", False), ("a.html", True), ("a.zip", True)])
+def test_digest_of_inputs_holds_the_version_of_what_reads_them(
+    name: str, depends: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    before = digest([tmp_path])
+    monkeypatch.setattr(readers, "installed_version", lambda _package: "0.1")
+    assert (digest([tmp_path]) != before) is depends

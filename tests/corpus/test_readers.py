@@ -79,12 +79,20 @@ def test_archives_within_archives_are_opened_but_not_without_end() -> None:
     assert "archive within archives" in str(problem)
 
 
-@pytest.mark.parametrize("reader", [each for each in READERS if each.package])
-def test_without_its_package_a_kind_of_file_says_how_to_get_it(reader: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("docx", "openpyxl", "pyarrow", "pypdf", "warcio.archiveiterator"):
+@pytest.mark.parametrize(
+    ("suffix", "extra"),
+    [
+        *((suffix, "files") for suffix in (".docx", ".pdf", ".xlsx", ".parquet", ".warc")),
+        *((suffix, "html") for suffix in (".html", ".rss")),
+    ],
+)
+def test_without_its_package_a_kind_of_file_says_how_to_get_it(
+    suffix: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("docx", "feedparser", "openpyxl", "pyarrow", "pypdf", "trafilatura", "warcio.archiveiterator"):
         monkeypatch.setitem(sys.modules, name, None)
-    (problem,) = _read(f"a{reader.suffixes[0]}", b"x")  # type: ignore[attr-defined]
-    assert str(problem).endswith("install it with: pip install 'graph-builder[files]'.")
+    (problem,) = _read(f"a{suffix}", b"x")
+    assert str(problem).endswith(f"install it with: pip install 'graph-builder[{extra}]'.")
 
 
 @pytest.mark.parametrize(("content", "suffix"), [(ROW, ".jsonl"), (f" [{ROW}]", ".json"), (BODY, ".txt")])

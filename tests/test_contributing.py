@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 _TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -84,6 +84,7 @@ def test_every_example_is_run() -> None:
     assert tuple(re.findall(r"^## To add (.+)$", _TEXT, flags=re.MULTILINE)) == EXAMPLES
 
 
+@pytest.mark.model
 def test_the_sentence_goes_through_the_stages_as_shown() -> None:
     section = _TEXT.split("### One sentence through the stages")[1].split("\n### ")[0]
     code = "\n".join(re.findall(r"^```pycon\n(.*?)```$", section, flags=re.DOTALL | re.MULTILINE))
@@ -94,6 +95,7 @@ def test_the_sentence_goes_through_the_stages_as_shown() -> None:
     assert said == []
 
 
+@pytest.mark.packaging
 def test_a_predicate_is_added(changed: Changed) -> None:
     folder = changed("a predicate")
     (folder / "a.conllu").write_text(_APPOINTED, encoding="utf-8")
@@ -104,6 +106,7 @@ def test_a_predicate_is_added(changed: Changed) -> None:
     assert "FAULTY" not in run(folder, "-m", "graph_builder", "validate", "out")
 
 
+@pytest.mark.packaging
 def test_a_relation_rule_is_added(changed: Changed) -> None:
     folder = changed("a relation rule")
     (folder / "a.conllu").write_text(_SEATED, encoding="utf-8")
@@ -115,6 +118,7 @@ def test_a_relation_rule_is_added(changed: Changed) -> None:
     assert "FAULTY" not in run(folder, "-m", "graph_builder", "validate", "out")
 
 
+@pytest.mark.packaging
 def test_an_annotated_article_is_added(changed: Changed) -> None:
     folder = changed("an annotated article")
     run(folder, "-m", "graph_builder", "build", "news/", "-o", "out", "--cache", "cache")
@@ -124,6 +128,7 @@ def test_an_annotated_article_is_added(changed: Changed) -> None:
     assert "holds_position" in run(folder, "-m", "graph_builder", "evaluate", "gold", "out", "--article", "example")
 
 
+@pytest.mark.packaging
 def test_a_reader_is_added(changed: Changed) -> None:
     folder = changed("a reader")
     (folder / "news").mkdir()
@@ -132,11 +137,12 @@ def test_a_reader_is_added(changed: Changed) -> None:
     assert run(folder, "-c", script) == "افتتاح سوق\n"
 
 
+@pytest.mark.packaging
 def test_an_exporter_is_added(changed: Changed) -> None:
     folder = changed("an exporter")
     script = (
         "from pathlib import Path; from graph_builder.export import write_all\n"
-        "from tests.samples import sample_result; write_all(sample_result(), Path('out'))"
+        "from tests.support.samples import sample_result; write_all(sample_result(), Path('out'))"
     )
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("gold", "__pycache__"))
     run(folder, "-c", script)

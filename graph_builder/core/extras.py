@@ -34,7 +34,9 @@ def remedy(module: str) -> tuple[str, str] | None:
 def missing_package(error: ModuleNotFoundError) -> MissingPackageError | None:
     """Return what a failed import means to a user; None if the module belongs to no extra."""
     found = remedy(error.name or "")
-    return MissingPackageError(f"For this, the package {found[0]} is needed; {found[1]}.") if found else None
+    if found is None:
+        return None
+    return MissingPackageError(f"For this, the package {found[0]} is needed; {found[1]}.", name=found[0])
 
 
 def require(module: str, purpose: str) -> None:
@@ -48,7 +50,7 @@ def require(module: str, purpose: str) -> None:
         MissingPackageError: If it is not installed.
     """
     if find_spec(module) is None and (found := remedy(module)):
-        raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.")
+        raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.", name=found[0])
 
 
 def installed_version(package: str) -> str:

@@ -20,7 +20,7 @@ GROUP = 8 * 2**20  # bytes of JSON in a row group; what is in memory at once is 
 def write(build: Path, folder: Path) -> None:
     """Write documents.parquet, entities.parquet and relations.parquet, an object of the .jsonl file a row.
 
-    Raises ReviewError if a file of the build is damaged; OSError.
+    Raises DamagedBuildError if a file of the build is damaged; OSError.
     """
     import pyarrow
     from pyarrow.parquet import ParquetWriter

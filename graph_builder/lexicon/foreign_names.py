@@ -1,4 +1,4 @@
-"""LatinSpellings of other tongues as they are spelt where they are at home, found by how Arabic spells them."""
+"""Names of other languages as they are spelt where they are at home, found by how Arabic spells them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ import math
 import pkgutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, plain
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import load, section
+from graph_builder.lexicon.load import Table, load
 
-_FILE = "foreign_names.yaml"
 _LONGEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Table, frozen=True):
     """The tables of `foreign_names.yaml`, which says what each holds."""
 
     sounds: dict[str, dict[str, float]]
@@ -33,18 +29,12 @@ class Foreign:
 
 @functools.cache
 def foreign() -> Foreign:
-    """How Arabic writes names of other tongues.
+    """Return how Arabic writes names of other languages.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `foreign_names.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    tables = {name: section(_FILE, content, name, dict) for name in ("sounds", "silent", "endings")}
-    left_out = frozenset(section(_FILE, content, "left_out", list))
-    try:
-        farthest, common = float(content["farthest"]), float(content["common"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise LexiconError(f"lexicon/{_FILE}: farthest or common is no number; mend it there.") from error
-    return Foreign(**tables, left_out=left_out, farthest=farthest, common=common)
+    return load("foreign_names.yaml", Foreign)
 
 
 @functools.lru_cache(maxsize=1 << 14)

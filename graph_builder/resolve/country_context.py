@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import countries, places
+from graph_builder.arabic.punctuation import COUNTRY_SEPARATORS
+from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
@@ -19,7 +20,6 @@ _OTHER = 0.05
 
 # So many words at most stand between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
-_PREPOSITIONS = frozenset({"في", "ب", "من", "(", "،", ","})
 
 # How the vowels of عُمان and عمّان are written, where they are.
 _VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
@@ -106,4 +106,6 @@ def _named(tree: Tree, first: int) -> str | None:
 
 
 def _may_stand_between(node: Node) -> bool:
-    return fold(node.word.form) in _PREPOSITIONS or node.matches(places().directions | places().parts | places().heads)
+    return fold(node.word.form) in function_words().country_prepositions | COUNTRY_SEPARATORS or node.matches(
+        places().directions | places().parts | places().heads
+    )

@@ -50,6 +50,7 @@ def run(here: Path, command: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_queries_are_answered(here: Path) -> None:
     lines = commands("querying", "graph-builder query")
     assert len(lines) == 5
@@ -59,6 +60,7 @@ def test_the_queries_are_answered(here: Path) -> None:
     assert "<svg" in (here / "picture.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_corrections_fit_the_seeds(here: Path) -> None:
     lines = commands("corrections", "graph-builder merge")
     assert "ستافان دي ميستورا" in run(here, lines[0])

@@ -25,7 +25,9 @@ from graph_builder.lexicon import labels, predicates
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
 from graph_builder.store.named_queries import named_queries
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
+
+pytestmark = pytest.mark.packaging
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {

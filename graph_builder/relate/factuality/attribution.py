@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues
+from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.factuality.governors import is_verb
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import denied, subject
@@ -15,7 +15,6 @@ from graph_builder.syntax import Node
 
 # So many words at most stand between a source phrase's first word and the name of the source.
 _FARTHEST = 4
-_CLITICS = frozenset({"ل", "عن", "الي", "علي", "ب"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,11 @@ def unnamed_speech(view: SentenceView, node: Node) -> bool:
     for verb in view.verbs:
         if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(view, verb):
             between = view.tree.nodes[verb.index : node.index - 1]
-            opened = [each for each in between if fold(each.word.form) in cues().openers or each.word.form == ":"]
+            opened = [
+                each
+                for each in between
+                if fold(each.word.form) in function_words().complementizers or each.word.form == ":"
+            ]
             noted = fold(verb.word.form) in cues().noting
             if (
                 opened
@@ -76,7 +79,7 @@ def _behind(view: SentenceView, node: Node) -> Source | None:
     if fold(node.word.form) in ("لسان", "حد") and (node.index == 1 or view.tree[node.index - 1].word.form != "على"):
         return None
     index = node.index + 1
-    while index < len(view.tree) and fold(view.tree[index].word.form) in _CLITICS:
+    while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().relaying_prepositions:
         index += 1
     if index > len(view.tree):
         return None
@@ -113,7 +116,7 @@ def _is_as_told(view: SentenceView, node: Node) -> bool:
 def _told(view: SentenceView, node: Node) -> Source | None:
     """Return the source behind a conjunction and a verb of speech, where that verb opens no statement of its own."""
     index = node.index + 1
-    while index < len(view.tree) and fold(view.tree[index].word.form) in ("ما", "كان", "قد"):
+    while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().speech_auxiliaries:
         index += 1
     verb = next((v for v in view.verbs if v.index == index), None)
     if verb is None or verb.lemma not in cues().speech | cues().reporting or node.index == 1:
@@ -121,7 +124,7 @@ def _told(view: SentenceView, node: Node) -> Source | None:
     for each in view.tree.nodes[index:]:
         if each.word.upos == "PUNCT" and each.word.form in "،.؛":
             break
-        if fold(each.word.form) in cues().openers or each.word.form == ":":
+        if fold(each.word.form) in function_words().complementizers or each.word.form == ":":
             return None
     doer = subject(view, verb)
     speaker = doer.actors[0] if doer and doer.by_order and doer.actors[0].first > verb.index else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import places
+from graph_builder.lexicon import function_words, places
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-_WITHIN = frozenset({"في", "ب", "داخل"})
 _BETWEEN = frozenset('«»“”"()و')
 _FARTHEST = 6
 
@@ -71,7 +70,7 @@ def _container(view: SentenceView, actor: Actor) -> tuple[Actor, str] | None:
         inside = view.at(index)
         if inside:
             return (inside, rule) if inside.kind == "LOC" and rule else None
-        if fold(node.word.form) in _WITHIN:
+        if fold(node.word.form) in function_words().locatives:
             rule = rule or "place_within_place"
         elif node.word.form == "ل" and view.tree[index - 1].lemma == "تابع":
             rule = "place_belonging_to"

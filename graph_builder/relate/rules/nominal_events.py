@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, nominal_frames, predicates, verb_forms, verb_frames
+from graph_builder.lexicon import (
+    DIRECT,
+    GOVERNED,
+    Frame,
+    cues,
+    function_words,
+    nominal_frames,
+    time_words,
+    verb_forms,
+    verb_frames,
+)
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
@@ -20,11 +30,6 @@ from graph_builder.syntax import Node
 # So many words that name nobody stand at most between a noun and its preposition, and behind that before «ل» or «في».
 _FARTHEST = 8
 _THINGS = 4
-# Deeds at which all who take part are in one place.
-_MEETINGS = frozenset({"consult", "agree", "assault"})
-# «قال في لقاء مع», «خلال زيارة إلى»: what is said or done on such an occasion, its subject was there.
-_OCCASIONS = frozenset({"consult", "present_in"})
-_ALONGSIDE = frozenset({"cooperate", "support", "aid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
     for index in range(after, min(after + _FARTHEST, len(view.tree)) + 1):
         node = view.tree[index]
         form = fold(node.word.form)
-        if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
+        if form == "بين" and (frame.stated.symmetric or frame.stated.adversarial):
             yield from _between(view, noun, frame, index)
             return
         governed = agency.rule == "nominal_controlled" and GOVERNED in frame.objects
@@ -88,7 +93,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
 
 def _of_both(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
     """What several do together: «لقاء بوتين وأردوغان», or two people side by side: «قمة نتنياهو ماكرون»."""
-    if predicates()[frame.predicate].symmetric and agency.rule == "nominal_agent":
+    if frame.stated.symmetric and agency.rule == "nominal_agent":
         beside = view.at(agency.after)
         two = beside and len(agency.agents) == 1 and beside.kind == agency.agents[0].kind == "PER"
         for left, right in combinations((*agency.agents, beside) if beside and two else agency.agents, 2):
@@ -101,11 +106,13 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
     if (
         node.index == after
         or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
-        or node.matches(cues().adverbs | cues().times)
+        or node.matches(function_words().adverbs | time_words().time_expressions)
     ):
         return True
     # «اشتباكات وقعت بين»: the verb says no more than that it happened.
-    return node.matches(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+    return (
+        node.matches(cues().occurrence_verbs) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+    )
 
 
 def _in_place(view: SentenceView, node: Node) -> bool:
@@ -120,11 +127,11 @@ def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterat
     for left, right in pairs:
         proof = evidence(view, noun.index, index, "nominal_between")
         yield Extraction(left.entity, frame.predicate, right.entity, proof)
-        if not predicates()[frame.predicate].symmetric:
+        if not frame.stated.symmetric:
             yield Extraction(right.entity, frame.predicate, left.entity, proof)
     if pairs:
         yield from _where(view, noun, frame, every, last)
-    if len(sides) == 2 and frame.predicate == "assault":
+    if len(sides) == 2 and frame.stated.adversarial:
         for left, right in chain.from_iterable(combinations(side, 2) for side in sides):
             proof = evidence(view, noun.index, index, "side_of_battle")
             yield Extraction(left.entity, "cooperate", right.entity, proof)
@@ -159,7 +166,7 @@ def _over_the_other(view: SentenceView, last: int) -> int:
 
 def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
     """Countries that do together what a noun names: «اتفاق روسي تركي إيراني»."""
-    if not predicates()[frame.predicate].symmetric:
+    if not frame.stated.symmetric:
         return
     together: list[str] = []
     last = noun.index
@@ -177,7 +184,7 @@ def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Ext
 def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
     """Who helps whoever does something: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
     before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
-    verb = _verb_before(view, noun) if before and frame.predicate in _ALONGSIDE - {"cooperate"} else None
+    verb = _verb_before(view, noun) if before and frame.stated.assisting and not frame.stated.symmetric else None
     doer = subject(view, verb) if verb and not _governs_by_ba(verb) else None
     if doer is None or not doer.by_order:
         return
@@ -222,16 +229,16 @@ def _governs_by_ba(verb: Node) -> bool:
     """Whether «ب» behind a verb brings what it is about, and no helper: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
     known = cues()
     matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
-    about = known.speech | known.stances | known.reporting
+    about = known.speech | known.stance_nouns | known.reporting
     return verb.matches(matrix | about) or any(
-        "ب" in frame.objects and frame.predicate != "present_in" for frame in verb_frames().get(verb.lemma, ())
+        "ب" in frame.objects and not frame.stated.locative for frame in verb_frames().get(verb.lemma, ())
     )
 
 
 def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Extraction]:
     """Those who meet or fight are where they do."""
     place = place_after(view, last)
-    if place and frame.predicate in _MEETINGS:
+    if place and frame.stated.collocated:
         proof = evidence(view, noun.index, place.last, "place_of_event")
         for actor, where in product(actors, view.places_from(place)):
             yield Extraction(actor.entity, "present_in", where.entity, proof)
@@ -270,11 +277,11 @@ def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
         return NominalAgents((), "nominal_with_verb", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
     before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
-    beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
+    beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
         before == "ب"
-        and frame.predicate in _ALONGSIDE
+        and frame.stated.assisting
         and not pronoun
-        and not (frame.predicate != "cooperate" and _governs_by_ba(verb))
+        and not (not frame.stated.symmetric and _governs_by_ba(verb))
     )
     # A pronoun may mean whoever was named since.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in view.actors)
@@ -304,7 +311,7 @@ def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
     if index >= len(view.tree):
         return
     lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
-    if view.tree[index].word.form == "ل" and noun.matches(cues().of_doers):
+    if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
         yield from participants(view, index + 1)
     elif lends and view.tree[index + 1].word.upos == "PRON":
         yield from participants(view, index + 2)

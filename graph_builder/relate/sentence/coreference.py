@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Annotated, Entity, Mention, entity_id
-from graph_builder.lexicon import countries, organizations, people, places
+from graph_builder.lexicon import countries, function_words, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
@@ -154,7 +154,11 @@ def _is_alone(view: SentenceView, node: Node) -> bool:
 def _speaks_for(view: SentenceView, node: Node) -> bool:
     """Whether an office is told by what stands behind it: «المتحدث باسم الجيش»."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
-    return after is not None and node.matches(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
+    return (
+        after is not None
+        and node.matches(people().offices)
+        and fold(after.word.form) in function_words().representing_prepositions
+    )
 
 
 def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:

@@ -1,4 +1,4 @@
-"""Who does what to whom, and whether it is so, denied, said or to come."""
+"""Verbal events: subject, object, polarity, modality and attribution."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.relate.facts import fact, triples
         ("asked", "الأمم المتحدة", "request", "إسرائيل", "دعت"),
     ],
 )
-def test_a_verb_states_an_event(name: str, subject: str, predicate: str, obj: str, trigger: str) -> None:
+def test_verbal_event_states_its_predicate(name: str, subject: str, predicate: str, obj: str, trigger: str) -> None:
     found = fact(name, subject, predicate, obj)
     assert found.triggers == (trigger,)
     assert (found.polarity, found.modality, found.attributed_to) == ("affirmed", "asserted", None)
@@ -39,18 +39,18 @@ def test_a_verb_states_an_event(name: str, subject: str, predicate: str, obj: st
         ("titles", {"فيصل بن ماجد", "وليد الشامي"}),
     ],
 )
-def test_a_meeting_is_stated_once_for_both_sides(name: str, people: set[str]) -> None:
+def test_verbal_event_consult_is_one_relation_for_both_sides(name: str, people: set[str]) -> None:
     ((subject, _, obj),) = triples(name, "consult")
     assert {subject, obj} == people
 
 
-def test_a_meeting_has_its_place() -> None:
+def test_verbal_event_consult_has_its_place() -> None:
     (found,) = [fact("office_of_body", *each) for each in triples("office_of_body", "consult")]
     assert found.place == "بيروت"
     assert {("إريك هولم", "present_in", "بيروت"), ("جورج حنا", "present_in", "بيروت")} <= triples("office_of_body")
 
 
-def test_a_meeting_told_twice_has_both_sentences() -> None:
+def test_verbal_event_consult_collects_evidence_of_both_sentences() -> None:
     (found,) = [fact("meeting", *each) for each in triples("meeting", "consult")]
     assert found.triggers == ("التقى", "بحث")
 
@@ -58,7 +58,7 @@ def test_a_meeting_told_twice_has_both_sentences() -> None:
 @pytest.mark.parametrize(
     ("subject", "predicate", "obj"), [("إيران", "assault", "السعودية"), ("الجيش اللبناني", "support", "حزب الله")]
 )
-def test_what_is_denied_is_negated(subject: str, predicate: str, obj: str) -> None:
+def test_verbal_event_negated(subject: str, predicate: str, obj: str) -> None:
     found = fact("denied", subject, predicate, obj)
     assert (found.polarity, found.modality) == ("negated", "asserted")
 
@@ -66,29 +66,29 @@ def test_what_is_denied_is_negated(subject: str, predicate: str, obj: str) -> No
 @pytest.mark.parametrize(
     ("subject", "predicate", "obj"), [("سامي الحداد", "present_in", "بغداد"), ("تركيا", "support", "قطر")]
 )
-def test_what_is_to_come_is_future(subject: str, predicate: str, obj: str) -> None:
+def test_verbal_event_future(subject: str, predicate: str, obj: str) -> None:
     found = fact("to_come", subject, predicate, obj)
     assert (found.polarity, found.modality) == ("affirmed", "future")
 
 
-def test_what_somebody_says_is_reported_in_his_name() -> None:
+def test_verbal_event_reported_has_its_attribution() -> None:
     found = fact("said", "تركيا", "assault", "سوريا")
     assert (found.modality, found.attributed_to) == ("reported", "إيغور بتروف")
 
 
-def test_a_passive_verb_s_subject_does_nothing() -> None:
+def test_verbal_event_passive_subject_is_no_agent() -> None:
     assert triples("passive") == set()
 
 
 @pytest.mark.parametrize("name", ["namesakes", "variants", "nobody", "tripoli"])
-def test_where_nobody_does_anything_nothing_is_stated(name: str) -> None:
+def test_verbal_event_absent_gives_no_relation(name: str) -> None:
     assert triples(name) == set()
 
 
-def test_a_verb_without_a_subject_shares_that_of_the_verb_before_it() -> None:
+def test_verbal_event_coordinated_verb_shares_subject() -> None:
     ((subject, _, obj),) = triples("shared_subject", "consult")
     assert {subject, obj} == {"نادر المنصوري", "خالد الزبيدي"}
 
 
-def test_a_verb_that_does_not_agree_shares_no_subject() -> None:
+def test_verbal_event_without_agreement_shares_no_subject() -> None:
     assert triples("shared_subject", "accuse") == set()

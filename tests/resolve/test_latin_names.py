@@ -1,4 +1,4 @@
-"""Names in Latin letters are spelt once, and kept for as long as they would be spelt the same."""
+"""Latin names are spelt once and cached by the code that spells them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph_builder.core.values import Entity, Kind
 from graph_builder.resolve import latin_names as naming
 from graph_builder.resolve import resolve
 from graph_builder.resolve.latin_names import NameCache, with_latin_names
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 _ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(articles().values())).entities)
 
@@ -34,7 +34,7 @@ def _named(folder: Path, entities: tuple[Entity, ...] = _ENTITIES, fingerprint: 
     return with_latin_names(entities, NameCache(folder, fingerprint))
 
 
-def test_a_name_is_spelt_once(tmp_path: Path, surface_form: list[str]) -> None:
+def test_latin_names_are_cached(tmp_path: Path, surface_form: list[str]) -> None:
     first = _named(tmp_path, _ENTITIES[1:])
     assert len(surface_form) == len({(each.kind, each.name) for each in _ENTITIES[1:]})
     surface_form.clear()
@@ -45,7 +45,7 @@ def test_a_name_is_spelt_once(tmp_path: Path, surface_form: list[str]) -> None:
     assert surface_form == list(dict.fromkeys(each.name for each in _ENTITIES))  # those of the build without a cache
 
 
-def test_names_spelt_by_other_code_are_spelt_anew(tmp_path: Path, surface_form: list[str]) -> None:
+def test_latin_names_cache_is_invalidated_by_its_fingerprint(tmp_path: Path, surface_form: list[str]) -> None:
     _named(tmp_path)
     surface_form.clear()
     _named(tmp_path, fingerprint="b")
@@ -53,12 +53,12 @@ def test_names_spelt_by_other_code_are_spelt_anew(tmp_path: Path, surface_form: 
 
 
 @pytest.mark.parametrize("damage", ["", "[", "# newdoc id = latin\n# digest = 0\n[]", '["a", {"PER x": 1}]'])
-def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
+def test_latin_names_damaged_cache_is_ignored(tmp_path: Path, damage: str) -> None:
     expected = _named(tmp_path)
     (tmp_path / "latin.names").write_text(damage, encoding="utf-8")
     assert _named(tmp_path) == expected
 
 
-def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
+def test_latin_names_read_only_cache_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert _named(tmp_path / "file") == with_latin_names(_ENTITIES)

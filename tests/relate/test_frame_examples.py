@@ -1,4 +1,4 @@
-"""Every verb and noun of the lexicon is read as its example says, with the bundled models."""
+"""Every frame of relations.yaml: the bundled models read its example as it says."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from graph_builder.core.values import Annotated, Entity
 from graph_builder.lexicon import Frame, nominal_frames, predicates, verb_frames
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from tests.sentences import document
+from tests.support.sentences import document
+
+pytestmark = pytest.mark.model
 
 _FRAMES = [frame for table in (verb_frames(), nominal_frames()) for of_word in table.values() for frame in of_word]
 _BRACKETS = re.compile(r"[{}\[\]]")
@@ -36,7 +38,7 @@ def read() -> dict[str, set[tuple[str, str, str]]]:
     return stated
 
 
-def test_examples_are_sentences_with_a_subject_and_an_object() -> None:
+def test_frame_examples_mark_a_subject_and_an_object() -> None:
     end = r"[^{}\[\]]"
     for frame in _FRAMES:
         assert re.fullmatch(rf"{end}*\{{{end}+\}}{end}*\[{end}+\]{end}*\.", frame.example), frame.example
@@ -44,7 +46,7 @@ def test_examples_are_sentences_with_a_subject_and_an_object() -> None:
 
 
 @pytest.mark.parametrize("frame", _FRAMES, ids=lambda frame: f"{frame.predicate}-{frame.lemma}")
-def test_an_example_states_its_relation(read: dict[str, set[tuple[str, str, str]]], frame: Frame) -> None:
+def test_frame_example_states_its_relation(read: dict[str, set[tuple[str, str, str]]], frame: Frame) -> None:
     ends = [re.search(pattern, frame.example) for pattern in (r"\{(.+)\}", r"\[(.+)\]")]
     subject, object_ = (fold(found[1]) for found in ends if found)
     symmetric = predicates()[frame.predicate].symmetric

@@ -1,6 +1,6 @@
 """The seeds with their annotation as it was recorded, so that a build of them needs no model.
 
-`python -m tests.recorded` annotates the seeds with the bundled models and records that anew.
+`python -m tests.support.recorded` annotates the seeds with the bundled models and records that anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from graph_builder.core.values import Annotated, Document, Problem
 from graph_builder.corpus import read_corpus
 from graph_builder.io import conllu
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 GOLD = ROOT / "tests" / "gold"
 

@@ -1,4 +1,4 @@
-"""What holds of every relation, whatever rule read it."""
+"""Invariants of all extracted relations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph_builder.relate import relate
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve import resolve
 from tests.relate.facts import relations
-from tests.sentences import article, articles
+from tests.support.sentences import article, articles
 
 _NAMES = sorted(articles())
 
@@ -41,25 +41,25 @@ def _check(corpus: Sequence[Annotated], every: Sequence[Entity], found: Sequence
 
 
 @pytest.mark.parametrize("name", _NAMES)
-def test_every_relation_is_sound(name: str) -> None:
+def test_extract_relations_of_each_article_are_sound(name: str) -> None:
     _check([article(name)], resolve([article(name)]).entities, relations(name))
 
 
-def test_so_are_those_of_all_articles_together() -> None:
+def test_extract_relations_of_all_articles_are_sound() -> None:
     corpus = list(articles().values())
     _check(corpus, resolve(corpus).entities, relations(*_NAMES))
 
 
-def test_an_article_that_names_nobody_states_nothing() -> None:
+def test_extract_returns_nothing_without_entities() -> None:
     assert relations("nobody") == relations() == ()
 
 
-def test_the_order_of_articles_and_entities_makes_no_difference() -> None:
+def test_extract_is_independent_of_order() -> None:
     corpus = [article(name) for name in _NAMES]
     assert relate(corpus[::-1], resolve(corpus).entities[::-1]) == relations(*_NAMES)
 
 
-def test_what_two_articles_say_is_one_relation_with_the_evidence_of_both() -> None:
+def test_extract_merges_evidence_of_two_articles() -> None:
     (one,) = [r for r in relations("both", "to_come", "behind_on_and_to", "on_again") if len(r.evidence) > 1]
     assert one.predicate == "present_in"
     assert {e.document for e in one.evidence} == {article(n).document.id for n in ("behind_on_and_to", "on_again")}
@@ -69,7 +69,7 @@ def test_what_two_articles_say_is_one_relation_with_the_evidence_of_both() -> No
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.sampled_from(_NAMES), min_size=2, max_size=5, unique=True))
-def test_any_corpus_yields_sound_relations(names: list[str]) -> None:
+def test_extract_relations_of_any_corpus_are_sound(names: list[str]) -> None:
     corpus = [article(name) for name in names]
     entities = resolve(corpus).entities
     _check(corpus, entities, relate(corpus, entities))

@@ -1,4 +1,4 @@
-"""The command that opens the explorer, as it is run."""
+"""graph-builder explore."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import MODULE, ONE, graph_builder, keep
+from tests.support.command import MODULE, ONE, graph_builder, keep
 
 PAGE = "<!doctype html><title>page</title>"
 
@@ -36,27 +36,28 @@ def browser(tmp_path: Path) -> tuple[dict[str, str], Path]:
     return {"BROWSER": f"{script} %s"}, seen
 
 
-def test_it_opens_the_page(built: Path, browser: tuple[dict[str, str], Path]) -> None:
+def test_explore_opens_the_page(built: Path, browser: tuple[dict[str, str], Path]) -> None:
     env, seen = browser
     done = graph_builder("explore", built, env=env)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert seen.read_text(encoding="utf-8").strip() == (built / "explorer.html").resolve().as_uri()
 
 
-def test_a_folder_without_a_page_is_an_error_with_the_way_to_one(tmp_path: Path) -> None:
+def test_explore_without_a_page_is_an_error(tmp_path: Path) -> None:
     done = graph_builder("explore", tmp_path, "--serve")
     assert done.returncode == 1
     assert done.stderr.strip().endswith(f"build into it first: graph-builder build INPUT... -o {tmp_path}")
     assert "has no explorer.html" in done.stderr
 
 
-def test_without_a_browser_it_says_where_the_page_is(built: Path) -> None:
+def test_explore_without_a_browser_prints_the_path(built: Path) -> None:
     done = graph_builder("explore", built, env={"BROWSER": "/nowhere/browser", "PATH": "/nowhere", "DISPLAY": ""})
     assert done.returncode == 0
     assert (built / "explorer.html").resolve().as_uri() in done.stderr
 
 
-def test_a_build_opens_its_page(tmp_path: Path, browser: tuple[dict[str, str], Path]) -> None:
+@pytest.mark.slow
+def test_build_open_opens_the_page(tmp_path: Path, browser: tuple[dict[str, str], Path]) -> None:
     env, seen = browser
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
     keep(tmp_path / "cache", ONE)
@@ -85,27 +86,27 @@ def _get(port: int, path: str, host: str | None = None) -> tuple[int, str]:
     return answer.status, answer.read().decode("utf-8")
 
 
-def test_it_serves_the_folder_and_nothing_above(served: tuple[subprocess.Popen[str], int]) -> None:
+def test_explore_serve_serves_the_folder_only(served: tuple[subprocess.Popen[str], int]) -> None:
     _, port = served
     assert _get(port, "/explorer.html") == (200, PAGE)
     assert _get(port, "/../seen.txt")[0] == 404
     assert _get(port, "/%2e%2e/seen.txt")[0] == 404
 
 
-def test_it_answers_to_its_own_name_only(served: tuple[subprocess.Popen[str], int]) -> None:
+def test_explore_serve_refuses_foreign_hosts(served: tuple[subprocess.Popen[str], int]) -> None:
     _, port = served
     assert _get(port, "/explorer.html", f"elsewhere.example:{port}")[0] == 403
 
 
-def test_ctrl_c_ends_it_well(served: tuple[subprocess.Popen[str], int]) -> None:
+def test_explore_serve_ends_on_ctrl_c(served: tuple[subprocess.Popen[str], int]) -> None:
     process, _ = served
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
     assert process.stderr is not None
-    assert "Served no more." in process.stderr.read()
+    assert "Stopped serving." in process.stderr.read()
 
 
-def test_a_port_that_is_taken_is_an_error(built: Path) -> None:
+def test_explore_serve_taken_port_is_an_error(built: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

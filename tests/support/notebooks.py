@@ -1,4 +1,4 @@
-"""The notebooks, run: `python -m tests.notebooks` runs all of them and keeps what they give in them.
+"""The notebooks, run: `python -m tests.support.notebooks` runs all of them and keeps what they give in them.
 
 They read output/, which must be of this version. Nothing that they write knows a time or a machine.
 """
@@ -17,7 +17,7 @@ import nbformat
 
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
-from tests.recorded import ROOT, recorded, seeds
+from tests.support.recorded import ROOT, recorded, seeds
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 

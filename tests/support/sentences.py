@@ -1,7 +1,7 @@
 """Short made-up articles with their annotation as the pipeline gave it, so that rules are tested without a model.
 
 `sentences.conllu` holds them all: `# newdoc id` names an article, each `# text` below is a line of its text. To add
-one, put these comments at the end of the file; `python -m tests.sentences` annotates every article anew.
+one, put these comments at the end of the file; `python -m tests.support.sentences` annotates every article anew.
 """
 
 from __future__ import annotations

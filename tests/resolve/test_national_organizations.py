@@ -1,4 +1,4 @@
-"""Bodies that are named without their country."""
+"""National organizations that are named without their country."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _names(resolution: Resolution) -> set[tuple[str, str]]:
     return {(entity.kind, entity.name) for entity in resolution.entities if entity.mentions}
 
 
-def test_it_is_the_body_of_the_country_that_the_article_is_about_and_the_reason_is_shown() -> None:
+def test_national_organization_gets_the_country_of_the_article() -> None:
     found = resolve([_annotated("قالت الحكومة في تونس إن الوزير التونسي استقال", الحكومة="ORG", تونس="LOC")])
     assert ("ORG", "الحكومة التونسية") in _names(found)
     assert [(m.left, m.right, m.rule) for m in found.merges] == [
@@ -34,7 +34,7 @@ def test_it_is_the_body_of_the_country_that_the_article_is_about_and_the_reason_
     ]
 
 
-def test_in_doubt_it_stays_a_body_of_its_article() -> None:
+def test_national_organization_in_doubt_stays_of_its_article() -> None:
     texts = ("قالت الحكومة في تونس و ليبيا", "قالت الحكومة إن ليبيا و تونس")
     found = resolve([_annotated(text, الحكومة="ORG", تونس="LOC", ليبيا="LOC") for text in texts])
     governments = [entity for entity in found.entities if entity.kind == "ORG"]
@@ -42,7 +42,7 @@ def test_in_doubt_it_stays_a_body_of_its_article() -> None:
     assert all(len(entity.mentions) == 1 for entity in governments)
 
 
-def test_a_body_whose_country_is_named_says_which_is_meant_afterwards() -> None:
+def test_national_organization_bare_name_follows_the_full_one() -> None:
     text = "هاجم الجيش السوري الجيش التركي ثم انسحب الجيش من العراق و العراق و العراق"
     found = resolve([_annotated(text, الجيش="ORG", العراق="LOC")])
     turkish = next(e for e in found.entities if e.name == "الجيش التركي")
@@ -50,12 +50,12 @@ def test_a_body_whose_country_is_named_says_which_is_meant_afterwards() -> None:
 
 
 @pytest.mark.parametrize(("country", "organization"), [("اليمن", "التحالف العربي"), ("العراق", "التحالف الدولي")])
-def test_a_short_name_means_the_body_that_fights_in_the_country(country: str, organization: str) -> None:
+def test_national_organization_short_name_by_country_of_its_action(country: str, organization: str) -> None:
     found = resolve([_annotated(f"قصف التحالف مواقع في {country}", التحالف="ORG", **{country: "LOC"})])
     assert ("ORG", organization) in _names(found)
 
 
-def test_the_full_name_agrees_with_its_head() -> None:
+def test_national_organization_full_name_agrees_with_its_head() -> None:
     sudan, chad = (countries().by_code[code] for code in ("SD", "TD"))
     assert full_name("وزارة العدل", sudan) == "وزارة العدل السودانية"
     assert full_name("مجلس الوزراء", sudan) == "مجلس الوزراء السوداني"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS, month_number
+from graph_builder.lexicon import month_number, time_words
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ from graph_builder.arabic.months import MONTHS, month_number
         (12, ["ديسمبر", "كانون الأول", "كانون اول", "دجنبر"]),
     ],
 )
-def test_every_country_s_name_of_a_month_has_its_number(number: int, names: list[str]) -> None:
+def test_month_number_by_the_name_in_every_country(number: int, names: list[str]) -> None:
     assert {name: month_number(name) for name in names} == dict.fromkeys(names, number)
 
 
-def test_the_two_kanuns_and_tishrins_are_told_apart() -> None:
+def test_month_kanun_and_tishrin_first_and_second() -> None:
     assert [month_number(f"{name} {which}") for name in ("كانون", "تشرين") for which in ("الأول", "الثاني")] == [
         12,
         1,
@@ -40,10 +40,10 @@ def test_the_two_kanuns_and_tishrins_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("word", ["", "حلب", "الماء", "ناصر", "May", "12"])
-def test_other_words_are_no_months(word: str) -> None:
+def test_month_of_other_words_is_none(word: str) -> None:
     assert month_number(word) is None
 
 
-def test_the_table_is_keyed_by_folded_names() -> None:
-    assert all(fold(name) == name for name in MONTHS)
-    assert set(MONTHS.values()) == set(range(1, 13))
+def test_months_are_keyed_by_folded_names() -> None:
+    assert all(fold(name) == name for name in time_words().months)
+    assert set(time_words().months.values()) == set(range(1, 13))

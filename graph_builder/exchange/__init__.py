@@ -16,7 +16,7 @@ from graph_builder.io.build_files import manifest
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What writes the files of a format."""
+    """The writer of a format."""
 
     write: Callable[[Path, Path], None]
     """Reads the build in the first folder, writes into the second."""

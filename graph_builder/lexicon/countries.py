@@ -25,7 +25,7 @@ class _Added(Table, frozen=True):
 class Country:
     """A country by its ISO 3166-1 alpha-2 code, with its own name, CLDR's English one, and all its names, folded.
 
-    `found` are the names by which it can be told in any text; a name that is also a common word is not among them.
+    `found` are the names by which it is recognised in any text; a name that is also a common word is not among them.
     `adjective` is the first of its adjectives as it is written, masculine singular.
     """
 
@@ -47,7 +47,7 @@ class Countries:
     _by_adjective: dict[str, Country]
 
     def of_adjective(self, word: str) -> Country | None:
-        """The country that a nisba adjective means, in whatever gender, number, case and spelling.
+        """Return the country that a nisba adjective refers to, in any gender, number, case and spelling.
 
         >>> countries().of_adjective("الروسيّة").code
         'RU'
@@ -58,9 +58,10 @@ class Countries:
 
 @functools.cache
 def countries() -> Countries:
-    """The countries of CLDR with what `countries.yaml` adds to them.
+    """Return the countries of CLDR with the additions of `countries.yaml`.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `countries.yaml` does not hold what it should.
     """
     added = load("countries.yaml", dict[str, _Added])
     arabic, english = ({str(k): str(v) for k, v in Locale(each).territories.items()} for each in ("ar", "en"))

@@ -1,4 +1,4 @@
-"""English for the words that names of bodies are made of."""
+"""English for the words of organizations' names."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class English:
 
 
 def phrase(words: Iterable[str]) -> str:
-    """Words as they are looked for: folded, without articles: «والتنمية» as «وتنمية», «للنفط» as «لنفط».
+    """Return the look-up form of words: folded, without articles: «والتنمية» as «وتنمية», «للنفط» as «لنفط».
 
     >>> phrase(["الشؤون", "الاقتصادية", "والتنمية"])
     'شوون اقتصاديه وتنميه'

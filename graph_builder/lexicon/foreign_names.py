@@ -1,4 +1,4 @@
-"""Names of other languages as they are spelt where they are at home, found by how Arabic spells them."""
+"""Names of other languages in their own spelling, found by their Arabic spelling."""
 
 from __future__ import annotations
 
@@ -39,12 +39,13 @@ def foreign() -> Foreign:
 
 @functools.lru_cache(maxsize=1 << 14)
 def foreign_name(word: str) -> str | None:
-    """The name of another tongue that a word spells, the commonest of the nearest; None where none is near.
+    """Return the foreign name that a word spells: the most common of the nearest; None if none is near.
 
     >>> foreign_name("ريتشارد"), foreign_name("شولز"), foreign_name("الزهراني")
     ('Richard', 'Scholz', None)
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `foreign_names.yaml` does not hold what it should.
     """
     told = foreign()
     farthest = told.farthest * len(word)
@@ -60,7 +61,7 @@ def foreign_name(word: str) -> str | None:
 
 @functools.cache
 def _names() -> dict[str, tuple[tuple[str, str, int], ...]]:
-    """The names of all lists, each plainly and with the number of lists that hold it, under the keys to find them."""
+    """Return the names of all lists by key, each without accents and with the number of lists that hold it."""
     lists = Counter(name for locale in _locales() for name in _of_locale(locale))
     found = defaultdict(list)
     for name in sorted(lists):
@@ -78,7 +79,7 @@ def _locales() -> Iterator[Any]:
 
 
 def _of_locale(provider: Any) -> frozenset[str]:
-    """The given and family names of a list of Faker."""
+    """Return the given and family names of a list of Faker."""
     parts = [part for part in dir(provider) if "names" in part and part.startswith(("first", "last", "middle"))]
     lists = [held for part in parts if isinstance(held := getattr(provider, part), Iterable)]
     listed = {name for held in lists for name in held if isinstance(name, str)}
@@ -86,6 +87,6 @@ def _of_locale(provider: Any) -> frozenset[str]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether it is one word in the letters of western Europe."""
+    """Return whether a name is one word in Western European letters."""
     one_word = name.replace("-", "").isalpha() and name.istitle() and 2 < len(name) <= _LONGEST
     return one_word and max(name) < "\u0100" and bool(plain(name))

@@ -28,7 +28,7 @@ class _Allegiance(Table, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a verb or an event noun states, and where its object stands: `direct`, or after a preposition.
+    """The predicate of a verb or an event noun, and where its object stands: `direct`, or after a preposition.
 
     `example` is a sentence that states it, with {} around the subject and [] around the object.
     """
@@ -66,7 +66,7 @@ def nominal_frames() -> dict[str, tuple[Frame, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class AllegianceFrame:
-    """What an adjective says of the organization before it and whoever stands after one of the prepositions.
+    """The predicate that an adjective expresses between the organization before it and the object of a preposition.
 
     `inverse` if the relation goes from the latter to the organization.
     """

@@ -1,4 +1,4 @@
-"""What tells the languages apart that are written in Arabic letters."""
+"""Function words that identify the languages written in Arabic letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How words of names are usually written in Latin letters."""
+"""Usual Latin spellings of words of names."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class _File(Table, frozen=True):
 class Organization:
     """A well-known organization: its own name, its Latin one, all its names folded, and adjectives that mean it.
 
-    `found` are the names by which it can be told in any text; others mean it only where something says so. `short`
+    `found` are the names by which it is recognised in any text; others mean it only in context. `short`
     names mean it in articles on `lands`, countries by code, or where the article names it in full.
     """
 

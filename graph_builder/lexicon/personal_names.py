@@ -20,8 +20,8 @@ class _File(Table, frozen=True):
 class PersonalNames:
     """The lists of `personal_names.yaml`, which says what each holds; all by folded name.
 
-    `full` has the full names as they are written, `alone` the names that mean somebody without more, with the folded
-    full names of all whom they may mean. `spellings` leads from a word of a name to its usual spelling.
+    `full` has the full names as they are written, `alone` the names that identify a person by
+    themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling.
     """
 
     full: dict[str, str]

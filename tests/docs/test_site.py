@@ -17,7 +17,7 @@ from typer.main import get_group
 
 import graph_builder
 from graph_builder.cli import app
-from graph_builder.docs import contract, docstrings, lexicon, markdown
+from graph_builder.docs import contract, lexicon, markdown
 from graph_builder.docs import repository_pages as papers
 from graph_builder.export import EXPORTERS
 from graph_builder.export.schema import schema
@@ -187,15 +187,6 @@ def test_links_of_papers_hold_on_the_site_or_are_taken_out() -> None:
     assert papers.relinked("[a](graph_builder/docs/pages/rules.md#merges)", folder="") == "[a](rules.md#merges)"
     assert papers.relinked("[a](rules.md) [b](../../../README.md#how-good-it-is) [c](../hooks.py)") == (
         "[a](rules.md) [b](index.md#how-good-it-is) c"
-    )
-
-
-def test_a_docstring_becomes_markdown() -> None:
-    names = "a, b\n    What is\n    counted.\nc\n    More."
-    rows = "== ===\nx  one\n   two\n== ==="
-    assert docstrings.as_markdown(f"Counts.\n\n{names}\n\n>>> f()  # doctest: +SKIP\n1\n\n{rows}") == (
-        "Counts.\n\n`a`, `b`\n:   What is counted.\n\n`c`\n:   More.\n\n```pycon\n>>> f()\n1\n```\n\n"
-        "| column | what |\n| --- | --- |\n| `x` | one two |"
     )
 
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 from platformdirs import user_cache_path
-from tests.support.recorded import ROOT
-from tests.support.samples import sample_result
 
 from graph_builder.export.explorer import parts
 from graph_builder.export.explorer.payload import page_data
+from tests.support.recorded import ROOT
+from tests.support.samples import sample_result
 
 EXPLORER = ROOT / "graph_builder" / "export" / "explorer"
 SOURCES = EXPLORER / "frontend"

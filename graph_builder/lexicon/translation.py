@@ -100,7 +100,7 @@ class _Body:
         return taken or self._linked(words) or self.read_place(words, link) or self._name(words, link)
 
     def _called(self, words: list[str], link: str) -> int:
-        """Return English for words with an entry of their own; for one word with an article only if a name is expected."""
+        """Return English for words with an entry of their own; for one word with an article only for names."""
         spelt = _acronym(words)
         if spelt:
             self._put(spelt, link)

@@ -15,9 +15,9 @@ from graph_builder.api.tables import Tables
 NAMES = [
     *("AmbiguousEntityError", "AnnotationError", "BuildError", "CacheError", "ChoiceError", "ClusterError"),
     *("DamagedBuildError", "DecisionError", "Entity", "EntityError", "GoldError", "GraphBuilderError", "InputError"),
-    *("KnowledgeGraph", "LexiconError", "ModelsError", "OutputError", "QueryError", "RdfOptions", "RemoteStoreError"),
-    *("ResultError", "Settings", "SettingsError", "StoreError", "TrainingError", "UnknownEntityError"),
-    *("__version__", "build", "load"),
+    *("KnowledgeGraph", "LexiconError", "MissingPackageError", "ModelsError", "OutputError", "QueryError"),
+    *("RdfOptions", "RemoteStoreError", "ResultError", "Settings", "SettingsError", "StoreError", "TrainingError"),
+    *("UnknownEntityError", "__version__", "build", "load"),
 ]
 KNOWLEDGE_GRAPH = {
     *("knowledge", "settings", "problems", "rdf", "folder", "decisions", "reading"),

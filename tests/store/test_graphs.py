@@ -43,7 +43,7 @@ def test_graphs_of_a_changed_file_are_refused(build: Path, damage: object) -> No
     damaged = damage(path.read_text(encoding="utf-8"))
     assert damaged != path.read_text(encoding="utf-8")
     path.write_text(damaged, encoding="utf-8", newline="")
-    with pytest.raises(DamagedBuildError, match=r"graph\.nq is not as .* writes it.*: build it anew\."):
+    with pytest.raises(DamagedBuildError, match=r"graph\.nq is not as .* writes it.*: build it again\."):
         list(graphs(build))
 
 

@@ -15,7 +15,7 @@ _GOLD, _OUTPUT = _TESTS / "gold" / "seeds", _TESTS.parent / "output"
 _ARTICLE = "87b4613ce848539e"
 
 
-def test_evaluation_figures_equal_score_py() -> None:
+def test_evaluation_prints_figures_of_every_kind() -> None:
     lines = list(score_lines(_GOLD, _OUTPUT))
     figure = r"P [01]\.\d{3}  R [01]\.\d{3}  F1 [01]\.\d{3}"
     assert [line.split()[0] for line in lines[:5]] == ["exact", "mention", "entity", "relation", "pair"]

@@ -14,7 +14,7 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
-"""Predicates that hold whatever the clause: an office, a place or the topic of a statement do not depend on it."""
+"""Predicates that hold regardless of the clause: an office, a location and the topic of a statement."""
 
 
 def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extractions: Sequence[Extraction]) -> bool:
@@ -72,7 +72,7 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
 
 
 def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction) -> bool:
-    """Return whether an extraction of a rule with the same trigger and predicate makes the one found redundant.
+    """Return whether an extraction of a rule with the same trigger and predicate contradicts the one found.
 
     This is so if they differ in one argument and a verb stands between the differing arguments, which therefore belong
     to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».

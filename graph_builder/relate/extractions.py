@@ -72,7 +72,7 @@ class Extraction:
         object: Id of the object.
         evidence: The sentence, the trigger and the rule.
         polarity: Affirmed or negated.
-        modality: Asserted or one of the weaker modalities.
+        modality: Asserted, reported or future.
         attributed_to: Id of the entity that is quoted; None if the article itself states it.
         place: Id of the place of an event.
         date: Date in ISO 8601, or an interval of two.

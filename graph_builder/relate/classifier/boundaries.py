@@ -69,7 +69,7 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
 
 
 def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction) -> bool:
-    """Return whether an extraction of a rule with the same trigger and predicate makes the one found redundant.
+    """Return whether an extraction of a rule with the same trigger and predicate contradicts the one found.
 
     This is so if they differ in one argument and a verb stands between the differing arguments, which therefore belong
     to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».

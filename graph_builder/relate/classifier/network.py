@@ -16,7 +16,7 @@ import numpy as np
 from graph_builder.relate.classifier.features import DISTANCES, Floats, Integers, Sample
 
 HEADS = 2
-# Maximum number of words per block of pairs: a list of a hundred names has ten thousand pairs.
+# Maximum of pairs times words computed together: a list of a hundred names has ten thousand pairs.
 _AT_ONCE = 100_000
 _UNKNOWN = 0
 # Punctuation without a trained vector is replaced by its equivalent.

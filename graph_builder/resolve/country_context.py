@@ -21,9 +21,6 @@ _OTHER = 0.05
 # So many words at most stand between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
 
-# How the vowels of عُمان and عمّان are written, where they are.
-_VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
-
 
 @dataclass(slots=True)
 class CountryContext:
@@ -54,7 +51,7 @@ class CountryContext:
                 here[own] += 1
                 self.told[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
-            vowelled = [code for surface_form, code in _VOWELLED.items() if surface_form in surface]
+            vowelled = [code for surface_form, code in places().vowelled.items() if surface_form in surface]
             if beside := [*_beside(tree, candidate), *vowelled]:
                 self.beside[key].update(beside)
 

@@ -19,6 +19,16 @@ LOCATION_BREAKS = frozenset(":؛") | OPENING_QUOTES
 """Ends the words that can say where a name before them is."""
 TOPIC_BREAKS = frozenset("،؛:«“")
 """Ends the words that can say what a verb of opinion is about."""
+ARGUMENT_BREAKS = frozenset(":؛")
+"""Ends the words in which the arguments of a verb are looked for."""
+VERB_BREAKS = frozenset(":؛.")
+"""Ends, backwards, the words in which the verb before a noun is looked for."""
+SOURCE_BREAKS = frozenset("،؛.")
+"""Ends a clause that names a source."""
+DENIAL_BREAKS = frozenset("،؛")
+"""Ends the words that a word of untruth before them denies."""
+SPEECH_STARTS = frozenset(":؛«“")
+"""Ends the clause that introduces what is said."""
 COUNTRY_SEPARATORS = frozenset("(،,")
 """Stands between a place and the country that it lies in."""
 

@@ -44,6 +44,7 @@ class Cues(Table, frozen=True):
     occurrence_verbs: Words
     possessed_nouns: Words
     agentive_nouns: Words
+    sourced_behind_ala: Words
 
 
 @functools.cache

@@ -40,6 +40,14 @@ class FunctionWords(Table, frozen=True):
     interrogative_prefixes: Words
     speech_auxiliaries: Words
     dateline_exclusions: Words
+    sides: Words
+    side_adjectives: frozenset[str]
+    event_links: Words
+    source_links: Words
+    case_prepositions: Words
+    inna: frozenset[str]
+    an: frozenset[str]
+    seat_prepositions: Words
 
 
 @functools.cache

@@ -33,6 +33,7 @@ class _File(Table, frozen=True):
     armies: Words
     armed: Words
     commands: Words
+    command_adjectives: Words
     national: Words
     portfolios: Words
     same: list[list[str]]
@@ -72,6 +73,7 @@ class Organizations:
     armies: Words
     armed: Words
     commands: Words
+    command_adjectives: Words
     national: Words
     portfolios: Words
     same: dict[str, str]
@@ -102,6 +104,7 @@ def organizations() -> Organizations:
         armies=file.armies,
         armed=file.armed,
         commands=file.commands,
+        command_adjectives=file.command_adjectives,
         national=file.national,
         portfolios=file.portfolios,
         same={fold(word): fold(group[0]) for group in file.same for word in group},

@@ -22,6 +22,7 @@ class People(Table, frozen=True):
     formulas: Words
     particles: Words
     like_clitics: Words
+    counterparts: Words
 
 
 @functools.cache

@@ -14,6 +14,7 @@ class _File(Table, frozen=True):
     spellings: dict[str, list[str]]
     given: Words
     families: Words
+    left_out: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class PersonalNames:
     spellings: dict[str, str]
     given: Words
     families: Words
+    left_out: Words
 
 
 @functools.cache
@@ -51,4 +53,5 @@ def personal_names() -> PersonalNames:
         spellings={fold(other): fold(usual) for usual, others in file.spellings.items() for other in others},
         given=file.given,
         families=file.families,
+        left_out=file.left_out,
     )

@@ -23,11 +23,15 @@ class _File(Table, frozen=True):
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
+    country_nouns: Words
+    capital_nouns: Words
+    belonging: Words
+    vowelled: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lists of `places.yaml`, which says what each holds; the last five by folded name."""
+    """The lists of `places.yaml`, which says what each holds; regions to alike by folded name."""
 
     heads: frozenset[str]
     settlements: Words
@@ -41,6 +45,10 @@ class Places:
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
+    country_nouns: Words
+    capital_nouns: Words
+    belonging: Words
+    vowelled: dict[str, str]
 
 
 @functools.cache
@@ -64,4 +72,8 @@ def places() -> Places:
         geonames=by_form(file.geonames),
         lies_in=by_form(file.lies_in),
         alike=by_form(file.alike),
+        country_nouns=file.country_nouns,
+        capital_nouns=file.capital_nouns,
+        belonging=file.belonging,
+        vowelled=file.vowelled,
     )

@@ -15,9 +15,6 @@ from graph_builder.lexicon.latin_words import latin_spellings, latin_words
 # What speaks for an Arab's name, above nought, or for another's: summed over the words of a name.
 SPEAKING = {"particle": 3.0, "article": 2.0, "arab_table": 1.0, "arab_letter": 1.0, "borne": 1.0}
 SPEAKING_AGAINST = {"foreign_table": -2.0, "foreign_letter": -2.0, "foreign_list": -1.0, "unheard_of": -0.5}
-_PARTICLES = frozenset(
-    fold(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "الدين", "الله")
-)
 _JOINED = re.compile("^(عبد)(?=ال..)|^([أا]بو)(?=...)")
 _ARAB_LETTERS = re.compile("[حعضظص]|ة$|ئ|ء")
 _FOREIGN_LETTERS = re.compile("[پڤگچ]|تش|و$")
@@ -62,7 +59,7 @@ def _parted(word: str) -> list[str]:
 @functools.lru_cache(maxsize=1 << 16)
 def _speaks(word: str) -> float:
     folded = fold(word)
-    if folded in _PARTICLES:
+    if folded in latin_spellings().arab_particles:
         return SPEAKING["particle"]
     if folded in latin_spellings().foreign:
         return SPEAKING_AGAINST["foreign_table"]

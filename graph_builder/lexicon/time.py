@@ -18,6 +18,7 @@ class _File(Table, frozen=True):
     past_adjectives: Words
     coming_adjectives: Words
     year_nouns: Words
+    day_before_yesterday: Words
     weekdays: list[str]
     relative_days: list[str]
     months: list[list[str]]
@@ -41,6 +42,7 @@ class TimeWords:
     past_adjectives: Words
     coming_adjectives: Words
     year_nouns: Words
+    day_before_yesterday: Words
     weekdays: dict[str, str]
     relative_days: dict[str, str]
     months: dict[str, int]
@@ -64,6 +66,7 @@ def time_words() -> TimeWords:
         past_adjectives=file.past_adjectives,
         coming_adjectives=file.coming_adjectives,
         year_nouns=file.year_nouns,
+        day_before_yesterday=file.day_before_yesterday,
         weekdays={fold(day): day for day in file.weekdays},
         relative_days={fold(word): word for word in file.relative_days},
         months=_numbered(file.months),

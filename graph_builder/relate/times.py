@@ -116,7 +116,7 @@ def _relative(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
     words = [fold(node.word.form) for node in nodes[at : at + 2]]
     if published is None:
         return None
-    if words in (["اول", "امس"], ["امس", "الاول"]):
+    if " ".join(words) in time_words().day_before_yesterday:
         return Time(at + 1, at + 2, _read("قبل 2 يوم", published, "past"))
     if words[0] in time_words().relative_days and nodes[at].word.upos != "PROPN":
         return Time(at + 1, at + 1, _read(time_words().relative_days[words[0]], published, "past"))

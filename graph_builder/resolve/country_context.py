@@ -22,9 +22,6 @@ _OTHER = 0.05
 # Maximum number of words between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
 
-# Vowels distinguish عُمان from عمّان where they are written.
-_VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
-
 
 @dataclass(slots=True)
 class CountryContext:
@@ -59,7 +56,7 @@ class CountryContext:
                 here[own] += 1
                 self.told[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
-            vowelled = [code for surface_form, code in _VOWELLED.items() if surface_form in surface]
+            vowelled = [code for surface_form, code in places().vowelled.items() if surface_form in surface]
             if beside := [*_beside(tree, candidate), *vowelled]:
                 self.beside[key].update(beside)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import SOURCE_BREAKS
 from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.factuality.governors import is_verb
 from graph_builder.relate.sentence.actor import Actor
@@ -82,7 +83,8 @@ def _is_of_name(view: SentenceView, node: Node) -> bool:
 
 def _behind(view: SentenceView, node: Node) -> Source | None:
     """Return the source that a preposition introduces: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
-    if fold(node.word.form) in ("لسان", "حد") and (node.index == 1 or view.tree[node.index - 1].word.form != "على"):
+    behind_ala = node.index > 1 and view.tree[node.index - 1].word.form == "على"
+    if fold(node.word.form) in cues().sourced_behind_ala and not behind_ala:
         return None
     index = node.index + 1
     while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().relaying_prepositions:
@@ -107,7 +109,8 @@ def _named(view: SentenceView, index: int) -> Actor | None:
         if phrase:
             return phrase.actor
         inside = view.tree[each]
-        if view.at(each) or not (inside.matches(cues().informants) or inside.word.form in ("ل", "عن", "في", "من", "«")):
+        links = function_words().source_links | {"«"}
+        if view.at(each) or not (inside.matches(cues().informants) or inside.word.form in links):
             return None
     return None
 
@@ -128,7 +131,7 @@ def _told(view: SentenceView, node: Node) -> Source | None:
     if verb is None or verb.lemma not in cues().speech | cues().reporting or node.index == 1:
         return None
     for each in view.tree.nodes[index:]:
-        if each.word.upos == "PUNCT" and each.word.form in "،.؛":
+        if each.word.upos == "PUNCT" and each.word.form in SOURCE_BREAKS:
             break
         if fold(each.word.form) in function_words().complementizers or each.word.form == ":":
             return None

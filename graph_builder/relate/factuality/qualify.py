@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, DENIAL_BREAKS
 from graph_builder.core.values import Modality, Polarity
 from graph_builder.lexicon import cues, function_words, time_words
 from graph_builder.relate.extractions import Extraction
@@ -104,7 +105,7 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
 
 def _is_settled(view: SentenceView, particle: Node) -> bool:
     """Return whether «أن» follows a word of denial or of time, and so marks no future: «قبل أن يغادر»."""
-    if particle.word.form not in ("أن", "ان") or particle.index == 1:
+    if particle.word.form not in function_words().an or particle.index == 1:
         return False
     before = view.tree[particle.index - 1]
     if fold(before.word.form) in function_words().adjunct_heads | function_words().lacking:
@@ -143,7 +144,7 @@ def _is_coming(view: SentenceView, node: Node) -> bool:
 
 def _parts(view: SentenceView, node: Node) -> bool:
     """Return whether a word separates two clauses."""
-    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ":؛"
+    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ARGUMENT_BREAKS
 
 
 def _names_time_to_come(view: SentenceView, node: Node) -> bool:
@@ -246,7 +247,9 @@ def _is_untrue(view: SentenceView) -> bool:
 def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
     """Return whether a declaration of untruth precedes a word without punctuation between them."""
     words = [each for each in view.tree.nodes[: node.index - 1] if each.matches(cues().truth | cues().untrue)]
-    return bool(words) and not any(each.word.form in "،؛" for each in view.tree.nodes[words[0].index : node.index - 1])
+    return bool(words) and not any(
+        each.word.form in DENIAL_BREAKS for each in view.tree.nodes[words[0].index : node.index - 1]
+    )
 
 
 def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _Factuality) -> None:

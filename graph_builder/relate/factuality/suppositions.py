@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.punctuation import QUESTION_MARKS, SEMICOLON
+from graph_builder.arabic.punctuation import QUESTION_MARKS, SEMICOLON, SPEECH_STARTS
 from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.factuality.governors import is_verb
 from graph_builder.relate.sentence.view import SentenceView
@@ -62,7 +62,7 @@ def _opened_by(view: SentenceView, node: Node) -> Iterator[Supposition]:
 
 def _is_if(view: SentenceView, node: Node) -> bool:
     """Return whether «إن» is the conditional particle: directly before a verb or «لم»."""
-    if node.word.form not in ("إن", "وإن", "فإن") or node.index == len(view.tree):
+    if node.word.form not in function_words().inna or node.index == len(view.tree):
         return False
     after = view.tree[node.index + 1]
     return fold(after.word.form) == "لم" or (is_verb(view, after) and after.word.upos == "VERB")
@@ -70,7 +70,7 @@ def _is_if(view: SentenceView, node: Node) -> bool:
 
 def _is_case(node: Node, before: str) -> bool:
     """Return whether a noun introduces a condition: «في حال», «بشرط»."""
-    return fold(node.word.form) in function_words().conditional_nouns and before in ("في", "ب")
+    return fold(node.word.form) in function_words().conditional_nouns and before in function_words().case_prepositions
 
 
 def _opens(view: SentenceView, node: Node) -> bool:
@@ -98,4 +98,4 @@ def _end(view: SentenceView, node: Node, whole: bool) -> int:
 
 def _last_break(view: SentenceView) -> int:
     """Return the last clause boundary of a sentence: a colon, a semicolon or a quotation mark; 0 if there is none."""
-    return max((each.index for each in view.tree.nodes if each.word.form in ":؛«“"), default=0)
+    return max((each.index for each in view.tree.nodes if each.word.form in SPEECH_STARTS), default=0)

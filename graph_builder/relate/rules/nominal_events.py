@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import VERB_BREAKS
 from graph_builder.lexicon import (
     DIRECT,
     GOVERNED,
@@ -119,7 +120,9 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
         return True
     # «اشتباكات وقعت بين»: the verb says no more than that it happened.
     return (
-        node.matches(cues().occurrence_verbs) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+        node.matches(cues().occurrence_verbs)
+        or fold(node.word.form) in function_words().event_links
+        or _in_place(view, node)
     )
 
 
@@ -160,19 +163,29 @@ def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
         last = side[-1].last
         index = last + 1
         words = [fold(node.word.form) for node in view.tree.nodes[index - 1 : index + 4]]
-        if "من" not in words[:3] or "جهه" not in words:
+        side_noun = next((at for at, word in enumerate(words) if word in function_words().sides), None)
+        if "من" not in words[:3] or side_noun is None:
             break
-        last = index + words.index("جهه")
+        last = index + side_noun
         first = last + 1
-        while first <= len(view.tree) and view.tree[first].word.form in ("،", "و", "بين", "اخري", "أخرى"):
+        while first <= len(view.tree) and _leads_to_side(view.tree[first]):
             first += 1
     split = len(sides) == 1 and last > sides[0][-1].last
     return ([], last) if split else (sides, _over_the_other(view, last))
 
 
+def _leads_to_side(node: Node) -> bool:
+    """Return whether a word stands between the end of one side and those on the next: «من جهة أخرى وبين»."""
+    return node.word.form in {"،", "و", "بين"} | function_words().side_adjectives
+
+
 def _over_the_other(view: SentenceView, last: int) -> int:
     """Return the last word of «من جهة أخرى»."""
-    return last + 1 if last < len(view.tree) and fold(view.tree[last + 1].word.form) == "اخري" else last
+    return (
+        last + 1
+        if last < len(view.tree) and fold(view.tree[last + 1].word.form) in function_words().side_adjectives
+        else last
+    )
 
 
 def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
@@ -334,6 +347,6 @@ def _verb_before(view: SentenceView, noun: Node) -> Node | None:
     for node in reversed(view.tree.nodes[: noun.index - 1]):
         if node.index in verbs:
             return verbs[node.index]
-        if node.word.form in (":", "؛", ".") or node.word.upos == "SCONJ":
+        if node.word.form in VERB_BREAKS or node.word.upos == "SCONJ":
             return None
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.punctuation import ENCLOSING
+from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import Phrase, SentenceView
@@ -86,7 +86,7 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
     """Return the object after the first of the given prepositions in the verb's clause."""
     ordered = None
     for node in view.tree.nodes[after:]:
-        if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
+        if node.word.upos in ("VERB", "SCONJ") or node.word.form in ARGUMENT_BREAKS:
             break
         if (
             node.word.upos == "NOUN"

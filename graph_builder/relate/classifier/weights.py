@@ -57,9 +57,6 @@ def find_classifier(models: Path) -> Path:
     return models / _FILE if (models / _FILE).is_file() else BUNDLED / _FILE
 
 
-_REMEDY = "install graph-builder anew"
-
-
 @functools.lru_cache(maxsize=2)
 def load(path: Path) -> Trained:
     """Return the classifier in a file.
@@ -76,7 +73,7 @@ def load(path: Path) -> Trained:
         of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise ModelsError(
-            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+            f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
         ) from error
     numbers = sorted({name.partition("/")[0] for name in arrays})
     networks = (
@@ -128,5 +125,5 @@ def fingerprint(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     except OSError as error:
         raise ModelsError(
-            f"The relation reader {path} cannot be read ({error}); install graph-builder anew."
+            f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
         ) from error

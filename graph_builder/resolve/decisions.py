@@ -28,13 +28,9 @@ class Decision:
     """A correction of one entity.
 
     Attributes:
-        act: The action.
-            merge: `entity` is the same as `value`.
-            split: the name `value` does not denote `entity`.
-            rename: `entity` gets the name `value`.
-            drop: `entity` is removed.
-            kind: `entity` gets the kind `value`.
-            link: `entity` is linked to the IRI `value`.
+        act: `merge` (`entity` is the same as `value`), `split` (the name `value` does not denote `entity`), `rename`
+            (`value` is the new name), `drop` (`entity` is removed), `kind` (`value` is the new kind) or `link` (the IRI
+            `value` denotes `entity`).
         entity: Name, alias or id of the entity.
         value: Operand of the action; None for drop.
     """

@@ -1,4 +1,4 @@
-"""Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from.
+"""Turn Arabic news into knowledge graphs: offline, with the source sentence of every relation.
 
 >>> import graph_builder as gb
 >>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
@@ -13,29 +13,83 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph_builder.api import Entity, KnowledgeGraph, build, load
-    from graph_builder.core.errors import GraphBuilderError
+    from graph_builder.core.errors import (
+        AmbiguousEntityError,
+        AnnotationError,
+        BuildError,
+        CacheError,
+        ChoiceError,
+        ClusterError,
+        DamagedBuildError,
+        DecisionError,
+        EntityError,
+        GoldError,
+        GraphBuilderError,
+        InputError,
+        LexiconError,
+        MissingPackageError,
+        ModelsError,
+        OutputError,
+        QueryError,
+        RemoteStoreError,
+        ResultError,
+        SettingsError,
+        StoreError,
+        TrainingError,
+        UnknownEntityError,
+    )
     from graph_builder.core.settings import RdfOptions, Settings
-
-__all__ = ["Entity", "GraphBuilderError", "KnowledgeGraph", "RdfOptions", "Settings", "__version__", "build", "load"]
-__version__ = version("graph-builder")
 
 _MODULES = {
     "Entity": "api",
-    "GraphBuilderError": "core.errors",
     "KnowledgeGraph": "api",
-    "RdfOptions": "core.result",
+    "RdfOptions": "core.settings",
     "Settings": "core.settings",
     "build": "api",
     "load": "api",
 }
 
+__all__ = [
+    "AmbiguousEntityError",
+    "AnnotationError",
+    "BuildError",
+    "CacheError",
+    "ChoiceError",
+    "ClusterError",
+    "DamagedBuildError",
+    "DecisionError",
+    "Entity",
+    "EntityError",
+    "GoldError",
+    "GraphBuilderError",
+    "InputError",
+    "KnowledgeGraph",
+    "LexiconError",
+    "MissingPackageError",
+    "ModelsError",
+    "OutputError",
+    "QueryError",
+    "RdfOptions",
+    "RemoteStoreError",
+    "ResultError",
+    "Settings",
+    "SettingsError",
+    "StoreError",
+    "TrainingError",
+    "UnknownEntityError",
+    "__version__",
+    "build",
+    "load",
+]
+__version__ = version("graph-builder")
+
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for when it is asked for: `graph-builder --help` needs none of it."""
-    if name not in _MODULES:
+    """Import a public name on first use: `graph-builder --help` needs none of them."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'core.errors')}"), name)
     except ModuleNotFoundError as error:
         from graph_builder.core.extras import missing_package
 

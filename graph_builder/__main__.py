@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line. What a user can cause ends in one sentence on standard error and a non-zero exit."""
+    """Run the command line. Errors that a user can cause end in one sentence on standard error and exit code 1."""
     try:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
@@ -15,7 +15,7 @@ def main() -> None:
 
         code = run()
     except KeyboardInterrupt:  # while the command line was still being imported
-        print("Stopped: nothing was done yet.", file=sys.stderr)
+        print("Interrupted: nothing was done yet.", file=sys.stderr)
         code = 130
     sys.exit(code)
 

@@ -15,7 +15,8 @@ from graph_builder.core.settings import RdfOptions, Selection, Settings
 from graph_builder.core.values import content_id
 from graph_builder.export.manifest import digest
 from graph_builder.relate import classifier
-from graph_builder.resolve.decisions import Decision, written
+from graph_builder.resolve.decisions import Decision
+from graph_builder.resolve.decisions import digest as decisions_digest
 
 # Packages whose versions can change the output.
 _SHAPING = (
@@ -98,7 +99,7 @@ def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], 
         "inputs": inputs,
         "models": fingerprint,
         "window": settings.window,
-        "decisions": content_id(written(decisions)) if decisions else "",
+        "decisions": decisions_digest(decisions),
         "relations": classifier.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
         "rdf": " ".join(_stated_rdf(settings.rdf)),
@@ -117,3 +118,14 @@ def _stated_rdf(options: RdfOptions) -> Iterator[str]:
     yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
     if options.licence:
         yield options.licence
+
+
+def rdf_options(stated: str) -> RdfOptions:
+    """Return the RDF options of a build from what its manifest states of them."""
+    base, *rest = stated.split() or [RdfOptions().base]
+    flags = ("reified", "cooccurrence")
+    return RdfOptions(
+        base,
+        licence=next((word for word in rest if ":" in word), ""),
+        **{flag: flag in rest for flag in flags},
+    )

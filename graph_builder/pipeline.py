@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,13 +19,14 @@ from graph_builder.annotate.weights import find_weights
 from graph_builder.cluster import Cluster
 from graph_builder.core.annotations import Annotations, Read
 from graph_builder.core.batches import here
-from graph_builder.core.errors import InputError, ReviewError
+from graph_builder.core.errors import DamagedBuildError, InputError
+from graph_builder.core.progress import Progress, no_progress
 from graph_builder.core.result import Result
 from graph_builder.core.settings import Settings, Window
-from graph_builder.core.values import Annotated, Document, Knowledge, Problem, Relation, Span
+from graph_builder.core.values import Annotated, Document, Knowledge, Problem, Relation, Span, mentioned_or_related
 from graph_builder.corpus import Corpus, read_corpus
 from graph_builder.corpus import digest as corpus_digest
-from graph_builder.export import EXPORTERS, locked, rdf, write_all
+from graph_builder.export import locked, rdf, write_all
 from graph_builder.export.manifest import digest as digest_of
 from graph_builder.export.summary import found
 from graph_builder.fingerprints import (
@@ -44,18 +44,10 @@ from graph_builder.io.build_files import manifest as read_manifest
 from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import NameCache, Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
-from graph_builder.resolve.decisions import Decision
+from graph_builder.resolve.decisions import Decision, add_decisions, read_folder
 from graph_builder.resolve.decisions import read as read_decisions
 
-# Called with the name of a step, the amount done, and the total.
-Progress = Callable[[str, int, int], None]
-
-
-def _no_progress(_step: str, _done: int, _total: int) -> None:
-    pass
-
-
-# Characters of text that justify another process: loading the models takes as long as annotating about this much.
+# Text, in characters, that is worth another process: loading the models takes as long as annotating about this much.
 _PER_WORKER = 40_000
 
 
@@ -82,24 +74,21 @@ def build(
     settings: Settings | None = None,
     *,
     annotator: Annotator | None = None,
-    progress: Progress = _no_progress,
+    progress: Progress = no_progress,
 ) -> BuildReport:
     """Read articles, extract entities and relations, and write them as graphs.
 
     Args:
-        inputs: Files, folders or globs of text, web pages, feeds, tables, documents and archives
-            (`graph_builder.corpus`).
-        output: Folder to write to; None to write nothing.
-        settings: Settings; None for the defaults.
-        annotator: Replacement for Stanza; its annotations are not cached.
-        progress: Called with the name of a step, the amount done, and the total.
-
-    Returns:
-        The result, the files written and the duration of each step.
+        inputs: Files, folders or globs of text, web pages, feeds, tables, documents and archives.
+        output: The folder to write to; None to write nothing.
+        settings: The options of the build.
+        annotator: Annotates instead of Stanza; its annotations are not cached.
+        progress: Called with the name of a step, how many of its parts are done, and how many there are.
 
     Raises:
-        GraphBuilderError: InputError, ModelsError, AnnotationError, LexiconError, ClusterError, DecisionError,
-            CacheError or OutputError.
+        BuildError: One of its kinds: SettingsError, InputError, LexiconError, ModelsError, AnnotationError,
+            ClusterError, CacheError, OutputError.
+        DecisionError: The file of decisions cannot be read.
     """
     settings = settings or Settings()
     settings = replace(settings, rdf=rdf.checked(settings.rdf))
@@ -151,7 +140,7 @@ def _built(
         reading=corpus.reading,
     )
     with _timed("write", seconds):
-        files = _written(result, directory, progress)
+        files = write_all(result, directory, progress) if directory is not None else ()
     return BuildReport(result, files, found(result)["words"], seconds)
 
 
@@ -162,8 +151,9 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
     build are unchanged, and no file of this package is newer.
 
     Raises:
-        ModelsError: When the models cannot be read.
-        DecisionError: When the decisions cannot be read.
+        SettingsError: An RDF option cannot be used.
+        ModelsError: The models are missing.
+        DecisionError: The file of decisions cannot be read.
     """
     try:
         manifest = read_manifest(directory)
@@ -177,7 +167,7 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
             and not _is_newer(directory)
             and all(digest_of(directory / name) == each for name, each in manifest["files"].items())
         )
-    except (ReviewError, OSError, KeyError, TypeError, AttributeError):
+    except (DamagedBuildError, OSError, KeyError, TypeError, AttributeError):
         return None
     return manifest if whole else None
 
@@ -188,20 +178,32 @@ def _is_newer(directory: Path) -> bool:
     return any(path.stat().st_mtime > built for kind in ("*.py", "*.yaml", "*.jinja") for path in package.rglob(kind))
 
 
-def with_graphs(knowledge: Knowledge, window: Window = "sentence") -> Result:
-    """What exporters need of knowledge: both graphs, measured and laid out."""
-    return Result(
-        knowledge,
-        with_layout(with_measures(cooccurrence_graph(knowledge, window))),
-        with_layout(with_measures(relation_graph(knowledge))),
-    )
+def with_graphs(knowledge: Knowledge, window: Window = "sentence", *, layout: bool = True) -> Result:
+    """Return knowledge with both graphs; `layout` measures and lays them out, as all exporters but RDF need."""
+    cooccurrence, relations = cooccurrence_graph(knowledge, window), relation_graph(knowledge)
+    if layout:
+        return Result(knowledge, with_layout(with_measures(cooccurrence)), with_layout(with_measures(relations)))
+    return Result(knowledge, cooccurrence, relations)
+
+
+def save(result: Result, directory: Path, decisions: Sequence[Decision]) -> None:
+    """Write every file of a build into a folder, and add those decisions that its `decisions.yaml` lacks.
+
+    Raises:
+        OutputError: The folder cannot be written; nothing in it has changed.
+        DecisionError: `decisions.yaml` cannot be read or written.
+    """
+    there = read_folder(directory)
+    write_all(result, directory)
+    if new := [decision for decision in decisions if decision not in there]:
+        add_decisions(directory, *new)
 
 
 def decisions_for(settings: Settings, directory: Path | None) -> tuple[tuple[Decision, ...], str]:
-    """Return the decisions for a build into a folder, and the path of their file; empty if there is none.
+    """Return the decisions that a build into a folder applies, and the path of their file.
 
     Raises:
-        DecisionError: When the file cannot be read or an entry is invalid.
+        DecisionError: The file cannot be read.
     """
     own = directory / DECISIONS if directory is not None else None
     path = settings.decisions or (own if own is not None and own.is_file() else None)
@@ -267,23 +269,14 @@ def _sentences(annotated: Annotated | CachedAnnotation) -> Iterator[Span]:
 def _knowledge(
     documents: Sequence[Document], sentences: Sequence[Span], resolution: Resolution, relations: Sequence[Relation]
 ) -> Knowledge:
-    """All that was found; of entities that only an adjective names, those that a relation ties or is told by."""
-    tied = {end for each in relations for end in (each.subject, each.object, each.attributed_to) if end}
+    """Return all that was found; of entities that only an adjective names, those of a relation."""
     return Knowledge(
         tuple(documents),
         tuple(sentences),
-        tuple(entity for entity in resolution.entities if entity.mentions or entity.id in tied),
+        mentioned_or_related(resolution.entities, relations),
         resolution.merges,
         tuple(relations),
     )
-
-
-def _written(result: Result, directory: Path | None, progress: Progress) -> tuple[Path, ...]:
-    if directory is None:
-        return ()
-    number = itertools.count()
-    total = len(EXPORTERS)
-    return write_all(result, directory, lambda _: progress("write", next(number), total))
 
 
 def _workers(settings: Settings, documents: Sequence[Document]) -> int:

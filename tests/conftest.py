@@ -13,7 +13,7 @@ from graph_builder.annotate.cache import Cache
 from graph_builder.annotate.weights import find_weights
 from graph_builder.core.settings import Settings
 from graph_builder.pipeline import BuildReport, build
-from tests.recorded import SEEDS, recorded, seeds
+from tests.support.recorded import SEEDS, recorded, seeds
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""A build on a Dask cluster is the build of one machine, whatever becomes of its workers."""
+"""A build on a Dask cluster equals that of one machine, or ends with an error that names the cause."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ from graph_builder.core import batches
 from graph_builder.core.errors import ClusterError
 from graph_builder.core.settings import Selection, Settings
 from graph_builder.pipeline import build
-from tests.command import MODULE, contents, graph_builder
-from tests.recorded import SEEDS, recorded, seeds
-from tests.test_cli_failures import wait_until
+from tests.cli.test_failures import wait_until
+from tests.support.command import MODULE, contents, graph_builder
+from tests.support.recorded import SEEDS, recorded, seeds
+
+pytestmark = pytest.mark.slow
 
 _QUICK = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "2s"}
 
@@ -66,7 +68,7 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
-def test_two_processes_one_of_which_is_killed_build_the_same_bytes(
+def test_cluster_killed_worker_changes_no_byte(
     seeds_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "LONGEST", 1)
@@ -86,9 +88,7 @@ def test_two_processes_one_of_which_is_killed_build_the_same_bytes(
     assert contents(tmp_path / "spread") == contents(tmp_path / "here")
 
 
-def test_a_worker_that_comes_late_reads_relations_to_the_same_bytes(
-    running: Running, kept: Path, seeds_output: Path, tmp_path: Path
-) -> None:
+def test_cluster_late_worker_changes_no_byte(running: Running, kept: Path, seeds_output: Path, tmp_path: Path) -> None:
     def start(step: str, done: int, _: int) -> None:
         if step == "relate" and done == 0:
             running.start_worker()
@@ -103,7 +103,7 @@ def test_a_worker_that_comes_late_reads_relations_to_the_same_bytes(
         build(SEEDS, tmp_path / "output", settings)
 
 
-def test_a_scheduler_that_is_lost_ends_the_build(running: Running) -> None:
+def test_cluster_lost_scheduler_ends_the_build(running: Running) -> None:
     def tasks() -> Iterator[str]:
         yield "one"
         running.processes[0].kill()
@@ -126,18 +126,18 @@ def worker() -> Iterator[Cluster]:
         yield found
 
 
-def test_a_worker_with_other_code_is_refused(worker: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cluster_worker_with_other_code_is_refused(worker: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_made_of", lambda *_: "other")
     with pytest.raises(ClusterError, match=r"The worker tls://127\.0\.0\.1:\d+ has a different graph-builder"):
         list(worker.run(len, ["task"]))
 
 
-def test_a_task_that_ends_its_workers_ends_the_build(worker: Cluster) -> None:
+def test_cluster_task_that_kills_workers_ends_the_build(worker: Cluster) -> None:
     with pytest.raises(ClusterError, match="terminated 1 workers of processes in succession, most likely for lack"):
         list(worker.run(os._exit, [1]))
 
 
-def test_what_fails_on_a_worker_is_named(worker: Cluster) -> None:
+def test_cluster_worker_error_is_named(worker: Cluster) -> None:
     with pytest.raises(
         ClusterError, match=r"A worker of processes failed \(ValueError: invalid literal .*\); install the same"
     ):
@@ -151,20 +151,20 @@ def test_what_fails_on_a_worker_is_named(worker: Cluster) -> None:
         ("nothing.json", "nothing.json is not a scheduler file of Dask (FileNotFoundError); give one"),
     ],
 )
-def test_where_no_scheduler_is_nothing_is_built(where: str, told: str, tmp_path: Path) -> None:
+def test_cluster_without_scheduler_builds_nothing(where: str, told: str, tmp_path: Path) -> None:
     done = graph_builder("build", SEEDS, "-o", tmp_path / "output", "--scheduler", where, env=_QUICK)
     assert done.returncode == 1 and not (tmp_path / "output").exists()
     assert done.stderr.startswith(f"Error: {told}") and done.stderr.count("\n") == 1
 
 
-def test_without_dask_its_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cluster_missing_dask_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"--scheduler needs Dask, .* `pip install 'graph-builder\[dask\]'`\."):
         check(Settings(scheduler=PROCESSES))
     check(Settings())
 
 
-def test_ctrl_c_ends_all_processes_and_says_one_sentence(tmp_path: Path) -> None:
+def test_cluster_interrupt_ends_all_processes(tmp_path: Path) -> None:
     command = [*MODULE, "build", str(SEEDS), "-o", str(tmp_path / "output"), "--scheduler", PROCESSES, "--quiet"]
     with subprocess.Popen(
         [*command, "--workers", "2", "--cache", str(tmp_path / "cache")],
@@ -180,7 +180,7 @@ def test_ctrl_c_ends_all_processes_and_says_one_sentence(tmp_path: Path) -> None
         started = workers()
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=30)
-    assert (process.returncode, told.count("\n")) == (130, 1) and told.startswith("Stopped: articles annotated so far")
+    assert (process.returncode, told.count("\n")) == (130, 1) and told.startswith("Interrupted: finished annotations")
     psutil.wait_procs(started, timeout=10)
     assert not any(each.is_running() for each in started)
 

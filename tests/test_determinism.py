@@ -1,4 +1,4 @@
-"""The same articles give the same bytes, whatever the process that builds them is told about the world."""
+"""Builds are the same bytes in every locale, time zone, hash seed and folder."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import MODULE, contents
-from tests.recorded import ROOT, SEEDS
+from tests.support.command import MODULE, contents
+from tests.support.recorded import ROOT, SEEDS
+
+pytestmark = pytest.mark.slow
 
 _WORLDS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
@@ -37,7 +39,7 @@ def builds(seeds_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> list[
     return outputs
 
 
-def test_two_builds_are_the_same_bytes(builds: list[Path], seeds_output: Path) -> None:
+def test_determinism_builds_are_the_same_bytes(builds: list[Path], seeds_output: Path) -> None:
     ours = contents(seeds_output)
     for output in builds:
         theirs = contents(output)
@@ -45,7 +47,7 @@ def test_two_builds_are_the_same_bytes(builds: list[Path], seeds_output: Path) -
         assert [name for name in ours if theirs[name] != ours[name]] == []
 
 
-def test_the_worlds_do_differ() -> None:
+def test_determinism_environments_differ() -> None:
     script = "import sys, locale, time; print(hash('a'), locale.getpreferredencoding(), time.timezone)"
     told = {
         subprocess.run([sys.executable, "-c", script], env={**os.environ, **world}, capture_output=True).stdout
@@ -54,7 +56,7 @@ def test_the_worlds_do_differ() -> None:
     assert len(told) == len(_WORLDS)
 
 
-def test_every_file_is_utf_8_with_line_feeds_and_names_no_place_or_time(builds: list[Path]) -> None:
+def test_determinism_files_are_utf8_and_name_no_place(builds: list[Path]) -> None:
     for name, content in contents(builds[0]).items():
         text = content.decode("utf-8")
         assert str(builds[0].parent) not in text, name

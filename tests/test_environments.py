@@ -1,4 +1,4 @@
-"""Wherever a build runs, it gives the same files or says in a sentence why it cannot."""
+"""Builds in unusual environments give the same files or a clear error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import ONE, TWO, contents, graph_builder, keep
+from tests.support.command import ONE, TWO, contents, graph_builder, keep
+
+pytestmark = pytest.mark.slow
 
 _DAY = 86_400.0
 
@@ -44,22 +46,22 @@ def usual(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
 
 
 @pytest.mark.parametrize("language", ["tr_TR.UTF-8", "de_DE.ISO-8859-1"])
-def test_a_locale_changes_nothing(language: str, usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
+def test_environment_locale(language: str, usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
     assert _built(_articles(tmp_path / "news"), cache, LC_ALL=language, LANG=language, LANGUAGE="") == usual
 
 
-def test_no_home_is_needed(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
+def test_environment_without_home(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
     unset = ("env", "-u", "HOME", "-u", "XDG_CACHE_HOME", "-u", "USER", "-u", "LOGNAME")
     assert _built(_articles(tmp_path / "news"), cache, *unset) == usual
 
 
-def test_paths_may_be_arabic_and_hold_spaces(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
+def test_environment_paths_in_arabic_with_spaces(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
     parent = tmp_path / "مجلد فيه «مسافات» و'علامات'"
     parent.mkdir()
     assert _built(_articles(parent / "news"), cache, into="ناتج البناء") == usual
 
 
-def test_files_may_be_of_any_time(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
+def test_environment_files_of_any_time(usual: dict[str, bytes], cache: Path, tmp_path: Path) -> None:
     folder = _articles(tmp_path / "news")
     for name, days in (("one.txt", -20_000), ("two.txt", 10_000)):
         then = (folder / name).stat().st_mtime + days * _DAY
@@ -69,7 +71,7 @@ def test_files_may_be_of_any_time(usual: dict[str, bytes], cache: Path, tmp_path
     assert _built(folder, cache) != usual
 
 
-def test_files_that_may_not_grow_end_the_build_and_leave_what_was_there(cache: Path, tmp_path: Path) -> None:
+def test_environment_file_size_limit_ends_the_build(cache: Path, tmp_path: Path) -> None:
     before = _built(_articles(tmp_path / "news"), cache)
     (tmp_path / "news" / "one.txt").unlink()
 

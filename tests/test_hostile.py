@@ -1,4 +1,4 @@
-"""Articles of somebody who means harm, through the whole build, and each file of it opened by who reads such files."""
+"""Articles with hostile text, through a whole build, and each file opened by its readers."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import rdflib
 from graph_builder.core.values import Annotated, Document, Sentence, Token, Word
 from graph_builder.io import build_files as written
 from graph_builder.pipeline import build
-from tests.command import graph_builder
 from tests.fuzz.exports import consumed
+from tests.support.command import graph_builder
 
 NAMES = (
     "<script>alert(1)</script>",
@@ -65,7 +65,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "out"
 
 
-def test_offsets_point_at_what_was_named(folder: Path) -> None:
+def test_hostile_offsets_are_true(folder: Path) -> None:
     known = written.knowledge(folder)
     texts = {document.id: document.text for document in known.documents}
     mentions = [mention for entity in known.entities for mention in entity.mentions]
@@ -73,7 +73,7 @@ def test_offsets_point_at_what_was_named(folder: Path) -> None:
     assert all(texts[each.document][each.start : each.end] == each.surface for each in mentions)
 
 
-def test_every_file_is_read_by_its_readers(folder: Path) -> None:
+def test_hostile_files_are_read_by_their_readers(folder: Path) -> None:
     consumed(folder, written.knowledge(folder).entities[0].name)
     for name in ("graph.ttl", "graph.nq", "ontology.ttl", "shapes.ttl"):
         assert list(pyoxigraph.parse(path=folder / name))
@@ -84,12 +84,13 @@ def test_every_file_is_read_by_its_readers(folder: Path) -> None:
     assert len(pd.read_json(folder / "documents.jsonl", lines=True)) == len(NAMES)
 
 
-def test_nothing_is_written_beside_the_folder(folder: Path) -> None:
+def test_hostile_build_writes_in_its_folder_only(folder: Path) -> None:
     assert {path.name for path in folder.parent.iterdir()} == {"articles.jsonl", "out"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["txt", "jsonl", "csv", "html"])
-def test_ten_megabytes_on_one_line_are_named_in_seconds(suffix: str, tmp_path: Path) -> None:
+def test_hostile_ten_megabytes_on_one_line_are_refused_fast(suffix: str, tmp_path: Path) -> None:
     line = "قال الوزير إن الاجتماع بدأ " * 220_000
     whole = {"jsonl": json.dumps({"text": line}, ensure_ascii=False), "csv": f"text\n{line}", "html": f"<p>{line}"}
     (tmp_path / f"a.{suffix}").write_text(whole.get(suffix, line), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The notebooks run, and show what they were committed with; what they show is small and knows no machine."""
+"""The notebooks give their committed output, which is small and names no machine."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 import nbformat
 import pytest
 
-from tests.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
+from tests.support.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
 
-_HINT = "if the change is meant, run: python -m tests.notebooks && git add notebooks"
+pytestmark = pytest.mark.packaging
+
+_HINT = "if the change is meant, run: python -m tests.support.notebooks && git add notebooks"
 
 LARGEST = 300_000  # bytes of a notebook
 
@@ -23,14 +25,14 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_gives_the_output_it_was_committed_with(path: Path, environment: dict[str, str]) -> None:
+def test_notebook_gives_its_committed_output(path: Path, environment: dict[str, str]) -> None:
     committed = nbformat.read(path, as_version=4)
     run = executed(path, environment)
     assert [_shown(cell) for cell in run.cells] == [_shown(cell) for cell in committed.cells], _HINT
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_is_small_and_says_what_each_cell_shows(path: Path) -> None:
+def test_notebook_is_small_and_explains_its_cells(path: Path) -> None:
     assert path.stat().st_size < LARGEST
     notebook = nbformat.read(path, as_version=4)
     assert not re.search(r'"/(?:home|root|tmp|Users)/|iopub|Traceback', path.read_text(encoding="utf-8"))
@@ -41,7 +43,7 @@ def test_a_notebook_is_small_and_says_what_each_cell_shows(path: Path) -> None:
             assert cell.outputs == []
 
 
-def test_the_picture_in_the_readme_is_the_notebook_s() -> None:
+def test_notebook_picture_is_that_of_the_readme() -> None:
     assert PICTURE.read_bytes() == first_picture(nbformat.read(SHOWN, as_version=4)), _HINT
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from graph_builder.core.values import Annotated, Token
 from graph_builder.export import EXPORTERS
-from tests.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
+from tests.support.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
 
 _HINT = "if the change is meant, run: graph-builder build seeds/ -o output/ && git add output"
 
@@ -56,12 +56,12 @@ def test_output_holds_the_files_of_a_build(kept: Files) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in EXPORTERS if name not in (*_PLACED, "manifest.json")])
-def test_a_file_of_output_is_what_is_built(name: str, kept: Files, built: Files) -> None:
+def test_output_file_is_what_is_built(name: str, kept: Files, built: Files) -> None:
     assert_same(kept[name], built[name])
 
 
 @pytest.mark.parametrize("name", _PLACED)
-def test_a_drawing_of_output_is_what_is_built(name: str, kept: Files, built: Files) -> None:
+def test_output_drawing_is_what_is_built(name: str, kept: Files, built: Files) -> None:
     rest, places = without_coordinates(kept[name])
     built_rest, built_places = without_coordinates(built[name])
     assert_same(rest, built_rest)
@@ -69,7 +69,7 @@ def test_a_drawing_of_output_is_what_is_built(name: str, kept: Files, built: Fil
     assert built_places == pytest.approx(places, rel=0, abs=_TOLERANCE)
 
 
-def test_the_manifest_of_output_is_what_is_built(kept: Files, built: Files) -> None:
+def test_output_manifest_is_what_is_built(kept: Files, built: Files) -> None:
     assert comparable(kept["manifest.json"]) == comparable(built["manifest.json"]), _HINT
 
 
@@ -112,14 +112,15 @@ def without_coordinates(content: str) -> tuple[str, list[float]]:
     return content, coordinates
 
 
-def test_what_is_recorded_is_of_the_seeds() -> None:
+def test_recorded_annotation_is_of_the_seeds() -> None:
     for document in seeds():
         stem = Path(document.source).stem
         recording = (GOLD / f"{stem}.conllu").read_text(encoding="utf-8")
         assert recording.startswith(f"# newdoc id = {document.id}\n")
 
 
-def test_the_models_annotate_the_seeds_as_recorded() -> None:
+@pytest.mark.model
+def test_recorded_annotation_is_that_of_the_models() -> None:
     kept = tokens(recorded(seeds()))
     fresh = tokens(annotated_afresh(seeds()))
     assert len(kept) > 3000

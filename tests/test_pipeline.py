@@ -1,4 +1,4 @@
-"""The whole way through, called from Python."""
+"""build: result, problems, progress and reuse of earlier results."""
 
 from __future__ import annotations
 
@@ -18,21 +18,22 @@ from graph_builder.core.settings import Settings
 from graph_builder.core.values import Annotated, Document, Problem
 from graph_builder.pipeline import BuildReport, build, unchanged
 from graph_builder.resolve import resolve
-from tests import command
 from tests.conftest import Rows
-from tests.recorded import SEEDS, recorded, seeds
+from tests.support import command
+from tests.support.recorded import SEEDS, recorded, seeds
 
 _HEAVY = "stanza", "torch"
 _SECONDS = 8.0
 
 
-def test_python_and_the_command_write_the_same(seeds_output: Path, seeds_cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_pipeline_equals_the_command(seeds_output: Path, seeds_cache: Path, tmp_path: Path) -> None:
     done = command.graph_builder("build", SEEDS, "-o", tmp_path, "--cache", seeds_cache, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert command.contents(tmp_path) == command.contents(seeds_output)
 
 
-def test_the_result_is_what_is_written(seeds_build: BuildReport, rows: Rows) -> None:
+def test_pipeline_result_is_what_is_written(seeds_build: BuildReport, rows: Rows) -> None:
     knowledge = seeds_build.result.knowledge
     assert [row["id"] for row in rows("documents.jsonl")] == [document.id for document in knowledge.documents]
     assert [row["id"] for row in rows("entities.jsonl")] == [entity.id for entity in knowledge.entities]
@@ -43,7 +44,8 @@ def test_the_result_is_what_is_written(seeds_build: BuildReport, rows: Rows) -> 
         assert [value.id for value in values] == sorted(value.id for value in values)
 
 
-def test_without_an_output_nothing_is_written(
+@pytest.mark.slow
+def test_pipeline_without_output_writes_nothing(
     seeds_build: BuildReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -53,7 +55,7 @@ def test_without_an_output_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_what_is_mentioned_or_related_is_an_entity(seeds_build: BuildReport) -> None:
+def test_pipeline_entities_are_mentioned_or_related(seeds_build: BuildReport) -> None:
     knowledge = seeds_build.result.knowledge
     tied = {end for relation in knowledge.relations for end in (relation.subject, relation.object)}
     assert all(entity.mentions or entity.id in tied for entity in knowledge.entities)
@@ -64,7 +66,8 @@ def test_only_what_is_mentioned_or_related_is_an_entity(seeds_build: BuildReport
     assert set(seeds_build.result.cooccurrence) == set(seeds_build.result.relations) == known
 
 
-def test_an_article_that_fails_is_a_problem_and_the_rest_is_built(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_pipeline_failed_article_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     first, *others = seeds()
 
@@ -83,7 +86,7 @@ def test_an_article_that_fails_is_a_problem_and_the_rest_is_built(tmp_path: Path
     assert manifest["problems"] == [dataclasses.asdict(problem) for problem in built.result.problems]
 
 
-def test_when_every_article_fails_nothing_is_built(tmp_path: Path) -> None:
+def test_pipeline_without_any_article_raises(tmp_path: Path) -> None:
     def failing(documents: Sequence[Document]) -> list[Problem]:
         return [Problem(document.source, "it failed", "leave it out") for document in documents]
 
@@ -93,7 +96,7 @@ def test_when_every_article_fails_nothing_is_built(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_an_output_that_cannot_be_written_is_found_out_before_annotating(tmp_path: Path) -> None:
+def test_pipeline_unwritable_output_is_found_before_annotating(tmp_path: Path) -> None:
     def never(documents: Sequence[Document]) -> list[Annotated]:
         raise AssertionError(documents)
 
@@ -102,7 +105,7 @@ def test_an_output_that_cannot_be_written_is_found_out_before_annotating(tmp_pat
         build(SEEDS, tmp_path / "file", annotator=never)
 
 
-def test_what_was_annotated_elsewhere_needs_no_annotator(tmp_path: Path) -> None:
+def test_pipeline_annotated_input_needs_no_annotator(tmp_path: Path) -> None:
     def never(documents: Sequence[Document]) -> list[Annotated]:
         raise AssertionError(documents)
 
@@ -114,7 +117,7 @@ def test_what_was_annotated_elsewhere_needs_no_annotator(tmp_path: Path) -> None
     assert len(built.files) == len(list((tmp_path / "out").iterdir())) == 19
 
 
-def test_articles_that_name_nobody_are_built_too(tmp_path: Path) -> None:
+def test_pipeline_articles_without_entities(tmp_path: Path) -> None:
     tree = "1\tهطل\tهطل\tVERB\t_\t_\t0\troot\t_\t_\n2\tالمطر\tمطر\tNOUN\t_\t_\t1\tnsubj\t_\t_\n\n"
     (tmp_path / "a.conllu").write_text(tree, encoding="utf-8")
     built = build([tmp_path / "a.conllu"], tmp_path / "out")
@@ -123,8 +126,11 @@ def test_articles_that_name_nobody_are_built_too(tmp_path: Path) -> None:
     assert all(path.is_file() for path in built.files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("window", "same"), [("sentence", True), ("article", False)])
-def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: BuildReport, tmp_path: Path) -> None:
+def test_pipeline_manifest_states_the_settings(
+    window: str, same: bool, seeds_build: BuildReport, tmp_path: Path
+) -> None:
     settings = Settings(window=window, columns={"title": "head", "text": "body"})  # type: ignore[arg-type]
     result = build(SEEDS, tmp_path, settings, annotator=recorded).result
     assert (result.settings["models"], result.settings["window"]) == ("given", window)
@@ -136,7 +142,8 @@ def test_the_manifest_states_the_settings(window: str, same: bool, seeds_build: 
     assert edges[0] >= edges[1]
 
 
-def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_pipeline_progress_of_every_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     built = build(
         SEEDS, tmp_path, annotator=recorded, progress=lambda step, done, total: told.append((step, done, total))
@@ -148,7 +155,8 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     assert all(seconds >= 0 for seconds in built.seconds.values())
 
 
-def test_a_second_build_needs_no_stanza_and_takes_less_than_eight_seconds(seeds_cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_pipeline_second_build_needs_no_stanza_and_is_fast(seeds_cache: Path, tmp_path: Path) -> None:
     script = (
         "import sys, time; from graph_builder.cli import run; code = run(); "
         "print(code, time.process_time(), *{name.partition('.')[0] for name in sys.modules})"
@@ -176,7 +184,8 @@ def one_seed(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_has_not_changed_is_not_built_again(one_seed: Path, seeds_cache: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_pipeline_unchanged_results_are_reused(one_seed: Path, seeds_cache: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     arguments = ("build", one_seed, "-o", output, "--cache", seeds_cache, "--json")
     first = json.loads(command.graph_builder(*arguments).stdout)
@@ -194,8 +203,11 @@ def test_what_has_not_changed_is_not_built_again(one_seed: Path, seeds_cache: Pa
     assert "nothing was done" in command.graph_builder(*arguments[:-1]).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["an article", "a setting", "a decision", "a file", "the manifest"])
-def test_whatever_has_changed_is_built_again(change: str, one_seed: Path, seeds_cache: Path, tmp_path: Path) -> None:
+def test_pipeline_changed_inputs_are_built_again(
+    change: str, one_seed: Path, seeds_cache: Path, tmp_path: Path
+) -> None:
     output = tmp_path / "out"
     settings = Settings(cache=seeds_cache)
     build([one_seed], output, settings)

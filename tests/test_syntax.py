@@ -1,4 +1,4 @@
-"""A sentence as a tree: each word has its place in the text, whatever is written on it."""
+"""Dependency trees with offsets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from graph_builder.core.values import Sentence, Token, Word
 from graph_builder.syntax import Node, Tree
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 
 def _word(form: str, *, lemma: str = "", upos: str = "NOUN", head: int = 0, deprel: str = "dep") -> Word:
@@ -40,15 +40,13 @@ def _surfaces(tree: Tree) -> list[str]:
         ("بغداد", ("بغداد",), ["بغداد"]),
     ],
 )
-def test_clitics_take_their_letters_and_the_word_the_rest(
-    surface: str, forms: tuple[str, ...], parts: list[str]
-) -> None:
+def test_tree_clitics_and_word_share_their_token(surface: str, forms: tuple[str, ...], parts: list[str]) -> None:
     tree = _tree(("قبل", (_word("قبل"),)), (surface, tuple(_word(form) for form in forms)))
     assert _surfaces(tree)[1:] == parts
     assert [node.token for node in tree.nodes] == [0] + [1] * len(forms)
 
 
-def test_words_of_real_sentences_cover_their_tokens_in_order() -> None:
+def test_tree_nodes_cover_their_tokens_in_order() -> None:
     for annotated in articles().values():
         for sentence in annotated.sentences:
             tree = Tree(sentence, annotated.document.text)
@@ -59,22 +57,22 @@ def test_words_of_real_sentences_cover_their_tokens_in_order() -> None:
                 assert all(left.end == right.start for left, right in pairwise(nodes))
 
 
-def test_forms_and_lemmas_are_folded_and_without_article() -> None:
+def test_tree_forms_and_lemmas_are_folded_without_article() -> None:
     node = _tree(("الأُمَّةُ", (_word("الأمة", lemma="أمة"),)))[1]
     assert (node.form, node.lemma, node.definite) == ("امه", "امه", True)
 
 
-def test_a_verb_that_begins_like_the_article_keeps_its_letters() -> None:
+def test_tree_verb_with_alif_lam_keeps_its_letters() -> None:
     node = _tree(("التقى", (_word("التقى", upos="VERB"),)))[1]
     assert (node.form, node.lemma, node.definite) == ("التقي", "التقي", False)
 
 
-def test_a_word_without_lemma_goes_by_its_form() -> None:
+def test_tree_word_without_lemma_has_its_form() -> None:
     word = Word("بغداد", "", "PROPN", "", 0, "root")
     assert _tree(("بغداد", (word,)))[1].lemma == "بغداد"
 
 
-def test_a_word_is_one_of_a_list_by_lemma_or_form() -> None:
+def test_tree_word_matches_by_lemma_or_form() -> None:
     node = _tree(("الجيوش", (_word("الجيوش", lemma="جيش"),)))[1]
     assert (
         node.matches(frozenset({"جيش"}))
@@ -83,7 +81,7 @@ def test_a_word_is_one_of_a_list_by_lemma_or_form() -> None:
     )
 
 
-def test_dependents_are_found_by_relation_and_subtype() -> None:
+def test_tree_dependents_by_relation_and_subtype() -> None:
     tree = _tree(
         ("زار", (_word("زار", upos="VERB"),)),
         ("سامي", (_word("سامي", head=1, deprel="nsubj:pass"),)),
@@ -99,7 +97,7 @@ def test_dependents_are_found_by_relation_and_subtype() -> None:
     assert found("iobj") == [] and list(tree.dependents(3)) == []
 
 
-def test_a_name_is_spelt_as_it_stands_alone() -> None:
+def test_tree_surface_form_of_a_name() -> None:
     tree = _tree(("للأمم", (_word("ل", upos="ADP"), _word("الأمم", lemma="أمة"))), ("المتحـــدة", (_word("المتحدة"),)))
     assert tree.surface(2, 3) == "لأمم المتحـــدة"
     assert tree.surface_form(2, 3) == "الأمم المتحدة"
@@ -107,7 +105,7 @@ def test_a_name_is_spelt_as_it_stands_alone() -> None:
     assert tree.surface_form(1, 3) == "للأمم المتحدة"
 
 
-def test_a_clitic_that_was_not_cut_can_be_left_out() -> None:
+def test_tree_surface_form_skips_an_unsplit_clitic() -> None:
     tree = _tree(("وَبغداد", (_word("وبغداد"),)))
     assert tree.clitic_within(1)
     assert tree.surface_form(1, 1, skip=1) == "بغداد"
@@ -115,17 +113,17 @@ def test_a_clitic_that_was_not_cut_can_be_left_out() -> None:
 
 
 @pytest.mark.parametrize(("surface", "forms"), [("ولد", ("ولد",)), ("حلب", ("حلب",)), ("وبغداد", ("و", "بغداد"))])
-def test_short_words_and_cut_ones_hide_no_clitic(surface: str, forms: tuple[str, ...]) -> None:
+def test_tree_short_and_split_words_hide_no_clitic(surface: str, forms: tuple[str, ...]) -> None:
     tree = _tree((surface, tuple(_word(form) for form in forms)))
     assert not tree.clitic_within(len(tree))
 
 
-def test_a_name_that_begins_at_a_cut_word_begins_with_the_words_behind_it_too() -> None:
+def test_tree_name_at_a_split_word_holds_the_words_after_it() -> None:
     tree = _tree(("وبغداد", (_word("و"), _word("بغداد"))))
     assert list(tree.starts(1)) == ["وبغداد"] and list(tree.starts(2)) == ["بغداد"]
 
 
-def test_nodes_keep_the_tag_of_their_token() -> None:
+def test_tree_nodes_keep_the_tag_of_their_token() -> None:
     sentence = Sentence(0, 6, (Token(0, 6, (_word("و"), _word("بغداد")), "S-LOC"),))
     nodes: tuple[Node, ...] = Tree(sentence, "وبغداد").nodes
     assert [node.label for node in nodes] == ["S-LOC", "S-LOC"]

@@ -1,4 +1,4 @@
-"""What is installed: the wheel holds all that a build needs, and builds in an environment that has nothing of ours."""
+"""The wheel and the source distribution are complete, and the wheel builds in a bare environment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ import pytest
 from hatchling.builders.sdist import SdistBuilder
 
 from graph_builder.export import EXPORTERS
-from tests.recorded import ROOT, SEEDS
+from tests.support.recorded import ROOT, SEEDS
+
+pytestmark = pytest.mark.packaging
 
 
 @pytest.fixture(scope="module")
@@ -46,23 +48,24 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return programs
 
 
-def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     files = (path.relative_to(ROOT) for path in (ROOT / "graph_builder").rglob("*") if path.is_file())
-    # The notes of the recipe are of no use without the corpora that they point into.
-    ours = {path.as_posix() for path in files if path.parent.name != "__pycache__" and path.suffix != ".note"}
+    # The notes of the recipe are of no use without the corpora that they point into, nor is the source of a bundle.
+    unneeded = {"__pycache__", "frontend"}
+    ours = {path.as_posix() for path in files if not unneeded & {*path.parts} and path.suffix != ".note"}
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert held == ours
     for suffix in (".pt", ".yaml", ".jinja", ".ttl", ".rq", ".js", ".css", ".typed"):
         assert any(name.endswith(suffix) for name in held), suffix
 
 
-def test_the_source_distribution_holds_what_tests_and_notebooks_need() -> None:
+def test_sdist_holds_what_tests_and_notebooks_need() -> None:
     held = {Path(each.distribution_path).parts[0] for each in SdistBuilder(str(ROOT)).recurse_included_files()}
     assert held >= {"graph_builder", "notebooks", "output", "seeds", "tests"}
     assert held >= {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "constraints.txt"}
 
 
-def test_what_is_installed_builds_the_seeds(installed: Path, seeds_cache: Path, tmp_path: Path) -> None:
+def test_wheel_builds_the_seeds(installed: Path, seeds_cache: Path, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
     def run(*command: str | Path) -> str:

@@ -1,4 +1,4 @@
-"""Documents → annotations: sentences, words with their syntax, entity tags, and where each stands in the text."""
+"""Annotate documents: sentences, words with their syntax, entity tags, and offsets in the text."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ Made = TypeVar("Made", Annotated, CachedAnnotation)
 def annotate(
     documents: Sequence[Document], annotator: Callable[[Sequence[Document]], Iterable[Made | Problem]], cache: Cache
 ) -> Iterator[Annotated | Made | Problem]:
-    """Each document's annotation, out of the cache where it is there, made and kept where it is not.
+    """Yield the annotation of each document, from the cache or else from the annotator.
 
-    A document on which the annotator failed comes back as a Problem and is not kept.
+    A new annotation is added to the cache. A document on which the annotator failed yields its Problem, which is not
+    cached.
 
-    Raises CacheError.
+    Raises:
+        CacheError: If the cache cannot be written.
     """
     missing = []
     for document in documents:

@@ -1,6 +1,7 @@
-"""Annotations kept on disk, so that an article is annotated once.
+"""The cache of annotations on disk.
 
-One CoNLL-U file a text, named by the text's hash, in a folder named by the fingerprint of the models and settings.
+It has one CoNLL-U file per text, named by the hash of the text, in a folder named by the fingerprint of the models and
+settings.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from graph_builder.io.text_cache import TextCache
 
 @dataclass(frozen=True, slots=True)
 class CachedAnnotation:
-    """A document's annotation as it is kept, in CoNLL-U, and the bounds of its sentences.
+    """The annotation of a document as CoNLL-U text, and the bounds of its sentences.
 
-    Made in another process, it is sent and kept in a ninth of the time that the annotation itself takes.
+    Passing it between processes and storing it takes a ninth of the time that the parsed annotation takes.
     """
 
     document: Document
@@ -29,7 +30,7 @@ class CachedAnnotation:
 
     @classmethod
     def of(cls, annotated: Annotated) -> CachedAnnotation:
-        """Return an annotation as it is kept."""
+        """Return an annotation in the form in which it is stored."""
         bounds = (Span(annotated.document.id, each.start, each.end) for each in annotated.sentences)
         return cls(annotated.document, conllu.write(annotated.sentences), tuple(bounds))
 
@@ -41,7 +42,7 @@ class Cache:
         self._texts = TextCache(directory / fingerprint, "conllu")
 
     def get(self, document: Document) -> Annotated | None:
-        """The document's annotation; None if it is not kept, not kept as it was put, or points beyond the text."""
+        """Return the annotation of a document, or None if it is absent, damaged, or points beyond the text."""
         text = self._texts.get(document.id)
         try:
             sentences = conllu.read(text) if text is not None else None
@@ -52,9 +53,10 @@ class Cache:
         return Annotated(document, sentences)
 
     def kept(self, document: Document) -> Annotated:
-        """The annotation of a document that was found or put here before.
+        """Return the annotation of a document that is known to be cached.
 
-        Raises CacheError if it is not there any more.
+        Raises:
+            CacheError: If it no longer exists.
         """
         annotated = self.get(document)
         if annotated is None:
@@ -62,9 +64,10 @@ class Cache:
         return annotated
 
     def deferred(self, document: Document) -> Read:
-        """Return a function that parses the annotation of a document that is kept, here or in another process.
+        """Return a function that parses the annotation of a cached document, in this or in another process.
 
-        Raises CacheError if it is not there any more.
+        Raises:
+            CacheError: If it no longer exists.
         """
         text = self._texts.get(document.id)
         if text is None:
@@ -72,17 +75,18 @@ class Cache:
         return partial(_parsed, document, text)
 
     def put(self, annotated: Annotated | CachedAnnotation) -> None:
-        """Keep an annotation.
+        """Store an annotation.
 
-        Raises CacheError.
+        Raises:
+            CacheError: If it cannot be written.
         """
         written = annotated if isinstance(annotated, CachedAnnotation) else CachedAnnotation.of(annotated)
         self._texts.put(written.document.id, written.text)
 
     def _vanished(self, document: Document) -> CacheError:
         return CacheError(
-            f"The annotation of {document.source} vanished from {self._texts.directory} while it was needed; "
-            "build again, and leave the folder alone meanwhile."
+            f"The annotation of {document.source} disappeared from {self._texts.directory} during the build; "
+            "build again, and do not change that folder meanwhile."
         )
 
 

@@ -1,4 +1,4 @@
-"""Cutting a text into what the language pipeline is given at a time: sentences, none of them endless."""
+"""Split a text into the pieces that the language pipeline processes: sentences of limited length."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 
 
 def pieces(text: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
-    """The start and end of every sentence of a text, in code points; what is blank is left out.
+    """Yield the start and end of every sentence of a text, in code points, without blank ones.
 
-    A sentence never runs over the end of a paragraph. A parser's memory grows with the square of a sentence, so one of
-    more than `longest` characters is cut behind its last space that leaves room.
+    A sentence never crosses the end of a paragraph. The memory of the parser grows with the square of the length of a
+    sentence, so one of more than `longest` code points is cut at the last space before the limit.
     """
     for line in _LINE.finditer(text):
         for start, end in sentences(line[0]):

@@ -37,10 +37,11 @@ class States:
 def padded_lstm(layer: Any, given: Any, lengths: Sequence[int], state: Sequence[Any]) -> States:
     """Return the output of a unidirectional `nn.LSTM` of one layer.
 
-    given
-        Padded sequences by falling length: (sequences, steps, input size).
-    state
-        The initial hidden and cell states: (1, sequences, hidden size) each.
+    Args:
+        layer: The layer.
+        given: Padded sequences by falling length: (sequences, steps, input size).
+        lengths: The length of each sequence in steps.
+        state: The initial hidden and cell states: (1, sequences, hidden size) each.
     """
     bounds = _groups(lengths)
     steps = given.transpose(0, 1)
@@ -72,7 +73,7 @@ def packed_lstm(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
         forward = (starts[: len(steps), None] + columns).flatten()
         backward = (starts[(here - 1 - steps).clamp(min=0)] + columns).flatten()
         for number, rows in enumerate((forward, backward)[:directions]):
-            # Behind the end of a sequence stands a word of another, which none of its own is computed from.
+            # The rows after the end of a sequence belong to another one; no output of this sequence depends on them.
             padded = data.index_select(0, rows.clamp(max=len(data) - 1)).view(len(steps), last - first, -1)
             begin = [each[number, first:last][None].contiguous() for each in state] if state is not None else None
             output = _direction(layer, number, padded, begin).reshape(len(inside), -1)

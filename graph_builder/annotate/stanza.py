@@ -1,4 +1,4 @@
-"""Stanza's Arabic pipeline. The only module that imports stanza, and torch with it."""
+"""Annotate documents with the Arabic pipeline of Stanza."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ from graph_builder.core.values import Annotated, Document, Problem, Sentence, To
 
 Outcome = Annotated | Problem
 
-# Sentences that a model computes together.
+# Number of sentences per batch of a model.
 _BATCH_SENTENCES = 64
-# Words that the parser computes together: its memory grows with them.
+# Number of words per batch of the parser, whose memory grows with it.
 _BATCH_WORDS = 1_000
 
 
 class StanzaAnnotator:
-    """Annotates documents in bulk, in this process or in several.
+    """An annotator of documents in bulk, in this process or in several.
 
-    On a CPU each process computes with one thread: several of them contend for the cores and take many times longer.
+    On a CPU each process computes with one thread: several threads contend for the cores and take many times longer.
     """
 
     def __init__(self, weights: Weights, device: Device = "auto", workers: int = 1) -> None:
@@ -45,11 +45,13 @@ class StanzaAnnotator:
         self._workers = workers
 
     def __call__(self, documents: Sequence[Document]) -> Iterator[Outcome]:
-        """Every document's annotation, or the problem that it met, in no promised order.
+        """Yield the annotation of every document, or its Problem, in no particular order.
 
-        What is computed together does not depend on the number of processes, nor does the outcome.
+        The batches, and with them the results, do not depend on the number of processes.
 
-        Raises ModelsError if the weights cannot be loaded or the device is absent, AnnotationError if a process dies.
+        Raises:
+            ModelsError: If the weights cannot be loaded or the device is absent.
+            AnnotationError: If a process dies.
         """
         every = list(batches(sorted(documents, key=lambda d: d.id)))
         workers = min(self._workers, len(every))
@@ -76,7 +78,7 @@ class StanzaAnnotator:
                 yield from future.result()
         except BrokenProcessPool as error:
             raise AnnotationError(
-                "A process that annotates was ended, most likely because the memory is full; use fewer --workers."
+                "An annotation process was killed, most likely for lack of memory; use fewer --workers."
             ) from error
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
@@ -87,7 +89,13 @@ class StanzaAnnotator:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Stanza's pipeline, how words are spelt whose last letter typists exchange, what its language models have read."""
+    """A loaded pipeline.
+
+    Attributes:
+        pipeline: The pipeline of Stanza.
+        usual: The usual spellings of words whose last letter is often mistyped.
+        readings: The states of its language models for the current batch.
+    """
 
     pipeline: Any
     usual: frozenset[str]
@@ -95,9 +103,10 @@ class Loaded:
 
 
 def load(weights: Weights, device: Device = "auto") -> Loaded:
-    """The pipeline, with downloads switched off.
+    """Return the pipeline, with downloads switched off.
 
-    Raises ModelsError.
+    Raises:
+        ModelsError: If the weights cannot be loaded, the device is absent, or the release of Stanza is not supported.
     """
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     import stanza
@@ -114,7 +123,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
             dir=str(weights.directory),
             processors=PROCESSORS,
             package="default",
-            tokenize_no_ssplit=True,  # what it is given are sentences
+            tokenize_no_ssplit=True,  # its input is already split into sentences
             download_method=None,
             device=chosen,
             tokenize_batch_size=_BATCH_SENTENCES,
@@ -125,7 +134,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
         )
         patch_tree_search()
         return Loaded(pipeline, usual_endings(weights.directory), SharedStates(pipeline))
-    except Exception as error:  # Stanza and torch have no common base for what damaged weights cause
+    except Exception as error:  # Stanza and torch have no common base class for the errors of damaged weights
         raise ModelsError(
             f"The Stanza models in {weights.directory} cannot be loaded ({type(error).__name__}: {error}); "
             "restore them, or choose others with --models."
@@ -133,32 +142,33 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
 
 
 def fetch_official() -> Path:
-    """Download Stanza's own Arabic packages, and say where they are.
+    """Download Stanza's own Arabic packages, and return their directory.
 
-    Raises ModelsError without a connection.
+    Raises:
+        ModelsError: If the download fails.
     """
     import stanza
 
     directory = official_directory()
     try:
         stanza.download("ar", model_dir=str(directory), processors=PROCESSORS, logging_level="WARN")
-    except Exception as error:  # what a failed download raises depends on where it fails
+    except Exception as error:  # the type of the error depends on where the download fails
         raise ModelsError(
             f"Stanza's Arabic models cannot be downloaded ({type(error).__name__}); "
-            "check the network connection, or keep to the bundled models."
+            "check the network connection, or use the bundled models."
         ) from error
     return directory
 
 
 def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcome]:
-    """All documents in one go; if that fails, one by one, so that only the one that fails is left out."""
+    """Return the annotations of documents, computed together or, if that fails, one by one to isolate the failure."""
     try:
         return list(_annotate(loaded, documents))
-    except Exception as error:  # a model may fail on strange text in ways of its own
+    except Exception as error:  # a model may raise anything on unusual text
         if len(documents) > 1:
             return [outcome for document in documents for outcome in annotate_batch(loaded, [document])]
         reason = f"Stanza failed on its text ({type(error).__name__}: {' '.join(str(error).split())})"
-        return [Problem(documents[0].source, reason, "look at the text for anything unusual, or leave it out")]
+        return [Problem(documents[0].source, reason, "check the text for anything unusual, or leave it out")]
 
 
 def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotated]:
@@ -172,7 +182,7 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
     shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
-    # Sorted by length, so that little of a batch is padding.
+    # Sorted by length, to keep padding small.
     order = sorted(range(len(shown)), key=lambda number: -len(shown[number]))
     analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))
     for number, (document, read, start, _) in enumerate(places):
@@ -195,7 +205,7 @@ def _sentence(sentence: Any, read: Normalized, offset: int) -> Sentence:
 
 
 def _words(token: Any, written: str) -> tuple[Word, ...]:
-    """The token's words; one that is the whole token as it is written, not as the pipeline was shown it."""
+    """Return the words of a token; a single word has the form of the original text, not of the normalized input."""
     whole = len(token.words) == 1
     return tuple(
         Word(
@@ -211,14 +221,15 @@ def _words(token: Any, written: str) -> tuple[Word, ...]:
 
 
 def annotate_apart(weights: Weights, device: Device, batch: Sequence[Document]) -> list[Outcome]:
-    """Annotate in a process that does nothing else: it loads the pipeline once, for the first batch.
+    """Annotate a batch in a worker process, which loads the pipeline once, for its first batch.
 
-    Raises ModelsError.
+    Raises:
+        ModelsError: If the weights cannot be loaded or the device is absent.
     """
     return annotate_batch(_loaded(weights, device), batch)
 
 
 @functools.cache
 def _loaded(weights: Weights, device: Device) -> Loaded:
-    """The pipeline of a worker, which loads it once."""
+    """Return the pipeline of a worker, loaded at the first call."""
     return load(weights, device)

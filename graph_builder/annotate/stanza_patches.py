@@ -1,8 +1,8 @@
-"""Makes Stanza's pipeline faster, by replacing the steps of its language models, LSTM layers and expander.
+"""Speed up Stanza's pipeline by replacing the steps of its language models, LSTM layers and token expander.
 
-On a CPU, LSTM layers compute padded sequences, in bfloat16 if the processor supports it. The language models leave out
-their prediction of the next character, and read each sentence once for tagger and parser. A token that stands for
-several words is expanded once, and words that are never split stay whole.
+On a CPU, LSTM layers compute padded sequences, in bfloat16 if the processor supports it. The character language models
+skip the prediction of the next character, and process each sentence once for tagger and parser. Each multi-word token
+is expanded once, and words that are never split stay whole.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from graph_builder.arabic.fold import fold
 from graph_builder.core.errors import ModelsError
 from graph_builder.lexicon import whole_words
 
-# The releases whose internals are as this module takes them to be; pyproject.toml has the same bounds.
+# The releases whose internals this module replaces; pyproject.toml has the same bounds.
 _SUPPORTED = ("1.15",)
-# What stands for the root of a sentence when the parser has it read.
+# The parser prepends this word for the root of a sentence.
 _ROOT = "\n"
-# Expansions that are remembered at most.
+# Maximum number of expansions in memory.
 _REMEMBERED = 100_000
 
 
@@ -30,7 +30,7 @@ def check_version(installed: str) -> None:
     """Check that the steps replaced here are those of the installed Stanza.
 
     Raises:
-        ModelsError: If it is a release that this module does not know.
+        ModelsError: If the release is not supported.
     """
     if ".".join(installed.split(".")[:2]) not in _SUPPORTED:
         raise ModelsError(
@@ -40,7 +40,7 @@ def check_version(installed: str) -> None:
 
 
 def patch_tree_search() -> None:
-    """Replace the search for the best tree by one that returns the best heads at once where they are a tree."""
+    """Replace the search for the best tree by one that is skipped if the best heads form a tree."""
     from stanza.models.common import chuliu_edmonds
     from stanza.models.depparse import model
 
@@ -51,10 +51,10 @@ def patch_tree_search() -> None:
 
 
 class SharedStates:
-    """What the language models of a pipeline have read for the sentences that go through it together."""
+    """The states of the language models of a pipeline for the sentences of a batch, shared by its processors."""
 
     def __init__(self, pipeline: Any) -> None:
-        self._said: dict[tuple[int, tuple[str, ...]], Any] = {}
+        self._states: dict[tuple[int, tuple[str, ...]], Any] = {}
         self._words: dict[str, str] = {}
         on_cpu = pipeline.device == "cpu"
         for model in _language_models(pipeline):
@@ -69,8 +69,8 @@ class SharedStates:
         expander.ensemble = partial(_whole, expander.ensemble)
 
     def clear(self) -> None:
-        """Forget the states of the language models, and the expansions once there are more than `_REMEMBERED`."""
-        self._said.clear()
+        """Clear the states of the language models, and the expansions if there are more than `_REMEMBERED`."""
+        self._states.clear()
         if len(self._words) > _REMEMBERED:
             self._words.clear()
 
@@ -89,13 +89,13 @@ class SharedStates:
     def _shared(
         self, model: Any, read: Callable[[Sequence[Sequence[str]]], list[Any]], sentences: Sequence[Sequence[str]]
     ) -> list[Any]:
-        """The readings of every word, of the tagger's sentences with the root before them, as the parser's are."""
+        """Return the states of every word; all sentences are computed with the root that the parser prepends."""
         rooted = [tuple(words) if words[:1] == [_ROOT] else (_ROOT, *words) for words in map(list, sentences)]
-        if missing := [words for words in dict.fromkeys(rooted) if (id(model), words) not in self._said]:
+        if missing := [words for words in dict.fromkeys(rooted) if (id(model), words) not in self._states]:
             found = read([list(words) for words in missing])
-            self._said.update(((id(model), words), reading) for words, reading in zip(missing, found, strict=True))
-        said = [self._said[id(model), words] for words in rooted]
-        return [each[len(each) - len(words) :] for each, words in zip(said, sentences, strict=True)]
+            self._states.update(((id(model), words), reading) for words, reading in zip(missing, found, strict=True))
+        states = [self._states[id(model), words] for words in rooted]
+        return [each[len(each) - len(words) :] for each, words in zip(states, sentences, strict=True)]
 
 
 def _whole(ensemble: Callable[..., list[str]], tokens: Sequence[str], expansions: Sequence[str]) -> list[str]:
@@ -114,7 +114,7 @@ def _put_back(token: str, expansion: str) -> str:
 
 
 def _language_models(pipeline: Any) -> list[Any]:
-    """Each of them once."""
+    """Return the character language models of all processors, without duplicates."""
     found = {}
     for processor in pipeline.processors.values():
         model = getattr(getattr(processor, "trainer", None), "model", None)
@@ -127,7 +127,7 @@ def _language_models(pipeline: Any) -> list[Any]:
 
 
 def _keep_first_output_layer(pipeline: Any) -> None:
-    """A recognizer may have an output layer for each corpus it was taught: only the first is looked at."""
+    """Keep the first output layer of the recognizer, which may have one for each training corpus; only it is used."""
     model = pipeline.processors["ner"].trainers[0].model
     model.tag_clfs, model.crits = model.tag_clfs[:1], model.crits[:1]
 
@@ -144,7 +144,7 @@ def _recurrent_layers(pipeline: Any) -> Iterator[Any]:
 
 
 def _in_half_precision(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
-    """A recurrent layer's step; what it gives is in full precision again."""
+    """Return the output of an LSTM layer, computed in bfloat16 where supported and converted to float32."""
     import torch
 
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
@@ -159,7 +159,7 @@ def _quick() -> bool:
 
 
 def _forward(model: Any, chars: Any, lengths: Any, hidden: Any = None) -> tuple[Any, Any, None]:
-    """Stanza's own step without the layer that predicts letters."""
+    """Return the states of a character language model, as Stanza does but without the output layer."""
     import torch
 
     embedded = model.char_emb(chars)

@@ -1,4 +1,4 @@
-"""The best tree of a sentence, found at once where the best head of every word makes one."""
+"""Maximum spanning trees of sentences, without a search where the best heads already form a tree."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ import numpy as np
 
 
 def best_tree(search: Callable[[Any], Any], scores: Any) -> Any:
-    """The head of every word, the root's own first; `scores` has a row a word and a column a head.
+    """Return the head of every word.
 
-    Where each word's best head makes a tree with one root, no other tree is better, and the search (Chu and Liu 1965,
-    Edmonds 1967) is spared.
+    If the best head of each word gives a tree with one root, no other tree is better, and the search (Chu and Liu 1965,
+    Edmonds 1967) is skipped.
+
+    Args:
+        search: Stanza's search for the maximum spanning tree.
+        scores: The score of each head for each word: (words, words), the root first.
+
+    Returns:
+        The index of the head of each word: (words,), that of the root being 0.
     """
     apart = np.array(scores, dtype=np.float64)
     np.fill_diagonal(apart, -np.inf)
@@ -25,10 +32,10 @@ def best_tree(search: Callable[[Any], Any], scores: Any) -> Any:
 
 
 def cycles(heads: Any) -> list[Any]:
-    """Return the cycles among words of which each has one head, as masks over the words, by their first words.
+    """Return the cycles among words with one head each, as masks over the words, sorted by their first word.
 
-    The search contracts one cycle after the other and looks for them anew each time. That each word has one head makes
-    them quicker to find than the strongly connected components that Stanza looks for (Tarjan 1972), in the same order.
+    The search contracts one cycle after the other and looks for cycles again each time. Because each word has one head,
+    they are found faster than by strongly connected components (Tarjan 1972), as Stanza does it, in the same order.
     """
     above = heads.tolist()
     met = [-1] * len(above)

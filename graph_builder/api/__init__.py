@@ -1,4 +1,4 @@
-"""graph_builder at home in Python: a build as tables, graphs, RDF and questions, in a script or a notebook."""
+"""The Python API: a build as tables, networks, RDF and queries, in a script or a notebook."""
 
 from graph_builder.api.entity import Entity
 from graph_builder.api.entry_points import build, load

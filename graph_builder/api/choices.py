@@ -1,4 +1,4 @@
-"""Words of closed lists, as a question gives them."""
+"""Arguments that must be values of a closed list."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ from difflib import get_close_matches
 
 from graph_builder.core.errors import ChoiceError
 
-# One word, several, or all.
+# One value, several, or no restriction.
 Words = str | Iterable[str] | None
 
 
 def chosen(what: str, given: Words, among: Iterable[str]) -> frozenset[str] | None:
-    """The words given, if they are of a closed list; None for none.
+    """Return the given values, if they are in a closed list; None for None.
 
-    Raises ChoiceError.
+    Args:
+        what: What the values are, for the message.
+        given: One value, several, or None.
+        among: The closed list.
+
+    Raises:
+        ChoiceError: A value is not in the list.
     """
     if given is None:
         return None
     every = list(among)
     chosen = frozenset([given] if isinstance(given, str) else given)
     for word in sorted(chosen - set(every)):
-        raise ChoiceError(f"There is no {what} {word!r}; choose of {suggestions(word, every)}.")
+        near = similar(word, every)
+        raise ChoiceError(f"Unknown {what} {word!r}; choose one of: {', '.join(near)}.", name=word, suggestions=near)
     return chosen
 
 
-def suggestions(given: str, among: Iterable[str]) -> str:
-    """The nearest of some words, for the end of a sentence; all of them where none is near."""
+def similar(given: str, among: Iterable[str]) -> list[str]:
+    """Return the values most similar to the given one; all of them if none is similar."""
     every = list(among)
-    return ", ".join(get_close_matches(given, every, n=5) or every)
+    return get_close_matches(given, every, n=5) or every

@@ -1,4 +1,4 @@
-"""Days, months and years of ISO 8601 as the days from which to which they go."""
+"""First and last days of dates in ISO 8601."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ Day = str | date
 
 
 def span(when: str) -> tuple[date, date]:
-    """The first and the last day of a day, a month or a year, or of two of them with a slash between.
+    """Return the first and the last day of a day, a month, a year, or an interval of two of them.
 
     >>> span("2024-11")
     (datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
     >>> span("2021-03-01/2021-03-02")
     (datetime.date(2021, 3, 1), datetime.date(2021, 3, 2))
 
-    Raises ChoiceError.
+    Raises:
+        ChoiceError: The text is not a date.
     """
     first, slash, last = when.partition("/")
     if slash:
@@ -31,20 +32,24 @@ def span(when: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError:
-        raise ChoiceError(f"{when!r} is no date; write a day, a month or a year such as 2024-12-02.") from None
+        raise ChoiceError(
+            f"{when!r} is not a date; write a day, a month or a year such as 2024-12-02.", name=when
+        ) from None
 
 
 def first_day(when: Day) -> date:
-    """The day itself, or the first of a month or year.
+    """Return the day itself, or the first of a month or year.
 
-    Raises ChoiceError.
+    Raises:
+        ChoiceError: The text is not a date.
     """
     return span(when)[0] if isinstance(when, str) else when
 
 
 def last_day(when: Day) -> date:
-    """The day itself, or the last of a month or year.
+    """Return the day itself, or the last of a month or year.
 
-    Raises ChoiceError.
+    Raises:
+        ChoiceError: The text is not a date.
     """
     return span(when)[1] if isinstance(when, str) else when

@@ -1,4 +1,4 @@
-"""What a notebook draws: cards of what is known, and the explorer in a frame. Every text of strangers is escaped."""
+"""HTML for notebooks: cards, and the explorer in a frame. All text from articles is escaped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from graph_builder.arabic.normalized import on_one_line
+from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
+from graph_builder.export.explorer.page import page
 from graph_builder.lexicon import Label, labels, predicates
 
 _STATEMENTS = 5  # shown of an entity
@@ -20,10 +22,10 @@ _PREDICATES = 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of its own, shown in a frame below a notebook's cell; it asks nothing of the network.
+    """An HTML page shown in a frame below a notebook cell; it makes no network requests.
 
-    The page stands in the attribute `srcdoc` of the frame, which Jupyter and Visual Studio Code both draw, and has the
-    rights of a stranger there: it can run its own scripts, and neither read nor change the notebook.
+    The page is the `srcdoc` of a sandboxed frame, which Jupyter and Visual Studio Code both render: it can run its own
+    scripts, but neither read nor change the notebook.
     """
 
     title: str
@@ -31,7 +33,7 @@ class Page:
     height: int
 
     def __repr__(self) -> str:
-        return f"<{self.title}: {len(self.html) // 1000:,} kB of HTML, drawn in Jupyter and Visual Studio Code>"
+        return f"<{self.title}: {len(self.html) // 1000:,} kB of HTML, shown in Jupyter and Visual Studio Code>"
 
     def _repr_html_(self) -> str:
         return (
@@ -40,8 +42,13 @@ class Page:
         )
 
 
+def explorer(result: Result, title: str, height: int) -> Page:
+    """Return the explorer of a build as a page, `height` pixels high."""
+    return Page(title, page(result), height)
+
+
 def graph_card(knowledge: Knowledge) -> str:
-    """What is known, at a glance."""
+    """Return an HTML summary of knowledge."""
     kinds = [(label.arabic, sum(e.kind == kind for e in knowledge.entities)) for kind, label in labels().many.items()]
     counted: dict[str, int] = {}
     for relation in knowledge.relations:
@@ -58,7 +65,7 @@ def graph_card(knowledge: Knowledge) -> str:
 
 
 def entity_card(knowledge: Knowledge, entity: Entity, about: Iterable[Relation]) -> str:
-    """An entity, and the surest of what is said of it with the sentences that say so."""
+    """Return HTML that describes an entity, with its most confident relations and their sentences."""
     names = {each.id: each.name for each in knowledge.entities}
     documents = {document.id: document for document in knowledge.documents}
     order = list(predicates())
@@ -90,7 +97,7 @@ def _stated(relation: Relation, names: Mapping[str, str], documents: Mapping[str
 
 
 def _marked(evidence: Evidence, text: str) -> Markup:
-    """The sentence on one line, its trigger marked."""
+    """Return the sentence on one line, with its trigger marked."""
     end = evidence.trigger_start + len(evidence.trigger)
     parts = (text[evidence.start : evidence.trigger_start], evidence.trigger, text[end : evidence.end])
     before, trigger, after = (on_one_line(f"|{part}|")[1:-1] for part in parts)

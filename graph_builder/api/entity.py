@@ -1,4 +1,4 @@
-"""One entity of a knowledge graph, with all that is said of it."""
+"""An entity of a knowledge graph, with its mentions and relations."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import pandas as pd
 from graph_builder.api import display, filters, frames
 from graph_builder.core import values
 from graph_builder.core.values import Kind, Knowledge, Place
-from graph_builder.export.explorer.page import page
 from graph_builder.pipeline import with_graphs
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Entity:
-    """A person, a place or an organisation, as a knowledge graph has it; `kg["…"]` and `kg.find("…")` give one.
+    """A person, a place or an organisation, in a knowledge graph; `kg["…"]` and `kg.find("…")` return one.
 
     >>> assad = kg["الأسد"]
     >>> assad
@@ -24,8 +23,11 @@ class Entity:
     >>> assad.aliases
     ('الأسد',)
 
-    `record` is the frozen value beneath, `knowledge` all that is known with it. Two are equal where they are the same
-    entity, in whichever graph.
+    Two are equal if they have the same id, in whichever graph.
+
+    Attributes:
+        record: The frozen value.
+        knowledge: The knowledge that it belongs to.
     """
 
     record: values.Entity
@@ -33,17 +35,17 @@ class Entity:
 
     @property
     def id(self) -> str:
-        """16 hexadecimal digits, which stand for the kind and the folded name in every build."""
+        """16 hexadecimal digits, the same in every build for the same kind and normalised name."""
         return self.record.id
 
     @property
     def name(self) -> str:
-        """What it goes by, in Arabic."""
+        """The Arabic name."""
         return self.record.name
 
     @property
     def name_latin(self) -> str:
-        """The name in Latin letters: a known one, or made from the Arabic letters."""
+        """The name in Latin letters: a known one, or a transliteration."""
         return self.record.name_latin
 
     @property
@@ -53,17 +55,17 @@ class Entity:
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """What else the articles call it."""
+        """Other names in the articles."""
         return self.record.aliases
 
     @property
     def place(self) -> Place | None:
-        """Where it lies, in degrees of WGS 84, if it is a place that is known."""
+        """The coordinates of a known place, in degrees of WGS 84."""
         return self.record.place
 
     @property
     def links(self) -> tuple[str, ...]:
-        """IRIs of what is held to be the same thing elsewhere."""
+        """IRIs of the same thing elsewhere."""
         return self.record.links
 
     @cached_property
@@ -72,26 +74,26 @@ class Entity:
 
     @property
     def mentions(self) -> pd.DataFrame:
-        """Where it is named: the columns of `KnowledgeGraph.mentions`."""
+        """Its mentions: the columns of `KnowledgeGraph.mentions`."""
         return frames.mentions(filters.restricted(self.knowledge, {self.id}, ()))
 
     @property
     def relations(self) -> pd.DataFrame:
-        """The statements of which it is subject or object: the columns of `KnowledgeGraph.relations`."""
+        """The relations of which it is subject or object: the columns of `KnowledgeGraph.relations`."""
         named = {end for relation in self._about for end in filters.ends(relation)}
         return frames.relations(filters.restricted(self.knowledge, named, self._about))
 
     @property
     def evidence(self) -> pd.DataFrame:
-        """The sentences that make these statements: the columns of `KnowledgeGraph.evidence`."""
+        """The sentences that state these relations: the columns of `KnowledgeGraph.evidence`."""
         return frames.evidence(self.knowledge, self._about)
 
     @property
     def neighbours(self) -> pd.DataFrame:
-        """Whom a statement ties to it, and who is named in a sentence with it.
+        """The entities that are related to it or mentioned in a sentence with it, indexed by id.
 
-        By their id: name, kind; `statements` that tie the two, and their `predicates`, a sorted tuple; `sentences` that
-        name both. Who has most statements comes first.
+        The columns are `name`, `kind`, `statements` (the number of relations between the two), `predicates` (a sorted
+        tuple) and `sentences` (the number that mention both). Those with the most relations come first.
 
         >>> "holds_position" in kg["الأسد"].neighbours.loc[kg["سوريا"].id, "predicates"]
         True
@@ -99,9 +101,9 @@ class Entity:
         return frames.neighbours(self.knowledge, self.record)
 
     def show(self, height: int = 600) -> display.Page:
-        """The explorer, `height` pixels high, with the neighbours that statements give it and nothing else."""
+        """Return the explorer of the entity and its related entities, `height` pixels high."""
         near = with_graphs(filters.around(self.knowledge, self.id))
-        return display.Page(f"Explorer around {self.name}", page(near), height)
+        return display.explorer(near, f"Explorer around {self.name}", height)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Entity) and self.id == other.id

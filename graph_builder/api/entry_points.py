@@ -1,4 +1,4 @@
-"""The two ways to a knowledge graph: from articles, and from the folder of a build."""
+"""Build a knowledge graph from articles, or load one from the folder of a build."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from graph_builder import pipeline
 from graph_builder.annotate import Annotator
 from graph_builder.api.knowledge_graph import KnowledgeGraph
-from graph_builder.core.errors import ReviewError
-from graph_builder.core.settings import RdfOptions, Settings
+from graph_builder.core.errors import DamagedBuildError
+from graph_builder.core.progress import Progress, no_progress
+from graph_builder.core.settings import Settings
 from graph_builder.core.values import InputSummary, Problem
-from graph_builder.io import build_files as written
-from graph_builder.pipeline import Progress
-from graph_builder.resolve.decisions import FILE as DECISIONS
-from graph_builder.resolve.decisions import read as read_decisions
+from graph_builder.fingerprints import rdf_options
+from graph_builder.io import build_files
+from graph_builder.resolve.decisions import read_folder
 
 
 def build(
@@ -23,33 +23,37 @@ def build(
     settings: Settings | None = None,
     *,
     annotator: Annotator | None = None,
-    progress: Progress | None = None,
+    progress: Progress = no_progress,
 ) -> KnowledgeGraph:
-    """Read articles, find who and what they name and what they say of it.
+    """Build a knowledge graph from articles.
 
     >>> import graph_builder as gb
     >>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
 
-    inputs
-        Files, folders or globs of .txt, .jsonl, .csv, .html and .conllu.
-    output
-        The folder to write all files of the build to; None to write nothing.
-    settings
-        What can be chosen: the models, the window of co-occurrence, columns of tables, decisions, and so on.
-    annotator
-        What annotates instead of Stanza; nothing of it is kept.
-    progress
-        Called with the name of a step, how much of it is done, and how much there is to do.
+    Articles are annotated once, whatever they are built into. `problems` of the result lists the inputs that were
+    skipped, and why.
 
-    Articles that were annotated once, by whichever build, are not annotated again. What had to be left out, and why,
-    is in `problems` of what is returned.
+    Args:
+        inputs: Files, folders or globs of text, web pages, feeds, tables, documents and archives.
+        output: The folder to write all files of the build to; None to write nothing.
+        settings: The options of the build, documented at `Settings`.
+        annotator: Annotates instead of Stanza; its annotations are not cached.
+        progress: Called with the name of a step, how many of its parts are done, and how many there are.
 
-    Raises GraphBuilderError: InputError, ModelsError, CacheError, DecisionError or OutputError.
+    Raises:
+        SettingsError: A setting has a value that cannot be used.
+        InputError: Nothing can be read.
+        LexiconError: A lexicon file of the package is malformed.
+        ModelsError: The models are missing, or cannot be loaded.
+        AnnotationError: The language pipeline failed.
+        ClusterError: The Dask cluster of `settings.scheduler` cannot be used.
+        DecisionError: The file of decisions cannot be read.
+        CacheError: The cache folder cannot be used.
+        OutputError: The output folder cannot be written; nothing in it has changed.
     """
     settings = settings or Settings()
     folder = Path(output) if output is not None else None
-    more = {"progress": progress} if progress else {}
-    built = pipeline.build(inputs, folder, settings, annotator=annotator, **more)
+    built = pipeline.build(inputs, folder, settings, annotator=annotator, progress=progress)
     decisions, _ = pipeline.decisions_for(settings, folder)
     result = built.result
     return KnowledgeGraph(
@@ -65,35 +69,27 @@ def build(
 
 
 def load(folder: str | Path) -> KnowledgeGraph:
-    """What a build wrote into a folder, as it was when it was written; neither models nor articles are needed.
+    """Load a build from its folder, as it was when it was written; neither models nor articles are needed.
 
     >>> import graph_builder as gb
     >>> kg = gb.load("output/")  # doctest: +SKIP
 
-    Raises ReviewError for a folder that no build wrote, and DecisionError for decisions there that cannot be read.
+    Raises:
+        DamagedBuildError: The folder is not that of a build, or a file of it is missing or damaged.
+        DecisionError: `decisions.yaml` in the folder cannot be read.
     """
     folder = Path(folder)
-    manifest = written.manifest(folder)
-    knowledge = written.knowledge(folder)
-    decisions = read_decisions(folder / DECISIONS) if (folder / DECISIONS).is_file() else ()
+    manifest = build_files.manifest(folder)
+    knowledge = build_files.knowledge(folder)
+    decisions = read_folder(folder)
     try:
         problems = tuple(Problem(**problem) for problem in manifest["problems"])
         settings: dict[str, str] = manifest["settings"]
-        rdf = _rdf(settings.get("rdf", ""))
+        rdf = rdf_options(settings.get("rdf", ""))
         reading = InputSummary(**manifest["reading"])
     except (KeyError, TypeError) as error:
-        raise ReviewError(
-            f"{folder / 'manifest.json'} is not what this version of graph-builder writes ({error!r}); build anew."
+        raise DamagedBuildError(
+            f"{folder / 'manifest.json'} is not what this version of graph-builder writes ({error!r}); build again.",
+            path=folder / "manifest.json",
         ) from error
     return KnowledgeGraph(knowledge, settings, problems, rdf, folder=folder, decisions=decisions, reading=reading)
-
-
-def _rdf(stated: str) -> RdfOptions:
-    """How RDF was written, as the manifest states it in one line."""
-    base, *rest = stated.split() or [RdfOptions().base]
-    flags = ("reified", "cooccurrence")
-    return RdfOptions(
-        base,
-        licence=next((word for word in rest if ":" in word), ""),
-        **{flag: flag in rest for flag in flags},
-    )

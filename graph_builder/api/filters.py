@@ -1,4 +1,4 @@
-"""A part of what is known, which is knowledge again."""
+"""Parts of knowledge, each of which is knowledge itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from graph_builder.api.choices import suggestions
+from graph_builder.api.choices import similar
 from graph_builder.api.dates import span
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.values import Document, Knowledge, Relation
@@ -15,7 +15,7 @@ from graph_builder.core.values import Document, Knowledge, Relation
 
 @dataclass(frozen=True, slots=True)
 class RelationFilter:
-    """Which statements are wanted; None where all are."""
+    """The conditions on relations; None for no condition."""
 
     predicates: frozenset[str] | None = None
     modalities: frozenset[str] | None = None
@@ -25,7 +25,7 @@ class RelationFilter:
     min_confidence: float = 0.0
 
     def has(self, relation: Relation, published: Sequence[date]) -> bool:
-        """Whether a relation, stated in articles of these days, is wanted."""
+        """Return whether a relation, stated in articles of these days, meets all conditions."""
         return (
             _among(relation.predicate, self.predicates)
             and _among(relation.modality, self.modalities)
@@ -42,7 +42,7 @@ class RelationFilter:
 
 
 def stating(knowledge: Knowledge, wanted: RelationFilter) -> Knowledge:
-    """The statements that are wanted, and whom they name: subjects, objects, speakers and places."""
+    """Return the relations that meet the conditions, with their subjects, objects, speakers and places."""
     published = {document.id: document.published for document in knowledge.documents}
     relations = [
         relation
@@ -53,16 +53,19 @@ def stating(knowledge: Knowledge, wanted: RelationFilter) -> Knowledge:
 
 
 def of_kind(knowledge: Knowledge, kinds: Collection[str]) -> Knowledge:
-    """The entities of some kinds and the statements that tie two of them, with the speakers and places of these."""
+    """Return the entities of some kinds and the relations between them, with their speakers and places."""
     entities = {entity.id for entity in knowledge.entities if entity.kind in kinds}
     relations = [each for each in knowledge.relations if {each.subject, each.object} <= entities]
     return restricted(knowledge, entities | {end for relation in relations for end in ends(relation)}, relations)
 
 
 def in_articles(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
-    """Some articles, whom they name, and what they state with the evidence that is in them.
+    """Return some articles with the entities that they mention and the relations that they state.
 
-    Raises ChoiceError for what is the id, the source or the file name of no article.
+    Mentions and evidence are those in these articles.
+
+    Raises:
+        ChoiceError: A name is not the id, the source or the file name of an article.
     """
     chosen = {document for name in names for document in _articles(knowledge.documents, name)}
     relations = []
@@ -83,13 +86,13 @@ def in_articles(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
 
 
 def around(knowledge: Knowledge, entity: str) -> Knowledge:
-    """An entity, whom statements tie to it, and all statements between these."""
+    """Return an entity, those related to it, and all relations between these."""
     near = {entity} | {end for each in knowledge.relations if entity in ends(each) for end in ends(each)}
     return restricted(knowledge, near, [each for each in knowledge.relations if set(ends(each)) <= near])
 
 
 def restricted(knowledge: Knowledge, entities: Collection[str], relations: Sequence[Relation]) -> Knowledge:
-    """All the articles, with only these entities and relations."""
+    """Return all articles, with only these entities and relations."""
     return replace(
         knowledge,
         entities=tuple(each for each in knowledge.entities if each.id in entities),
@@ -99,7 +102,7 @@ def restricted(knowledge: Knowledge, entities: Collection[str], relations: Seque
 
 
 def ends(relation: Relation) -> Iterator[str]:
-    """The ids of all entities that a relation names."""
+    """Yield the ids of all entities of a relation: its ends, speaker and place."""
     yield from (relation.subject, relation.object)
     yield from (each for each in (relation.attributed_to, relation.place) if each)
 
@@ -115,6 +118,10 @@ def _articles(documents: Sequence[Document], name: str) -> set[str]:
 
     chosen = {document.id for document in documents if name in names(document)}
     if not chosen:
-        near = suggestions(name, sorted(document.source for document in documents)[:20])
-        raise ChoiceError(f"No article is called {name!r}; give an id or a source of kg.documents, such as {near}.")
+        near = similar(name, sorted(document.source for document in documents)[:20])
+        raise ChoiceError(
+            f"No article is called {name!r}; give an id or a source of kg.documents, such as {', '.join(near)}.",
+            name=name,
+            suggestions=near,
+        )
     return chosen

@@ -1,4 +1,4 @@
-"""Knowledge as tables: what the columns hold is told where `KnowledgeGraph` hands them out."""
+"""Knowledge as pandas tables, whose columns are documented at `Tables` and `Entity`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _TYPES = {
 
 
 def entities(knowledge: Knowledge) -> pd.DataFrame:
-    """One entity a row, the most often named first."""
+    """Return a row for each entity, the most often mentioned first."""
     tied = Counter(end for relation in knowledge.relations for end in {relation.subject, relation.object})
     rows = [
         {
@@ -66,7 +66,7 @@ def entities(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def relations(knowledge: Knowledge) -> pd.DataFrame:
-    """One statement a row, in the order in which the articles first make them."""
+    """Return a row for each relation, in the order in which the articles first state them."""
     names = {entity.id: entity.name for entity in knowledge.entities}
     documents = {document.id: document for document in knowledge.documents}
     rows = [_statement(each, names, documents) for each in _in_order(knowledge.relations, documents)]
@@ -74,7 +74,7 @@ def relations(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def mentions(knowledge: Knowledge) -> pd.DataFrame:
-    """One mention a row, in the order of the texts."""
+    """Return a row for each mention, in the order of the texts."""
     documents = {document.id: document for document in knowledge.documents}
     sentences: dict[str, list[str]] = {document.id: [] for document in knowledge.documents}
     for each in knowledge.sentences:
@@ -98,7 +98,7 @@ def mentions(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def documents(knowledge: Knowledge) -> pd.DataFrame:
-    """One article a row, sorted by source."""
+    """Return a row for each article, sorted by source."""
     found = counts(knowledge)
     rows = [
         {
@@ -116,7 +116,7 @@ def documents(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def evidence(knowledge: Knowledge, relations: Iterable[Relation]) -> pd.DataFrame:
-    """One sentence that states a relation a row, in the order of the texts."""
+    """Return a row for each sentence that states a relation, in the order of the texts."""
     documents = {document.id: document for document in knowledge.documents}
     rows = [
         {
@@ -136,7 +136,7 @@ def evidence(knowledge: Knowledge, relations: Iterable[Relation]) -> pd.DataFram
 
 
 def merges(knowledge: Knowledge) -> pd.DataFrame:
-    """One merge a row, sorted by the name that the entity goes by."""
+    """Return a row for each merge, sorted by the name of the entity."""
     names = {entity.id: entity.name for entity in knowledge.entities}
     rows = [
         {
@@ -153,7 +153,7 @@ def merges(knowledge: Knowledge) -> pd.DataFrame:
 
 
 def neighbours(knowledge: Knowledge, entity: Entity) -> pd.DataFrame:
-    """One neighbour a row, the one with the most statements first, then the one in the most sentences."""
+    """Return a row for each neighbour, sorted by the number of relations, then of common sentences."""
     predicates: dict[str, list[str]] = {}
     for relation in knowledge.relations:
         if entity.id in (relation.subject, relation.object):
@@ -177,14 +177,14 @@ def neighbours(knowledge: Knowledge, entity: Entity) -> pd.DataFrame:
 
 
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], index: str | None = None) -> pd.DataFrame:
-    """Rows as a table, with the types that its columns have even where it is empty."""
+    """Return rows as a table; its columns have their types even if it is empty."""
     made = pd.DataFrame(list(rows), columns=list(columns))
     made = made.astype({column: kind for column, kind in _TYPES.items() if column in made.columns})
     return made if index is None else made.set_index(index)
 
 
 def sentence_of(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    """The sentence that states something, on one line."""
+    """Return the sentence of the evidence, on one line."""
     return on_one_line(documents[evidence.document].text[evidence.start : evidence.end])
 
 

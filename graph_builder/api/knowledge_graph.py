@@ -1,4 +1,4 @@
-"""A knowledge graph in Python: tables, networks, RDF, questions, and decisions about it."""
+"""A knowledge graph: tables, networks, RDF, queries, and decisions about its entities."""
 
 from __future__ import annotations
 
@@ -13,25 +13,20 @@ from typing import TYPE_CHECKING, Literal, get_args
 import networkx as nx
 import pandas as pd
 
-from graph_builder.api import display, filters, frames, lookup, sparql
+from graph_builder.api import display, filters, frames, rdf_graph
 from graph_builder.api.choices import Words, chosen
 from graph_builder.api.dates import Day, first_day, last_day
-from graph_builder.api.decisions import decided
 from graph_builder.api.entity import Entity
 from graph_builder.api.tables import Tables
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
-from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem, content_id
-from graph_builder.export import write_all
-from graph_builder.export.explorer.page import page
-from graph_builder.export.rdf.formats import ntriples
-from graph_builder.export.rdf.terms import PREFIXES
+from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem
 from graph_builder.graphs import cooccurrence_graph, relation_graph
 from graph_builder.lexicon import labels, predicates
-from graph_builder.pipeline import with_graphs
-from graph_builder.resolve.decisions import FILE as DECISIONS
-from graph_builder.resolve.decisions import Decision, named, read, written
-from graph_builder.review.decide import check, keep
+from graph_builder.pipeline import save, with_graphs
+from graph_builder.resolve import lookup
+from graph_builder.resolve.decisions import Decision, add_decisions, digest
+from graph_builder.review.decide import decided
 
 if TYPE_CHECKING:
     import rdflib
@@ -41,25 +36,21 @@ Measure = Literal["count", "npmi", "g2"]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class KnowledgeGraph(Tables):
-    """What a build read and found. `graph_builder.build` and `graph_builder.load` give one; nothing changes it.
+    """The result of a build, returned by `graph_builder.build` and `graph_builder.load`. It is immutable.
 
     >>> kg
     <KnowledgeGraph: 5 articles, ... people, ... places, ... organisations, ... statements>
     >>> "الأسد" in kg, "زنوبيا" in kg
     (True, False)
 
-    knowledge
-        The frozen values beneath: `Knowledge`, whose two instances are equal where all that was found is the same.
-    settings, problems
-        What decided the bytes of the build, and what was wrong with its input, as its manifest states them.
-    rdf
-        How RDF is written.
-    folder
-        Where its files are; None for what was never written, and for a part of something else.
-    decisions
-        What a person decided about its entities, in order.
-    reading
-        How many articles were read, and what was found in reading them.
+    Attributes:
+        knowledge: The frozen values; two instances are equal if all that was found is the same.
+        settings: The settings and versions of the build, as its manifest states them.
+        problems: The inputs that were skipped, and other notes.
+        rdf: The options of RDF.
+        folder: The folder of the build; None if it was never written, and for a part of a graph.
+        decisions: The decisions of a person about its entities, in order.
+        reading: How many articles were read, and with what result.
     """
 
     knowledge: Knowledge
@@ -72,15 +63,17 @@ class KnowledgeGraph(Tables):
     _with_layout: Result | None = field(default=None, kw_only=True)
 
     def __getitem__(self, name: str) -> Entity:
-        """The entity of that id, or so called in Arabic or in Latin letters, or else with that name as an alias.
+        """Return the entity with an id, name, alias or Latin name.
 
         >>> kg["Bashar al-Assad"] == kg["الأسد"]
         True
         >>> kg["لافرو"]
         Traceback (most recent call last):
-        graph_builder.core.errors.EntityError: No entity is called لافرو; perhaps you mean سيرغي لافروف.
+        graph_builder.core.errors.UnknownEntityError: No entity is called لافرو; did you mean سيرغي لافروف?
 
-        Raises EntityError for a name that none has, or that several have.
+        Raises:
+            UnknownEntityError: No entity has it.
+            AmbiguousEntityError: Several entities have it.
         """
         return Entity(lookup.entity_named(self.knowledge.entities, name), self.knowledge)
 
@@ -88,22 +81,25 @@ class KnowledgeGraph(Tables):
         return isinstance(name, str) and bool(lookup.entities_named(self.knowledge.entities, name))
 
     def find(self, text: str) -> Entity:
-        """The entity called so, or else the only one with all these words in one of its names.
+        """Return the entity with this name, or else the only one with all these words in one of its names.
 
         >>> kg.find("Assad")
         <Entity بشار الأسد · Bashar al-Assad · PER>
 
-        Raises EntityError for words that no name has, or those of several entities.
+        Raises:
+            UnknownEntityError: No entity matches.
+            AmbiguousEntityError: Several entities match.
         """
         return Entity(lookup.find_entity(self.knowledge.entities, text), self.knowledge)
 
     def between(self, a: str | Entity, b: str | Entity) -> pd.DataFrame:
-        """Every statement that ties two entities, in either direction: the columns of `relations`.
+        """Return the relations between two entities, in either direction, with the columns of `relations`.
 
         >>> "holds_position" in set(kg.between("الأسد", "سوريا")["predicate"])
         True
 
-        Raises EntityError.
+        Raises:
+            EntityError: A name identifies no entity, or several.
         """
         pair = {self._id(a), self._id(b)}
         tying = [each for each in self.knowledge.relations if {each.subject, each.object} == pair]
@@ -122,22 +118,24 @@ class KnowledgeGraph(Tables):
         min_confidence: float | None = None,
         article: Words = None,
     ) -> KnowledgeGraph:
-        """The part of it for which all of this holds; each of the words may also be several.
+        """Return the part of the graph that meets all conditions.
 
         >>> kg.where(predicate="located_in").where(kind=["LOC", "ORG"])
         <KnowledgeGraph: 5 articles, 0 people, ... statements>
 
-        article
-            Ids, sources or file names: these articles alone, what they name and what they state.
-        predicate, modality, polarity, min_confidence
-            Such statements, and the entities that they name: subjects, objects, speakers and places.
-        since, until
-            Statements that the text dates, wholly or in part, between these days; those without a date count as of
-            the days on which the articles that make them were published. A month or a year is meant whole.
-        kind
-            Entities of that kind, and the statements that tie two of them, with their speakers and places.
+        Args:
+            kind: One or several kinds: entities of these, and the relations between them, with speakers and places.
+            predicate: One or several predicates: these relations and their entities.
+            modality: One or several of asserted, reported, future: these relations and their entities.
+            polarity: affirmed or negated: these relations and their entities.
+            since: The first day, month or year. A relation counts if its date overlaps the interval; one without a
+                date counts as of the days on which its articles were published.
+            until: The last day, month or year, included.
+            min_confidence: The lowest confidence of relations, from 0 to 1.
+            article: Ids, sources or file names: these articles, with their mentions and relations.
 
-        Raises ChoiceError for what is no kind, predicate, modality, polarity, date or article.
+        Raises:
+            ChoiceError: An argument is not a kind, predicate, modality, polarity, date or article.
         """
         wanted = filters.RelationFilter(
             chosen("predicate", predicate, predicates()),
@@ -158,16 +156,17 @@ class KnowledgeGraph(Tables):
         return replace(self, knowledge=part, folder=None, _with_layout=None)
 
     def cooccurrence(self, window: Window = "sentence", measure: Measure = "count") -> nx.Graph[str]:
-        """Who is named together in a sentence, a paragraph or an article: an undirected graph over the ids of entities.
+        """Return the co-occurrence of entities within a window of text, as an undirected graph over their ids.
 
         Nodes have `name, name_latin, kind, mentions, documents`, edges `count, documents, npmi, g2`, and as `weight`
-        the one of count, npmi and g2 that `measure` names; `graph_builder.graphs.cooccurrence` says what they measure.
+        the one that `measure` names. `graph_builder.graphs.cooccurrence` defines the measures.
 
         >>> graph = kg.cooccurrence("article", "npmi")
         >>> sorted(graph.edges[kg["الأسد"].id, kg["سوريا"].id])
         ['count', 'documents', 'g2', 'npmi', 'weight']
 
-        Raises ChoiceError.
+        Raises:
+            ChoiceError: The window or the measure is unknown.
         """
         chosen("window", window, get_args(Window))
         chosen("measure", measure, get_args(Measure))
@@ -176,16 +175,17 @@ class KnowledgeGraph(Tables):
         return graph
 
     def relation_graph(self, min_confidence: float = 0.0, predicate: Words = None) -> nx.MultiDiGraph[str]:
-        """Who does what to whom: a directed multigraph over the ids of entities, its edges keyed by predicate.
+        """Return the relations as a directed multigraph over the ids of entities, its edges keyed by predicate.
 
-        An edge gathers all affirmed statements of one subject, predicate and object; `graph_builder.graphs.relations`
-        says what its attributes hold. `weight` is its `count`: the sentences that state it.
+        An edge combines all affirmed relations with one subject, predicate and object. `graph_builder.graphs.relations`
+        documents its attributes; `weight` is its `count`, the number of sentences that state it.
 
         >>> graph = kg.relation_graph(predicate="holds_position")
         >>> graph.has_edge(kg["الأسد"].id, kg["سوريا"].id, "holds_position")
         True
 
-        Raises ChoiceError.
+        Raises:
+            ChoiceError: A predicate is unknown.
         """
         wanted = chosen("predicate", predicate, predicates())
         graph = relation_graph(self.knowledge, min_confidence)
@@ -195,52 +195,54 @@ class KnowledgeGraph(Tables):
         return graph
 
     def to_rdf(self) -> rdflib.Graph:
-        """Everything as one rdflib Graph: what graph.ttl holds, without the ontology.
+        """Return the RDF as one rdflib Graph: the content of graph.ttl, without the ontology.
 
         >>> len(kg.where(predicate="agree").to_rdf()) > 100
         True
         """
-        import rdflib
-
-        graph = rdflib.Graph().parse(data=b"".join(ntriples(self._without_layout)), format="nt")
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace, override=True, replace=True)
-        return graph
+        return rdf_graph.rdflib_graph(self._without_layout)
 
     def sparql(self, query: str, timeout: float = 60.0, **where: str) -> pd.DataFrame:
-        """What a query in SPARQL 1.1 finds, a column a variable; prefixes of ours need no declaration.
+        """Return the answer of a query in SPARQL 1.1 as a table, with a column for each variable.
 
         >>> kg.sparql("SELECT (COUNT(?a) AS ?articles) { ?a a schema:NewsArticle }")["articles"].to_list()
         [5]
 
-        `query` can also be the name of one that comes with the package (`graph-builder query --list` tells them);
-        `where` narrows it to rows in which a variable has that text: `kg.sparql("offices", person="بشار الأسد")`. A
-        query that takes longer than `timeout` seconds is stopped. ASK gives one row with the column `answer`, CONSTRUCT
-        and DESCRIBE give the columns `subject, predicate, object`. IRIs and dates are text, numbers are numbers.
+        ASK returns one row with the column `answer`, CONSTRUCT and DESCRIBE the columns `subject, predicate, object`.
+        IRIs and dates are text, numbers are numbers.
 
-        Raises StoreError for a query that is none, changes data, asks another server or takes too long, and ChoiceError
-        for a variable that it has not.
+        Args:
+            query: SPARQL, in which the prefixes of this package are declared, or the name of a query of the package
+                (`graph-builder query --list`).
+            timeout: Seconds after which the query is stopped.
+            where: Variables that must have a text: `kg.sparql("offices", person="بشار الأسد")`.
+
+        Raises:
+            QueryError: The query is invalid, changes data, calls another server, has no such variable or takes too
+                long, or there is none with this name.
         """
-        return sparql.query_table(self._rdf_folder, query, timeout, where)
+        return rdf_graph.query_table(self._rdf_folder, query, timeout, where)
 
     def merge(self, name: str | Entity, into: str | Entity) -> KnowledgeGraph:
-        """It, with two entities as one. So with all five decisions: what they say holds at once in what is returned.
+        """Return the graph with an entity merged into another.
 
-        Where this graph has a folder, the decision is also added to decisions.yaml there, as `graph-builder merge`
-        does it, and the next build into it obeys. That build reads the texts again and can find more than what follows
-        from the statements at hand.
+        As with all decisions, the returned graph shows the effect at once. If this graph has a folder, the decision is
+        also added to `decisions.yaml` there, as `graph-builder merge` does, and applied at the next build, which reads
+        the texts again and can find more than what follows from the present relations.
 
-        Raises EntityError for names that are no entity's or several's, and ReviewError or DecisionError for what cannot
-        be decided so, and for a decisions.yaml that cannot be read or written.
+        Raises:
+            EntityError: A name identifies no entity, or several.
+            DecisionError: The entity cannot be changed in this way, or `decisions.yaml` cannot be read or written.
+            DamagedBuildError: The relations were extracted by another version.
         """
-        return self._decided("merge", name, self._refer(into))
+        return self._decided("merge", name, self._reference(into))
 
     def split(self, name: str | Entity, alias: str) -> KnowledgeGraph:
-        """It, with what the articles write `alias` as another entity. See `merge`."""
+        """Return the graph with mentions written `alias` split off as another entity. See `merge`."""
         return self._decided("split", name, alias)
 
     def rename(self, name: str | Entity, to: str) -> KnowledgeGraph:
-        """It, with an entity called otherwise. See `merge`.
+        """Return the graph with an entity renamed. See `merge`.
 
         >>> kg.where(predicate="holds_position").rename("الأسد", "الرئيس السوري")["الأسد"]
         <Entity الرئيس السوري · al-Raeis al-Souri · PER>
@@ -248,71 +250,65 @@ class KnowledgeGraph(Tables):
         return self._decided("rename", name, to)
 
     def drop(self, name: str | Entity) -> KnowledgeGraph:
-        """It, without what is no entity. See `merge`."""
+        """Return the graph without an entity. See `merge`."""
         return self._decided("drop", name, None)
 
     def kind(self, name: str | Entity, of: Kind) -> KnowledgeGraph:
-        """It, with an entity of another kind: PER, LOC or ORG. See `merge`."""
+        """Return the graph with an entity of another kind: PER, LOC or ORG. See `merge`."""
         chosen("kind", of, get_args(Kind))
         return self._decided("kind", name, of)
 
     def link(self, name: str | Entity, iri: str) -> KnowledgeGraph:
-        """It, with an IRI that stands for an entity elsewhere: owl:sameAs in RDF. See `merge`."""
+        """Return the graph with an entity linked to an IRI by owl:sameAs. See `merge`."""
         return self._decided("link", name, iri)
 
     def show(self, height: int = 700) -> display.Page:
-        """The explorer, `height` pixels high, below the cell of a notebook: in Jupyter and in Visual Studio Code."""
-        return display.Page("Explorer", page(self._result), height)
+        """Return the explorer, `height` pixels high, which Jupyter and Visual Studio Code show below the cell."""
+        return display.explorer(self._result, "Explorer", height)
 
     def save(self, folder: str | Path) -> KnowledgeGraph:
-        """Write every file of a build into a folder, with the decisions that led to it; the graph that has this folder.
+        """Write all files of a build and the decisions of this graph into a folder, and return its graph.
 
-        Raises OutputError if it cannot be written, and then nothing of the build is; DecisionError for a decisions.yaml
-        there that cannot be read.
+        Raises:
+            OutputError: The folder cannot be written; nothing in it has changed.
+            DecisionError: `decisions.yaml` in the folder cannot be read or written.
         """
         folder = Path(folder)
-        there = read(folder / DECISIONS) if (folder / DECISIONS).is_file() else ()
-        write_all(self._result, folder)
-        new = [decision for decision in self.decisions if decision not in there]
-        if new:
-            keep(folder, *new)
+        save(self._result, folder, self.decisions)
         return replace(self, folder=folder, _with_layout=self._result)
 
     def _decided(self, act: str, name: str | Entity, value: str | None) -> KnowledgeGraph:
-        decision = Decision(act, self._refer(name), value)
-        check(self.knowledge.entities, decision)
-        after = decided(self.knowledge, decision)
+        decision = Decision(act, self._reference(name), value)
+        knowledge = decided(self.knowledge, decision)
         if self.folder is not None:
-            keep(self.folder, decision)
+            add_decisions(self.folder, decision)
         decisions = (*self.decisions, decision)
-        settings = {**self.settings, "decisions": content_id(written(decisions))}
-        return replace(self, knowledge=after, settings=settings, decisions=decisions, _with_layout=None)
+        settings = {**self.settings, "decisions": digest(decisions)}
+        return replace(self, knowledge=knowledge, settings=settings, decisions=decisions, _with_layout=None)
 
-    def _refer(self, name: str | Entity) -> str:
-        """What a decision calls an entity: its name, or its id where others have that name too."""
-        entity = self[name.id if isinstance(name, Entity) else name]
-        return entity.name if len(named(self.knowledge.entities, entity.name)) == 1 else entity.id
+    def _reference(self, name: str | Entity) -> str:
+        entity = lookup.entity_named(self.knowledge.entities, name.id if isinstance(name, Entity) else name)
+        return lookup.reference(self.knowledge.entities, entity)
 
     def _id(self, name: str | Entity) -> str:
         return name.id if isinstance(name, Entity) else self[name].id
 
     @cached_property
     def _result(self) -> Result:
-        """What exporters need: both graphs measured and laid out, which takes a while."""
+        """The build with both graphs measured and laid out, as exporters need it; this takes a while."""
         if self._with_layout is not None:
             return self._with_layout
         return self._with_settings(with_graphs(self.knowledge, self._window))
 
     @cached_property
     def _without_layout(self) -> Result:
-        """What RDF needs: both graphs as they are."""
-        graphs = cooccurrence_graph(self.knowledge, self._window), relation_graph(self.knowledge)
-        return self._with_settings(Result(self.knowledge, *graphs))
+        """The build with both graphs neither measured nor laid out, as RDF needs it."""
+        return self._with_settings(with_graphs(self.knowledge, self._window, layout=False))
 
     @cached_property
     def _rdf_folder(self) -> Path:
-        """The RDF in files, which go when this does."""
-        folder = sparql.rdf_folder(self._without_layout)
+        """A temporary folder with the RDF, removed with this object."""
+        folder = rdf_graph.rdf_folder(self._without_layout)
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         return folder
 

@@ -1,4 +1,4 @@
-"""What is known as pandas tables."""
+"""The tables of a knowledge graph, as pandas DataFrames."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from graph_builder.core.values import Knowledge
 
 
 class Tables:
-    """The tables of a knowledge graph, made anew whenever they are asked for: to change one changes nothing else."""
+    """The tables of a knowledge graph. Each access makes a new DataFrame, which can be changed freely."""
 
     knowledge: Knowledge
 
     @property
     def entities(self) -> pd.DataFrame:
-        """Who and what is named, the most often named first, by `id`: 16 hexadecimal digits.
+        """The entities, the most often mentioned first, indexed by `id` (16 hexadecimal digits).
 
         ================ ====================================================================
-        name, name_latin what it goes by, in Arabic and in Latin letters
+        name, name_latin name in Arabic and in Latin letters
         kind             PER, LOC or ORG
-        aliases          what else the articles call it: a tuple of str
-        mentions         places in the texts that name it
-        articles         articles that name it
-        statements       statements of which it is subject or object
-        lat, lon         degrees of WGS 84, NaN where it is no known place
+        aliases          other names in the articles: a tuple of str
+        mentions         number of mentions
+        articles         number of articles that mention it
+        statements       number of relations of which it is subject or object
+        lat, lon         degrees of WGS 84, NaN if the place is not known
         country          ISO 3166-1 alpha-2 code of the country that it lies in
-        links            IRIs of what is held to be the same thing elsewhere: a tuple of str
+        links            IRIs of the same thing elsewhere: a tuple of str
         ================ ====================================================================
 
         >>> kg.entities.loc[kg["لافروف"].id, ["name", "kind"]].to_list()
@@ -36,20 +36,20 @@ class Tables:
 
     @property
     def relations(self) -> pd.DataFrame:
-        """The statements, in the order in which the articles make them, by `id`: 16 hexadecimal digits.
+        """The relations, in the order in which the articles state them, indexed by `id` (16 hexadecimal digits).
 
         =========================== =====================================================================
-        subject, predicate, object  names, and a word of the closed list of predicates between them
+        subject, predicate, object  two names, and a word of the closed list of predicates
         polarity                    affirmed or negated
         modality                    asserted, reported (in somebody's words) or future (announced)
-        attributed_to               the name of the one in whose words it stands
-        date                        a day, month, year or two with a slash, in ISO 8601, if the text tells
+        attributed_to               the name of the speaker it is attributed to
+        date                        a day, month, year or interval in ISO 8601, if stated
         since, until                its first and last day
         published                   the day of the first article that states it, if known
-        place                       the name of where
+        place                       the name of the place, if stated
         confidence                  from 0 to 1
         sentences, articles         how many state it
-        sentence, trigger           the first sentence, on one line, and the words in it that tie the two
+        sentence, trigger           the first sentence, on one line, and its words that express the relation
         subject_id, object_id, …    ids in `entities`; so attributed_to_id and place_id
         =========================== =====================================================================
 
@@ -60,34 +60,34 @@ class Tables:
 
     @property
     def evidence(self) -> pd.DataFrame:
-        """Every sentence that makes a statement, in the order of the texts.
+        """The sentences that state relations, in the order of the texts.
 
-        `relation` is the statement's id; `document`, `start` and `end` say where the sentence stands, in code points;
-        `trigger`, from `trigger_start`, are the words in it that tie the two, and `rule` read them. `sentence` is the
-        sentence on one line.
+        `relation` is the id of the relation; `document`, `start` and `end` are the bounds of the sentence in code
+        points; `trigger`, at `trigger_start`, are its words that express the relation, and `rule` is the rule that
+        read them. `sentence` is the sentence on one line.
         """
         return frames.evidence(self.knowledge, self.knowledge.relations)
 
     @property
     def mentions(self) -> pd.DataFrame:
-        """Every place in a text that names an entity, in the order of the texts.
+        """The mentions of entities, in the order of the texts.
 
-        `entity` is an id, `name` and `kind` are the entity's; `document`, `start` and `end` say where `surface`
-        stands, in code points of the article's text; `sentence` counts the article's sentences from 0, `text` is that
-        sentence on one line.
+        `entity` is an id, `name` and `kind` are those of the entity; `document`, `start` and `end` are the bounds of
+        `surface` in code points of the text of the article; `sentence` is the index of the sentence in the article,
+        from 0, and `text` is that sentence on one line.
         """
         return frames.mentions(self.knowledge)
 
     @property
     def documents(self) -> pd.DataFrame:
-        """The articles, sorted by source, by `id`: the start of the SHA-256 of their text.
+        """The articles, sorted by source, indexed by `id`: the start of the SHA-256 of their text.
 
-        `source`, `title`, `published` (a day, or NaT) and `text`; how many `words`, `sentences`, `mentions`, `entities`
-        and `relations` were found in it; `silent` sentences gave nothing.
+        `source`, `title`, `published` (a day, or NaT) and `text`; the numbers of `words`, `sentences`, `mentions`,
+        `entities` and `relations`; `silent` is the number of sentences without any.
         """
         return frames.documents(self.knowledge)
 
     @property
     def merges(self) -> pd.DataFrame:
-        """Which names were held to be one entity's: `entity` (an id), its `name`, `left`, `right`, `rule`, `score`."""
+        """The merged names: `entity` (an id), its `name`, the names `left` and `right`, `rule` and `score` (0 to 1)."""
         return frames.merges(self.knowledge)

@@ -1,1 +1,1 @@
-"""Pure functions on Arabic strings. Nothing here knows a document."""
+"""Pure functions on Arabic strings, independent of documents."""

@@ -1,18 +1,18 @@
-"""The last letters that typists exchange, ه for ة and ى for ي, as the words are mostly spelt."""
+"""Correct the last letters that are often mistyped: ه for ة and ى for ي."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set
 
-# A word that ends in one of them, and what each may stand for. ي for ى stays: علي is a name, and على a word.
+# Words that end in ه or ى, and the letters these may stand for. ي for ى is left alone: علي is a name, and على a word.
 _WORD = re.compile("[\u0621-\u064a]+[هى](?![\u0621-\u064a])")
 OTHERS = {"ه": "ة", "ى": "ي"}
 _CLITICS = "وف"
 
 
 def mended(text: str, usual: Set[str]) -> str:
-    """The text, letter for letter, with words spelt as `usual` has them where only the last letter differs.
+    """Return the text, of equal length, with words in the spelling of `usual` where only the last letter differs.
 
     >>> mended("زارت الحكومه وفى المدينه", {"الحكومة", "المدينة", "في"})
     'زارت الحكومة وفي المدينة'

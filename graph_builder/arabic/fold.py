@@ -1,4 +1,4 @@
-"""One form for the spellings that Arabic writers and keyboards vary."""
+"""Orthographic normalization: one form for the spelling variants of Arabic writers and keyboards."""
 
 from __future__ import annotations
 
@@ -25,27 +25,28 @@ _LETTERS = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
-# Letters, and the forms of them that some programs write instead.
+# Letters and their presentation forms.
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe80-\ufefc]")
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """The form in which two spellings of one name agree.
+    """Return the normalized form, equal for the spelling variants of a name.
 
-    Diacritics and tatweel go; the alefs become one, alef maqsura and hamza on ya become ya, hamza on waw waw, ta
-    marbuta ha; Persian letters become the Arabic ones they are typed for; digits become ASCII; spaces become one.
+    Diacritics and tatweel are removed; the forms of alef become bare alef, alef maqsura and hamza on ya become ya,
+    hamza on waw becomes waw, ta marbuta becomes ha; Persian letters become the Arabic ones that they are typed for;
+    digits become ASCII; runs of white space become one space.
     """
     bare = without_marks(unicodedata.normalize("NFKC", text))
-    # What the marks kept apart may compose now that they are gone.
+    # Letters that the removed marks separated may compose now.
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", bare).translate(_LETTERS)).strip()
 
 
 def without_article(folded: str) -> str:
-    """A folded word without its definite article."""
+    """Return a folded word without its definite article."""
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
 
 
 def has_arabic(text: str) -> bool:
-    """Whether the text holds at least one Arabic letter."""
+    """Return whether the text contains an Arabic letter."""
     return _ARABIC.search(text) is not None

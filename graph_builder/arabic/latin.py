@@ -1,4 +1,4 @@
-"""A Latin spelling for names that no source spells."""
+"""Romanize names for which no Latin spelling is known."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from graph_builder.arabic.marks import without_marks
 
-# After the romanisation of ALA-LC without its dots and macrons. Short vowels are not written; where a word cannot be
-# said without one, an a stands for it, which is the commonest.
+# ALA-LC romanization without dots and macrons. Arabic omits short vowels; where a word cannot be pronounced without
+# one, "a", the most frequent, is inserted.
 _LETTERS = {
     "ا": "a",
     "أ": "a",
@@ -59,10 +59,11 @@ _LIQUIDS = {"l", "m", "n", "r"}
 
 
 def latin(name: str, endings: Mapping[str, str] | None = None) -> str:
-    """A reading of a name in Latin letters, each word capitalised.
+    """Return a romanization of a name, each word capitalized.
 
-    endings
-        For names of other tongues, in which Arabic writes most vowels: how the endings of their words are written.
+    Args:
+        name: The name in Arabic letters.
+        endings: For foreign names, in which Arabic writes most vowels: the Latin spelling of each Arabic word ending.
 
     >>> latin("لافروف"), latin("الأسد")
     ('Lafruf', 'al-Asd')
@@ -73,7 +74,7 @@ def latin(name: str, endings: Mapping[str, str] | None = None) -> str:
 
 
 def _word(word: str) -> str:
-    if word == "الله":  # no article and a word
+    if word == "الله":  # not an article with a word
         return "Allah"
     if word.startswith("ال") and len(word) > 3:
         return "al-" + _word(word[2:])
@@ -81,7 +82,7 @@ def _word(word: str) -> str:
 
 
 def _foreign(word: str, endings: Mapping[str, str]) -> str:
-    """A word of another tongue: with its vowels as they are written, and one more where it ends in two consonants."""
+    """Return a foreign word with its written vowels, and one more where it ends in two consonants."""
     ending = max((each for each in endings if word.endswith(each) and len(word) > len(each)), key=len, default="")
     sounds = _sounds(word.removesuffix(ending), {"و": "o", "ي": "i"})
     if not ending and len(sounds) > 1 and sounds[-1] in _LIQUIDS and sounds[-2] in _CONSONANT_SOUNDS - _LIQUIDS:
@@ -99,7 +100,7 @@ def _sounds(word: str, long: Mapping[str, str]) -> list[str]:
 
 
 def _vowelled(sounds: list[str]) -> str:
-    """The sounds with an a where a tongue needs one: behind a first consonant, and after every second in a row."""
+    """Return the sounds with "a" inserted after an initial consonant and after every second consonant in a row."""
     spelt = ""
     row = 0  # consonants since the last vowel
     for index, sound in enumerate(sounds):

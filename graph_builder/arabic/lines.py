@@ -1,4 +1,4 @@
-"""Lines that were wrapped at a width, as in PDF files and mails, told from lines that are paragraphs."""
+"""Detect lines that were wrapped at a width, as in PDF files and mails, rather than ended by a paragraph."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-# No line is wrapped wider, and a paragraph of news is longer, or narrower.
+# Widths at which lines are wrapped, in characters; most paragraphs of news are longer.
 _WIDEST, _NARROWEST = 130, 15
 # A line is full if the next word would have gone beyond this share of the width.
 _FULL = 0.85
-# This share of the unfinished lines is full where lines are wrapped.
+# Lines are wrapped if the full lines are at least this share of those that end in mid-sentence.
 _MOST = 0.75
 
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
@@ -19,10 +19,10 @@ _FINISHED = re.compile(r"[.؟?!:…][»”\"')\]]*\s*$")
 
 
 def wraps(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the line breaks that only a width made, with the blanks around them: start, end and a space instead.
+    """Yield the line breaks due to wrapping, with the blanks around them: start, end and a space as replacement.
 
-    Lines are held to be wrapped where all are short and most of those that end in mid-sentence are full: their
-    next word would not have found room.
+    Lines are considered wrapped if all are short and most of those that end in mid-sentence are full: their next word
+    would not have fitted.
     """
     lines = list(_LINE.finditer(text))
     # The title, on the first line, may be wider.

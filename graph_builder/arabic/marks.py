@@ -1,4 +1,4 @@
-"""Diacritics, tatweel and marks of direction: signs that writers add or leave out without changing a word."""
+"""Diacritics, tatweel and marks of direction: optional characters that do not change a word."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 # Fathatan to sukun, superscript alef, the Quranic annotation signs, and tatweel.
 _WRITTEN = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
-# What pages and editors put in to steer direction and joining, and the byte order mark. The non-joiner and the
-# zero-width space are not among them: they stand where a word may end.
+# Controls of direction and joining, and the byte order mark. The non-joiner and the zero-width space are not included:
+# they occur where a word may end.
 _UNSEEN = "\u00ad\u061c\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 MARKS = re.compile(f"[{_WRITTEN}]+|[{_UNSEEN}]")

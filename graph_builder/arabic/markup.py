@@ -1,4 +1,4 @@
-"""HTML that came along with a text: tags, scripts and character references."""
+"""Find HTML left in a text: tags, scripts and character references."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from typing import TypeAlias
 
 from lxml.html import defs
 
-_Event: TypeAlias = tuple[int, str | None]  # where it begins, and what is read in its stead, None for the text itself
+_Event: TypeAlias = tuple[int, str | None]  # its start and its replacement; None for the text itself
 
 _MARKUP = re.compile(r"&[#A-Za-z]|<[/!?A-Za-z]")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _CELLS = frozenset({"td", "th"})
-# Where one of these begins or ends, a line does.
+# Tags at which a line begins or ends.
 _BREAKS = (defs.block_tags - _CELLS - {"ins", "del"}) | {"br", "title", "article", "section", "figcaption", "figure"}
-# Those of HTML 5 among them, and of the word processors that pages are written with.
+# Tags of HTML, HTML 5 and word processors.
 _TAGS = defs.tags | _BREAKS | {"header", "footer", "nav", "aside", "main", "mark", "time", "picture", "source", "o:p"}
 _REFERENCE = "&"
 _UNREAD = frozenset({"script", "style"})
 
 
 def has_markup(text: str) -> bool:
-    """Return whether there may be markup in a text."""
+    """Return whether a text may contain markup."""
     return _MARKUP.search(text) is not None
 
 
 def markup(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each tag, comment, script and character reference: its start, its end and what is read in its stead.
+    """Yield the start, end and replacement of each tag, comment, script and character reference.
 
-    A tag that HTML does not have is none: «<الجزيرة>» is text.
+    A tag that HTML does not define is text: «<الجزيرة>».
     """
-    if _CDATA.search(text):  # what they enclose is read once they are gone
+    if _CDATA.search(text):  # their content is parsed after their removal
         yield from ((each.start(), each.end(), "") for each in _CDATA.finditer(text))
         return
     parser = _Parser(text)
@@ -47,9 +47,9 @@ def markup(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _closed(text: str) -> str:
-    """Return a text, as long as it was, in which nothing opens that is never closed.
+    """Return the text, of equal length, without opening delimiters that are never closed.
 
-    The parser looks for the end of each to the end of the text, and a text may open a hundred thousand.
+    For each of them the parser searches to the end of the text, which takes quadratic time if there are many.
     """
     for opening, closing in (("<", ">"), ("<!--", "-->"), ("<![", "]")):
         end = text.rfind(closing) + 1
@@ -58,7 +58,7 @@ def _closed(text: str) -> str:
 
 
 class _Parser(HTMLParser):
-    """Notes where something other than text begins, and where text goes on."""
+    """A parser that records where markup begins and where text continues."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)

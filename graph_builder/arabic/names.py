@@ -1,19 +1,19 @@
-"""The parts that a person's name is made of."""
+"""Parts and spelling variants of the names of people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-# Words that end a name of two words: نور الدين, نصر الله.
+# Second words of compound names: نور الدين, نصر الله.
 _ENDINGS = frozenset({"الدين", "الله"})
 _FATHER = ("بن ", "بنت ", "ولد ")
 
-# What follows «أبو» has at least so many letters where it is written on to it.
+# Minimum number of letters after «أبو» where it is written without a space.
 _SHORTEST_SON = 3
 
 
 def name_parts(folded: str, particles: Set[str]) -> tuple[str, ...]:
-    """The parts of a folded name, each particle with what it belongs to; «ابن» is «بن».
+    """Return the parts of a folded name, particles joined to the next word; «ابن» becomes «بن».
 
     >>> name_parts("علي عبد الله صالح", {"عبد"}), name_parts("حسن نصر الله", set())
     (('علي', 'عبد الله', 'صالح'), ('حسن', 'نصر الله'))
@@ -31,7 +31,7 @@ def name_parts(folded: str, particles: Set[str]) -> tuple[str, ...]:
 
 
 def usual(folded: str, spellings: Mapping[str, str]) -> str:
-    """A folded name with its words as they are mostly written, and those of compound names apart.
+    """Return a folded name with its words in their usual spelling and compound names separated.
 
     >>> usual("نورالدين ترمب", {"ترمب": "ترامب"}), usual("عبدالله ابوبكر", {})
     ('نور الدين ترامب', 'عبد الله ابو بكر')
@@ -40,20 +40,20 @@ def usual(folded: str, spellings: Mapping[str, str]) -> str:
 
 
 def is_kunya(parts: Sequence[str]) -> bool:
-    """Whether a name is nothing but that of somebody's child: أبو أحمد."""
+    """Return whether a name is a kunya only: أبو أحمد."""
     return len(parts) == 1 and parts[0].partition(" ")[0] in ("ابو", "ابي", "ابا", "ام") and " " in parts[0]
 
 
 def is_father(part: str) -> bool:
-    """Whether a part of a name is that of a forefather: بن سلمان."""
+    """Return whether a part of a name is a patronymic: بن سلمان."""
     return part.startswith(_FATHER)
 
 
 def shorter_form(shorter: Sequence[str], longer: Sequence[str]) -> str | None:
-    """How the parts of one name are a shorter form of another's: the rule, or None.
+    """Return the rule by which one name is a shorter form of another, or None.
 
-    A genealogy may end sooner, with the family's name behind it or without; of another name, parts behind the first
-    may be missing.
+    A genealogy may be cut short, with or without the family name after it; in any other name, parts after the first may
+    be missing.
 
     >>> shorter_form(("محمد", "بن سلمان"), ("محمد", "بن سلمان", "بن عبد العزيز", "ال سعود"))
     'shorter_genealogy'
@@ -75,7 +75,7 @@ def _fits(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 
 def _genealogy(parts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The forefathers right behind the first part, and what follows them."""
+    """Return the patronymics right after the first part, and the parts after them."""
     end = 1
     while end < len(parts) and is_father(parts[end]):
         end += 1

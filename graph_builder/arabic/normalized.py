@@ -1,4 +1,4 @@
-"""A text as it is meant to be read, each of whose characters knows where it stood in the text that was given."""
+"""Normalize a text with a mapping of every character to its offset in the original text."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from graph_builder.arabic.posts import has_signs, signs
 from graph_builder.arabic.uniform import OTHER_KEYBOARDS
 
 Edit: TypeAlias = tuple[int, int, str]
-"""Start and end of a stretch of text, and what is read in its stead."""
+"""The start and end of a span of text, and its replacement."""
 
 _PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _GOD, _ALEFS = "الله", ("ا", "ﺍ", "ﺎ")
 _TYPED_FOR = str.maketrans({other: letter for letter, others in OTHER_KEYBOARDS.items() for other in others})
-_DEEPEST = 4  # how often text may have been escaped: «&amp;lt;br&amp;gt;» is a tag escaped twice
+_DEEPEST = 4  # maximum levels of escaping: «&amp;lt;br&amp;gt;» is a tag escaped twice
 
 
 class Normalized:
-    """A text with edits that remembers where each of its characters stood.
+    """A text with edits, whose offsets map back to the original text.
 
-    `text` is the edited text. Offsets into it map back to the text that was given.
+    Attributes:
+        text: The edited text.
     """
 
     def __init__(self, given: str) -> None:
@@ -35,10 +36,11 @@ class Normalized:
         self._ends: list[int] = []
 
     def edit(self, edits: Iterable[Edit], attached: re.Pattern[str] | None = None) -> bool:
-        """Apply edits to `text`, in the order of the text, and return whether there were any.
+        """Apply edits to `text` and return whether there were any.
 
-        attached
-            What belongs to the character before it where it is removed.
+        Args:
+            edits: The edits, sorted by position.
+            attached: Spans that, when removed, count as part of the character before them.
         """
         edits = list(edits)
         if not edits:
@@ -63,35 +65,35 @@ class Normalized:
         return True
 
     def start(self, offset: int) -> int:
-        """Return where the character at `offset` started."""
+        """Return the original start of the character at `offset`."""
         if self._starts is None:
             return offset
         return self._starts[offset] if offset < len(self._starts) else (self._ends[-1] if self._ends else 0)
 
     def end(self, offset: int) -> int:
-        """Return the exclusive end of a span that ended at `offset`, not at 0, with the marks on its last letter."""
+        """Return the original exclusive end of a span that ends at `offset` > 0, with the marks on its last letter."""
         return offset if self._starts is None else self._ends[offset - 1]
 
     def find(self, place: int) -> int:
-        """Return the offset into `text` of the first character that started at a place in the given text or later."""
+        """Return the offset into `text` of the first character whose original start is `place` or later."""
         return place if self._starts is None else bisect_left(self._starts, place)
 
 
 def article(text: str) -> Normalized:
-    """Return the whole text of an article as `normalized` does, each paragraph on one line."""
+    """Return the whole text of an article, normalized as by `normalized`, with each paragraph on one line."""
     return _article(text)[0]
 
 
 def line_breaks(text: str) -> list[int]:
-    """Return where in the whole text of an article a paragraph ends."""
+    """Return the original offsets of the ends of the paragraphs in the whole text of an article."""
     read = article(text)
     return [read.start(offset) for offset, letter in enumerate(read.text) if letter == "\n"]
 
 
 def treatments(text: str) -> frozenset[str]:
-    """Return what had to be mended in the whole text of an article.
+    """Return the treatments that the whole text of an article needs.
 
-    `markup` was in it, `presentation forms` stood for letters, it had the signs of `social media`, or `wrapped lines`.
+    They are `markup`, `presentation forms` (of letters), `social media` (hashtags and other signs) and `wrapped lines`.
     """
     return frozenset(_article(text)[1])
 
@@ -102,12 +104,12 @@ def _article(text: str) -> tuple[Normalized, list[str]]:
 
 
 def normalized(text: str) -> Normalized:
-    """Return a stretch of text as `plain` does, without marks and the signs of social media."""
+    """Return a span of text as by `plain`, and without marks and the signs of social media."""
     return _normalized(text)[0]
 
 
 def bare(text: str) -> str:
-    """Return a stretch of text as it is read.
+    """Return the normalized form of a span of text.
 
     >>> bare("<b>بشار</b>&nbsp;الأسد"), bare("ﻻﻓﺮﻭﻑ"), bare("#محمد_بن_سلمان")
     ('بشار\\xa0الأسد', 'لافروف', 'محمد بن سلمان')
@@ -116,12 +118,12 @@ def bare(text: str) -> str:
 
 
 def plain(text: str) -> Normalized:
-    """Return a stretch of text as people are shown it: without markup, in letters for presentation forms."""
+    """Return a span of text for display: without markup, with letters instead of presentation forms."""
     return _plain(text)[0]
 
 
 def on_one_line(text: str) -> str:
-    """Return a stretch of text as people are shown it, with every run of white space as one space."""
+    """Return a span of text for display, with every run of white space as one space."""
     return " ".join(plain(text).text.split())
 
 
@@ -149,7 +151,7 @@ def _normalized(text: str) -> tuple[Normalized, list[str]]:
 def _letters(text: str) -> Iterator[Edit]:
     for form in _PRESENTATION_FORMS.finditer(text):
         letters = unicodedata.normalize("NFKC", form[0])
-        # Some fonts draw the ligature of God's name without its alef, and typists write that before it.
+        # Some fonts draw the ligature of «الله» without its alef, and typists write the alef before it.
         if letters == _GOD and text.endswith(_ALEFS, 0, form.start()):
             letters = letters[1:]
         if letters != form[0]:

@@ -1,10 +1,10 @@
-"""Forms of nouns that a lemmatiser may leave as they are."""
+"""Inflected forms of nouns that a lemmatizer may leave unchanged."""
 
 from __future__ import annotations
 
 
 def duals(noun: str) -> tuple[str, ...]:
-    """The duals of a folded noun, each also as it stands before what it governs.
+    """Return the duals of a folded noun, in the absolute and in the construct state.
 
     >>> duals("قريه")
     ('قريتان', 'قريتين', 'قريتا', 'قريتي')

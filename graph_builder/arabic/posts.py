@@ -1,4 +1,4 @@
-"""The signs of social media: hashtags, names of accounts, underscores, flags, pictographs and addresses."""
+"""Find the signs of social media: hashtags, account names, underscores, flags, pictographs and addresses."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _FIRST_INDICATOR = 0x1F1E6
 
 
 def has_signs(text: str) -> bool:
-    """Return whether there may be such signs in a text."""
+    """Return whether a text may contain such signs."""
     return _UNUSUAL.search(text) is not None
 
 
 def signs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each sign: its start, its end and what is read in its stead.
+    """Yield the start, end and replacement of each sign.
 
-    A conjunction or preposition that a hashtag kept apart, «و #الإمارات», is written on to its word; a flag is the
-    country in brackets.
+    A conjunction or preposition separated by a hashtag, «و #الإمارات», is joined to its word; a flag becomes the name
+    of the country in parentheses.
     """
     for sign in _SIGN.finditer(text):
         yield sign.start(), sign.end(), _instead(sign)

@@ -1,4 +1,4 @@
-"""How much of a text is in Arabic letters."""
+"""Measure the share of Arabic letters in a text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _LEAST = 0.2
 
 
 def arabic_letters(text: str) -> int:
-    """Return how many Arabic letters a text has."""
+    """Return the number of Arabic letters in a text."""
     return len(_ARABIC.findall(text))
 
 
 def is_foreign(text: str) -> bool:
-    """Return whether a text has letters, and hardly an Arabic one among them."""
+    """Return whether a text has letters of which fewer than a fifth are Arabic."""
     return arabic_letters(text) < _LEAST * len(_LETTER.findall(text))

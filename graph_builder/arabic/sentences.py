@@ -1,24 +1,24 @@
-"""Where a sentence of news ends: at . ؟ ! outside quotations and brackets, abbreviations and numbers."""
+"""Split paragraphs into sentences, at . ؟ ! outside quotations, brackets, abbreviations and numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-# One stop, or question and exclamation marks together. Several dots are a pause.
+# A single full stop, or a run of question and exclamation marks. Several dots are a pause.
 _STOP = re.compile(r"(?<![.…])\.(?![.…])|[؟?!]+")
 _CLOSING = "»”\"'’)]}"
 _OPENED_BY = {"»": "«", "”": "“", ")": "(", "]": "[", "}": "{"}
 _OPENING = {"«": "«", "“": "“", "„": "“", "(": "(", "[": "[", "{": "{"}
 _STRAIGHT = '"'
-# A letter by itself, or letters with stops between them, «and» before them or not: د. ود. أ.ف.ب. U.S.
+# A single letter, or letters with full stops between them, with or without «و» before them: د. ود. أ.ف.ب. U.S.
 _INITIALS = re.compile(r"(?<!\w)و?(?:[^\W\d_]\.)*[^\W\d_]$")
 _NUMBER_BEFORE = re.compile(r"\d\s*(?:[^\W\d_]\.)*[^\W\d_]$")
 _ONLY_A_NUMBER = re.compile(r"\W*\d+$")
 _LATIN = re.compile("[A-Za-z0-9]")
 _WORD = re.compile(r"\w")
 _STRAY = re.compile(r"\s+[.؟?!]+(?=\s)")
-# Signs that stand inside a sentence, even behind a question mark: «أين؟، وكيف؟».
+# Punctuation inside a sentence, even after a question mark: «أين؟، وكيف؟».
 _GOES_ON = re.compile(r"[»”\")\]]*\s*[,،;؛:]")
 # The names of Latin letters, as in بي. بي. سي. and بي. إم. دبليو.
 _LETTERS = (
@@ -30,9 +30,9 @@ _NEXT_LETTER_NAME = re.compile(rf"\s*(?:{'|'.join(_LETTERS.split())})(?!\w)")
 
 
 def sentences(paragraph: str) -> Iterator[tuple[int, int]]:
-    """The start and end of every sentence of a paragraph, in code points; blanks around them are left out.
+    """Yield the start and end of every sentence of a paragraph, in code points, without the blanks around it.
 
-    A paragraph's end is a sentence's end.
+    The end of the paragraph is the end of a sentence.
     """
     start = 0
     for end in [*_ends(paragraph), len(paragraph)]:
@@ -44,22 +44,22 @@ def sentences(paragraph: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str) -> Iterator[int]:
     quoted = _quoted(text)
-    behind = 0
+    start = 0
     for stop in _STOP.finditer(text):
-        if not _WORD.search(text, stop.end()):  # only signs are left: they belong to this sentence
+        if not _WORD.search(text, stop.end()):  # only punctuation is left: it belongs to this sentence
             return
-        if not _WORD.search(text, behind, stop.start()) or not _ends_sentence(text, behind, stop):
+        if not _WORD.search(text, start, stop.start()) or not _ends_sentence(text, start, stop):
             continue
         end = stop.end()
         while end < len(text) and text[end] in _CLOSING and (quoted[end] or text[end] in _OPENED_BY):
             end += 1
         if stray := _STRAY.match(text, end):
             end = stray.end()
-        # A sign that closes a quotation still stands in it.
+        # A closing quotation mark is still part of the quotation.
         outside = end == len(text) or not quoted[end] or not quoted[end - 1] or _opens(text, end, quoted)
         if outside and not (quoted[stop.start()] and end == stop.end()):
             yield end
-            behind = end
+            start = end
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -68,9 +68,9 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop[0] != ".":
         return True
-    if before[-1:].isdigit() and text[stop.end() :].lstrip()[:1].isdigit():  # «8.45», and «8. 45» by a slip
+    if before[-1:].isdigit() and text[stop.end() :].lstrip()[:1].isdigit():  # «8.45», or «8. 45» by mistake
         return False
-    if _LATIN.match(before[-1:]) and _LATIN.match(after):  # a name of the net, a version
+    if _LATIN.match(before[-1:]) and _LATIN.match(after):  # a domain name or a version
         return False
     if _ONLY_A_NUMBER.match(before):  # «1. » numbers an item
         return False
@@ -80,14 +80,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _opens(text: str, index: int, quoted: list[bool]) -> bool:
-    """Whether a quotation begins here, right behind another."""
+    """Return whether a quotation begins here, right after another."""
     return text[index] in _OPENING or (text[index] == _STRAIGHT and quoted[index] and text[index - 1] in _CLOSING)
 
 
 def _quoted(text: str) -> list[bool]:
-    """Of every character, whether it stands in a quotation or in brackets, their signs included.
+    """Return for every character whether it is in a quotation or in brackets, the delimiters included.
 
-    A sign that nothing closes, or that closes nothing, counts for nothing.
+    Unbalanced delimiters are ignored.
     """
     inside = [False] * len(text)
     opened: list[tuple[str, int]] = []
@@ -112,5 +112,5 @@ def _has(opened: list[tuple[str, int]], kind: str) -> bool:
 
 
 def _leads(text: str, index: int) -> bool:
-    """Whether a straight mark stands as one that opens: a blank before it, none behind it."""
+    """Return whether a straight quotation mark opens a quotation: a blank before it, none after it."""
     return (index == 0 or text[index - 1].isspace()) and index + 1 < len(text) and not text[index + 1].isspace()

@@ -1,4 +1,4 @@
-"""Whether an Arabic word spells a name of another tongue: «شفيتزر» Schweitzer, but not Schuster."""
+"""Measure how well an Arabic word transcribes a foreign name: «شفيتزر» fits Schweitzer, but not Schuster."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_builder.arabic.fold import fold
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
 _NO_LETTERS = re.compile("[^a-z]+")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
-# What is left of a word of the letters that no tongue writes in two ways; * is a run of others but vowels.
+# The classes of letters that are transcribed consistently; * is a run of other consonants, and vowels are left out.
 _ARABIC_CLASSES = {
     **dict.fromkeys("بپ", "B"),
     **dict.fromkeys("تطثذ", "T"),
@@ -42,12 +42,12 @@ _DROPPED_ENDING = re.compile(r"(?<=[aeiouy])[tdsxz]$")
 
 
 def without_accents(name: str) -> str:
-    """A Latin name without the marks of its letters: Sabya, as English papers write Şabyā."""
+    """Return a Latin name without diacritics: Sabya for Şabyā."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def plain(name: str) -> str:
-    """A Latin name in small letters without marks or doubled consonants.
+    """Return a Latin name in lower case without diacritics and doubled consonants.
 
     >>> plain("Müller")
     'muler'
@@ -60,7 +60,7 @@ def plain(name: str) -> str:
 
 
 def arabic_key(word: str) -> str:
-    """Where to look for the names that a word may spell: its sure consonants.
+    """Return the index key of an Arabic word: the consonants that are transcribed consistently.
 
     >>> arabic_key("كريستيان"), arabic_key("شولز")
     ('*R*TN', '*L*')
@@ -69,7 +69,7 @@ def arabic_key(word: str) -> str:
 
 
 def latin_keys(name: str) -> frozenset[str]:
-    """Under which keys a plain name may be looked for: w and j are heard in two ways, and a last letter not always.
+    """Return the index keys of a plain Latin name; w and j have two pronunciations, and a last letter may be silent.
 
     >>> sorted(latin_keys("christian"))
     ['*R*TN']
@@ -91,14 +91,14 @@ def distances(
     silent: Mapping[str, float],
     farthest: float = float("inf"),
 ) -> Iterator[float]:
-    """How far each of some plain names is from what a word spells, 0 for letter by letter; infinite where it cannot be.
+    """Yield the distance of each plain name from an Arabic word: a weighted edit distance, infinite if none aligns.
 
-    sounds
-        What Arabic letters stand for, each with its price.
-    silent
-        The price of a letter that is written in the name only; with `$` behind it, at its end.
-    farthest
-        From where on it does not matter how far.
+    Args:
+        word: The Arabic word.
+        names: The names, as `plain` returns them.
+        sounds: The Latin spellings of one to three Arabic letters, each with its cost.
+        silent: The cost of letters that occur in the name only; with `$` after them, at its end.
+        farthest: The distance from which on a name need not be measured exactly.
     """
     folded = fold(word)
     heard = [
@@ -111,8 +111,8 @@ def distances(
 def _distance(
     heard: Sequence[Sequence[tuple[int, tuple[str, float]]]], name: str, silent: Mapping[str, float], farthest: float
 ) -> float:
-    """How far a name is; `heard` has for each letter of the word what it and up to two more may stand for."""
-    # By how many letters of the word are read: the least price of having read so many of the name.
+    """Return the distance of a name; `heard` has the spellings, with length and cost, from each letter of the word."""
+    # For each prefix of the word: the least cost by the length of the prefix of the name aligned with it.
     prices: list[dict[int, float]] = [{} for _ in range(len(heard) + 4)]
     prices[0][0] = 0.0
     for at in range(len(heard) + 1):

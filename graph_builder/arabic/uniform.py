@@ -1,11 +1,11 @@
-"""One sign for what papers type in many ways: quotation marks, dashes, digits, commas, letters of other keyboards."""
+"""Normalize variants of punctuation, digits and letters of other keyboards to one character each."""
 
 from __future__ import annotations
 
 OTHER_KEYBOARDS = {"ي": "یېۍے", "ك": "کڪ", "ه": "ہەھۀ", "ن": "ں"}
-"""By each Arabic letter, those that Persian, Urdu and Kurdish keyboards have in its place."""
+"""For each Arabic letter, its counterparts on Persian, Urdu and Kurdish keyboards."""
 
-# One character for one, so that an offset into the one text is an offset into the other.
+# Each replacement has one character, so that offsets stay valid.
 _FORMS = {
     '"': "«»“”„‟″❝❞〝〞",
     "'": "‘’‚‛′`´ʼ‹›",
@@ -24,5 +24,5 @@ _TABLE = str.maketrans({other: one for one, others in _FORMS.items() for other i
 
 
 def uniform(text: str) -> str:
-    """The text with one sign for each of those that mean the same; as long as it was."""
+    """Return the text, of equal length, with one character for all variants of the same one."""
     return text.translate(_TABLE)

@@ -1,4 +1,4 @@
-"""Verbs as they are written without vowels."""
+"""Inflected forms of verbs, unvowelled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from graph_builder.arabic.fold import fold
 
 
 def perfects(verb: str) -> frozenset[str]:
-    """The folded third persons of a verb's perfect: قال, قالت, قالوا; التقى, التقت, التقيا."""
+    """Return the folded third-person forms of the perfect: قال, قالت, قالوا; التقى, التقت, التقيا."""
     folded = fold(verb)
     if verb[-1] in "ىا" and len(verb) > 2:
         stem = folded[:-1]
@@ -15,7 +15,7 @@ def perfects(verb: str) -> frozenset[str]:
 
 
 def first_persons(verb: str) -> frozenset[str]:
-    """The folded first persons of a verb's perfect that are no third person as well: ناقشنا; التقيت, التقينا; زرنا."""
+    """Return the folded first-person perfect forms that are never third-person: ناقشنا; التقيت, التقينا; زرنا."""
     folded = fold(verb)
     if verb[-1] in "ىا" and len(verb) > 2:
         stem = folded[:-1] + "ي"

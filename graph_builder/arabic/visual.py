@@ -1,24 +1,24 @@
-"""Lines whose letters stand in the order in which they are drawn, from left to right, as some PDF files have them."""
+"""Detect and reverse lines in visual order, left to right, as some PDF files have them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Letters that end a word and never begin one.
+# Letters that may end but not begin a word.
 _LAST_LETTERS = "ةى"
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# So many words are written backwards, and so many times those that are not, before a text is.
+# Minimum number of reversed words in a text in visual order, and minimum ratio to the others.
 _FEWEST, _TIMES = 3, 3
 _KEPT = re.compile(r"[A-Za-z0-9٠-٩](?:[A-Za-z0-9٠-٩.,:/@_-]*[A-Za-z0-9٠-٩])?")
-# The ligature of lam and alef is one sign, whose letters are not turned with the others: «األسد».
+# The ligature of lam and alef is one character, so its letters keep their order in a reversed line: «األسد».
 _LIGATURE = re.compile("ا([أإآ])ل")
 _BRACKETS = ("([{«", ")]}»")
 _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 
 
 def is_visual(text: str) -> bool:
-    """Return whether most words of a text that show it are written backwards."""
+    """Return whether most of the words that indicate a direction are reversed."""
     words = _WORD.findall(text)
     backwards = sum(_ends(word[0]) or _begins(word[-1]) for word in words)
     forwards = sum(_begins(word[0]) or _ends(word[-1]) for word in words)
@@ -26,7 +26,7 @@ def is_visual(text: str) -> bool:
 
 
 def logical(text: str) -> str:
-    """Return a text whose lines are in visual order in the order in which it is read; numbers and Latin words stay.
+    """Return a text in visual order in logical order; numbers and Latin words are kept.
 
     >>> logical("2016 ﻡﺎﻋ")
     'ﻋﺎﻡ 2016'

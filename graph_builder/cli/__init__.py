@@ -1,4 +1,4 @@
-"""The command line: what was asked for, handed to the pipeline, and what came of it, shown."""
+"""The command line: commands that call the pipeline and print the result."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from graph_builder.cli.printing import echo, print_error
 from graph_builder.core.errors import GraphBuilderError
 from graph_builder.core.extras import missing_package
 
-# Something stopped it; Ctrl-C did. The codes of a build that ended stand with it.
+# Exit codes of a failed and an interrupted command; those of a finished build stand in cli/build.py.
 FAILED, STOPPED = 1, 130
 
 app = typer.Typer(
-    help="Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from.",
+    help="Turn Arabic news into knowledge graphs: offline, with the source sentence of every relation.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -42,7 +42,7 @@ app.add_typer(models.app, name="models")
 
 
 def run() -> int:
-    """Run the command that `sys.argv` holds; the exit code."""
+    """Run the command in `sys.argv`, and return its exit code."""
     # The matrices are small: a second thread of numpy's would only wait for the first, and take a core for it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
@@ -58,13 +58,13 @@ def run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:
-        show = getattr(error, "show", None)  # an error of usage, told as the command line library tells it
+        show = getattr(error, "show", None)  # a usage error, shown as the command line library shows it
         if show is None:
             raise
         show()
         return int(getattr(error, "exit_code", FAILED))
     if code == STOPPED:  # typer, too, answers Ctrl-C with this code
-        print_error("Stopped: articles annotated so far are kept, and the output folder is as it was.")
+        print_error("Interrupted: finished annotations are cached, and the output folder was not changed.")
     return code if isinstance(code, int) else build.OK
 
 
@@ -76,6 +76,8 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
-    """Arabic news in, knowledge graphs out: offline, and every edge with the sentence it came from."""
+    """Turn Arabic news into knowledge graphs: offline, with the source sentence of every relation."""

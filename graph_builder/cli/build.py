@@ -1,4 +1,4 @@
-"""The command that builds, its progress and its summary."""
+"""The `build` command, its progress and its summary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,36 +16,14 @@ import typer
 from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, escape_controls, print_error
 from graph_builder.cli.progress import progress_bars
+from graph_builder.core.settings import Device, RelationExtractor, Window
 from graph_builder.core.values import InputSummary, Problem
 
 if TYPE_CHECKING:
     from graph_builder.pipeline import BuildReport
 
-# All was built; it was built, but some of the input had to be left out.
+# Exit codes: all was built; it was built, but some of the input was skipped.
 OK, INCOMPLETE = 0, 3
-
-
-class Device(StrEnum):
-    """Where Stanza computes."""
-
-    auto = "auto"
-    cpu = "cpu"
-    cuda = "cuda"
-
-
-class Relations(StrEnum):
-    """What reads relations."""
-
-    learned = "learned"
-    rules = "rules"
-
-
-class Window(StrEnum):
-    """Within what two entities co-occur."""
-
-    sentence = "sentence"
-    paragraph = "paragraph"
-    article = "article"
 
 
 def build(
@@ -61,74 +38,73 @@ def build(
     models: Annotated[
         str, typer.Option(metavar="NAME|DIR", help="bundled, official (see `models fetch`), or a directory.")
     ] = "bundled",
-    device: Annotated[Device, typer.Option(help="Where Stanza computes.")] = Device.auto,
+    device: Annotated[Device, typer.Option(help="The device that Stanza runs on.")] = "auto",
     workers: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Processes that annotate; as many as useful, if not given.")
+        int | None, typer.Option(min=1, metavar="N", help="Annotation processes; by default as many as useful.")
     ] = None,
     scheduler: Annotated[
         str | None,
         typer.Option(
             metavar="ADDRESS|FILE|processes",
-            help="Annotate and read relations on a Dask cluster: the address of its scheduler, the file that it wrote, "
-            "or processes of this machine, --workers of them.",
+            help="Annotate and extract relations on a Dask cluster: the address of its scheduler, its scheduler file, "
+            "or --workers processes on this machine.",
         ),
     ] = None,
-    window: Annotated[Window, typer.Option(help="Within what two entities co-occur.")] = Window.sentence,
+    window: Annotated[Window, typer.Option(help="The unit of text in which two entities co-occur.")] = "sentence",
     column: Annotated[
         list[str] | None,
-        typer.Option(metavar="OURS=THEIRS", help="A column of a table that is called otherwise: text=body."),
+        typer.Option(metavar="OURS=THEIRS", help="Map a table column with another name: text=body."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Articles of this day and later only.")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only articles of this day or later.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Articles up to this day only.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only articles of this day or earlier."),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="The first N articles only, to try a corpus out.")
+        int | None, typer.Option(min=1, metavar="N", help="Only the first N articles, to try out a corpus.")
     ] = None,
-    any_language: Annotated[bool, typer.Option("--any-language", help="Also articles that are not in Arabic.")] = False,
-    keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help="Count articles that are nearly the same as independent.")
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Include articles that are not in Arabic.")
     ] = False,
-    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="Where annotations are kept.")] = None,
+    keep_duplicates: Annotated[
+        bool, typer.Option("--keep-duplicates", help="Count near-duplicate articles as independent.")
+    ] = False,
+    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="The annotation cache.")] = None,
     decisions: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="What you decided about entities; decisions.yaml in -o, if not given."),
+        typer.Option(metavar="FILE", help="Decisions about entities; by default decisions.yaml in the output folder."),
     ] = None,
     relations: Annotated[
-        Relations, typer.Option(help="What reads relations: the trained reader, or the rules alone.")
-    ] = Relations.learned,
+        RelationExtractor, typer.Option(help="Extract relations by the trained classifier, or by rules alone.")
+    ] = "learned",
     min_confidence: Annotated[
         float | None,
         typer.Option(
             min=0.0,
             max=1.0,
             metavar="0..1",
-            help="Leave out relations that are less sure. If not given: 0.4, 0.25 where a rule finds the same, 0 with "
-            "the rules alone.",
+            help="Leave out relations below this confidence. Default: 0.4; 0.25 if a rule agrees; 0 with rules only.",
         ),
     ] = None,
     base_iri: Annotated[
-        str | None, typer.Option(metavar="IRI", help="The absolute IRI below which everything in RDF has its name.")
+        str | None, typer.Option(metavar="IRI", help="The absolute IRI that all names in RDF start with.")
     ] = None,
     rdf12: Annotated[
-        bool, typer.Option("--rdf12", help="Tie each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
+        bool, typer.Option("--rdf12", help="Link each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
     ] = False,
-    rdf_cooccurrence: Annotated[
-        bool, typer.Option("--rdf-cooccurrence", help="Also who is named together, in RDF.")
-    ] = False,
+    rdf_cooccurrence: Annotated[bool, typer.Option("--rdf-cooccurrence", help="Include co-occurrence in RDF.")] = False,
     licence: Annotated[
-        str, typer.Option(metavar="IRI", help="The licence under which you pass the graphs on, stated in RDF.")
+        str, typer.Option(metavar="IRI", help="The licence of the published graphs, stated in RDF.")
     ] = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was left out, and why.")] = False,
-    open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser when it is built.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only report skipped inputs.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser after the build.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> int:
-    """Build the graphs of Arabic articles.
+    """Build knowledge graphs from Arabic articles.
 
-    The exit code is 0 when all was built, 3 when it was built but some input had to be left out, and 1 when nothing
-    was built.
+    The exit code is 0 if all was built, 3 if some input was skipped, and 1 if nothing was built.
     """
     # Nearly all that a build makes lives to its end; to look for garbage among it takes a fifth of the time.
     gc.set_threshold(100_000)
@@ -139,10 +115,10 @@ def build(
     rdf = RdfOptions(base_iri or BASE_IRI, rdf12, rdf_cooccurrence, licence)
     settings = Settings(
         models=models,
-        device=device.value,
+        device=device,
         workers=workers,
         scheduler=scheduler,
-        window=window.value,
+        window=window,
         columns=_columns(column or []),
         selection=Selection(
             since=since.date() if since else None,
@@ -153,7 +129,7 @@ def build(
         ),
         cache=cache,
         decisions=decisions,
-        relations=relations.value,
+        relations=relations,
         min_confidence=min_confidence,
         rdf=rdf,
     )
@@ -165,7 +141,7 @@ def build(
             report = _report(build_graphs(inputs, output, settings, progress=progress))
     for problem in report.problems:
         if problem.outcome == "skipped" or not quiet:
-            print_error(f"{'Left out' if problem.outcome == 'skipped' else 'Note'}: {problem}")
+            print_error(f"{'Skipped' if problem.outcome == 'skipped' else 'Note'}: {problem}")
     if as_json:
         echo(json.dumps(_summary(report, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
@@ -189,7 +165,7 @@ def _columns(options: list[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """What is told of a build; `seconds` is empty where there was nothing to do."""
+    """The summary of a build; `seconds` is empty if nothing had changed."""
 
     found: Mapping[str, Any]
     reading: InputSummary
@@ -254,5 +230,5 @@ def _table(report: _Report, output: Path) -> str:
         table.add_row(label, f"{figure:,}")
     printed = io.StringIO()
     Console(file=printed).print(table)
-    same = "Nothing has changed since this was built, and nothing was done.\n" if summary["unchanged"] else ""
+    same = "Nothing has changed since the last build, so nothing was done.\n" if summary["unchanged"] else ""
     return f"{printed.getvalue()}{same}Open {escape_controls(str(output / 'explorer.html'))} in a browser."

@@ -1,4 +1,4 @@
-"""The command that opens the page of a build, from its file or served to this machine alone."""
+"""The `explore` command: open the explorer of a build from its file, or serve it to this machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from graph_builder.cli.printing import escape_controls, print_error
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import DamagedBuildError
 
 PAGE = "explorer.html"
 
@@ -17,9 +17,11 @@ PAGE = "explorer.html"
 def explore(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a build.")] = Path("output"),
     serve: Annotated[
-        bool, typer.Option("--serve", help="Serve the folder to this machine alone, until Ctrl-C, and open it there.")
+        bool, typer.Option("--serve", help="Serve the folder to this machine only, until Ctrl-C, and open it there.")
     ] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="Where to serve; any free port, if 0.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port to serve at; 0 for any free one.")
+    ] = 0,
 ) -> None:
     """Open the explorer of a build in the browser."""
     if not serve:
@@ -35,13 +37,14 @@ def explore(
             _show(address)
             server.serve_forever()
         except KeyboardInterrupt:
-            print_error("Served no more.")
+            print_error("Stopped serving.")
 
 
 def open_page(directory: Path) -> None:
-    """Open the explorer of the build in the folder, and say where it is if no browser can be started.
+    """Open the explorer of a build in the browser, or print its address if no browser can be started.
 
-    Raises InputError if the folder holds none.
+    Raises:
+        DamagedBuildError: The folder has no explorer.
     """
     _show(_page(directory).resolve().as_uri())
 
@@ -49,9 +52,10 @@ def open_page(directory: Path) -> None:
 def _page(directory: Path) -> Path:
     page = directory / PAGE
     if not page.is_file():
-        raise InputError(
+        raise DamagedBuildError(
             f"{escape_controls(str(directory))} has no {PAGE}; build into it first: "
-            f"graph-builder build INPUT... -o {escape_controls(str(directory))}"
+            f"graph-builder build INPUT... -o {escape_controls(str(directory))}",
+            path=page,
         )
     return page
 

@@ -1,4 +1,4 @@
-"""The command that writes a finished build in the formats of other tools."""
+"""The `export` command: write a finished build in the formats of other tools."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def export(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DIR", help="Where to write it; into the build, if not given."),
+        typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; by default that of the build."),
     ] = None,
 ) -> None:
-    """Write a finished build in another format: tables as Parquet, or its RDF in another serialisation."""
+    """Export a build in another format: tables as Parquet, or its RDF in another serialisation."""
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):

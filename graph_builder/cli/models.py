@@ -1,4 +1,4 @@
-"""The commands about the language models."""
+"""The `models` commands."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import typer
 
 from graph_builder.cli.printing import echo, escape_controls, print_error
 
-app = typer.Typer(help="The language models.", no_args_is_help=True)
+app = typer.Typer(help="Train and evaluate the language models.", no_args_is_help=True)
 
 
 class Stage(StrEnum):
-    """What can be trained by itself."""
+    """Stages that can be trained separately."""
 
     endings = "endings"
     initials = "initials"
@@ -41,15 +41,13 @@ def fetch() -> None:
 def train(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
     work: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where the models come to be; a later call goes on from what is there.")
+        Path, typer.Option(metavar="DIR", help="Working directory; an interrupted run resumes from it.")
     ] = Path("models-in-training"),
-    only: Annotated[
-        list[Stage] | None, typer.Option(metavar="STAGE", help="Train this stage anew, and no other.")
-    ] = None,
+    only: Annotated[list[Stage] | None, typer.Option(metavar="STAGE", help="Train only this stage, again.")] = None,
 ) -> None:
-    """Train the Arabic models from the corpora, as the bundled ones were; on two cores it takes half a day.
+    """Train the Arabic models from the corpora, as the bundled ones were; this takes half a day on two cores.
 
-    What is trained is written to WORK/models in Stanza's layout, for `build --models WORK/models`.
+    The models are written to WORK/models in Stanza's layout, for `build --models WORK/models`.
     """
     from graph_builder.training.package import package
     from graph_builder.training.run_directory import RunDirectory
@@ -69,7 +67,7 @@ def evaluate(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
     models: Annotated[str, typer.Option(metavar="NAME|DIR", help="bundled, official, or a directory.")] = "bundled",
 ) -> None:
-    """Print what the models reach on the test parts of the corpora: the tables of graph_builder/models/README.md."""
+    """Evaluate the models on the test parts of the corpora: the tables of graph_builder/models/README.md."""
     from graph_builder.training.model_card import tables
 
     for line in tables(data, models):
@@ -81,15 +79,16 @@ def cross_validate(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The corpora; graph_builder/models/README.md lists them.")],
     work: Annotated[
         Path,
-        typer.Option(metavar="DIR", help="The folder of `models train`; the weights of every fold are kept there."),
+        typer.Option(
+            metavar="DIR", help="The working directory of `models train`; the weights of each fold are kept there."
+        ),
     ] = Path("models-in-training"),
 ) -> None:
-    """Train recognizers and readers of relations without a part of the annotated articles each, and print what they
-    reach on it.
+    """Cross-validate the name recognizer and the relation classifier on the annotated articles.
 
-    First the names of a build of these parts, and its relations by the rules alone, then the relations of the readers
-    and how often they are right where they are so and so sure. WORK/cross-validation/gold holds the annotated articles,
-    WORK/cross-validation/build the build of them, for `evaluate`; both hold the text of the articles.
+    Prints the figures of names, of relations by the rules alone, then of relations by the classifier, and how often
+    these are right by confidence. WORK/cross-validation/gold holds the annotated articles and
+    WORK/cross-validation/build their build, for `evaluate`; both hold the text of the articles.
     """
     from graph_builder.core.settings import Settings
     from graph_builder.evaluation.report import kind_lines, score_lines

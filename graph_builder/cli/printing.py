@@ -1,4 +1,4 @@
-"""What is printed: one line at a time, harmless to a terminal, and no tragedy if nobody reads it."""
+"""Terminal-safe output that tolerates a closed pipe."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from graph_builder.core.errors import OutputError
 
 
 def print_error(sentence: str) -> None:
-    """One line on standard error."""
+    """Print a line on standard error."""
     echo(escape_controls(sentence), err=True)
 
 
 def escape_controls(text: str) -> str:
-    """The text with what would act on a terminal, such as the control characters in a file's name, spelled out."""
+    """Return the text with control characters, such as those in a file's name, escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def echo(text: str, *, err: bool = False) -> None:
-    """Print a line. Who was to read it may be gone; that undoes nothing of what was built.
+    """Print a line; a closed pipe is no error.
 
-    Raises OutputError if standard output cannot be written for another reason, such as a full disk.
+    Raises:
+        OutputError: Standard output cannot be written for another reason, such as a full disk.
     """
     try:
         typer.echo(text, err=err)
@@ -32,5 +33,5 @@ def echo(text: str, *, err: bool = False) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
         if not err and not isinstance(error, BrokenPipeError):
             raise OutputError(
-                f"What was found cannot be printed ({error.strerror}); all files are written, look there."
+                f"The result cannot be printed ({error.strerror}); all files have been written, look there."
             ) from error

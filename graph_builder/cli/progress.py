@@ -1,24 +1,23 @@
-"""How far a command is, told as it goes."""
+"""Progress bars on the terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from graph_builder.core.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-# The step, how much of it is done, and of how much.
-Progress = Callable[[str, int, int], None]
-
 
 @contextmanager
 def progress_bars(quiet: bool) -> Iterator[Progress]:
-    """A progress bar a step, on standard error; none where that is no terminal."""
+    """Yield a function that draws a progress bar for each step on standard error, if that is a terminal."""
     if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield _no_progress
+        yield no_progress
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -40,7 +39,3 @@ def progress_bars(quiet: bool) -> Iterator[Progress]:
 
         yield advance
         finish()
-
-
-def _no_progress(_step: str, _done: int, _total: int) -> None:
-    pass

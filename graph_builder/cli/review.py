@@ -1,32 +1,23 @@
-"""The commands about a finished build: who is who, what a person decides, and how good it is."""
+"""Commands about the entities of a finished build, and `evaluate`."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph_builder.cli.printing import echo, escape_controls
-
-
-class KindName(StrEnum):
-    """What an entity can be."""
-
-    PER = "PER"
-    LOC = "LOC"
-    ORG = "ORG"
-
+from graph_builder.core.values import Kind
 
 _BUILD = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder of the build.")]
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias or an id.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, alias, Latin name or id.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Tell who an entity is: its names, its offices, and what is said of it, with the sentences."""
+    """Show an entity: its names, its places and its relations, with their sentences."""
     from graph_builder.review.show import entity_lines
 
     for line in entity_lines(output, name):
@@ -34,55 +25,57 @@ def show(
 
 
 def merge(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity that is another one.")],
-    into: Annotated[str, typer.Argument(metavar="INTO", help="The one that it is.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity to merge.")],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The entity to merge it into.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide that two entities are one; the next build obeys."""
+    """Merge an entity into another (applied at the next build)."""
     _decide(output, "merge", name, into)
 
 
 def split(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity that is two.")],
-    alias: Annotated[str, typer.Argument(metavar="ALIAS", help="What the other one is called.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity to split.")],
+    alias: Annotated[str, typer.Argument(metavar="ALIAS", help="The alias that belongs to another entity.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide that what is written so is somebody else; the next build obeys."""
+    """Split an alias off as a separate entity (applied at the next build)."""
     _decide(output, "split", name, alias)
 
 
 def rename(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The entity.")],
-    to: Annotated[str, typer.Argument(metavar="TO", help="What it is to be called.")],
+    to: Annotated[str, typer.Argument(metavar="TO", help="Its new name.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide what an entity is called; the next build obeys."""
+    """Rename an entity (applied at the next build)."""
     _decide(output, "rename", name, to)
 
 
 def drop(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What is no entity.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The entity to drop.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide that something is no entity; the next build obeys."""
+    """Drop an entity that is not one (applied at the next build)."""
     _decide(output, "drop", name, None)
 
 
 def kind(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The entity.")],
-    of: Annotated[KindName, typer.Argument(metavar="PER|LOC|ORG", help="What it is.")],
+    of: Annotated[Kind, typer.Argument(metavar="PER|LOC|ORG", help="Its new kind.")],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide whether an entity is a person, a place or an organisation; the next build obeys."""
-    _decide(output, "kind", name, of.value)
+    """Set the kind of an entity: person, place or organisation (applied at the next build)."""
+    _decide(output, "kind", name, of)
 
 
 def link(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The entity.")],
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="What stands for the same elsewhere, in Wikidata say.")],
+    iri: Annotated[
+        str, typer.Argument(metavar="IRI", help="The IRI of the same entity elsewhere, such as in Wikidata.")
+    ],
     output: _BUILD = Path("output"),
 ) -> None:
-    """Decide that an IRI stands for the same; the next build says so in RDF, by owl:sameAs."""
+    """Link an entity to an IRI by owl:sameAs (applied at the next build)."""
     _decide(output, "link", name, iri)
 
 
@@ -91,20 +84,23 @@ def _decide(output: Path, act: str, name: str, value: str | None) -> None:
     from graph_builder.review.decide import decide
 
     path = decide(output, Decision(act, name, value))
-    echo(f"Written to {escape_controls(str(path))}; build into {escape_controls(str(output))} again, and it is so.")
+    echo(
+        f"Written to {escape_controls(str(path))}; run `graph-builder build … -o {escape_controls(str(output))}` again "
+        "to apply it."
+    )
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="NAME.ann.txt and NAME.rel.tsv files.")],
-    build: Annotated[Path, typer.Argument(metavar="BUILD", help="What `build` wrote from the same texts.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The folder of NAME.ann.txt and NAME.rel.tsv files.")],
+    build: Annotated[Path, typer.Argument(metavar="BUILD", help="The folder of a build of the same texts.")],
     article: Annotated[
-        str | None, typer.Option(metavar="NAME", help="List what this article's build misses and adds.")
+        str | None, typer.Option(metavar="NAME", help="List what the build misses and adds in this article.")
     ] = None,
     confidence: Annotated[
-        bool, typer.Option("--confidence", help="Say how often relations of each confidence are right.")
+        bool, typer.Option("--confidence", help="Print how often relations are right, by confidence.")
     ] = False,
 ) -> None:
-    """Measure a build against hand annotation, as GUIDELINES.md in tests/gold describes it."""
+    """Evaluate a build against hand annotation, as described in tests/gold/GUIDELINES.md."""
     from graph_builder.evaluation.report import confidence_lines, difference_lines, score_lines
 
     lines = confidence_lines(gold, build) if confidence else score_lines(gold, build)

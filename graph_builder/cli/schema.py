@@ -1,4 +1,4 @@
-"""The command that tells what a build's files hold."""
+"""The `schema` command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from graph_builder.cli.printing import echo
 
 
 def schema() -> None:
-    """Print what a build's JSON files hold, as JSON Schema."""
+    """Print the JSON Schema of the JSON files of a build."""
     from graph_builder.export.schema import schema as contract
 
     echo(json.dumps(contract(), indent=2))

@@ -1,4 +1,4 @@
-"""A server of one folder, for this machine alone."""
+"""Serve a folder to this machine only."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 
 LOOPBACK = "127.0.0.1"
 
 
 def serving(directory: Path, port: int) -> ThreadingHTTPServer:
-    """A server, not yet started, of the folder's files at a port of the loopback address; at any free one, if 0.
+    """Return a server, not yet started, of the files in a folder at a port of the loopback address; 0 for any free one.
 
-    Raises OutputError if the port cannot be had.
+    Raises:
+        SettingsError: The port cannot be used.
     """
 
     class Handler(_OwnNameOnly):
@@ -24,18 +25,18 @@ def serving(directory: Path, port: int) -> ThreadingHTTPServer:
     try:
         server = ThreadingHTTPServer((LOOPBACK, port), Handler)
     except OSError as error:
-        raise OutputError(
-            f"Port {port} of {LOOPBACK} cannot be served ({error.strerror}); name another with --port."
+        raise SettingsError(
+            f"Port {port} of {LOOPBACK} cannot be served ({error.strerror}); name another with --port.", name=str(port)
         ) from error
     server.server_name = LOOPBACK
     return server
 
 
 class _OwnNameOnly(SimpleHTTPRequestHandler):
-    """Answers who asks this machine by its own address, and prints nothing of it."""
+    """Answers only requests that name this machine by its own address, and logs nothing."""
 
     def send_head(self) -> Any:
-        # The name of a host elsewhere can be made to lead here, and its pages to read what they get.
+        # DNS rebinding: a foreign host name can be made to resolve to this machine, and its pages to read the answer.
         if self.headers.get("Host", "").rpartition(":")[0] not in (LOOPBACK, "localhost"):
             self.send_error(403)
             return None

@@ -1,4 +1,4 @@
-"""The commands about a build's RDF: asked, checked, and sent to a triple store."""
+"""Commands about the RDF of a build: `query`, `validate` and `push`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import typer
 from graph_builder.cli.printing import echo, escape_controls
 from graph_builder.cli.progress import progress_bars
 
-# What validate found is wrong.
+# Exit code of `validate` if a check fails.
 FAULTY = 1
 
 _BUILD = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the build.")]
 
 
 class Form(StrEnum):
-    """How an answer is printed."""
+    """Formats of an answer."""
 
     table = "table"
     csv = "csv"
@@ -28,23 +28,25 @@ class Form(StrEnum):
 
 def query(
     build: _BUILD,
-    sparql: Annotated[str | None, typer.Argument(metavar="QUERY", help="SPARQL 1.1; our prefixes are known.")] = None,
+    sparql: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL 1.1; the prefixes of this package are declared.")
+    ] = None,
     file: Annotated[
         Path | None, typer.Option("-f", "--file", metavar="FILE.rq", help="The file that holds the query.")
     ] = None,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="A query that comes with the package.")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List the queries that come with the package.")] = False,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A named query of the package.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="VARIABLE=TEXT", help="Only rows in which a column has that text: who=لافروف."),
+        typer.Option("--where", metavar="VARIABLE=TEXT", help="Only rows in which a column has this text: who=لافروف."),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", help="How the answer is printed.")] = Form.table,
+    form: Annotated[Form, typer.Option("--format", help="The format of the answer.")] = Form.table,
     html: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw the graph that CONSTRUCT or DESCRIBE gives, into a page.")
+        Path | None, typer.Option(metavar="FILE", help="Draw the graph of CONSTRUCT or DESCRIBE in an HTML page.")
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="When to give up.")] = 60.0,
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="The time limit.")] = 60.0,
 ) -> None:
-    """Ask a build in SPARQL, or by the name of a ready-made query."""
+    """Query a build in SPARQL, or by a named query."""
     if listed:
         for line in _listed():
             echo(line)
@@ -65,12 +67,12 @@ def query(
 
 
 def _asked(sparql: str | None, file: Path | None, name: str | None) -> str:
-    from graph_builder.core.errors import StoreError
+    from graph_builder.core.errors import QueryError
     from graph_builder.store.named_queries import named_query
 
     given = [each for each in (sparql, file, name) if each is not None]
     if len(given) != 1:
-        raise typer.BadParameter("Give one of: a query, -f FILE, --name NAME (--list tells the names).")
+        raise typer.BadParameter("Give one of: a query, -f FILE, --name NAME (--list shows the names).")
     if name is not None:
         return named_query(name).sparql
     if file is None:
@@ -78,7 +80,7 @@ def _asked(sparql: str | None, file: Path | None, name: str | None) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"{file} cannot be read ({error}); name a file of SPARQL in UTF-8.") from error
+        raise QueryError(f"{file} cannot be read ({error}); name a file of SPARQL in UTF-8.", path=file) from error
 
 
 def _bound(options: list[str]) -> dict[str, str]:
@@ -100,7 +102,7 @@ def _listed() -> list[str]:
 
 
 def validate(build: _BUILD) -> int:
-    """Check that a build's files hold what they promise; the exit code is 1 when something is wrong."""
+    """Validate the files of a build; the exit code is 1 if a check fails."""
     from graph_builder.store.validate import validate as checks
 
     faulty = False
@@ -114,23 +116,23 @@ def validate(build: _BUILD) -> int:
 
 def push(
     build: _BUILD,
-    endpoint: Annotated[str, typer.Option(metavar="URL", help="Where the store is asked SPARQL queries.")],
+    endpoint: Annotated[str, typer.Option(metavar="URL", help="The SPARQL query address of the store.")],
     graph_store: Annotated[
         str | None,
-        typer.Option(metavar="URL", help="Where it speaks the Graph Store protocol; the endpoint, if not given."),
+        typer.Option(metavar="URL", help="Its Graph Store protocol address; by default the endpoint."),
     ] = None,
     user: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who asks; the password is GRAPH_BUILDER_PASSWORD's value.")
+        str | None, typer.Option(metavar="NAME", help="The user; the password is read from GRAPH_BUILDER_PASSWORD.")
     ] = None,
     delete_missing: Annotated[
         bool,
-        typer.Option("--delete-missing", help="Take out graphs of this build's base that the build has no more."),
+        typer.Option("--delete-missing", help="Delete graphs of this build that it no longer has."),
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only report errors.")] = False,
 ) -> None:
-    """Send a build's graphs to a triple store: those that it does not have as they are, one by one.
+    """Push the graphs of a build to a triple store: only those that are new or have changed.
 
-    Stopped for whatever reason, the same command goes on from there.
+    After an interruption, the same command continues from there.
     """
     from graph_builder.store.push import push as push_graphs
     from graph_builder.store.remote import PASSWORD, TripleStore
@@ -139,4 +141,4 @@ def push(
     with progress_bars(quiet) as progress:
         pushed = push_graphs(build, store, progress, delete_missing=delete_missing)
     if not quiet:
-        echo(f"Graphs sent: {pushed.sent}, there already: {pushed.kept}, taken out: {pushed.deleted}.")
+        echo(f"Graphs sent: {pushed.sent}, there already: {pushed.kept}, deleted: {pushed.deleted}.")

@@ -1,82 +1,140 @@
-"""Everything that can go wrong for a user, as one tree.
+"""The errors that a user can cause, in three levels: catch one at the level that you can react to.
 
     GraphBuilderError
-    ├── InputError      nothing to read, or nothing readable
-    ├── LexiconError    a knowledge file that does not hold what it should
-    ├── ModelsError     weights that are absent, damaged or of another layout
-    ├── AnnotationError a text on which the language pipeline failed
-    ├── ClusterError    a Dask cluster that cannot be joined, or whose workers cannot do the work
-    ├── TrainingError   corpora that are missing, or too little to learn from
-    ├── CacheError      a cache folder that cannot be used
-    ├── OutputError     a folder or disk that cannot be written
-    ├── ReviewError     a build that cannot be looked at or measured
-    ├── DecisionError   decisions that cannot be read or obeyed
-    ├── EntityError     a name that no entity of a build has, or that several have
-    ├── ChoiceError     a value that is none of those to choose from
-    ├── MissingPackageError a package that an extra brings is not installed
-    └── StoreError      a build's RDF that cannot be sent, or a triple store that does not take it
+    ├── BuildError                  articles cannot be turned into graphs
+    │   ├── SettingsError           a setting has a value that cannot be used (also a ValueError)
+    │   ├── InputError              there is nothing to read, or nothing that can be read
+    │   ├── LexiconError            a lexicon file has missing or malformed entries
+    │   ├── ModelsError             model weights are missing, damaged or cannot be loaded
+    │   ├── AnnotationError         the language pipeline failed on a text
+    │   ├── ClusterError            a Dask cluster cannot be reached, or its workers cannot do the work
+    │   └── OutputError             a folder or file cannot be written
+    │       └── CacheError          the cache folder cannot be used
+    ├── ResultError                 a finished build cannot be read, searched, changed or measured
+    │   ├── DamagedBuildError       a file of the build is missing, damaged or of another version
+    │   ├── GoldError               hand annotation cannot be read, or does not fit the build
+    │   ├── EntityError             a name does not identify one entity (also a LookupError)
+    │   │   ├── UnknownEntityError  no entity has the name
+    │   │   └── AmbiguousEntityError  several entities have the name
+    │   ├── DecisionError           a decision cannot be read, applied or saved
+    │   └── ChoiceError             an argument is none of the allowed values (also a ValueError)
+    ├── StoreError                  RDF cannot be queried or sent
+    │   ├── QueryError              a SPARQL query is invalid, not allowed, or takes too long
+    │   └── RemoteStoreError        a triple store cannot be reached, or refuses a request
+    ├── MissingPackageError         a package that an extra brings is not installed
+    └── TrainingError               models cannot be trained or evaluated: a corpus or an earlier stage is missing
 
-The message of each is one sentence: what, where, and what to do about it.
+Each message is one sentence: what is wrong, where, and how to fix it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 
 class GraphBuilderError(Exception):
-    """The base of all errors that a user can cause and mend."""
+    """Base class of all errors that a user can cause and fix.
+
+    Attributes:
+        path: The file or folder at fault; None if there is none.
+        name: The value at fault, such as the name of an entity, a query or a column; None if there is none.
+        suggestions: Values that could be given instead of `name`, the most likely first.
+    """
+
+    def __init__(
+        self, message: str, *, path: str | Path | None = None, name: str | None = None, suggestions: Iterable[str] = ()
+    ) -> None:
+        # `args` holds the message alone: pickle calls the class with it, then restores the attributes.
+        super().__init__(message)
+        self.path = None if path is None else Path(path)
+        self.name = name
+        self.suggestions = tuple(suggestions)
 
 
-class InputError(GraphBuilderError):
-    """There is nothing to read, or nothing in it can be read."""
+class BuildError(GraphBuilderError):
+    """Articles cannot be turned into graphs."""
 
 
-class LexiconError(GraphBuilderError):
-    """A knowledge file of the package does not hold what it should."""
+class SettingsError(BuildError, ValueError):
+    """A setting has a value that cannot be used."""
 
 
-class ModelsError(GraphBuilderError):
-    """The weights are absent, damaged or laid out otherwise than Stanza lays them out."""
+class InputError(BuildError):
+    """There is nothing to read, or nothing that can be read."""
 
 
-class AnnotationError(GraphBuilderError):
+class LexiconError(BuildError):
+    """A lexicon file of the package has missing or malformed entries."""
+
+
+class ModelsError(BuildError):
+    """Model weights are missing, damaged, not in the expected layout, or cannot be loaded."""
+
+
+class AnnotationError(BuildError):
     """The language pipeline failed on a text."""
 
 
-class ClusterError(GraphBuilderError):
-    """A Dask cluster cannot be joined, or its workers cannot do the work."""
+class ClusterError(BuildError):
+    """A Dask cluster cannot be reached, or its workers cannot do the work."""
 
 
-class TrainingError(GraphBuilderError):
-    """The corpora that the models are trained on or measured with are not all there."""
+class OutputError(BuildError):
+    """A folder or file cannot be written."""
 
 
-class CacheError(GraphBuilderError):
-    """The folder of kept annotations cannot be used."""
+class CacheError(OutputError):
+    """The cache folder cannot be used."""
 
 
-class OutputError(GraphBuilderError):
-    """What was built cannot be written where it should go."""
+class ResultError(GraphBuilderError):
+    """A finished build cannot be read, searched, changed or measured."""
 
 
-class ReviewError(GraphBuilderError):
-    """A build that cannot be read back, or has no such entity, or cannot be compared with a hand annotation."""
+class DamagedBuildError(ResultError):
+    """A file of a finished build is missing, damaged or was written by another version."""
 
 
-class DecisionError(GraphBuilderError):
-    """A file of decisions that cannot be read, or a decision about what a build does not have."""
+class GoldError(ResultError):
+    """Hand annotation cannot be read, or does not fit the build that it is compared with."""
 
 
-class EntityError(GraphBuilderError, LookupError):
-    """A name that no entity of a build has, or that several have."""
+class EntityError(ResultError, LookupError):
+    """A name does not identify one entity of a build."""
 
 
-class ChoiceError(GraphBuilderError, ValueError):
-    """A value that is none of those that a question about a build can have."""
+class UnknownEntityError(EntityError):
+    """No entity has the name; `suggestions` are similar names."""
+
+
+class AmbiguousEntityError(EntityError):
+    """Several entities have the name; `suggestions` are their ids."""
+
+
+class DecisionError(ResultError):
+    """A decision about an entity cannot be read, applied or saved."""
+
+
+class ChoiceError(ResultError, ValueError):
+    """An argument is none of the allowed values; `suggestions` are the most similar of these."""
 
 
 class StoreError(GraphBuilderError):
-    """A build whose RDF cannot be used, or a triple store that cannot be asked or does not take it."""
+    """The RDF of a build cannot be queried or sent to a triple store."""
 
 
-class MissingPackageError(GraphBuilderError, ImportError):
+class QueryError(StoreError):
+    """A SPARQL query is invalid, not allowed, or takes too long."""
+
+
+class RemoteStoreError(StoreError):
+    """A triple store cannot be reached, or refuses a request."""
+
+
+class TrainingError(GraphBuilderError):
+    """Models cannot be trained or evaluated: a corpus, or the result of an earlier stage, is missing."""
+
+
+class MissingPackageError(GraphBuilderError):
     """A package that an extra of graph-builder brings is not installed."""

@@ -34,7 +34,9 @@ def remedy(module: str) -> tuple[str, str] | None:
 def missing_package(error: ModuleNotFoundError) -> MissingPackageError | None:
     """Return a failed import as an error for the user; None if no extra includes the module."""
     found = remedy(error.name or "")
-    return MissingPackageError(f"For this, the package {found[0]} is needed; {found[1]}.") if found else None
+    if found is None:
+        return None
+    return MissingPackageError(f"For this, the package {found[0]} is needed; {found[1]}.", name=found[0])
 
 
 def require(module: str, purpose: str) -> None:
@@ -48,7 +50,7 @@ def require(module: str, purpose: str) -> None:
         MissingPackageError: When it is not installed.
     """
     if find_spec(module) is None and (found := remedy(module)):
-        raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.")
+        raise MissingPackageError(f"To {purpose}, the package {found[0]} is needed; {found[1]}.", name=found[0])
 
 
 def installed_version(package: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 Device = Literal["auto", "cpu", "cuda"]
 Window = Literal["sentence", "paragraph", "article"]
+RelationExtractor = Literal["learned", "rules"]
 
 
 BASE_IRI = "https://graph-builder.example/"
@@ -88,6 +89,6 @@ class Settings:
     selection: Selection = field(default_factory=Selection)
     cache: Path | None = None
     decisions: Path | None = None
-    relations: Literal["learned", "rules"] = "learned"
+    relations: RelationExtractor = "learned"
     min_confidence: float | None = None
     rdf: RdfOptions = field(default_factory=RdfOptions)

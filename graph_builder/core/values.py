@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -293,3 +293,9 @@ class Knowledge:
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
     relations: tuple[Relation, ...]
+
+
+def mentioned_or_related(entities: Iterable[Entity], relations: Iterable[Relation]) -> tuple[Entity, ...]:
+    """Return the entities that are mentioned, or that a relation has as subject, object or speaker."""
+    related = {end for each in relations for end in (each.subject, each.object, each.attributed_to)}
+    return tuple(entity for entity in entities if entity.mentions or entity.id in related)

@@ -1,4 +1,4 @@
-"""Files to documents: what is to be read, and what could not be."""
+"""Read files into documents, and report the files and articles that could not be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph_builder.arabic.normalized import treatments
 from graph_builder.arabic.visual import is_visual, logical
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import Annotated, Document, InputSummary, Problem, content_id
 from graph_builder.corpus import tables
@@ -26,9 +26,13 @@ __all__ = ["KINDS", "SUFFIXES", "Corpus", "Selection", "digest", "read_corpus"]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What was read. `documents` are still to be annotated, `annotated` came with an annotation.
+    """The articles of the inputs, sorted by source and id, with unique ids.
 
-    Both are sorted by source and id; no id is there twice. `problems` stand in the order in which they were met.
+    Attributes:
+        documents: The articles that are still to be annotated.
+        annotated: The articles that came with an annotation (CoNLL-U).
+        problems: The problems, in the order in which they were met.
+        reading: Counts of the articles that were read.
     """
 
     documents: tuple[Document, ...]
@@ -43,22 +47,26 @@ def read_corpus(
     output: Path | None = None,
     selection: Selection | None = None,
 ) -> Corpus:
-    """Return the articles in files, in folders with all that is below them, and in what globs match.
+    """Return the articles in files, in folders (recursively) and in the matches of globs.
 
-    columns
-        What the columns `text`, `title`, `published` and `source` are called in tables, where they are called
-        otherwise.
-    output
-        Where the build goes: what lies there is not read, unless an input lies there too.
-    selection
-        Which of them are read; all that are in Arabic, if it is not given.
+    Args:
+        inputs: Paths, globs, or `-` for standard input.
+        columns: The names that tables use for the columns `text`, `title`, `published` and `source`, where they differ.
+        output: The folder of the build; its files are not read, unless an input lies there too.
+        selection: The articles to read; all articles in Arabic by default.
 
-    Raises InputError if `columns` has another name, or if not one article can be read.
+    Raises:
+        SettingsError: If `columns` has an unknown key.
+        InputError: If no article can be read.
     """
     columns, selection = columns or {}, selection or Selection()
     for name in columns:
         if name not in tables.COLUMNS:
-            raise InputError(f"there is no column {name!r} to map; the columns are {', '.join(tables.COLUMNS)}.")
+            raise SettingsError(
+                f"there is no column {name!r} to map; the columns are {', '.join(tables.COLUMNS)}.",
+                name=name,
+                suggestions=tables.COLUMNS,
+            )
     files, missing = discover(inputs, output)
     problems = list(missing)
     intake = _Intake(selection)
@@ -87,25 +95,23 @@ def read_corpus(
 
 
 def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
-    """Return a digest of the files that inputs name, their names and all their bytes; nothing for standard input.
+    """Return a digest of the names and contents of the input files, or "" if standard input is among them.
 
-    Where a package of an extra reads them, its version is part of it.
-
-    What cannot be read counts as empty.
+    The versions of packages that are needed to read them are included. Files that cannot be read count as empty.
     """
     if any(str(name) == STANDARD_INPUT for name in inputs):
         return ""
     files, missing = discover(inputs, output)
-    told = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
+    state = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
     for file in files:
-        told.update(f"{file.source}\0{versions(file.suffix)}".encode("utf-8", "surrogatepass"))
+        state.update(f"{file.source}\0{versions(file.suffix)}".encode("utf-8", "surrogatepass"))
         with contextlib.suppress(OSError), file.path.open("rb") as stream:
-            told.update(hashlib.file_digest(stream, "sha256").digest())
-    return told.hexdigest()[:16]
+            state.update(hashlib.file_digest(stream, "sha256").digest())
+    return state.hexdigest()[:16]
 
 
 class _Intake:
-    """The articles that are taken in, and a count of those that are not."""
+    """The articles that are selected, and counts of those that are not."""
 
     def __init__(self, selection: Selection) -> None:
         self.articles: list[Article] = []
@@ -116,7 +122,7 @@ class _Intake:
         self._outside: list[str] = []
 
     def take(self, kind: str, article: Article) -> bool:
-        """Take an article, unless it is not selected, and return whether no more are wanted."""
+        """Add an article if it is selected, and return whether the limit is reached."""
         if is_visual(article.document.text) and article.sentences is None:
             article = _turned(article)
             self._mended["reversed lines"] += 1
@@ -132,19 +138,19 @@ class _Intake:
         return len(self.articles) == self._selection.limit
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what became of the articles that were not taken."""
+        """Yield a problem for each group of articles that were not selected."""
         for name, places in self._languages.items():
             what = "not in Arabic" if name == "other" else f"in {name.capitalize()}, not in Arabic"
             reason = f"it is {what}" if len(places) == 1 else f"it and {len(places) - 1:,} more are {what}"
-            yield Problem(places[0], reason, "give --any-language if they are to be read all the same")
+            yield Problem(places[0], reason, "use --any-language to read them anyway")
         if self._outside:
             reason = (
-                f"{len(self._outside):,} articles are not of the days asked for, or have no date; this is the first"
+                f"{len(self._outside):,} articles are outside the requested dates or have no date; this is the first"
             )
-            yield Problem(self._outside[0], reason, "widen --since and --until if they are wanted", "noted")
+            yield Problem(self._outside[0], reason, "widen or omit --since and --until to include them", "noted")
 
     def reading(self) -> InputSummary:
-        """Return the count of what was taken."""
+        """Return the counts of the articles that were selected."""
         return InputSummary(
             kinds=dict(sorted(self._kinds.items())),
             mended=dict(sorted(self._mended.items())),
@@ -153,7 +159,7 @@ class _Intake:
         )
 
     def distinct(self) -> list[Article]:
-        """Return the articles by source, then as they were read, each with an id of its own, whatever its text."""
+        """Return the articles by source, then in reading order, with unique ids even where texts are equal."""
         ordered = sorted(self.articles, key=lambda one: one.document.source)
         known: set[str] = set()
         distinct = []
@@ -176,9 +182,9 @@ def _turned(article: Article) -> Article:
 def _of_copies(alike: Mapping[str, str], articles: Iterable[Article]) -> Problem:
     places = {article.document.id: article.place for article in articles}
     copy = min(alike, key=lambda each: places[each])
-    first = f"it has the text of {places[alike[copy]]}, or nearly"
-    more = f", as {len(alike) - 1:,} more have that of others" if len(alike) > 1 else ""
-    remedy = "copies are no evidence of their own; give --keep-duplicates if they are to count"
+    first = f"its text is the same as that of {places[alike[copy]]}, or nearly"
+    more = f" ({len(alike) - 1:,} more articles are copies of others)" if len(alike) > 1 else ""
+    remedy = "copies do not add evidence; use --keep-duplicates to count them"
     return Problem(places[copy], first + more, remedy, "noted")
 
 

@@ -1,4 +1,4 @@
-"""Archives: the files in a .zip, and the one in a .gz."""
+"""Read archives: the members of a .zip and the file in a .gz."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ _UNPACK = "unpack it and name the files in it"
 
 
 def members(file: File) -> Iterator[File | Problem]:
-    """Yield the files in an archive, those of a .zip in the order of their names; hidden ones are left out.
+    """Yield the files in an archive, sorted by name; hidden files are left out.
 
-    Raises Unreadable, OSError.
+    Raises:
+        Unreadable: If the archive is damaged or unpacks to too many bytes.
+        OSError: If it cannot be read.
     """
     raw = load(file)
     if file.suffix == ".gz":
@@ -31,7 +33,7 @@ def members(file: File) -> Iterator[File | Problem]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except zipfile.BadZipFile as error:
-        raise Unreadable(f"it is damaged or no zip archive ({error})", "take it from its source again") from None
+        raise Unreadable(f"it is damaged or not a zip archive ({error})", "fetch it again from its source") from None
     for info in sorted(archive.infolist(), key=lambda info: info.filename):
         path = PurePosixPath(info.filename)
         if info.is_dir() or path.name.startswith(".") or "__MACOSX" in path.parts:
@@ -53,7 +55,7 @@ def _unzipped(raw: bytes) -> bytes:
         with gzip.open(io.BytesIO(raw)) as stream:
             content = stream.read(_LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise Unreadable(f"it is damaged or not gzip ({error})", "take it from its source again") from None
+        raise Unreadable(f"it is damaged or not gzip ({error})", "fetch it again from its source") from None
     if len(content) > _LARGEST:
         raise Unreadable(f"it unpacks to more than {_LARGEST:,} bytes", _UNPACK)
     return content

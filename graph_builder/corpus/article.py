@@ -1,4 +1,4 @@
-"""What every reader yields: an article with its place, or a problem in its stead."""
+"""The items that every reader yields: an article with its place, or a problem."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from graph_builder.core.values import Document, Problem, Sentence, content_id
 from graph_builder.corpus.headings import dateline, heading
 
 LONGEST = 1_000_000
-"""The most characters that an article may have: a long book's worth. What is longer is not one article."""
+"""The maximum length of an article in characters, that of a long book; a longer text is not one article."""
 
-# What XML 1.0, and with it GraphML and GEXF, cannot hold, lone surrogates among it.
+# Characters that XML 1.0, and therefore GraphML and GEXF, cannot represent, lone surrogates included.
 _ILLEGIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Unreadable(Exception):
-    """An article that cannot be one, with the reason and the remedy for its owner."""
+    """An input that cannot be read as an article, with a reason and a remedy for the user."""
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(f"{reason}; {remedy}")
@@ -27,15 +27,18 @@ class Unreadable(Exception):
         self.remedy = remedy
 
     def problem(self, source: str) -> Problem:
-        """The same in words for the owner of `source`."""
+        """Return the problem to report for `source`."""
         return Problem(source, self.reason, self.remedy)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document and the place in the inputs that it was read from, which its `source` need not be.
+    """A document and its place in the inputs.
 
-    `sentences` is None where nobody has annotated it yet.
+    Attributes:
+        place: The file it was read from, with the row or item if there are several; the document's source may differ.
+        document: The document.
+        sentences: Its annotation, or None if it has none yet.
     """
 
     place: str
@@ -47,9 +50,10 @@ Item: TypeAlias = Article | Problem
 
 
 def document(text: str, source: str, *, title: str = "", published: date | None = None) -> Document:
-    """A document of that text. Without a title or a date, those of the text's own first lines are taken.
+    """Return a document. A missing title or date is taken from the first lines of the text.
 
-    Raises Unreadable if the text is empty, too long, or has no letter.
+    Raises:
+        Unreadable: If the text is empty, is longer than `LONGEST`, or contains no letter.
     """
     text = legible(text)
     if not text.strip():
@@ -57,7 +61,7 @@ def document(text: str, source: str, *, title: str = "", published: date | None 
     if len(text) > LONGEST:
         raise too_long(f"{len(text):,} characters")
     if not any(map(str.isalpha, text)):
-        raise Unreadable("there is not one letter in it", "put the article's text into it or remove it")
+        raise Unreadable("it contains no letters", "put the article's text into it or remove it")
     shown = plain(text).text
     return Document(
         id=content_id(text),
@@ -69,22 +73,22 @@ def document(text: str, source: str, *, title: str = "", published: date | None 
 
 
 def too_long(size: str) -> Unreadable:
-    """What is wrong with an article of that size."""
+    """Return the error for an article of that size."""
     return Unreadable(f"it has {size}, and an article may have {LONGEST:,} characters", "split it into its articles")
 
 
 def unreadable(error: OSError) -> Unreadable:
-    """What the system says is wrong with a file, in words for its owner."""
+    """Return the error for a file that the operating system cannot open or read."""
     if isinstance(error, PermissionError):
-        return Unreadable("you have no right to read it", "ask its owner for the right, or leave it out")
-    return Unreadable(f"it cannot be read ({error.strerror or error})", "see that it is there and the disk is well")
+        return Unreadable("you do not have permission to read it", "ask its owner for access or leave it out")
+    return Unreadable(f"it cannot be read ({error.strerror or error})", "check that it exists and that the disk works")
 
 
 def legible(text: str) -> str:
-    """The text with U+FFFD for each code point that a file of text cannot hold; offsets stay as they are."""
+    """Return the text with U+FFFD for each code point that XML cannot represent; offsets are unchanged."""
     return _ILLEGIBLE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
-    """The text legible and on one line, spaces made single."""
+    """Return the text on one line, legible and with single spaces."""
     return " ".join(legible(text).split())

@@ -1,4 +1,4 @@
-"""CoNLL-U: articles that were annotated elsewhere."""
+"""Read CoNLL-U files: articles that were annotated elsewhere."""
 
 from __future__ import annotations
 
@@ -18,27 +18,29 @@ from graph_builder.io.conllu import Block, ConlluError, blocks
 # The escapes of SpacesAfter, as UDPipe and Stanza write them.
 _ESCAPES = {"s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|", "\\": "\\"}
 _TAGS = ("B-", "I-", "E-", "S-")
-# The tag of a token by whether the entity goes on from the token before and into the one after.
+# The BIOES tag of a token, by whether its entity includes the previous and the next token.
 _SHAPES = {(False, False): "S", (False, True): "B", (True, True): "I", (True, False): "E"}
-_MEND = "mend it or give the article as text"
+_REMEDY = "fix it or provide the article as text"
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
-    """The articles of a CoNLL-U file: one for each `# newdoc`, or one in all.
+    """Yield the articles of a CoNLL-U file: one for each `# newdoc`, or a single one.
 
-    A text is put together from the forms of its tokens and what MISC says of the spaces between them; all offsets
-    count in that text. Entity tags are read from `ner` of MISC, in BIO or BIOES.
+    The text is assembled from the forms of the tokens and the spaces that MISC states; all offsets refer to that text.
+    Entity tags are read from `ner` of MISC, in BIO or BIOES.
 
-    Raises Unreadable, OSError.
+    Raises:
+        Unreadable: If the file is not CoNLL-U or contains no sentence.
+        OSError: If it cannot be read.
     """
     decoded = decode(load(file))
     yield from decoded.problems(file.source)
     try:
         articles = list(_articles(legible(decoded.text)))
     except ConlluError as error:
-        raise Unreadable(f"it is not CoNLL-U ({error})", _MEND) from None
+        raise Unreadable(f"it is not CoNLL-U ({error})", _REMEDY) from None
     if not articles:
-        raise Unreadable("there is no sentence in it", "give the article as text or remove it")
+        raise Unreadable("there is no sentence in it", "provide the article as text or remove it")
     for number, sentences in enumerate(articles, start=1):
         name = _named(sentences[0].comments, "newdoc id") or str(number)
         place = file.source if len(articles) == 1 else f"{file.source}#{name}"
@@ -71,13 +73,13 @@ def _article(place: str, sentences: Sequence[Block]) -> Iterator[Item]:
     try:
         when = published(stated)
     except UnreadableDate as error:
-        yield Problem(place, f"of the date {stated[:40]!r}: {error.reason}", error.remedy, "noted")
+        yield Problem(place, f"the date {stated[:40]!r} is ignored: {error.reason}", error.remedy, "noted")
     source = _named(comments, "source") or place
     yield Article(place, document(text, source, title=_named(comments, "title"), published=when), annotated)
 
 
 def _laid_out(sentences: Sequence[Block]) -> tuple[str, list[list[int]]]:
-    """The text of an article, and where in it each token of each sentence starts."""
+    """Return the text of an article, and the start offset of each token of each sentence."""
     parts: list[str] = []
     offsets: list[list[int]] = []
     length = 0
@@ -92,7 +94,7 @@ def _laid_out(sentences: Sequence[Block]) -> tuple[str, list[list[int]]]:
 
 
 def _spaces(block: Block, following: Block | None) -> list[str]:
-    """What stands after each token of a sentence."""
+    """Return the white space after each token of a sentence."""
     inside = []
     for (token, misc), (after, _) in pairwise(block.tokens):
         adjacent = misc.get("SpaceAfter") == "No" or 0 <= token.end == after.start
@@ -113,21 +115,21 @@ def _sentence(number: int, block: Block, starts: Sequence[int]) -> Sentence:
     tokens = []
     for (token, misc), start, label in zip(block.tokens, starts, labels, strict=True):
         if not misc["form"].strip() or not token.words:
-            raise Unreadable(f"a token of sentence {number} has no form", _MEND)
+            raise Unreadable(f"a token of sentence {number} has no form", _REMEDY)
         tokens.append(replace(token, start=start, end=start + len(misc["form"]), label=label))
     sentence = Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
     heads = dict(enumerate(((word.head,) for word in sentence.words), start=1))
     try:
         TopologicalSorter(heads).prepare()
     except CycleError:
-        raise Unreadable(f"the heads of sentence {number} run in a circle", _MEND) from None
+        raise Unreadable(f"the heads of sentence {number} form a cycle", _REMEDY) from None
     if any(head != 0 and head not in heads for (head,) in heads.values()):
-        raise Unreadable(f"a head of sentence {number} lies outside it", _MEND)
+        raise Unreadable(f"a head of sentence {number} lies outside it", _REMEDY)
     return sentence
 
 
 def _bioes(labels: Sequence[str]) -> list[str]:
-    """The same entities in BIOES. What is tagged in neither BIO nor BIOES is no entity."""
+    """Return BIOES labels for BIO or BIOES labels; any other label becomes O."""
     tags = [label.partition("-") if label[:2] in _TAGS and label[2:] else ("O", "", "") for label in labels]
     kinds = [kind for _, _, kind in tags]
     joined = [
@@ -141,7 +143,7 @@ def _bioes(labels: Sequence[str]) -> list[str]:
 
 
 def _named(comments: Sequence[str], name: str) -> str:
-    """The value of the comment `# name = value`, or nothing."""
+    """Return the value of the comment `# name = value`, or ""."""
     pairs = (comment.partition("=") for comment in comments)
     return next((value.strip() for key, _, value in pairs if key.strip() == name), "")
 

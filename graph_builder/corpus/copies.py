@@ -1,4 +1,4 @@
-"""Articles that are the same as others, or nearly, as when papers print an agency's text."""
+"""Detect duplicate and near-duplicate articles, as when several papers print the text of an agency."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from graph_builder.core.values import Document
 if TYPE_CHECKING:
     from datasketch import MinHash
 
-# Runs of so many words are compared, and so many hashes of them.
+# Length of the word n-grams that are compared, and number of MinHash permutations.
 _RUN, _HASHES = 4, 64
 _ALIKE = 0.7
-"""From which share of runs in common on (Jaccard) an article is a copy."""
+"""The Jaccard similarity of the n-grams from which on an article is a copy."""
 
 
 def copies(documents: Iterable[Document]) -> dict[str, str]:
-    """Return the id of each copy with that of its original, the earliest of those that are alike, or the first.
+    """Return the id of the original by the id of each copy; the original is the earliest of similar articles.
 
-    Alike are those that share most runs of four words, as MinHash estimates it (Broder 1997).
+    Articles are similar if their word 4-grams have a Jaccard similarity of 0.7, estimated by MinHash (Broder 1997).
     """
     from datasketch import MinHashLSH
 

@@ -1,4 +1,4 @@
-"""The dates that feeds, tables and pages state, whatever calendar and order they are written in."""
+"""Parse publication dates of feeds, tables and pages, in several calendars, orders and languages."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import HIJRI_MONTHS, MONTHS, PERSIAN_MONTHS
+from graph_builder.lexicon import time_words
 
 Calendar = Literal["Gregorian", "Hijri", "Persian"]
 
 EARLIEST = 1800
-"""The first year that an article may be of; the last is the next one."""
+"""The first year that an article may be dated; the last is next year."""
 
 _WRITE = "write dates as in 2024-12-31"
 _NOTHING = frozenset({"", "-", "–", "—", "nan", "nat", "none", "null", "n/a", "na", "undefined", "0"})
 _EPOCHS = {9: 1, 10: 1, 12: 1_000, 13: 1_000, 15: 1_000_000, 16: 1_000_000, 18: 10**9, 19: 10**9}
 _EPOCH = re.compile(r"(\d{9,19})(?:\.\d*)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_NUMBERS = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?P<behind>(?:[T ,،].*|[هم]\b.*)?)")
+_NUMBERS = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?P<suffix>(?:[T ,،].*|[هم]\b.*)?)")
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 _PERSIAN_ERA = re.compile(r"\bه(?:ـ|\u200d)?[. ]?ش\b")
 _HIJRI_ERA = re.compile(r"(?<!\w)ه(?!\w)|\d ?ه(?!\w)|هجري")
@@ -29,15 +29,10 @@ _COMMON_ERA = re.compile(r"(?<!\w)م(?!\w)|\d ?م(?!\w)|ميلادي")
 _HIJRI_YEARS = range(1343, 1501)
 _PERSIAN_YEARS = range(1179, 1500)
 _EQUALS = re.compile("الموافق(?:ه| ل)?|المصادف")
-_MONTHS: dict[Calendar, Mapping[str, int]] = {
-    "Gregorian": MONTHS,
-    "Hijri": HIJRI_MONTHS,
-    "Persian": PERSIAN_MONTHS,
-}
 
 
 class UnreadableDate(ValueError):
-    """A value that is no date, or none that an article can have, with the reason and the remedy for its owner."""
+    """A value that is not a date, or not a possible date of an article, with a reason and a remedy for the user."""
 
     def __init__(self, reason: str, remedy: str = _WRITE) -> None:
         super().__init__(reason)
@@ -46,14 +41,14 @@ class UnreadableDate(ValueError):
 
 
 def published(value: str) -> date | None:
-    """Return the date that a value states; None if it states none, as «nan» and nothing at all.
+    """Return the date that a value states, or None if it is empty or a placeholder such as «nan».
 
-    Read are ISO 8601 and RFC 5322, numbers with the year first or the day first, seconds and milliseconds since 1970,
-    months by their Arabic, English and French names, and Hijri and Persian dates, which are converted (Umm al-Qura;
-    Persian by the rule of 2820 years). The day is the one that is written, whatever the time zone.
+    Accepted are ISO 8601 and RFC 5322, numeric dates with the year or the day first, seconds and milliseconds since
+    1970, Arabic, English and French month names, and Hijri (Umm al-Qura) and Persian (2820-year cycle) dates, which are
+    converted. The day is taken as written, whatever the time zone.
 
-    Raises UnreadableDate for all else, for what may be of two calendars, and for years before `EARLIEST` or after the
-    next.
+    Raises:
+        UnreadableDate: If the value cannot be parsed, fits two calendars, or is before `EARLIEST` or after next year.
     """
     folded = fold(value)
     if folded.lower() in _NOTHING or folded.startswith("0000-00-00"):
@@ -73,14 +68,15 @@ def published(value: str) -> date | None:
 
 
 def checked(found: date) -> date:
-    """Return a date that an article may have.
+    """Return the date if an article may have it.
 
-    Raises UnreadableDate for another.
+    Raises:
+        UnreadableDate: If it is before `EARLIEST` or after next year.
     """
     if found.year < EARLIEST:
-        raise UnreadableDate(f"it lies before {EARLIEST}")
+        raise UnreadableDate(f"it is before {EARLIEST}")
     if found.year > date.today().year + 1:
-        raise UnreadableDate("it is still to come")
+        raise UnreadableDate("it is in the future")
     return found
 
 
@@ -104,16 +100,22 @@ def _numbers(value: str, persian: bool) -> date | None:
         return None
     first, middle, last = (int(found[group]) for group in (1, 3, 4))
     if len(found[1]) == 4:
-        return _day(first, middle, last, found["behind"], persian)
+        return _day(first, middle, last, found["suffix"], persian)
     if len(found[4]) < 4:
         raise UnreadableDate("its year has two digits")
-    # Arab countries write the day first; who cannot mean that writes the month first.
+    # Arab countries write the day first; the month is first only where that is impossible.
     day, month = (first, middle) if middle <= 12 or first > 12 else (middle, first)
-    return _day(last, month, day, found["behind"], persian)
+    return _day(last, month, day, found["suffix"], persian)
 
 
 def _named(value: str, persian: bool) -> date | None:
-    for calendar, months in _MONTHS.items():
+    words = time_words()
+    calendars: tuple[tuple[Calendar, Mapping[str, int]], ...] = (
+        ("Gregorian", words.months),
+        ("Hijri", words.hijri_months),
+        ("Persian", words.persian_months),
+    )
+    for calendar, months in calendars:
         names = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
         found = re.search(
             rf"(?<!\d)(?P<day>\d{{1,2}}) ?(?:من )?(?:شهر )?(?:(?:{names}) ?[/-] ?)?(?P<month>{names})(?!\w)"
@@ -141,9 +143,9 @@ def _other_tongue(value: str, _: bool) -> date | None:
     return found.date() if found else None
 
 
-def _day(year: int, month: int, day: int, behind: str, persian: bool, calendar: Calendar | None = None) -> date:
-    """Return the day of a calendar, which its year, or what is written behind it, tells where it is not given."""
-    chosen = calendar or _calendar(year, behind, persian)
+def _day(year: int, month: int, day: int, suffix: str, persian: bool, calendar: Calendar | None = None) -> date:
+    """Return the Gregorian date; without a calendar, the year and the text after the date decide which one it is."""
+    chosen = calendar or _calendar(year, suffix, persian)
     try:
         return _CONVERTERS[chosen](year, month, day)
     except (ValueError, OverflowError):
@@ -151,17 +153,17 @@ def _day(year: int, month: int, day: int, behind: str, persian: bool, calendar: 
         raise UnreadableDate(f"there is no such day{named}") from None
 
 
-def _calendar(year: int, behind: str, persian: bool) -> Calendar:
-    if year >= EARLIEST or _COMMON_ERA.search(behind):
+def _calendar(year: int, suffix: str, persian: bool) -> Calendar:
+    if year >= EARLIEST or _COMMON_ERA.search(suffix):
         return "Gregorian"
     if persian and year in _PERSIAN_YEARS:
         return "Persian"
-    if _HIJRI_ERA.search(behind) and year in _HIJRI_YEARS:
+    if _HIJRI_ERA.search(suffix) and year in _HIJRI_YEARS:
         return "Hijri"
     if year not in _HIJRI_YEARS:
         return "Gregorian"
     if _persian(year, 1, 1).year <= date.today().year + 1:
-        remedy = f"write ه behind Hijri and ه.ش behind Persian dates, or {_WRITE}"
+        remedy = f"write ه after Hijri and ه.ش after Persian dates, or {_WRITE}"
         raise UnreadableDate("its year may be of the Hijri or of the Persian calendar", remedy)
     return "Hijri"
 

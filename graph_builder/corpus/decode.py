@@ -1,4 +1,4 @@
-"""Bytes to text, whatever the encoding a file was saved in."""
+"""Decode the bytes of a file to text, with detection of its encoding."""
 
 from __future__ import annotations
 
@@ -26,31 +26,34 @@ _DECLARATION = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""",
 _DECLARED_WITHIN = 4096
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
-# Signs of typography that stand in Arabic text as in any other say nothing of the encoding.
+# Typographic characters that occur in any script are no evidence for an encoding.
 _FOREIGN = re.compile("[^\x00-\x7f\u0600-\u06ff\u00a0«»“”‘’‹›…–—•\u200c-\u200f]")
-# Arabic read in a wrong encoding has at most 0.8 of its signs in Arabic letters, in the right one nearly all.
+# Decoded wrongly, at most 0.8 of the characters of Arabic text are Arabic letters; decoded rightly, nearly all.
 _MOSTLY = 0.9
-# A few damaged bytes, as where a download broke off, are no reason to take UTF-8 for another encoding.
+# A few damaged bytes, as after a broken download, are no reason to assume another encoding than UTF-8.
 _DAMAGE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, and the reason to tell its owner about the encoding, if there is one."""
+    """The text of a file, with a reason and a remedy if its encoding is to be reported."""
 
     text: str
     reason: str = ""
     remedy: str = ""
 
     def problems(self, source: str) -> list[Problem]:
-        """What the owner of `source` should know."""
+        """Return the note to report for `source`, if any."""
         return [Problem(source, self.reason, self.remedy, "noted")] if self.reason else []
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
-    """The text in the bytes: UTF-8 or UTF-16 by their signs, else as `declared`, else as detected.
+    """Return the text in the bytes: UTF-8 or UTF-16 if they are valid as such, else as `declared`, else as detected.
 
-    Line ends stay as they are; a byte order mark goes. Raises Unreadable for what is not text.
+    Line ends are kept; a byte order mark is removed.
+
+    Raises:
+        Unreadable: If the bytes are not text in an encoding of Arabic.
     """
     for mark, codec in _MARKS:
         if raw.startswith(mark):
@@ -67,7 +70,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
 
 
 def declaration(raw: bytes) -> str | None:
-    """The encoding that the head of a page declares, by Python's name, if Arabic is written in it."""
+    """Return the encoding that the head of a page declares, by Python's name, if it is an Arabic one."""
     found = _DECLARATION.search(raw[:_DECLARED_WITHIN])
     try:
         name = codecs.lookup(found[1].decode("ascii")).name.replace("-", "_") if found else ""
@@ -93,8 +96,8 @@ def _damaged(text: str) -> Decoded | None:
     damage = text.count("\ufffd")
     if damage > max(1, _DAMAGE * len(_ARABIC.findall(text))) or not _is_arabic(text.replace("\ufffd", "")):
         return None
-    reason = f"characters of it are damaged ({damage:,}) and stand as \ufffd"
-    return Decoded(text, reason, "take the file from its source again if they matter")
+    reason = f"it has damaged characters ({damage:,}), shown as \ufffd"
+    return Decoded(text, reason, "fetch the file again from its source if they matter")
 
 
 def _declared(raw: bytes, encoding: str | None) -> Decoded | None:
@@ -108,12 +111,12 @@ def _detected(raw: bytes, encodings: tuple[str, ...]) -> Decoded:
     for encoding in _candidates(raw, encodings):
         text = raw.decode(encoding, "replace")
         if "\0" not in text and _is_arabic(text):
-            return _noted(text, encoding, "going by its letters")
+            return _noted(text, encoding, "judging by its letters")
     raise _no_text()
 
 
 def _candidates(raw: bytes, encodings: tuple[str, ...]) -> Iterator[str]:
-    # Windows-1256 is what Arabic is in where it is not Unicode, so it is tried before any guess.
+    # Windows-1256 is by far the most common Arabic encoding after Unicode, so it is tried before any guess.
     if "cp1256" in encodings:
         yield "cp1256"
     best = charset_normalizer.from_bytes(raw, cp_isolation=list(encodings)).best()

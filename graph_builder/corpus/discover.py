@@ -1,4 +1,4 @@
-"""Inputs, as a user names them, to the files to read."""
+"""Find the files that the inputs of a user name."""
 
 from __future__ import annotations
 
@@ -16,28 +16,32 @@ from graph_builder.corpus.file import File
 from graph_builder.corpus.readers import KINDS, SUFFIXES, unsupported
 
 STANDARD_INPUT = "-"
-"""The input that stands for standard input."""
+"""The input that denotes standard input."""
 
-# What a stream begins with, and of what kind of file that is; what begins otherwise is text.
+# The first characters of a stream and the kind of file they indicate; anything else is text.
 _BEGINNINGS = (("{", ".jsonl"), ("[", ".json"), ("<?xml", ".xml"), ("<rss", ".xml"), ("<feed", ".xml"), ("<", ".html"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     path: Path
-    depth: int  # how many of the path's last parts the user should see
+    depth: int  # number of trailing parts of the path to show
 
     @property
     def source(self) -> str:
+        """The trailing parts of the path, on one line."""
         return one_line("/".join(self.path.parts[1:][-self.depth :]))
 
 
 def discover(inputs: Sequence[str | Path], output: Path | None = None) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """Every file that the inputs name, once and sorted by source, and a problem for each input that names none.
+    """Return the files that the inputs name, unique and sorted by source, and a problem for each input that names none.
 
-    An input is a file, a folder, which is read with all folders in it, a glob, or `-` for standard input. In folders
-    and under globs, hidden files are left out, files of other kinds are counted, and what lies in the folder `output`
-    is left out, unless the input lies there, too: a folder that holds its own build is built from its articles alone.
+    In folders and globs, hidden files are left out and files of other kinds are counted.
+
+    Args:
+        inputs: Files, folders (read recursively), globs, or `-` for standard input.
+        output: A folder whose files are left out, unless the input itself lies in it: a folder that contains its own
+            build is built from its articles alone.
     """
     found: dict[str, _Found] = {}
     problems: list[Problem] = []
@@ -57,7 +61,7 @@ def discover(inputs: Sequence[str | Path], output: Path | None = None) -> tuple[
 
 
 def piped(content: bytes) -> File:
-    """Return what came through standard input as a file, whose kind is told by how it begins."""
+    """Return standard input as a file, its kind guessed from its first characters."""
     start = content[:200].decode("utf-8-sig", "ignore").lstrip().lower()
     suffix = next((suffix for beginning, suffix in _BEGINNINGS if start.startswith(beginning)), ".txt")
     return File(Path(STANDARD_INPUT), f"stdin{suffix}", content)
@@ -78,7 +82,7 @@ def _named(name: str, aside: Path | None) -> Iterator[_Found | Problem]:
 
 
 def _looked_up(name: str, aside: Path | None) -> tuple[list[_Found | Problem], str]:
-    """What an input names, and what to say if that is nothing."""
+    """Return the files that an input names, and the reason to report if there are none."""
     if os.path.lexists(name):
         path = _absolute(name)
         missing = "no file in this folder can be read" if path.is_dir() else "files of its kind cannot be read"
@@ -109,7 +113,7 @@ def _inside(top: Path, aside: Path | None) -> Iterator[_Found | Problem]:
             if _is_readable(path):
                 reason = "it is a folder with the name of a file"
                 yield Problem(_below(top, path).source, reason, "rename it if it holds articles, or remove it")
-            elif identity not in seen:  # a link may lead back to where the walk has been
+            elif identity not in seen:  # a link may point to a folder already visited
                 folders.append(path.name)
             seen.add(identity)
         yield from (_below(top, Path(where, name)) for name in sorted(files) if _is_readable(Path(name)))
@@ -133,7 +137,7 @@ def _absolute(name: str) -> Path:
 
 
 def _with_sources(found: Iterable[_Found]) -> Iterator[File]:
-    """The files, with as many folders in front as tell two of one name apart."""
+    """Yield the files, with as many parent folders in their source as make it unique."""
     known = list(found)
     while True:
         count = Counter(one.source for one in known)

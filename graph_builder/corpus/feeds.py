@@ -1,4 +1,4 @@
-"""Feeds: RSS and Atom, an article an item."""
+"""Read RSS and Atom feeds: one article per item."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ from graph_builder.corpus.file import File, load
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles of an RSS or Atom file: of each item the longest text that it has, without its markup.
+    """Yield the articles of an RSS or Atom file: the longest text of each item, without markup.
 
-    Raises Unreadable, OSError.
+    Raises:
+        Unreadable: If the file contains no item.
+        OSError: If it cannot be read.
     """
     import feedparser
 
     feed = feedparser.parse(io.BytesIO(load(file)), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         reason = f" ({feed.bozo_exception})" if feed.bozo else ""
-        raise Unreadable(f"no item of a feed is found in it{reason}", "see that it is a whole RSS or Atom file")
+        raise Unreadable(f"no feed item is found in it{reason}", "check that it is a complete RSS or Atom file")
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.exceptions.CharacterEncodingOverride):
         reason = f"it is not well-formed ({feed.bozo_exception}), and items may be missing"
-        yield Problem(file.source, reason, "take it from its source again if they matter", "noted")
+        yield Problem(file.source, reason, "fetch it again from its source if they matter", "noted")
     for number, entry in enumerate(feed.entries, start=1):
         yield from _article(f"{file.source}#{number}", entry)
 
@@ -40,7 +42,7 @@ def _article(place: str, entry: Mapping[str, Any]) -> Iterator[Item]:
     try:
         when = published(stated)
     except UnreadableDate as error:
-        yield Problem(place, f"of the date {stated[:40]!r}: {error.reason}", error.remedy, "noted")
+        yield Problem(place, f"the date {stated[:40]!r} is ignored: {error.reason}", error.remedy, "noted")
     try:
         yield Article(place, document(text or title, entry.get("link") or place, title=title, published=when))
     except Unreadable as error:

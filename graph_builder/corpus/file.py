@@ -1,4 +1,4 @@
-"""Files to read, on disk or out of an archive."""
+"""Input files, on disk or in an archive."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from graph_builder.corpus.article import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read, and what to call it: its path from the folder that the user named, that folder included.
+    """A file to read.
 
-    `content` is what a file holds that is not on disk by itself: a member of an archive, standard input.
+    Attributes:
+        path: Its path on disk, or that of the archive that contains it.
+        source: The name to show: its path from the folder that the user named, that folder included.
+        content: Its bytes if it is not a file on disk but a member of an archive or standard input.
     """
 
     path: Path
@@ -21,14 +24,17 @@ class File:
 
     @property
     def suffix(self) -> str:
-        """What its name ends in, in small letters, with the dot."""
+        """The suffix of its name in lower case, with the dot."""
         return PurePath(self.source if self.content is not None else self.path).suffix.lower()
 
 
 def load(file: File, largest: int | None = None) -> bytes:
     """Return the bytes of a file.
 
-    Raises Unreadable for an empty file and, before a byte is read, for one of more than `largest` bytes; OSError.
+    Raises:
+        Unreadable: If the file is empty, is not a regular file, or has more than `largest` bytes (checked before
+            reading).
+        OSError: If it cannot be read.
     """
     size = len(file.content) if file.content is not None else _size(file.path)
     if not size:
@@ -42,7 +48,7 @@ def load(file: File, largest: int | None = None) -> bytes:
 
 def _size(path: Path) -> int:
     if not path.exists():
-        raise Unreadable("it is a link to something that is not there", "mend the link or remove it")
+        raise Unreadable("it is a link to something that is not there", "fix the link or remove it")
     if not path.is_file():
         raise Unreadable("it is a device or a pipe, not a file", "save what comes out of it as a file")
     return path.stat().st_size

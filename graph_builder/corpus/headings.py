@@ -1,31 +1,22 @@
-"""The title and the date that the first lines of an article give."""
+"""Extract the title and the date from the first lines of an article."""
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS, month_number
 from graph_builder.corpus.dates import checked
+from graph_builder.lexicon import function_words, month_number, time_words
 
 _LONGEST_TITLE = 200
 _SHORTENED_TITLE = 80
 _DATELINE_WITHIN = 200
 
-_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
-# «كانون الأول/ديسمبر» names one month twice.
-_DATE = rf"(?P<day>\d{{1,2}}) (?:(?:{_MONTH}) ?[/-] ?)?(?P<month>{_MONTH}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
-# A place or two and perhaps the agency in front, then the sign that ends a dateline.
-_DATELINE = re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{_DATE} ?[(:\-–—]")
-# After one of these a date is part of a sentence, not of a dateline.
-_PREPOSITIONS = frozenset(
-    fold(word) for word in ("في", "وفي", "من", "منذ", "حتى", "قبل", "بعد", "إلى", "يوم", "بتاريخ")
-)
-
 
 def heading(text: str) -> str:
-    """The text's first line that is not empty, or the first words of a line too long for a title."""
+    """Return the first non-empty line of the text, cut at a word if it is too long for a title."""
     line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
     if len(line) <= _LONGEST_TITLE:
         return line
@@ -34,12 +25,21 @@ def heading(text: str) -> str:
 
 
 def dateline(text: str) -> date | None:
-    """The date of an agency's dateline among the text's first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)»."""
+    """Return the date of a dateline in the first 200 characters, as in «دمشق 2 ديسمبر 2024 (شينخوا)», or None."""
     for line in text[:_DATELINE_WITHIN].splitlines():
-        found = _DATELINE.match(fold(line))
-        if found and (found["place"].split() or [""])[-1] not in _PREPOSITIONS:
+        found = _dateline().match(fold(line))
+        if found and (found["place"].split() or [""])[-1] not in function_words().dateline_exclusions:
             return _date(found)
     return None
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    month = "|".join(sorted(time_words().months, key=lambda name: (-len(name), name)))
+    # «كانون الأول/ديسمبر» names one month twice.
+    date_ = rf"(?P<day>\d{{1,2}}) (?:(?:{month}) ?[/-] ?)?(?P<month>{month}) ?[/،,]? ?(?P<year>\d{{4}})(?: ?م)?"
+    # A place or two and perhaps the agency in front, then the sign that ends a dateline.
+    return re.compile(rf"^(?P<place>[^\d.!?؟:]{{0,40}}?)\b{date_} ?[(:\-–—]")
 
 
 def _date(found: re.Match[str]) -> date | None:

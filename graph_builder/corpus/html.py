@@ -1,4 +1,4 @@
-"""Web pages: one article each, without what stands around it on the page."""
+"""Read web pages: the main text of each is an article."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from graph_builder.corpus.decode import declaration, decode
 from graph_builder.corpus.file import File, load
 
 _LARGEST = 10_000_000
-# The labels of a menu, all that trafilatura finds on a page without an article, are shorter.
+# On a page without an article trafilatura finds only the labels of menus, which are shorter.
 _WORDS_OF_A_SENTENCE = 5
-# The page's own word, never a guess at its prose; nor may what is found depend on the day it is looked for.
+# Only the date that the page states, never a guess from its prose; the result must not depend on today's date.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
     """Yield the article in a web page: its main text, title and date as trafilatura finds them.
 
-    Raises Unreadable, OSError.
+    Raises:
+        Unreadable: If no article is found.
+        OSError: If the file cannot be read.
     """
     yield from of_page(load(file, _LARGEST), "", file.source, file.source)
 
@@ -28,10 +30,14 @@ def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
 def of_page(raw: bytes, kind: str, place: str, source: str) -> Iterator[Item]:
     """Yield the article in the bytes of a page.
 
-    kind
-        The content type that came with it, which may name its encoding; nothing if none did.
+    Args:
+        raw: The page.
+        kind: Its content type, which may name its encoding; "" if unknown.
+        place: Its place in the inputs, for problems.
+        source: The source of the article, such as its address.
 
-    Raises Unreadable.
+    Raises:
+        Unreadable: If no article is found.
     """
     import trafilatura  # takes longer to import than a corpus of text files to read
     from trafilatura.settings import Document as Page
@@ -46,7 +52,7 @@ def of_page(raw: bytes, kind: str, place: str, source: str) -> Iterator[Item]:
     try:
         when = published(page.date or "")
     except UnreadableDate as error:
-        yield Problem(place, f"of the date {page.date}: {error.reason}", error.remedy, "noted")
+        yield Problem(place, f"the date {page.date!r} is ignored: {error.reason}", error.remedy, "noted")
     yield Article(place, document(page.text or "", source, title=page.title or "", published=when))
     yield from decoded.problems(place)
 

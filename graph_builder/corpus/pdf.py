@@ -1,4 +1,4 @@
-"""PDF files with text: one article each."""
+"""Read PDF files with text: one article each."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from graph_builder.corpus.file import File, load
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the article in a PDF file: the text of its pages, one behind the other.
+    """Yield the article in a PDF file: the text of its pages in order.
 
-    Raises Unreadable, OSError, ModuleNotFoundError.
+    Raises:
+        Unreadable: If the file is encrypted or contains no text.
+        OSError: If it cannot be read.
+        ModuleNotFoundError: If pypdf is not installed.
     """
     import pypdf
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of is told here, or mended by it
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are reported below or repaired by it
     try:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(load(file))).pages]
     except pypdf.errors.FileNotDecryptedError:
         raise Unreadable("it is locked with a password", "save a copy without the password") from None
     text = "\n".join(page.strip() for page in pages if page.strip())
     if not text:
-        raise Unreadable("it holds pictures of pages and no text", "have its text recognised (OCR) and save that")
+        raise Unreadable("it contains page images and no text", "run text recognition (OCR) on it and save the result")
     yield Article(file.source, document(text, file.source))

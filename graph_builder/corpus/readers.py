@@ -1,4 +1,4 @@
-"""The kinds of files that can be read: one reader for each, by the suffixes of its files."""
+"""The registry of readers: one for each kind of file, selected by suffix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ Columns: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads the files of a kind, and the packages of extras that it reads them with."""
+    """A reader of one kind of file.
+
+    Attributes:
+        kind: The name of the kind.
+        suffixes: The suffixes of its files, in lower case and with the dot.
+        read: The function that yields the articles of a file.
+        packages: The packages of extras that it needs, as pip names them.
+    """
 
     kind: str
     suffixes: tuple[str, ...]
@@ -45,26 +52,26 @@ _DEEPEST = 3
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 SUFFIXES = (*_BY_SUFFIX, *archives.SUFFIXES)
-"""What the names of files that can be read end in."""
+"""The suffixes of all files that can be read."""
 
 KINDS = f"{', '.join(reader.suffixes[0] for reader in READERS)}, {' and '.join(archives.SUFFIXES)}"
-"""The usual ones of them in words."""
+"""The usual suffixes, as text for messages."""
 
 
 def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, Item]]:
-    """Yield every article of a file, or the problem in its stead, with the kind of file that it came out of.
+    """Yield the kind of the file with every article, or problem, in it.
 
-    columns
-        What the columns `text`, `title`, `published` and `source` are called in tables.
-    depth
-        In how many archives the file lies, one in the other.
+    Args:
+        file: A file of a supported kind, or an archive.
+        columns: The names that tables use for the columns `text`, `title`, `published` and `source`.
+        depth: The number of nested archives that contain the file.
     """
     reader = _BY_SUFFIX.get(file.suffix)
     kind = reader.kind if reader else "archive"
     others: Counter[str] = Counter()
     try:
         if reader is None and depth == _DEEPEST:  # an archive may hold itself
-            raise Unreadable("it lies in an archive within archives", "unpack the archive and name the files in it")
+            raise Unreadable("it is nested too deeply in archives", "unpack the archive and name the files in it")
         if reader is None:
             for member in archives.members(file):
                 if isinstance(member, Problem):
@@ -80,31 +87,31 @@ def read(file: File, columns: Columns, depth: int = 0) -> Iterator[tuple[str, It
         found = remedy(error.name or "")
         if found is None:
             raise
-        yield kind, Problem(file.source, f"to read {file.suffix} files, the package {found[0]} is needed", found[1])
+        yield kind, Problem(file.source, f"{file.suffix} files need the package {found[0]}", found[1])
     except Unreadable as error:
         yield kind, error.problem(file.source)
-    except Exception as error:  # what a library makes of a damaged file has no common base
+    except Exception as error:  # the errors of the libraries for damaged files have no common base class
         yield kind, _fault(kind, error).problem(file.source)
     yield from ((kind, problem) for problem in unsupported(file.source, others))
 
 
 def versions(suffix: str) -> str:
-    """Return the installed versions of the packages that decide what is read of a file; of an archive, of all."""
+    """Return the installed versions of the packages that read files of a kind; for archives, those of all packages."""
     reader = _BY_SUFFIX.get(suffix)
     packages = reader.packages if reader else sorted({package for each in READERS for package in each.packages})
     return " ".join(f"{package} {installed_version(package)}" for package in packages)
 
 
 def _fault(kind: str, error: Exception) -> Unreadable:
-    """Return what is wrong with a file: of the system's making if it has the system's number, else damage."""
+    """Return the error for a file: that of the operating system if it has an error number, else damage."""
     if isinstance(error, OSError) and error.errno is not None:
         return unreadable(error)
-    reason = f"it is damaged, or no {kind} ({type(error).__name__}: {one_line(str(error))[:100]})"
-    return Unreadable(reason, "take it from its source again, or save its text as a .txt file")
+    reason = f"it is damaged or not a {kind} file ({type(error).__name__}: {one_line(str(error))[:100]})"
+    return Unreadable(reason, "fetch it again from its source, or save its text as a .txt file")
 
 
 def unsupported(source: str, suffixes: Mapping[str, int]) -> Iterator[Problem]:
-    """Yield a note for each kind of file, by its suffix, that a folder or an archive has and that cannot be read."""
+    """Yield a note for each kind of file in a folder or an archive that cannot be read."""
     for suffix, count in sorted(suffixes.items()):
         files = f"{count:,} {suffix} {'file' if count == 1 else 'files'}" if suffix else f"{count:,} without a suffix"
         yield Problem(

@@ -1,4 +1,4 @@
-"""Tables of articles, one a row: JSON, CSV, workbooks and Parquet."""
+"""Read tables of articles, one per row: JSON, CSV, Excel workbooks and Parquet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graph_builder.corpus.decode import decode
 from graph_builder.corpus.file import File, load
 
 COLUMNS = ("text", "title", "published", "source")
-"""What is read of a row; only `text` must be there."""
+"""The columns that are read; only `text` is required."""
 
 _EXCEL = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t"
@@ -35,12 +35,15 @@ class _Row:
 
 
 def read_json(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles in a file of JSON objects: one a line, in an array, or in an array within one object.
+    """Yield the articles in a file of JSON objects: one per line, in an array, or in an array within one object.
 
-    columns
-        What our columns are called in the file, where they are called otherwise.
+    Args:
+        file: The file.
+        columns: The names of our columns in the file, where they differ.
 
-    Raises Unreadable, OSError.
+    Raises:
+        Unreadable: If the file has no row or is not text.
+        OSError: If it cannot be read.
     """
     decoded = decode(load(file))
     yield from decoded.problems(file.source)
@@ -49,9 +52,9 @@ def read_json(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def read_csv(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles in a table with a header, separated by commas, semicolons or tabs. `columns` as for JSON.
+    """Yield the articles in a table with a header, separated by commas, semicolons or tabs.
 
-    Raises Unreadable, OSError.
+    Arguments and errors are those of `read_json`.
     """
     decoded = decode(load(file))
     yield from decoded.problems(file.source)
@@ -59,9 +62,9 @@ def read_csv(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def read_xlsx(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles in the sheets of a workbook, each a table with a header. `columns` as for JSON.
+    """Yield the articles in the sheets of a workbook, each a table with a header.
 
-    Raises Unreadable, OSError, ModuleNotFoundError.
+    Arguments and errors are those of `read_json`, and ModuleNotFoundError if openpyxl is not installed.
     """
     import openpyxl
 
@@ -76,9 +79,9 @@ def read_xlsx(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def read_parquet(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles in the rows of a Parquet file. `columns` as for JSON.
+    """Yield the articles in the rows of a Parquet file.
 
-    Raises Unreadable, OSError, ModuleNotFoundError.
+    Arguments and errors are those of `read_json`, and ModuleNotFoundError if pyarrow is not installed.
     """
     from pyarrow import parquet
 
@@ -88,7 +91,7 @@ def read_parquet(file: File, columns: Mapping[str, str]) -> Iterator[Item]:
 
 
 def _items(source: str, text: str) -> Iterator[_Row | Problem] | None:
-    """The objects of an array, or of the first array in an object; None if the text is neither."""
+    """Return the rows of an array, or of the first array in an object, or None if the text is neither."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
@@ -104,7 +107,7 @@ def _numbered(source: str, items: Sequence[object]) -> Iterator[_Row | Problem]:
         if isinstance(item, dict):
             yield _Row(number, item)
         else:
-            yield Problem(f"{source}#{number}", "it is no JSON object", 'write it with names, as in {"text": "…"}')
+            yield Problem(f"{source}#{number}", "it is not a JSON object", 'write it with names, as in {"text": "…"}')
 
 
 def _cells(rows: Sequence[Sequence[object]]) -> Iterator[_Row | Problem]:
@@ -137,7 +140,7 @@ def _objects(source: str, text: str) -> Iterator[_Row | Problem]:
 def _records(source: str, text: str) -> Iterator[_Row | Problem]:
     csv.field_size_limit(_LONGEST_FIELD)
     lines = list(io.StringIO(text, newline=""))
-    stated = _EXCEL.fullmatch(lines[0]) if lines else None  # Excel's way to say what separates
+    stated = _EXCEL.fullmatch(lines[0]) if lines else None  # how Excel states the delimiter
     delimiter = stated[1] if stated else _delimiter(next(filter(str.strip, lines), ""))
     reader = csv.reader(lines[1:] if stated else lines, delimiter=delimiter)
     header = [name.strip() for name in next(filter(any, reader), ())]
@@ -161,7 +164,7 @@ def _delimiter(header: str) -> str:
 
 def _articles(source: str, rows: Iterator[_Row | Problem], columns: Mapping[str, str]) -> Iterator[Item]:
     names = {ours: columns.get(ours, ours) for ours in COLUMNS}
-    known: dict[str, None] = {}  # a set that keeps the order in which columns are met
+    known: dict[str, None] = {}  # an ordered set
     without_text: list[int] = []
     undated: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     row = None
@@ -205,7 +208,7 @@ def _field(row: _Row, name: str) -> str:
 
 
 def _date(value: object) -> date | None:
-    if isinstance(value, date):  # or a point in time, which Excel and Parquet have
+    if isinstance(value, date):  # or a datetime, as in Excel and Parquet
         return checked(value.date() if isinstance(value, datetime) else value)
     return published(str(value)) if isinstance(value, str | int | float) else None
 
@@ -222,15 +225,15 @@ def _no_row() -> Unreadable:
 def _without_text(source: str, lines: Sequence[int], column: str, known: Iterable[str]) -> Iterator[Problem]:
     if lines:
         rows = f"line {lines[0]} has" if len(lines) == 1 else f"{len(lines):,} rows, the first on line {lines[0]}, have"
-        remedy = f"if another of the columns {_listed(known)} holds the text, say so with --column text=NAME"
+        remedy = f"if another of the columns {_listed(known)} holds the text, name it with --column text=NAME"
         yield Problem(source, f"{rows} no column {column!r}", remedy)
 
 
 def _undated(source: str, undated: Mapping[tuple[str, str], Sequence[tuple[int, str]]]) -> Iterator[Problem]:
     for (reason, remedy), rows in undated.items():
         line, value = rows[0]
-        more = f", as of {len(rows) - 1:,} more" if len(rows) > 1 else ""
-        yield Problem(source, f"of the date {value!r} on line {line}{more}: {reason}", remedy, "noted")
+        more = f" (and {len(rows) - 1:,} more)" if len(rows) > 1 else ""
+        yield Problem(source, f"the date {value!r} on line {line}{more} is ignored: {reason}", remedy, "noted")
 
 
 def _listed(columns: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Web archives: an article a page."""
+"""Read web archives (WARC): one article per page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
-    """Yield the articles of the web pages in a WARC file; what is no page, or failed to load, is counted.
+    """Yield the articles of the web pages in a WARC file; records that are not pages, or failed to load, are counted.
 
-    Raises Unreadable, OSError, ModuleNotFoundError.
+    Raises:
+        Unreadable: If the file contains no web page.
+        OSError: If it cannot be read.
+        ModuleNotFoundError: If warcio is not installed.
     """
     from warcio.archiveiterator import ArchiveIterator
 
@@ -40,5 +43,5 @@ def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
     if not pages:
         raise Unreadable("there is no web page in it", "remove it")
     if others:
-        reason = f"{others:,} records of it are no pages or failed to load"
-        yield Problem(file.source, reason, "nothing need be done", "noted")
+        reason = f"{others:,} records in it are not pages or failed to load"
+        yield Problem(file.source, reason, "no action is needed", "noted")

@@ -1,4 +1,4 @@
-"""Word documents: one article each."""
+"""Read Word documents: one article each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from graph_builder.corpus.file import File, load
 def read(file: File, _: Mapping[str, str]) -> Iterator[Item]:
     """Yield the article in a .docx file: its paragraphs and the cells of its tables, each on a line.
 
-    Raises Unreadable, OSError, ModuleNotFoundError.
+    Raises:
+        Unreadable: If the file is empty or contains no text.
+        OSError: If it cannot be read.
+        ModuleNotFoundError: If python-docx is not installed.
     """
     import docx
     from docx.table import Table

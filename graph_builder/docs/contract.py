@@ -1,4 +1,4 @@
-"""The page of what a build writes: its files, and the JSON Schema of those in JSON as tables."""
+"""Generate the page of the output: its files, and the JSON Schema of the JSON files as tables."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from graph_builder.export.schema import schema
 
 
 def files() -> str:
-    """The files of a build beside the page that leads to them."""
+    """Return a table of the files of a build, except for the page with links to them."""
     rows = ((f"`{name}`", label.english, arabic(label.arabic)) for name, label in FILES.items())
     return table(("file", "what", "Arabic"), rows)
 
 
 def json_files() -> str:
-    """What a file in JSON holds."""
+    """Return a table of the JSON files and their content."""
     rows = ((f"`{name}`", _type(each), _words(each)) for name, each in schema()["properties"].items())
     return table(("file", "holds", ""), rows)
 
 
 def definitions() -> str:
-    """A section for everything that files in JSON are made of."""
+    """Return a section for each definition of the schema."""
     return "\n\n".join(_definition(name, each) for name, each in schema()["$defs"].items())
 
 
@@ -35,8 +35,8 @@ def _definition(name: str, each: dict[str, Any]) -> str:
 
 
 def _fields(each: dict[str, Any], above: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every field below a schema by its path: `mentions[].start` is the field of what a list holds."""
-    if each.get("items"):  # false, where nothing more follows
+    """Yield every field of a schema by its path; `mentions[].start` is a field of the items of a list."""
+    if each.get("items"):  # false if the list has no further items
         yield from _fields(each["items"], above + "[]")
     for choice in each.get("anyOf", ()):
         yield from _fields(choice, above)
@@ -67,7 +67,7 @@ def _type(each: dict[str, Any]) -> str:
 
 
 def _notes(each: dict[str, Any]) -> Iterator[str]:
-    """What narrows a value of a type."""
+    """Yield the constraints on a value."""
     if "format" in each:
         yield each["format"]
     if "pattern" in each:

@@ -1,4 +1,4 @@
-"""What mkdocs calls while it builds the site: the pages take in what is generated and the papers of the repository."""
+"""The hooks of mkdocs for the site: generated parts of pages, and pages that are documents of the repository."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from graph_builder.docs import contract, lexicon, ontology, reference
 from graph_builder.docs import repository_pages as papers
@@ -33,7 +34,6 @@ PARTS: dict[str, Callable[[], str]] = {
 """What a page takes in with the line `<!-- generated: NAME -->`."""
 
 _GENERATED = re.compile(r"^<!-- generated: (.+) -->$", flags=re.MULTILINE)
-_SECTION = re.compile(r"^<!-- README: (.+) -->$", flags=re.MULTILINE)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,8 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are papers of the repository, their pictures, and the contract. Raises PluginError."""
-    contents = {page: _paper(path) for path, page in papers.PAGES.items() if path != "README.md"}
+    """Add the pages that are documents of the repository, their pictures, and the JSON Schema. Raises PluginError."""
+    contents = {page: _paper(path) for path, page in papers.PAGES.items()}
     contents["schema.json"] = json.dumps(schema(), indent=2) + "\n"
     for name, content in contents.items():
         files.append(File.generated(config, name, content=content))
@@ -54,9 +54,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put in what the page takes in. Raises PluginError."""
-    markdown = _SECTION.sub(lambda line: papers.section(_paper("README.md"), line[1]), markdown)
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Return the Markdown of a page with its generated parts, and with links that hold on the site."""
+    if page.file.generated_by is None:
+        markdown = papers.relinked(markdown)
     return _GENERATED.sub(lambda line: PARTS[line[1]](), markdown)
 
 

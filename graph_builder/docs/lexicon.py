@@ -1,4 +1,4 @@
-"""The pages of what the lexicon knows: the rules with their scores, and the predicates."""
+"""Generate the pages on rules, with their scores, and predicates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import get_args
 from graph_builder.core.values import Kind
 from graph_builder.docs.markdown import arabic, code, example, table
 from graph_builder.lexicon import Label, Predicate, labels, predicates
-from graph_builder.lexicon.predicates import Frame, nominal_frames, verb_frames
+from graph_builder.lexicon.frames import Frame, nominal_frames, verb_frames
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
 
@@ -17,23 +17,23 @@ _EXAMPLES = 3
 
 
 def merge_rules() -> str:
-    """Why two names are held to be one entity's, the surest rule first."""
+    """Return a table of the rules that merge names, the highest score first."""
     return _rules("score", SCORES, labels().merge_rules)
 
 
 def relation_rules() -> str:
-    """How a relation is read off a sentence, the surest rule first."""
+    """Return a table of the rules that extract relations, the highest confidence first."""
     return _rules("confidence", CONFIDENCE, labels().relation_rules)
 
 
 def predicate_table() -> str:
-    """The closed list of predicates."""
+    """Return a table of the predicates."""
     header = ("predicate", "Arabic", "English", "subject", "object", "PLOVER", "CAMEO")
     return table(header, (_row(predicate) for predicate in predicates().values()))
 
 
 def predicate_examples() -> str:
-    """For each predicate that verbs or nouns state, a few of their examples."""
+    """Return a few examples for each predicate with verbs or nouns in the lexicon."""
     return "\n\n".join(_examples(predicate) for predicate in predicates().values() if list(_stating(predicate.name)))
 
 

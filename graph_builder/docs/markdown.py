@@ -1,4 +1,4 @@
-"""What generated pages are made of: tables, and Arabic that runs from right to left."""
+"""Format Markdown for generated pages: tables, code, and right-to-left Arabic."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of Markdown, its cells being Markdown.
+    """Return a Markdown table with cells in Markdown.
 
     >>> print(table(["a", "b"], [["1", "x | y `z|z`"]]))
     | a | b |
@@ -20,7 +20,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def arabic(text: str) -> str:
-    """Arabic that stands alone, escaped.
+    """Return Arabic text, escaped, as an element with language and direction.
 
     >>> arabic("دمشق & حلب")
     '<span lang="ar" dir="rtl">دمشق &amp; حلب</span>'
@@ -29,7 +29,7 @@ def arabic(text: str) -> str:
 
 
 def example(sentence: str) -> str:
-    """A paragraph for an example of the lexicon: its subject, in {}, in bold, and its object, in [], underlined.
+    """Return an example of the lexicon as a paragraph, its subject (in {}) in bold and its object (in []) underlined.
 
     >>> example("دعمت {إيران} [سوريا].")
     '<p lang="ar" dir="rtl">دعمت <b>إيران</b> <u>سوريا</u>.</p>'
@@ -40,7 +40,7 @@ def example(sentence: str) -> str:
 
 
 def code(words: Iterable[str]) -> str:
-    """Words as code, with commas between.
+    """Return words as code, separated by commas.
 
     >>> code(["PER", "ORG"])
     '`PER`, `ORG`'
@@ -49,10 +49,10 @@ def code(words: Iterable[str]) -> str:
 
 
 def block(language: str, text: str) -> str:
-    """A block of code."""
+    """Return a block of code."""
     return f"```{language}\n{text.rstrip()}\n```"
 
 
 def _cell(text: str) -> str:
-    """A cell on one line; between backticks a bar is no end of it."""
+    """Return a cell on one line; a bar between backticks does not end it."""
     return re.sub(r"(`[^`]*`)|\|", lambda part: part[1] or r"\|", " ".join(text.split()))

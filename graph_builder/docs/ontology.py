@@ -1,4 +1,4 @@
-"""The page of the RDF: the classes and properties of our own, and the questions that come with the package."""
+"""Generate the page on RDF: our own classes and properties, and the named queries of the package."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph_builder.store.named_queries import NamedQuery, named_queries
 
 
 def classes() -> str:
-    """Every class."""
+    """Return a table of the classes."""
     graph = _graph()
     rows = [
         (
@@ -26,7 +26,7 @@ def classes() -> str:
 
 
 def properties() -> str:
-    """Every property."""
+    """Return a table of the properties."""
     graph = _graph()
     terms = sorted({*_terms(graph, OWL.ObjectProperty), *_terms(graph, OWL.DatatypeProperty)})
     rows = [(_name(graph, term), _ends(graph, term), _text(graph, term, RDFS.comment, "en")) for term in terms]
@@ -34,7 +34,7 @@ def properties() -> str:
 
 
 def questions() -> str:
-    """A section for every query that comes with the package."""
+    """Return a section for every named query of the package."""
     return "\n\n".join(map(_question, named_queries()))
 
 
@@ -53,7 +53,7 @@ def _terms(graph: Graph, kind: URIRef) -> list[URIRef]:
 
 
 def _ends(graph: Graph, property: URIRef) -> str:
-    """From what to what a property leads, and below which other it stands, as far as the ontology says so."""
+    """Return the domain, the range and the superproperty of a property, if the ontology states them."""
     of, to, below = (_names(graph, property, tie) for tie in (RDFS.domain, RDFS.range, RDFS.subPropertyOf))
     ends = ((f"from {of}", of), (f"to {to}", to), (f"below {below}", below))
     return " ".join(words for words, named in ends if named)

@@ -1,4 +1,4 @@
-"""The pages of what is called: the names that the package hands out, and the commands with their options."""
+"""Generate the reference pages: the public names of the package, and the commands with their options."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from graph_builder.docs.markdown import table
 
 
 def names() -> str:
-    """Every name that the package hands out, for mkdocstrings to tell of."""
+    """Return a mkdocstrings directive for every public name of the package."""
     return "\n\n".join(f"::: graph_builder.{name}" for name in graph_builder.__all__ if not name.startswith("_"))
 
 
 def commands() -> str:
-    """A section for every command: how it is called, and what its help says."""
+    """Return a section for every command with its usage, help and arguments."""
     program = typer.main.get_group(app)
     return "\n\n".join(_sections(typer.Context(program, info_name="graph-builder")))
 

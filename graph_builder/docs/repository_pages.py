@@ -1,9 +1,10 @@
-"""The papers of the repository, README and others, as pages or parts of pages of the site."""
+"""The documents of the repository, README and others, as pages of the site."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
@@ -13,50 +14,42 @@ PAGES = {
     "README.md": "index.md",
     "graph_builder/models/README.md": "models.md",
 }
-"""Which page of the site holds a paper."""
+"""Which page of the site holds a document of the repository."""
 
-PICTURES = {"tests/browser/screenshots/start-ar-light.jpg": "assets/explorer.jpg"}
-"""Where the site has a picture that papers show."""
+PICTURES = {"notebooks/02_network_analysis.png": "assets/network.png"}
+"""Which file of the site holds a picture that these documents show."""
 
-_OWN = PurePosixPath("graph_builder/docs/pages")
+OWN = "graph_builder/docs/pages"
+"""The folder of the pages that are written for the site."""
 
 _LINK = re.compile(r"\[([^\]\[]*)\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"(^```.*?^```$)", flags=re.MULTILINE | re.DOTALL)
 
 
 def paper(path: str) -> str:
-    """A paper of the repository, with links that hold on the site. Raises OSError where there is none."""
-    return relinked((ROOT / path).read_text(encoding="utf-8"))
+    """Return a document of the repository, with links that hold on the site. Raises OSError if it cannot be read."""
+    return relinked((ROOT / path).read_text(encoding="utf-8"), posixpath.dirname(path))
 
 
-def section(text: str, title: str) -> str:
-    """What stands below a heading, up to the next.
+def relinked(text: str, folder: str = OWN) -> str:
+    """Return a Markdown document of a folder of the repository with links to the pages of the site.
 
-    >>> section("# A\\none\\n\\n## B\\ntwo", "A")
-    'one'
+    Links to files that the site does not have become plain text.
 
-    Raises KeyError where there is no such heading.
-    """
-    headings = list(re.finditer(r"^#+ (.*)$", _FENCED.sub(lambda fence: " " * len(fence[0]), text), re.MULTILINE))
-    ends = [*(heading.start() for heading in headings[1:]), len(text)]
-    found = {heading[1]: text[heading.end() : end].strip() for heading, end in zip(headings, ends, strict=True)}
-    return found[title]
-
-
-def relinked(text: str) -> str:
-    """The text, its links to papers leading to their pages, and links to what the site does not have taken out.
-
-    >>> relinked("see [the map](CONTRIBUTING.md), [seeds](seeds/) and [PLOVER](https://example.org)")
+    >>> relinked("see [the map](CONTRIBUTING.md), [seeds](seeds/) and [PLOVER](https://example.org)", "")
     'see [the map](contributing.md), seeds and [PLOVER](https://example.org)'
     """
     parts = _FENCED.split(text)  # every second one is code
-    return "".join(part if number % 2 else _LINK.sub(_linked, part) for number, part in enumerate(parts))
+    return "".join(
+        part if number % 2 else _LINK.sub(lambda link: _linked(link, folder), part) for number, part in enumerate(parts)
+    )
 
 
-def _linked(link: re.Match[str]) -> str:
+def _linked(link: re.Match[str], folder: str) -> str:
     words, target = link.groups()
     if "://" in target or target.startswith("#"):
         return link[0]
-    path = PurePosixPath(target)
-    known = path.name if path.parent == _OWN else (PAGES | PICTURES).get(path.as_posix())
-    return f"[{words}]({known})" if known else words
+    path, hash_sign, anchor = target.partition("#")
+    path = posixpath.normpath(posixpath.join(folder, path))
+    known = path.removeprefix(f"{OWN}/") if path.startswith(f"{OWN}/") else (PAGES | PICTURES).get(path)
+    return f"[{words}]({known}{hash_sign}{anchor})" if known else words

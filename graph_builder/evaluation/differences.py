@@ -1,4 +1,4 @@
-"""The misses and false alarms of one article, each beside its sentence."""
+"""List the misses and false positives in one article, each with its sentence."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ _AROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the gold has and the build has not (`missed`), or the other way round (`false`).
+    """A difference between gold and build.
 
-    `split` is an entity of the gold that is several in the build, `joined` the other way round.
+    Attributes:
+        sort: `missed` (only in the gold), `false` (only in the build), `split` (an entity of the gold that is several
+            in the build) or `joined` (the reverse).
+        what: The mention, entity or relation.
+        sentence: The sentence, or the text around it.
     """
 
     sort: str
@@ -25,7 +29,7 @@ class Difference:
 
 
 def differences(compared: Compared, build: ExtractedBuild, article: str) -> Iterator[Difference]:
-    """The mentions in the order of the text, the entities, then the relations."""
+    """Yield the differences in mentions, in the order of the text, then those in entities and relations."""
     text = compared.gold.texts[article]
     exact = {(m.start, m.end, m.kind) for m in compared.gold.mentions if m.article == article}
     found = {(m.start, m.end, m.kind) for m in compared.mentions if m.article == article}
@@ -45,7 +49,7 @@ def differences(compared: Compared, build: ExtractedBuild, article: str) -> Iter
 
 
 def _clusters(compared: Compared, names: dict[str, str], article: str) -> Iterator[Difference]:
-    """Entities of the gold that are several in the build, and entities of the build that are several in the gold."""
+    """Yield entities of the gold that are several in the build, and the reverse."""
     match = {marked: found for marked, found in compared.match.items() if marked.article == article}
     parts: dict[str, set[str]] = {}
     wholes: dict[str, set[str]] = {}

@@ -1,11 +1,11 @@
-"""What a build wrote, read back in the terms of the gold: its mentions, and its relations sentence by sentence."""
+"""Read the mentions and the relation sentences of a build, in the form of the gold annotation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GoldError
 from graph_builder.evaluation.gold import Gold, Marked
 from graph_builder.io.build_files import rows
 
@@ -30,7 +30,7 @@ class RelationSentence:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedBuild:
-    """The mentions and statements in the articles that the gold has, and the name of every entity by its id."""
+    """The mentions and relation sentences in the annotated articles, and the name of every entity by its id."""
 
     mentions: tuple[Marked, ...]
     statements: tuple[RelationSentence, ...]
@@ -38,16 +38,19 @@ class ExtractedBuild:
 
 
 def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
-    """The build in a folder, as far as the gold has its articles.
+    """Return the part of a build that covers the annotated articles.
 
-    An article of the gold is the one whose file has its name, or a name that ends in _NAME.
+    An article of the build belongs to the annotated article NAME if its file is called NAME.txt, or ends in _NAME.txt.
 
-    Raises ReviewError if a file of the build is missing or damaged, an article of the gold is not in it, or was
-    built from another text.
+    Raises:
+        GoldError: An annotated article is missing in the build, or was built from another text.
+        DamagedBuildError: A file of the build is missing or damaged.
     """
     articles = _articles(folder, gold)
     if missing := sorted(set(gold.texts) - set(articles.values())):
-        raise ReviewError(f"{folder} was not built from all annotated articles; missing: {', '.join(missing)}.")
+        raise GoldError(
+            f"{folder} was not built from all annotated articles; missing: {', '.join(missing)}.", path=folder
+        )
     entities = rows(folder, "entities.jsonl")
     mentions = tuple(
         Marked(articles[mention["document"]], mention["start"], mention["end"], entity["kind"], entity["id"])
@@ -69,16 +72,18 @@ def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
 
 
 def _articles(folder: Path, gold: Gold) -> dict[str, str]:
-    """The gold's article of every document of the build that is one."""
+    """Return the annotated article of each document of the build that has one."""
     articles: dict[str, str] = {}
     for document in rows(folder, "documents.jsonl"):
         stem = PurePosixPath(document["source"]).name.removesuffix(".txt")
         name = next((each for each in gold.texts if stem == each or stem.endswith(f"_{each}")), None)
         if name is not None:
             if document["text"] != gold.texts[name]:
-                raise ReviewError(
-                    f"The text of {document['source']} in {folder} is not the one that was annotated as {name}; "
-                    "build from the annotated text."
+                raise GoldError(
+                    f"The text of {document['source']} in {folder} differs from the text annotated as {name}; "
+                    "build from the annotated text.",
+                    path=folder,
+                    name=name,
                 )
             articles[document["id"]] = name
     return articles

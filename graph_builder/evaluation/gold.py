@@ -1,4 +1,4 @@
-"""Hand annotation as it is on disk: NAME.ann.txt with marked mentions, NAME.rel.tsv with relations."""
+"""Read hand annotation: NAME.ann.txt with marked mentions, NAME.rel.tsv with relations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GoldError
 
 _MENTION = re.compile(r"\[\[([A-Z]+):([a-z0-9_]+)\|([^\[\]|]+)\]\]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Marked:
-    """A mention: `start` and `end` are code points into the article, `entity` is an id of whoever marked it."""
+    """A mention, from `start` to `end` in code points; `entity` is the id of the annotator or the build."""
 
     article: str
     start: int
@@ -24,7 +24,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Triple:
-    """That an article states a relation; of a symmetric predicate, the ends are in alphabetical order."""
+    """A relation that an article states; the ends of a symmetric predicate are in alphabetical order."""
 
     article: str
     subject: str
@@ -34,7 +34,7 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Texts by name of the article, mentions, and relations, each with how the sentence that states it begins."""
+    """The texts by name of the article, the mentions, and the relations with the start of their sentence."""
 
     texts: dict[str, str]
     mentions: tuple[Marked, ...]
@@ -42,13 +42,20 @@ class Gold:
 
 
 def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
-    """The annotation of every article in a folder.
+    """Return the annotation of all articles in a folder.
 
-    Raises ReviewError if there is none, or a file of it cannot be read.
+    Args:
+        folder: The folder of the NAME.ann.txt and NAME.rel.tsv files.
+        symmetric: The predicates without a direction.
+
+    Raises:
+        GoldError: There is no annotation, or a file cannot be read.
     """
     marked = sorted(folder.glob("*.ann.txt"))
     if not marked:
-        raise ReviewError(f"{folder} holds no annotation; it should hold NAME.ann.txt and NAME.rel.tsv files.")
+        raise GoldError(
+            f"{folder} has no annotated articles; it should hold NAME.ann.txt and NAME.rel.tsv files.", path=folder
+        )
     texts: dict[str, str] = {}
     mentions: list[Marked] = []
     relations: dict[Triple, str] = {}
@@ -60,8 +67,9 @@ def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
         for number, line in enumerate(_read(rows).splitlines() if rows.exists() else [], start=1):
             columns = line.split("\t")
             if len(columns) < 3:
-                raise ReviewError(
-                    f"{rows}, line {number}: a relation has a subject, a predicate and an object with tabs between."
+                raise GoldError(
+                    f"{rows}, line {number}: a relation needs a subject, a predicate and an object separated by tabs.",
+                    path=rows,
                 )
             snippet = columns[4] if len(columns) > 4 else ""
             relations.setdefault(triple(article, columns[0], columns[1], columns[2], symmetric), snippet)
@@ -69,7 +77,7 @@ def read_gold(folder: Path, symmetric: frozenset[str]) -> Gold:
 
 
 def triple(article: str, subject: str, predicate: str, object_: str, symmetric: frozenset[str]) -> Triple:
-    """A relation with its ends in order."""
+    """Return a relation; the ends of a symmetric predicate are put in alphabetical order."""
     if predicate in symmetric and object_ < subject:
         subject, object_ = object_, subject
     return Triple(article, subject, predicate, object_)
@@ -79,7 +87,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReviewError(f"{path} cannot be read ({error}); it should be UTF-8 text.") from error
+        raise GoldError(f"{path} cannot be read ({error}); it should be UTF-8 text.", path=path) from error
 
 
 def _unmarked(article: str, text: str) -> tuple[str, list[Marked]]:

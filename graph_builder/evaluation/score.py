@@ -1,4 +1,4 @@
-"""The figures of a build: mentions found, mentions of one entity kept together, relations found."""
+"""Score a build against gold annotation: mentions, entities and relations."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from graph_builder.evaluation.extracted import ExtractedBuild
 from graph_builder.evaluation.gold import Gold, Marked, Triple, triple
 
-# Two spans are one mention if so much of what both cover together is common to both.
+# Two spans are one mention from this intersection over union on.
 _OVERLAP = 0.5
 _BOUNDS = ((0.8, 1.01), (0.7, 0.8), (0.6, 0.7), (0.0, 0.6))
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision, recall and F1, each from 0 to 1 with four decimals; `gold` is how many there are to be found."""
+    """Precision, recall and F1, each from 0 to 1 with four decimals; `gold` is the number of annotated items."""
 
     precision: float
     recall: float
@@ -26,11 +26,15 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A build laid over the gold: which mention is which, and its relations with the entities of the gold.
+    """A build aligned with the gold annotation.
 
-    `match` leads from mentions of the gold to those of the build. An end of a relation that is no entity of the gold
-    bears a question mark before its id. Each relation has the sentences that state it, as start and end, and the
-    confidence of it.
+    Attributes:
+        gold: The annotation.
+        mentions: The mentions of the build.
+        match: The mention of the build for each matched mention of the gold.
+        relations: The bounds of the sentences that state each relation of the build. Its ends are entities of the gold;
+            the id of one without counterpart is preceded by a question mark.
+        confidence: The confidence of each relation of the build, from 0 to 1.
     """
 
     gold: Gold
@@ -41,7 +45,7 @@ class Compared:
 
 
 def compared(gold: Gold, build: ExtractedBuild, symmetric: frozenset[str]) -> Compared:
-    """The build with its mentions matched to the gold's, greedily by overlap."""
+    """Return the build aligned with the gold; mentions are matched greedily by overlap."""
     match = _matched(gold.mentions, build.mentions)
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for marked, found in match.items():
@@ -60,9 +64,13 @@ def compared(gold: Gold, build: ExtractedBuild, symmetric: frozenset[str]) -> Co
 
 
 def scores(compared: Compared) -> dict[str, Score]:
-    """exact: same span and kind; mention: same kind, half of it in common; entity: B-cubed over the gold's mentions
-    (Bagga and Baldwin 1998), where a missed mention is an error; relation: article, subject, predicate and object;
-    pair: the article and the two ends.
+    """Return the score of each figure.
+
+    - exact: mentions with the same span and kind
+    - mention: mentions with the same kind and an intersection over union of at least one half
+    - entity: B-cubed over the gold's mentions (Bagga and Baldwin 1998); a missed mention is an error
+    - relation: distinct article, subject, predicate and object
+    - pair: distinct article and pair of ends, whatever the predicate
     """
     gold, found, match = compared.gold.mentions, compared.mentions, compared.match
     exact = len({_place(m) for m in gold} & {_place(m) for m in found})
@@ -78,7 +86,7 @@ def scores(compared: Compared) -> dict[str, Score]:
 
 
 def by_kind(compared: Compared) -> dict[str, Score]:
-    """The score of mentions of each kind that the gold has: same kind, half of the span in common."""
+    """Return the `mention` score of each kind in the gold."""
     right = Counter(marked.kind for marked, found in compared.match.items() if marked.kind == found.kind)
     found = Counter(mention.kind for mention in compared.mentions)
     gold = Counter(mention.kind for mention in compared.gold.mentions)
@@ -86,7 +94,7 @@ def by_kind(compared: Compared) -> dict[str, Score]:
 
 
 def by_predicate(compared: Compared) -> dict[str, Score]:
-    """The score of each predicate that the gold has, in alphabetical order."""
+    """Return the `relation` score of each predicate in the gold, in alphabetical order."""
     return {
         predicate: _overlap(
             {each for each in compared.relations if each.predicate == predicate},
@@ -97,7 +105,7 @@ def by_predicate(compared: Compared) -> dict[str, Score]:
 
 
 def by_confidence(compared: Compared) -> dict[tuple[float, float], tuple[int, int, int]]:
-    """Within bounds of confidence, how many relations there are, how many the gold has, and how many pairs it has."""
+    """Return, by bounds of confidence, the numbers of relations, of right ones, and of those with a right pair."""
     pairs = _pairs(compared.gold.relations)
     table = {}
     for low, high in _BOUNDS:
@@ -122,7 +130,7 @@ def _matched(gold: Iterable[Marked], found: Iterable[Marked]) -> dict[Marked, Ma
 
 
 def _common(one: Marked, other: Marked) -> float:
-    """Intersection over union of the spans."""
+    """Return the intersection over union of two spans."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
 

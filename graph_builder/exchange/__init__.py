@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import ChoiceError
 from graph_builder.core.extras import require
 from graph_builder.exchange import parquet, rdf
 from graph_builder.io.atomic import locked, written_aside
@@ -16,7 +16,7 @@ from graph_builder.io.build_files import manifest
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What writes the files of a format."""
+    """The writer of a format."""
 
     write: Callable[[Path, Path], None]
     """Reads the build in the first folder, writes into the second."""
@@ -34,16 +34,19 @@ FORMATS: Mapping[str, Format] = {
 
 
 def export(build: Path, name: str, directory: Path) -> list[Path]:
-    """Write a build in a format of that name into the directory; the files, sorted.
+    """Write a build in a format into a directory, replacing all of its files or none, and return their sorted paths.
 
-    Files of those names are replaced, all or none.
-
-    Raises ReviewError if the folder holds no build, or a damaged one; OutputError if the directory cannot be written or
-    there is no such format; MissingPackageError if the package that writes it is not installed.
+    Raises:
+        DamagedBuildError: The folder is not that of a build, or a file of it is damaged.
+        OutputError: The directory cannot be written.
+        ChoiceError: There is no such format.
+        MissingPackageError: The package that writes the format is not installed.
     """
     manifest(build)
     if name not in FORMATS:
-        raise OutputError(f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.")
+        raise ChoiceError(
+            f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.", name=name, suggestions=FORMATS
+        )
     chosen = FORMATS[name]
     require(chosen.package, f"write {name} files")
     with locked(directory), written_aside(directory) as folder:

@@ -21,7 +21,7 @@ def write(build: Path, folder: Path) -> None:
     """Write documents.parquet, entities.parquet and relations.parquet, one row per JSON object.
 
     Raises:
-        ReviewError: When a file of the build is damaged.
+        DamagedBuildError: When a file of the build is damaged.
         OSError: When a file cannot be written.
     """
     import pyarrow

@@ -12,7 +12,7 @@ from typing import IO, cast
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError, ReviewError
+from graph_builder.core.errors import ChoiceError, DamagedBuildError
 from graph_builder.core.settings import BASE_IRI
 from graph_builder.export.rdf.formats import prefixes
 from graph_builder.io.build_files import manifest
@@ -38,14 +38,16 @@ def write(build: Path, directory: Path, name: str) -> None:
     Serialisations of datasets hold the named graphs of graph.nq; the others hold graph.ttl.
 
     Raises:
-        OutputError: If the build has triple terms (RDF 1.2) and the serialisation has none.
-        ReviewError: If the build has no manifest, or the RDF file cannot be read.
+        ChoiceError: If the build has triple terms (RDF 1.2) and the serialisation has none.
+        DamagedBuildError: If the build has no manifest, or the RDF file cannot be read.
     """
     base, *options = manifest(build)["settings"].get("rdf", BASE_IRI).split()
     plain = name.removesuffix(_GZIP)
     suffix, wanted = SERIALISATIONS[plain]
     if plain in _WITHOUT_TRIPLE_TERMS and "reified" in options:
-        raise OutputError(f"{plain} cannot hold the triple terms of RDF 1.2; build without --rdf12, then export again.")
+        raise ChoiceError(
+            f"{plain} cannot hold the triple terms of RDF 1.2; build without --rdf12, then export again.", name=name
+        )
     source = build / ("graph.nq" if wanted.supports_datasets else "graph.ttl")
     with _opened(directory / f"graph.{suffix}{name[len(plain) :]}") as file:
         if source.suffix == f".{suffix}":
@@ -62,7 +64,7 @@ def _parsed(path: Path) -> Iterator[pyoxigraph.Quad]:
     try:
         yield from pyoxigraph.parse(path=path)
     except (OSError, SyntaxError) as error:
-        raise ReviewError(f"{path} cannot be read as RDF ({error}); build again.") from error
+        raise DamagedBuildError(f"{path} cannot be read as RDF ({error}); build again.", path=path) from error
 
 
 class _Xml:

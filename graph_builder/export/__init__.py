@@ -1,10 +1,11 @@
-"""A finished build → files, one writer each."""
+"""Write the files of a build, one writer each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from graph_builder.core.progress import Progress, no_progress
 from graph_builder.core.result import Result
 from graph_builder.export import cooccurrence, documents, explorer, geojson, index, manifest, merges, rdf
 from graph_builder.export.entities import write_entities_csv, write_entities_jsonl
@@ -19,7 +20,7 @@ from graph_builder.io.atomic import locked, written_aside
 
 __all__ = ["EXPORTERS", "Result", "locked", "write_all"]
 
-# What each file of every build is written by; the manifest last, because it knows all others.
+# The writer of each file of every build; the manifest is last, because it lists the others.
 EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
     "documents.jsonl": documents.write,
     "entities.jsonl": write_entities_jsonl,
@@ -43,20 +44,22 @@ EXPORTERS: dict[str, Callable[[Result, Path], None]] = {
 }
 
 
-def _silent(_: str) -> None:
-    pass
-
-
-def write_all(result: Result, directory: Path, report: Callable[[str], None] = _silent) -> tuple[Path, ...]:
+def write_all(result: Result, directory: Path, progress: Progress = no_progress) -> tuple[Path, ...]:
     """Write every file of a build into the directory, and return their paths in the order of `EXPORTERS`.
 
-    They are written aside and take their places at the end, so that a failure, an interrupt or a full disk leaves
-    the directory as it was. `report` is told each file's name before it is written.
+    They are written to a temporary folder and moved at the end, so that a failure, an interrupt or a full disk leaves
+    the directory unchanged.
 
-    Raises OutputError.
+    Args:
+        result: The build.
+        directory: The folder to write to.
+        progress: A function that is called before each file is written.
+
+    Raises:
+        OutputError: If the files cannot be written.
     """
     with written_aside(directory) as folder:
-        for name, write in EXPORTERS.items():
-            report(name)
+        for number, (name, write) in enumerate(EXPORTERS.items()):
+            progress("write", number, len(EXPORTERS))
             write(result, folder / name)
     return tuple(directory / name for name in EXPORTERS)

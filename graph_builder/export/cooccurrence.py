@@ -1,4 +1,4 @@
-"""cooccurrence.csv: who is named together."""
+"""cooccurrence.csv: the edges of the co-occurrence graph."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ _MEASURES = ("count", "documents", "npmi", "g2")
 
 
 def write(result: Result, path: Path) -> None:
-    """One pair a row, sorted, the smaller id first.
+    """Write one pair per row, sorted, the smaller id first.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     graph = result.cooccurrence
     rows = []

@@ -1,4 +1,4 @@
-"""What the pages forbid themselves: every connection, and every script and style but their own."""
+"""The Content-Security-Policy of the pages: no connections, and no scripts and styles but their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 
 def content_security_policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """A Content-Security-Policy that lets these scripts and styles run, and no other, and no connection be made."""
+    """Return a Content-Security-Policy that allows these scripts and styles only, and no connection."""
     rules = ["default-src 'none'"]
     if scripts:
         rules.append(f"script-src {' '.join(map(_digest, scripts))}")

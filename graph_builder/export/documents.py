@@ -13,9 +13,10 @@ from graph_builder.io.tables import write_jsonl
 
 
 def write(result: Result, path: Path) -> None:
-    """One article a line, sorted by id, with its whole text, what was found in it, and each sentence's start and end.
+    """Write one article per line, sorted by id, with its text, counts, and the start and end of each sentence.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     found = counts(result.knowledge)
     sentences: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -38,9 +39,9 @@ def write(result: Result, path: Path) -> None:
 
 
 def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
-    """By each article's id: its words, sentences, mentions, entities, and the relations it is evidence for.
+    """Return the numbers of words, sentences, mentions, entities and relations of each article, by its id.
 
-    `silent` are the sentences that gave nothing: no mention and no relation.
+    `silent` is the number of sentences without a mention or relation.
     """
     sentences = Counter(sentence.document for sentence in knowledge.sentences)
     speaking = _speaking(knowledge)
@@ -66,13 +67,13 @@ def counts(knowledge: Knowledge) -> dict[str, dict[str, int]]:
     }
 
 
-@functools.lru_cache(maxsize=1 << 17)  # the pages, the manifest and the tables all tell it
+@functools.lru_cache(maxsize=1 << 17)  # used by the pages, the manifest and the tables
 def _words(text: str) -> int:
     return len(article(text).text.split())
 
 
 def _speaking(knowledge: Knowledge) -> set[tuple[str, int]]:
-    """Document and start of every sentence with a mention or a relation."""
+    """Return the document and start of every sentence with a mention or a relation."""
     starts: dict[str, list[int]] = {}
     for sentence in knowledge.sentences:
         starts.setdefault(sentence.document, []).append(sentence.start)

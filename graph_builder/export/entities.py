@@ -1,4 +1,4 @@
-"""entities.jsonl and entities.csv: who and what the articles name."""
+"""entities.jsonl and entities.csv: the entities."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _COLUMNS = (
 
 
 def write_entities_jsonl(result: Result, path: Path) -> None:
-    """One entity a line, sorted by id, with every mention and its measures in both graphs.
+    """Write one entity per line, sorted by id, with its mentions and its measures in both graphs.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     rows = (
         {
@@ -46,9 +47,10 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
 
 
 def write_entities_csv(result: Result, path: Path) -> None:
-    """One entity a row, sorted by id; aliases are joined by ` | `, links by a space, mentions and documents counted.
+    """Write one entity per row, sorted by id, with aliases joined by ` | `, links by a space, and counts of mentions.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     rows = (
         {

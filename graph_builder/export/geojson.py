@@ -1,4 +1,4 @@
-"""places.geojson: what has a place, for any map (RFC 7946)."""
+"""places.geojson: the entities with coordinates (RFC 7946)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from graph_builder.io.text import write_text
 
 
 def write(result: Result, path: Path) -> None:
-    """A FeatureCollection with one Point, longitude before latitude, for each entity that has a place.
+    """Write a FeatureCollection with one Point (longitude, latitude) for each entity with coordinates.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     entities = sorted(result.knowledge.entities, key=lambda entity: entity.id)
     features = [_feature(entity, entity.place) for entity in entities if entity.place]

@@ -1,4 +1,4 @@
-"""index.html: what was read and found, at a glance, with the way to everything else."""
+"""index.html: an overview of a build, with links to its files."""
 
 from __future__ import annotations
 
@@ -43,15 +43,16 @@ FILES = {
     "manifest.json": Label("المدخلات والإعدادات وبصمات الملفات", "inputs, settings and digests of all files"),
 }
 
-_ROWS = 200  # articles or problems listed; documents.jsonl and manifest.json have all
+_ROWS = 200  # maximum number of articles or problems listed; documents.jsonl and manifest.json have all
 _TOP = 10
 _TOP_ACTORS = 12
 
 
 def write(result: Result, path: Path) -> None:
-    """Write the page: one file that asks nothing of the network, every text of strangers escaped.
+    """Write the page: one self-contained file without network access, with all text from articles escaped.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     environment = Environment(
         loader=PackageLoader("graph_builder.export", "."),
@@ -106,21 +107,21 @@ def _articles(result: Result) -> list[tuple[Document, dict[str, int]]]:
 
 
 def _telling(result: Result) -> dict[str, int]:
-    """How many sentences gave nothing, and the share of those that told something, in hundredths."""
+    """Return the number of sentences without extractions, and the percentage of the others."""
     every = counts(result.knowledge).values()
     sentences, silent = (sum(each[name] for each in every) for name in ("sentences", "silent"))
     return {"silent": silent, "telling": round(100 * (sentences - silent) / sentences) if sentences else 0}
 
 
 def _predicates(result: Result) -> list[tuple[Predicate, int, int]]:
-    """Each predicate found, with its number of relations and how that compares with the most, in hundredths."""
+    """Return each predicate with its number of relations, and this as a percentage of the highest number."""
     found = Counter(relation.predicate for relation in result.knowledge.relations)
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return [(predicates()[name], number, round(100 * number / ranked[0][1])) for name, number in ranked]
 
 
 def _strongest(result: Result) -> list[dict[str, Any]]:
-    """The edges of relations with the most sentences, then the highest confidence, and the first sentence of each."""
+    """Return the top edges of relations by number of sentences, then confidence, with the first sentence of each."""
     graph: nx.MultiDiGraph[str] = result.relations
     documents = {document.id: document for document in result.knowledge.documents}
     edges = sorted(
@@ -147,15 +148,15 @@ def _strongest(result: Result) -> list[dict[str, Any]]:
 
 
 def _parts(text: str, evidence: Evidence) -> tuple[str, str, str]:
-    """The sentence in an article's text, as what stands before its trigger, the trigger, and what follows."""
+    """Return the sentence of a piece of evidence as the text before its trigger, the trigger, and the text after it."""
     after = evidence.trigger_start + len(evidence.trigger)
     parts = (text[evidence.start : evidence.trigger_start], evidence.trigger, text[after : evidence.end])
-    before, trigger, behind = (plain(part).text for part in parts)
-    return before, trigger, behind
+    before, trigger, following = (plain(part).text for part in parts)
+    return before, trigger, following
 
 
 def _modality(edge: Mapping[str, Any]) -> Label | None:
-    """What keeps the edge from being asserted, if no relation of it is."""
+    """Return the modality of an edge without an asserted relation, else None."""
     if edge["asserted"]:
         return None
     return labels().modalities["reported" if edge["reported"] else "future"]

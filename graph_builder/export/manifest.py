@@ -1,4 +1,4 @@
-"""manifest.json: what a build was made from and what it wrote."""
+"""manifest.json: the inputs, settings and files of a build."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from graph_builder.io.text import write_text
 
 
 def write(result: Result, path: Path) -> None:
-    """The inputs, what was read of them and found, the problems, the settings, and the digests of the files.
+    """Write the inputs, counts, problems and settings of a build, and the SHA-256 and size of its other files.
 
-    Of every other file in the folder it has the SHA-256 and the size in bytes.
+    It is written last, into a folder that contains only the build. It states no time and no folder, so that equal
+    builds have equal manifests.
 
-    It is written last, into a folder that holds nothing but the build. It knows no time and no folder, so that the
-    same build has the same manifest.
-
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     manifest = {
         "inputs": [
@@ -45,6 +44,10 @@ def write(result: Result, path: Path) -> None:
 
 
 def digest(file: Path) -> dict[str, str | int]:
-    """Return the SHA-256 and the size in bytes of a file. Raises OSError."""
+    """Return the SHA-256 and the size in bytes of a file.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
     content = file.read_bytes()
     return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}

@@ -1,4 +1,4 @@
-"""merges.csv: which names were held to be one entity's, and why."""
+"""merges.csv: the names that were merged into one entity, with the rule of each merge."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from graph_builder.io.tables import write_csv
 
 
 def write(result: Result, path: Path) -> None:
-    """One merge a row, sorted; `entity_name` is the name that the entity goes by.
+    """Write one merge per row, sorted; `entity_name` is the main name of the entity.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     names = {entity.id: entity.name for entity in result.knowledge.entities}
     rows = [

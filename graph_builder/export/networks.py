@@ -1,8 +1,8 @@
 """Both graphs as GraphML and GEXF, for Gephi, Cytoscape, igraph and networkx.
 
-Attributes are those of the graphs. What XML has no type for is written as JSON in a string: the ids of an edge's
-relations, and its evidence. Beside them stand what those programs look for by name: `label`, and an edge's `weight`,
-which is its count. As a program may take an edge's id for unique, it is not the predicate: that is an attribute.
+Attributes are those of the graphs. Those without a type in XML, the ids of an edge's relations and its evidence, are
+written as JSON in a string. Added are the attributes that those programs look for by name: `label`, and the `weight` of
+an edge, which is its count. The id of an edge is unique, as some programs require; its predicate is an attribute.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ from graph_builder.core.result import Result
 from graph_builder.core.values import Evidence
 from graph_builder.export.relations import row
 
-# What XML 1.0 cannot hold, not even as a reference; and the carriage return, which a parser turns into a line feed.
+# Characters that XML 1.0 cannot represent, even as references, and the carriage return, which parsers replace.
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_relations_graphml(result: Result, path: Path) -> None:
     """Write the graph of relations as GraphML.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     _write_graphml(result.relations, path)
 
@@ -38,7 +39,8 @@ def write_relations_graphml(result: Result, path: Path) -> None:
 def write_relations_gexf(result: Result, path: Path) -> None:
     """Write the graph of relations as GEXF 1.2.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     _write_gexf(result.relations, path)
 
@@ -46,7 +48,8 @@ def write_relations_gexf(result: Result, path: Path) -> None:
 def write_cooccurrence_graphml(result: Result, path: Path) -> None:
     """Write the graph of co-occurrence as GraphML.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     _write_graphml(result.cooccurrence, path)
 
@@ -54,7 +57,8 @@ def write_cooccurrence_graphml(result: Result, path: Path) -> None:
 def write_cooccurrence_gexf(result: Result, path: Path) -> None:
     """Write the graph of co-occurrence as GEXF 1.2.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     _write_gexf(result.cooccurrence, path)
 
@@ -71,9 +75,9 @@ def _write_graphml(graph: nx.Graph[str], path: Path) -> None:
 
 
 def _write_gexf(graph: nx.Graph[str], path: Path) -> None:
-    """Write GEXF by networkx's writer, which is given a node or an edge at a time and does not keep it.
+    """Write GEXF by networkx's writer, one node or edge at a time, to save memory.
 
-    Before them GEXF declares the attributes that they have, so they wait in drafts until all are known.
+    GEXF declares the attributes first, so nodes and edges are kept in temporary files until all attributes are known.
     """
     writer = GEXFWriter()
     writer.add_graph(type(graph)())
@@ -107,7 +111,7 @@ def _write_gexf(graph: nx.Graph[str], path: Path) -> None:
 
 
 def _made(add: Callable[[nx.Graph[str], Element], None], alone: nx.Graph[str]) -> Element:
-    """Return the element that a method of the writer makes of the one node or edge of a graph."""
+    """Return the element that a method of the writer creates for a graph with one node or edge."""
     holder = Element("graph")
     add(alone, holder)
     return holder[0][0]
@@ -121,13 +125,13 @@ def _indented(writer: GEXFWriter, element: Element) -> bytes:
 
 
 def _nodes(graph: nx.Graph[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the nodes, sorted, with attributes that XML can hold."""
+    """Yield the nodes, sorted, with attributes that XML can represent."""
     for node in sorted(graph):
         yield node, {"label": _plain(graph.nodes[node]["name"]), **_attributes(graph.nodes[node])}
 
 
 def _edges(graph: nx.Graph[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield the edges, sorted, with attributes that XML can hold, and ids that are unique."""
+    """Yield the edges, sorted, with attributes that XML can represent, and unique ids."""
     if isinstance(graph, nx.MultiDiGraph):
         for source, target, predicate in sorted(graph.edges(keys=True)):
             data = _attributes(graph.edges[source, target, predicate])

@@ -1,4 +1,4 @@
-"""What the report tells of a build at a glance: who stands out, who belongs together, who acts on whom, and when."""
+"""The summaries of the overview page: central entities, communities, active pairs and a timeline."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_BARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An entity with a figure, and how it compares with the greatest, in hundredths."""
+    """An entity with a figure, and this as a percentage of the highest one."""
 
     entity: Entity
     figure: int
@@ -27,7 +27,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two entities, the sentences that state relations between them either way, and the predicates, most first."""
+    """Two entities, the number of sentences with relations between them, and the predicates, most frequent first."""
 
     first: Entity
     second: Entity
@@ -46,7 +46,7 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A day, month or year with the number of relations that are dated in it, and its height in hundredths."""
+    """A day, month or year with its number of relations, and this as a percentage of the highest one."""
 
     label: str
     count: int
@@ -54,7 +54,7 @@ class Bar:
 
 
 def most_named(result: Result, kinds: Iterable[str], top: int) -> list[Ranked]:
-    """The entities of these kinds that are named most often; among equals, by PageRank of co-occurrence."""
+    """Return the most frequently mentioned entities of some kinds; ties are broken by PageRank in co-occurrence."""
     nodes, wanted = result.cooccurrence.nodes, set(kinds)
     found = [entity for entity in result.knowledge.entities if entity.kind in wanted and entity.mentions]
     found.sort(key=lambda entity: (-len(entity.mentions), -nodes[entity.id]["pagerank"], entity.id))
@@ -63,7 +63,7 @@ def most_named(result: Result, kinds: Iterable[str], top: int) -> list[Ranked]:
 
 
 def communities(result: Result, top: int, named: int = 4) -> list[Community]:
-    """The largest communities of more than two, each with the members by which it is known."""
+    """Return the largest communities of more than two entities, each with its most central members."""
     graph: nx.Graph[str] = result.cooccurrence
     members: dict[int, list[str]] = defaultdict(list)
     for identifier in graph:
@@ -81,7 +81,7 @@ def communities(result: Result, top: int, named: int = 4) -> list[Community]:
 
 
 def most_active_pairs(result: Result, top: int, is_event: Callable[[str], bool]) -> list[Pair]:
-    """The pairs with most sentences that state what one does to the other, either way."""
+    """Return the pairs with the most sentences that state events between them, in either direction."""
     sentences: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
     predicates: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for subject, obj, predicate, edge in result.relations.edges(keys=True, data=True):
@@ -103,7 +103,7 @@ def _by_count(counter: Counter[str]) -> list[tuple[str, int]]:
 
 
 def timeline(result: Result) -> list[Bar]:
-    """How many relations are dated, or else printed, in each day, month or year from the first to the last."""
+    """Return the number of relations per day, month or year, by their date or else by publication."""
     published = {document.id: document.published for document in result.knowledge.documents}
     when: list[str] = []
     for relation in result.knowledge.relations:
@@ -116,7 +116,7 @@ def timeline(result: Result) -> list[Bar]:
     length, units = next(scale for scale in scales if len(scale[1]) <= _MOST_BARS or scale[0] == 4)
     counts = Counter(unit[:length] for unit in when)
     coarse = Counter({unit: number for unit, number in counts.items() if unit not in units})
-    for unit, number in coarse.items():  # a month among days stands on its first
+    for unit, number in coarse.items():  # a month among days counts on its first day
         counts[next((each for each in units if each.startswith(unit)), units[0])] += number
     most = max(counts[unit] for unit in units)
     return [Bar(unit, counts[unit], round(100 * counts[unit] / most)) for unit in units]

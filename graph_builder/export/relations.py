@@ -1,4 +1,4 @@
-"""relations.jsonl and relations.csv: what the articles say of two entities."""
+"""relations.jsonl and relations.csv: the relations between entities."""
 
 from __future__ import annotations
 
@@ -18,21 +18,23 @@ _COLUMNS = (
 
 
 def write_relations_jsonl(result: Result, path: Path) -> None:
-    """One relation a line, sorted by id, with every sentence that states it.
+    """Write one relation per line, sorted by id, with all its evidence.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     rows = (_facts(relation) | {"evidence": [row(e) for e in relation.evidence]} for relation in _sorted(result))
     write_jsonl(path, rows)
 
 
 def write_relations_csv(result: Result, path: Path) -> None:
-    """One relation a row, sorted by id, with names beside ids.
+    """Write one relation per row, sorted by id, with names beside ids.
 
-    `evidence` counts the sentences that state it; `sentence`, on one line, `trigger`, `document`, `title` and
-    `source` are those of the first.
+    `evidence` is the number of its sentences; `sentence` (on one line), `trigger`, `document`, `title` and `source` are
+    those of the first one.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     names: dict[str | None, str | None] = {entity.id: entity.name for entity in result.knowledge.entities}
     documents = {document.id: document for document in result.knowledge.documents}
@@ -57,7 +59,7 @@ def write_relations_csv(result: Result, path: Path) -> None:
 
 
 def row(evidence: Evidence) -> dict[str, Any]:
-    """Evidence as JSON has it."""
+    """Return a piece of evidence as a JSON object."""
     return {
         "document": evidence.document,
         "start": evidence.start,

@@ -1,4 +1,4 @@
-"""The contract of a build's JSON files, as JSON Schema (draft 2020-12)."""
+"""The JSON Schema (draft 2020-12) of the JSON files of a build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph_builder.lexicon import predicates
 
 
 def schema() -> dict[str, Any]:
-    """The schema of an object with one property a file, a .jsonl file as the array of its lines.
+    """Return the schema of an object with one property per file; a .jsonl file is the array of its lines.
 
     >>> sorted(schema()["properties"])
     ['documents.jsonl', 'entities.jsonl', 'manifest.json', 'relations.jsonl']

@@ -1,4 +1,4 @@
-"""What was read and found, in figures: the same in the page, in the manifest and in the terminal."""
+"""The figures of a build, for the page, the manifest and the terminal."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from graph_builder.export.documents import counts
 
 
 def figures(reading: InputSummary, unnamed: int) -> dict[str, int]:
-    """Return how many articles were read by the kind of file, and how many have what the labels of `reading` name.
+    """Return the non-zero numbers of articles by kind of file, treatment and other labels of `reading`.
 
-    `unnamed` is the number of those without a name. What no article has is left out.
+    Args:
+        reading: The counts of the articles that were read.
+        unnamed: The number of articles without a mention.
     """
-    told = {
+    numbers = {
         **reading.kinds,
         **reading.mended,
         "undated": reading.undated,
@@ -22,11 +24,11 @@ def figures(reading: InputSummary, unnamed: int) -> dict[str, int]:
         "copies": reading.copies,
         "other": sum(reading.languages.values()),
     }
-    return {name: number for name, number in told.items() if number}
+    return {name: number for name, number in numbers.items() if number}
 
 
 def found(result: Result) -> dict[str, Any]:
-    """Return how much was found. `words` are those between blanks; `unnamed` are the articles without a name."""
+    """Return the counts of extractions; `words` are separated by blanks, `unnamed` are articles without a mention."""
     knowledge = result.knowledge
     each = counts(knowledge).values()
     return {
@@ -42,6 +44,6 @@ def found(result: Result) -> dict[str, Any]:
 
 
 def months(result: Result) -> tuple[str, str] | None:
-    """Return the first and the last month, as in 2024-12, of articles with a date; None where none has one."""
+    """Return the first and the last month of publication, as in 2024-12, or None if no article has a date."""
     days = [document.published for document in result.knowledge.documents if document.published]
     return (min(days).isoformat()[:7], max(days).isoformat()[:7]) if days else None

@@ -1,4 +1,4 @@
-"""Facts → networkx: who is named together, who does what to whom, who stands out, and where to draw them."""
+"""Build networkx graphs of co-occurrence and of relations, with measures and a layout."""
 
 from graph_builder.graphs.cooccurrence import cooccurrence_graph
 from graph_builder.graphs.layout import with_layout

@@ -1,4 +1,4 @@
-"""Who is named together, and whether more often than by chance."""
+"""The co-occurrence graph, with measures of association."""
 
 from __future__ import annotations
 
@@ -20,34 +20,21 @@ Numbers = NDArray[np.int64]
 
 
 def cooccurrence_graph(knowledge: Knowledge, window: Window = "sentence") -> nx.Graph[str]:
-    """An undirected graph over the ids of all entities; an edge joins two that are mentioned in one window.
+    """Return an undirected graph over the ids of all entities; an edge joins two that are mentioned in one window.
 
-    A window is a sentence, a paragraph (a line of the text; the line in which a mention starts counts) or a whole
-    article; those of articles that are copies do not count. Entities co-occur once a window, however often it mentions
-    them. With N the number of windows that hold
-    at least one mention, the edge of x and y is measured on the table
+    A window is a sentence, a paragraph (the line of the text in which a mention starts) or a whole article; articles
+    that are copies are ignored. Entities co-occur at most once per window. The measures of an edge are computed from
+    the 2×2 contingency table of the windows with either, both or none of its entities, over all windows with a mention.
 
-    ======== ===================== =====================================
-    windows  with y                without y
-    ======== ===================== =====================================
-    with x   count                 windows(x) - count
-    without  windows(y) - count    N - windows(x) - windows(y) + count
-    ======== ===================== =====================================
+    The edges have the attributes
 
-    and has the attributes
-
-    count
-        windows with both.
-    documents
-        articles that have such a window.
-    npmi
-        Normalised pointwise mutual information, from -1 to 1: 0 as often as by chance, 1 never one without the other
-        (Bouma, 2009, "Normalized (pointwise) mutual information in collocation extraction", Proc. GSCL).
-        Where every window has both, which leaves nothing to measure, it is 1.
-    g2
-        Log-likelihood ratio in nats times two, with a minus where the two meet less often than by chance
-        (Dunning, 1993, "Accurate methods for the statistics of surprise and coincidence", Computational
-        Linguistics 19(1)).
+    - `count`: the number of windows with both entities;
+    - `documents`: the number of articles with such a window;
+    - `npmi`: normalized pointwise mutual information, from -1 to 1: 0 if as frequent as by chance, 1 if neither occurs
+      without the other, or if every window has both (Bouma, 2009, "Normalized (pointwise) mutual information in
+      collocation extraction", Proc. GSCL);
+    - `g2`: twice the log-likelihood ratio in nats, negative if less frequent than by chance (Dunning, 1993, "Accurate
+      methods for the statistics of surprise and coincidence", Computational Linguistics 19(1)).
     """
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(entity_nodes(knowledge))
@@ -62,10 +49,13 @@ def cooccurrence_graph(knowledge: Knowledge, window: Window = "sentence") -> nx.
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How often entities, by number, stand in windows: each of them, and both of a pair.
+    """The numbers of windows with single entities and with pairs.
 
-    `pairs` has a row for the first and one for the second of each pair, in order, one for the windows with both, and
-    one for the documents that have such a window.
+    Attributes:
+        windows: The number of windows with a mention.
+        appearances: The number of windows with each entity: (entities,).
+        pairs: The first and the second entity of each pair, sorted, the number of windows with both, and the number of
+            documents with such a window: (pairs,) each.
     """
 
     windows: int
@@ -74,13 +64,14 @@ class Counted:
 
 
 def count_pairs(mentions: Numbers) -> Counted:
-    """Count who stands together in a window.
+    """Return the counts of entities and pairs of entities in windows.
 
-    mentions
-        Rows of a document, a window of it and an entity, each by its number, in any order and as often as they occur.
+    Args:
+        mentions: The numbers of the document, of its window and of the entity of each mention: (mentions, 3), in any
+            order and with repetitions.
     """
     width, size = (int(mentions[:, column].max(initial=-1)) + 1 for column in (1, 2))
-    # One number for each window and entity, as a row of numbers takes ten times as long to sort.
+    # One number for each window and entity, because sorting rows takes ten times as long.
     windows, entities = np.divmod(
         np.unique((mentions[:, 0] * width + mentions[:, 1]) * size + mentions[:, 2]), max(size, 1)
     )
@@ -106,26 +97,26 @@ def count_pairs(mentions: Numbers) -> Counted:
 
 
 def npmi(both: int, x: int, y: int, total: int) -> float:
-    """Normalised pointwise mutual information, of counts: with both, with x, with y, and all; six decimals."""
+    """Return normalized pointwise mutual information from the counts with both, x, y, and in all; six decimals."""
     if both == total:
         return 1.0
     return rounded(log(both * total / (x * y)) / -log(both / total))
 
 
 def g2(both: int, x: int, y: int, total: int) -> float:
-    """Dunning's signed log-likelihood ratio, of counts: with both, with x, with y, and all; six decimals."""
+    """Return the signed log-likelihood ratio (Dunning) from the counts with both, x, y, and in all; six decimals."""
     cells = (
         (both, x, y),
         (x - both, x, total - y),
         (y - both, total - x, y),
         (total - x - y + both, total - x, total - y),
     )
-    ratio = 2 * sum(seen * log(seen * total / (row * column)) for seen, row, column in cells if seen)
+    ratio = 2 * sum(cell * log(cell * total / (row * column)) for cell, row, column in cells if cell)
     return rounded(ratio if both * total >= x * y else -ratio)
 
 
 def _windows(knowledge: Knowledge, window: Window) -> Numbers:
-    """For each mention, the number of its document, of its window there, and of its entity."""
+    """Return the numbers of the document, of its window and of the entity of each mention: (mentions, 3)."""
     breaks = (
         {document.id: line_breaks(document.text) for document in knowledge.documents} if window == "paragraph" else {}
     )

@@ -1,4 +1,4 @@
-"""Where to draw each node, so that what belongs together lies together and nothing lies on top of another."""
+"""The layout of graphs: coordinates that keep communities together and nodes apart."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ G = TypeVar("G", bound="nx.Graph[str]")
 Points = NDArray[np.float64]
 
 SPACING = 110.0  # a drawing of n nodes takes about n squares of this side
-CLEARANCE = 60.0  # no two nodes are nearer than about this
-FEW = 200  # points that are compared pair by pair
-ALL_PAIRS = 1000  # nodes up to which the forces between all pairs are held in memory at once
-CORE = 600  # of a larger component, the nodes with most neighbours that are laid out by forces
-ROUNDS = 500  # so often at most, nodes that are too near each other are pushed apart
-_GOLDEN = pi * (3 - sqrt(5))  # the angle by which points go round without hiding one another
+CLEARANCE = 60.0  # approximate minimum distance of two nodes
+FEW = 200  # maximum number of points that are compared pair by pair
+ALL_PAIRS = 1000  # maximum number of nodes for which the forces between all pairs are computed at once
+CORE = 600  # number of nodes of a larger component, those with most neighbours, that are laid out by forces
+ROUNDS = 500  # maximum number of iterations that push close nodes apart
+_GOLDEN = pi * (3 - sqrt(5))  # the golden angle, at which successive points do not overlap
 
 
 def with_layout(graph: G, seed: int = 0) -> G:
-    """A copy of the graph whose nodes have attributes `x` and `y`, in units of a screen, with two decimals.
+    """Return a copy of the graph whose nodes have attributes `x` and `y`, in screen units, with two decimals.
 
-    The origin is the middle, x grows to the right and y downwards. 100 nodes take about 1,100 units a side, 500 about
-    2,500; a node is meant to be drawn some 10 to 30 units wide. The largest connected component comes first, the
-    others in rows below it, nodes without neighbours last.
+    The origin is the centre, x grows to the right and y downwards. 100 nodes take about 1,100 units a side, 500 about
+    2,500; a node should be drawn some 10 to 30 units wide. The largest connected component comes first, the others in
+    rows below it, nodes without neighbours last.
 
-    Components of up to ALL_PAIRS nodes are laid out by ForceAtlas2 in its LinLog mode, which pulls communities apart
-    (Jacomy et al., 2014; Noack, 2009). Of larger ones the CORE is, and the others go among their neighbours. Nodes that
-    are still too near each other are then pushed apart. 500 nodes take about 4 seconds on one core, 5,000 about ten.
-    The same graph and seed give the same coordinates on one machine, in whatever order nodes and edges were added.
+    Components of up to ALL_PAIRS nodes are laid out by ForceAtlas2 in its LinLog mode, which separates communities
+    (Jacomy et al., 2014; Noack, 2009). Of larger ones only the CORE is, and the other nodes are placed among their
+    neighbours. Nodes that are still too close are then pushed apart. 500 nodes take about 4 seconds on one core, 5,000
+    about ten. The same graph and seed give the same coordinates on one machine, whatever the order of nodes and edges.
     """
     ids = sorted(graph)
     rank = {node: number for number, node in enumerate(ids)}
@@ -51,7 +51,7 @@ def with_layout(graph: G, seed: int = 0) -> G:
 
 
 def _drawing(graph: nx.Graph[int], members: list[int], seed: int) -> Points:
-    """One component: a row (x, y) for each member, in their order, none below zero."""
+    """Return the non-negative coordinates of a component: (members, 2)."""
     if len(members) == 1:
         return np.zeros((1, 2))
     if len(members) == 2:
@@ -71,12 +71,12 @@ def _drawing(graph: nx.Graph[int], members: list[int], seed: int) -> Points:
 
 
 def _by_forces(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np.floating[Any]]]:
-    with np.errstate(invalid="ignore"):  # networkx divides a node's distance from itself by itself
+    with np.errstate(invalid="ignore"):  # networkx divides the distance of a node from itself by itself
         return nx.forceatlas2_layout(component, max_iter=min(300, 20 * len(component)), linlog=True, seed=seed)
 
 
 def _around_core(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np.floating[Any]]]:
-    """The nodes with most neighbours by forces; then, one after the other, the rest amid those of theirs that lie."""
+    """Return the positions of the core, laid out by forces, and of the other nodes, placed among their neighbours."""
     ranked = sorted(component, key=lambda node: (-component.degree(node), node))
     inside = set(ranked[:CORE])
     core: nx.Graph[int] = nx.Graph()
@@ -101,7 +101,7 @@ def _around_core(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np
 
 
 def _evened(points: Points) -> Points:
-    """The points, half where they are and half by their ranks along each axis, so that crowds have room."""
+    """Return the points, averaged with their ranks along each axis to spread dense regions."""
     ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(1, len(points) - 1)
     low, wide = points.min(axis=0), np.ptp(points, axis=0)
     evened: Points = (points - low) / wide + ranks
@@ -109,9 +109,9 @@ def _evened(points: Points) -> Points:
 
 
 def _apart(points: Points) -> Points:
-    """The points, those nearer than CLEARANCE pushed apart, each half the way, until there are none or ROUNDS times.
+    """Return the points after pushing those closer than CLEARANCE apart, in at most ROUNDS iterations.
 
-    Of more than 6,000 points, fewer times, so that it takes no longer.
+    For more than 6,000 points there are fewer iterations, to bound the time.
     """
     points = points.copy()
     for _ in range(min(ROUNDS, ROUNDS * 6_000 // len(points))):
@@ -129,12 +129,12 @@ def _apart(points: Points) -> Points:
 
 
 def _near(points: Points, distance: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs of points no farther apart than a distance, the lower number first, in order."""
+    """Return the sorted pairs of points at most a distance apart, the lower index first: (pairs,) each."""
     if len(points) <= FEW:
         between = points[:, None, :] - points[None, :, :]
         first, second = np.nonzero(np.triu((between**2).sum(axis=2) <= distance**2, k=1))
         return first, second
-    from scipy.spatial import cKDTree  # takes a quarter of a second to import, which a small graph need not wait for
+    from scipy.spatial import cKDTree  # its import takes a quarter of a second, which small graphs avoid
 
     pairs = cKDTree(points).query_pairs(distance, output_type="ndarray")
     ordered = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
@@ -142,10 +142,7 @@ def _near(points: Points, distance: float) -> tuple[NDArray[np.intp], NDArray[np
 
 
 def _in_rows(drawings: list[Points]) -> list[Points]:
-    """The drawings, falling in size, moved into rows of things about as high, as wide as the first or the whole needs.
-
-    The origin is the middle of all.
-    """
+    """Return the drawings, sorted by falling size, arranged in rows of similar height around the origin."""
     if not drawings:
         return []
     nodes = sum(len(points) for points in drawings)

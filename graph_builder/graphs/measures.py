@@ -1,4 +1,4 @@
-"""Who stands out, and who belongs together."""
+"""Centrality measures and communities of graphs."""
 
 from __future__ import annotations
 
@@ -13,29 +13,26 @@ from graph_builder.graphs.floats import rounded
 G = TypeVar("G", bound="nx.Graph[str]")
 
 SEED = 0
-EXACT = 2000  # nodes up to which betweenness counts the shortest paths from every node
-SOURCES = 200  # nodes from which it does in a larger graph
-FEW = 300  # nodes up to which networkx counts them sooner than NetworKit is imported
+EXACT = 2000  # maximum number of nodes for exact betweenness
+SOURCES = 200  # number of source nodes for the estimate in a larger graph
+FEW = 300  # maximum number of nodes for which networkx takes less time than the import of NetworKit
 
 
 def with_measures(graph: G) -> G:
-    """A copy of the graph whose nodes say how they stand in it.
+    """Return a copy of the graph whose nodes have measures.
 
-    degree
-        distinct neighbours, whichever way an edge points.
-    pagerank
-        with damping 0.85, along the edges, both ways, weighted by `count` (Brin and Page, 1998): along their
-        direction it would rank those who are talked about above those who act.
-    betweenness
-        share of the shortest paths between others that pass through, all edges counting alike and both ways
-        (Brandes, 2001). In a graph of more than EXACT nodes it is estimated from the paths that start at SOURCES
-        nodes drawn with a fixed seed (Geisberger, Sanders and Schultes, 2008).
-    community
-        by the Louvain method with a fixed seed on the edges, both ways, weighted by `count` (Blondel et al., 2008; in
-        a graph of more than EXACT nodes as Staudt and Meyerhenke, 2016, compute it); numbered from 0 by falling size,
-        among equals by the smallest id.
+    Edges count as undirected. Floats have six decimals. The order of nodes and edges makes no difference.
 
-    Floats have six decimals. The order in which nodes and edges were added makes no difference.
+    The nodes have the attributes
+
+    - `degree`: the number of distinct neighbours;
+    - `pagerank`: with damping 0.85, weighted by `count` (Brin and Page, 1998); along the direction of edges it would
+      rank those who are talked about above those who act;
+    - `betweenness`: the share of shortest paths between other nodes that pass through, unweighted (Brandes, 2001); in a
+      graph of more than EXACT nodes estimated from the paths that start at SOURCES nodes, drawn with a fixed seed
+      (Geisberger, Sanders and Schultes, 2008);
+    - `community`: by the Louvain method with a fixed seed, weighted by `count` (Blondel et al., 2008; in a graph of
+      more than EXACT nodes by Staudt and Meyerhenke, 2016); numbered from 0 by falling size, then smallest id.
     """
     ids = sorted(graph)
     simple = _added_up(graph, ids, nx.Graph())
@@ -54,9 +51,9 @@ def with_measures(graph: G) -> G:
 
 
 def _added_up(graph: nx.Graph[str], ids: list[str], plain: nx.Graph[int]) -> nx.Graph[int]:
-    """`plain`, filled with the nodes' ranks and, between two of them, one edge with all their counts; loops left out.
+    """Return `plain` with the ranks of the nodes and one edge per pair with the sum of its counts, without loops.
 
-    Ranks, not ids: sets of numbers are walked in the same order in every process, sets of strings are not.
+    Nodes are ranks because sets of numbers have the same order in every process, and sets of strings do not.
     """
     rank = {node: number for number, node in enumerate(ids)}
     counts: Counter[tuple[int, int]] = Counter()
@@ -81,8 +78,8 @@ def _betweenness(simple: nx.Graph[int]) -> Mapping[int, float]:
 
 
 def _in_networkit(simple: nx.Graph[int]) -> tuple[Any, Any]:
-    """NetworKit, set to one thread and the seed, and the graph in it."""
-    import networkit  # takes more than a second, which a small graph need not wait for
+    """Return NetworKit, set to one thread and the seed, and its copy of the graph."""
+    import networkit  # its import takes more than a second, which small graphs avoid
 
     networkit.setNumberOfThreads(1)
     networkit.setSeed(SEED, False)

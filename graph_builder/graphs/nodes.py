@@ -1,4 +1,4 @@
-"""The nodes that both graphs share: one an entity."""
+"""The nodes of both graphs: one per entity."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from graph_builder.core.values import Knowledge
 
 
 def entity_nodes(knowledge: Knowledge) -> list[tuple[str, dict[str, Any]]]:
-    """Each entity's id with its attributes `name, name_latin, kind, mentions, documents`, sorted by id.
+    """Return each entity's id with its attributes `name, name_latin, kind, mentions, documents`, sorted by id.
 
     `mentions` and `documents` are counts.
     """

@@ -1,4 +1,4 @@
-"""Who does what to whom."""
+"""The graph of relations."""
 
 from __future__ import annotations
 
@@ -13,23 +13,21 @@ from graph_builder.graphs.nodes import entity_nodes
 
 
 def relation_graph(knowledge: Knowledge, min_confidence: float = 0.0) -> nx.MultiDiGraph[str]:
-    """A directed multigraph over the ids of all entities, with at most one edge a subject, predicate and object.
+    """Return a directed multigraph over the ids of all entities, with one edge per subject, predicate and object.
 
-    An edge is keyed by its predicate and gathers all affirmed relations of these three whose confidence is at least
-    `min_confidence`; what is negated is no edge. Its attributes:
+    An edge has the predicate as its key and combines all affirmed relations of the three; negated relations are left
+    out. The edges have the attributes
 
-    count
-        sentences that state it, those of articles that are copies left out where others do.
-    documents
-        articles that state it, counted likewise.
-    confidence
-        the highest of its relations.
-    asserted, reported, future
-        how many of its relations have that modality.
-    relations
-        their ids, sorted: a tuple of str.
-    evidence
-        a tuple of Evidence without repetitions, sorted by document and place in it.
+    - `count`: the number of sentences that state it, ignoring copies of articles unless only they do;
+    - `documents`: the number of articles that state it, counted likewise;
+    - `confidence`: the maximum over its relations, from 0 to 1;
+    - `asserted`, `reported`, `future`: the number of its relations with that modality;
+    - `relations`: their sorted ids, a tuple of str;
+    - `evidence`: a tuple of distinct Evidence, sorted by document and offset.
+
+    Args:
+        knowledge: The entities and relations of a build.
+        min_confidence: The minimum confidence of a relation, from 0 to 1.
     """
     gathered: defaultdict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for relation in knowledge.relations:

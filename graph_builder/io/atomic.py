@@ -65,7 +65,9 @@ def locked(directory: Path) -> Iterator[None]:
         except filelock.Timeout:
             raise OutputError(
                 f"Nothing can be written to {directory}: another build into it is running (process {lock.pid}); wait "
-                f"until it has ended, or choose another folder with -o. If none is running, remove {directory / _LOCK}."
+                f"until it has ended, or choose another folder with -o. If none is running, remove "
+                f"{directory / _LOCK}.",
+                path=directory,
             ) from None
     try:
         for left in directory.glob(f"{_ASIDE}*"):
@@ -135,4 +137,4 @@ def _told(directory: Path) -> Iterator[None]:
     except OSError as error:
         unknown = (error.strerror or type(error).__name__, "choose another folder with -o")
         reason, remedy = _REASONS.get(error.errno or 0, unknown)
-        raise OutputError(f"Nothing can be written to {directory}: {reason}; {remedy}.") from error
+        raise OutputError(f"Nothing can be written to {directory}: {reason}; {remedy}.", path=directory) from error

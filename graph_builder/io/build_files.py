@@ -10,16 +10,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Place, Relation, Span
 
 Row = dict[str, Any]
 T = TypeVar("T")
 
-# The apostrophe that keeps spreadsheets from running a cell as a formula.
+_BATCH = 1_000_000  # bytes of articles held at once where only their sentences' bounds are kept
+
+# The apostrophe that keeps a spreadsheet from running a text of a table as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
 
 
@@ -27,7 +30,7 @@ def rows(folder: Path, name: str) -> list[Row]:
     """Return the objects of one of a build's .jsonl files.
 
     Raises:
-        ReviewError: When the file is missing or damaged.
+        DamagedBuildError: When the file is missing or damaged.
     """
     return [row for batch in row_batches(folder, name, 1) for row in batch]
 
@@ -36,7 +39,7 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
     """Yield the objects of one of a build's .jsonl files, in batches of about `size` bytes.
 
     Raises:
-        ReviewError: When the file is missing or damaged.
+        DamagedBuildError: When the file is missing or damaged.
     """
     batch, length = list[Row](), 0
     with _readable(folder, name), (folder / name).open("rb") as file:
@@ -55,7 +58,7 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
     """Return the rows of one of a build's .csv files, as text.
 
     Raises:
-        ReviewError: When the file is missing or damaged.
+        DamagedBuildError: When the file is missing or damaged.
     """
 
     def parsed(text: str) -> list[dict[str, str]]:
@@ -69,34 +72,33 @@ def manifest(folder: Path) -> Row:
     """Return the manifest of a build: its settings and the digests of its files.
 
     Raises:
-        ReviewError: When the manifest is missing or damaged.
+        DamagedBuildError: When the manifest is missing or damaged.
     """
     return _read(folder, "manifest.json", _object)
 
 
-def entities(folder: Path) -> list[Entity]:
-    """Return the entities of a build, without their mentions.
+def entities(folder: Path) -> tuple[Entity, ...]:
+    """Return the entities of a build, as they were when it was written.
 
     Raises:
-        ReviewError: When a file is missing or damaged.
+        DamagedBuildError: When a file is missing or damaged.
     """
-    found = rows(folder, "entities.jsonl")
     with of_this_version(folder):
-        return [
-            Entity(row["id"], row["kind"], row["name"], row["name_latin"], tuple(row["aliases"]), ()) for row in found
-        ]
+        articles = chain.from_iterable(row_batches(folder, "documents.jsonl", _BATCH))
+        starts = {row["id"]: _sentence_starts(row) for row in articles}
+        return tuple(_entity(row, starts) for row in rows(folder, "entities.jsonl"))
 
 
 def knowledge(folder: Path) -> Knowledge:
     """Return everything that a build found, equal to the value that was written.
 
     Raises:
-        ReviewError: When a file is missing or damaged.
+        DamagedBuildError: When a file is missing or damaged.
     """
     articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
     merged = table(folder, "merges.csv")
     with of_this_version(folder):
-        starts = {row["id"]: [start for start, _ in row["sentences"]] for row in articles}
+        starts = {row["id"]: _sentence_starts(row) for row in articles}
         return Knowledge(
             tuple(map(_document, articles)),
             tuple(Span(row["id"], start, end) for row in articles for start, end in row["sentences"]),
@@ -111,13 +113,15 @@ def of_this_version(folder: Path) -> Iterator[None]:
     """Report errors in the rows of a build, while they are processed, as files of another version.
 
     Raises:
-        ReviewError: When a row lacks what this version writes.
+        DamagedBuildError: When a row lacks what this version writes.
     """
     try:
         yield
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise ReviewError(
-            f"The files in {folder} are not what this version of graph-builder writes ({error!r}); build into it anew."
+        raise DamagedBuildError(
+            f"The files in {folder} are not what this version of graph-builder writes ({error!r}); "
+            "build into it again.",
+            path=folder,
         ) from error
 
 
@@ -145,9 +149,17 @@ def _readable(folder: Path, name: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise ReviewError(f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.") from error
+        raise DamagedBuildError(
+            f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.", path=path
+        ) from error
     except (OSError, ValueError, RecursionError, csv.Error) as error:
-        raise ReviewError(f"{path} cannot be read as what a build wrote ({error}); build anew.") from error
+        raise DamagedBuildError(
+            f"{path} cannot be read as what a build wrote ({error}); build again.", path=path
+        ) from error
+
+
+def _sentence_starts(article: Row) -> list[int]:
+    return [start for start, _ in article["sentences"]]
 
 
 def _document(row: Row) -> Document:

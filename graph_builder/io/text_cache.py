@@ -48,7 +48,8 @@ class TextCache:
         except OSError as error:
             raise CacheError(
                 f"The annotation cache {self.directory} cannot be written ({error.strerror}); "
-                "free some space, or choose another folder with --cache."
+                "free some space, or choose another folder with --cache.",
+                path=self.directory,
             ) from error
         finally:
             if aside is not None:

@@ -6,31 +6,31 @@ Words are kept folded (see `graph_builder.arabic.fold`), so that they are found 
 from __future__ import annotations
 
 from graph_builder.lexicon.countries import Countries, Country, countries
+from graph_builder.lexicon.cues import Cues, cues
 from graph_builder.lexicon.english import English, english_words
 from graph_builder.lexicon.foreign_names import Foreign, foreign
+from graph_builder.lexicon.frames import (
+    DIRECT,
+    GOVERNED,
+    Frame,
+    allegiance_frames,
+    nominal_frames,
+    speaker_forms,
+    verb_forms,
+    verb_frames,
+)
+from graph_builder.lexicon.function_words import FunctionWords, function_words
 from graph_builder.lexicon.initials import own_initials, whole_words
 from graph_builder.lexicon.labels import Label, Labels, labels
-from graph_builder.lexicon.languages import function_words
+from graph_builder.lexicon.languages import language_words
 from graph_builder.lexicon.latin_words import LatinSpellings, latin_spellings, latin_words
 from graph_builder.lexicon.organizations import Organization, Organizations, organizations
 from graph_builder.lexicon.people import People, people
 from graph_builder.lexicon.personal_names import PersonalNames, personal_names
 from graph_builder.lexicon.places import Places, places
-from graph_builder.lexicon.predicates import (
-    DIRECT,
-    GOVERNED,
-    Cues,
-    Frame,
-    Predicate,
-    allegiance_frames,
-    cues,
-    nominal_frames,
-    predicates,
-    speaker_forms,
-    verb_forms,
-    verb_frames,
-)
+from graph_builder.lexicon.predicates import Predicate, predicates
 from graph_builder.lexicon.romanized import romanize
+from graph_builder.lexicon.time import TimeWords, month_number, time_words
 from graph_builder.lexicon.translation import english_organization
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "English",
     "Foreign",
     "Frame",
+    "FunctionWords",
     "Label",
     "Labels",
     "LatinSpellings",
@@ -51,6 +52,7 @@ __all__ = [
     "PersonalNames",
     "Places",
     "Predicate",
+    "TimeWords",
     "allegiance_frames",
     "countries",
     "cues",
@@ -59,8 +61,10 @@ __all__ = [
     "foreign",
     "function_words",
     "labels",
+    "language_words",
     "latin_spellings",
     "latin_words",
+    "month_number",
     "nominal_frames",
     "organizations",
     "own_initials",
@@ -70,6 +74,7 @@ __all__ = [
     "predicates",
     "romanize",
     "speaker_forms",
+    "time_words",
     "verb_forms",
     "verb_frames",
     "whole_words",

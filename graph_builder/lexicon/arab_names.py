@@ -1,4 +1,4 @@
-"""How Arabs spell their names in Latin letters, after Wikidata's labels of 46,000 people of Arab countries."""
+"""Latin spellings of Arabic names, from Wikidata's labels of 46,000 people of Arab countries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ARTICLE = re.compile("[AaEe]l[- ']?(?=..)")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A word in Latin letters, and how many people are known to spell it so: 0, where it was made from its letters."""
+    """A word in Latin letters and the number of people known to spell it so; 0 if it was derived from its letters."""
 
     latin: str
     people: int
@@ -26,7 +26,7 @@ class Spelling:
 
 @functools.lru_cache(maxsize=1 << 14)
 def arab_name(word: str) -> Spelling:
-    """A word of an Arab's name as it is mostly spelt, the article kept apart; with vowels, known or likely.
+    """Return the most common spelling of a word of an Arabic name, vowels included, without its article.
 
     >>> arab_name("الشهري").latin, arab_name("سعد").latin
     ('al-Shehri', 'Saad')
@@ -38,7 +38,7 @@ def arab_name(word: str) -> Spelling:
 
 @functools.lru_cache(maxsize=1 << 14)
 def known_spelling(word: str) -> Spelling | None:
-    """How most of those are spelt, without an article, who bear a name; None where nobody is known to."""
+    """Return the most common spelling among the people known by a name, without an article; None if there are none."""
     for form in dict.fromkeys((word, _stem(word))):
         people: Counter[str] = Counter()
         for candidate in filter(None, _listed().transliterate(form, top_k=_CANDIDATES, country=_COUNTRY)):
@@ -53,7 +53,7 @@ def _stem(word: str) -> str:
 
 
 def _bare(latin: str, word: str) -> str:
-    """A spelling in one word, without its article where the word has one, and without marks of ayn."""
+    """Return a spelling in one word, without its article where the word has one, and without marks of ayn."""
     article = _ARTICLE.match(latin) if word.startswith("ال") and word[2] not in "لاأإآع" else _APART.match(latin)
     bare = latin[article.end() if article else 0 :].replace("'", "").replace("-", " ").strip()
     return " ".join(part[:1].upper() + part[1:] for part in bare.split())
@@ -61,7 +61,7 @@ def _bare(latin: str, word: str) -> str:
 
 @functools.cache
 def _listed() -> Any:
-    """The spellings that are known, alone."""
+    """Return the transliterator of known spellings alone."""
     from arabic_name_romanizer import Transliterator  # only where a name is met
 
     return Transliterator(auto_load_model=False, use_rules_fallback=False)
@@ -69,7 +69,7 @@ def _listed() -> Any:
 
 @functools.cache
 def _guessing() -> Any:
-    """The network that spells what nobody is known to be called."""
+    """Return the transliterator with its network, for names without a known spelling."""
     from arabic_name_romanizer import Transliterator
     from arabic_name_romanizer.api import default_resources_dir, load_model
 

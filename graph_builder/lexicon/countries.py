@@ -10,14 +10,22 @@ from babel import Locale
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nisba import nisba_stem
 from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import load
+from graph_builder.lexicon.load import Table, load
+
+
+class _Added(Table, frozen=True):
+    name: str = ""
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    found: bool = True
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country by its ISO 3166-1 alpha-2 code, with its own name, CLDR's English one, and all its names, folded.
 
-    `found` are the names by which it can be told in any text; a name that is also a common word is not among them.
+    `found` are the names by which it is recognised in any text; a name that is also a common word is not among them.
     `adjective` is the first of its adjectives as it is written, masculine singular.
     """
 
@@ -39,7 +47,7 @@ class Countries:
     _by_adjective: dict[str, Country]
 
     def of_adjective(self, word: str) -> Country | None:
-        """The country that a nisba adjective means, in whatever gender, number, case and spelling.
+        """Return the country that a nisba adjective refers to, in any gender, number, case and spelling.
 
         >>> countries().of_adjective("الروسيّة").code
         'RU'
@@ -50,30 +58,32 @@ class Countries:
 
 @functools.cache
 def countries() -> Countries:
-    """The countries of CLDR with what `countries.yaml` adds to them.
+    """Return the countries of CLDR with the additions of `countries.yaml`.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `countries.yaml` does not hold what it should.
     """
-    file = "countries.yaml"
-    added = load(file)
+    added = load("countries.yaml", dict[str, _Added])
     arabic, english = ({str(k): str(v) for k, v in Locale(each).territories.items()} for each in ("ar", "en"))
     by_code = {}
     for code in sorted(c for c in arabic if len(c) == 2 and c.isalpha() and c not in _NO_COUNTRIES):
-        entry = added.pop(code, {})
-        name = entry.get("name", arabic[code])
-        others = () if entry.get("only") else (arabic[code], *entry.get("names", ()))
+        entry = added.pop(code, _Added())
+        name = entry.name or arabic[code]
+        others = () if entry.only else (arabic[code], *entry.names)
         names = frozenset(fold(n) for n in (name, *others))
         by_code[code] = Country(
             code,
             name,
             english[code],
             names,
-            names if entry.get("found", True) else names - {fold(name)},
-            frozenset(fold(adjective) for adjective in entry.get("adjectives", ())),
-            next(iter(entry.get("adjectives", ())), None),
+            names if entry.found else names - {fold(name)},
+            frozenset(fold(adjective) for adjective in entry.adjectives),
+            next(iter(entry.adjectives), None),
         )
     if added:
-        raise LexiconError(f"lexicon/{file}: {', '.join(sorted(added))} is no country of CLDR; mend it there.")
+        raise LexiconError(
+            f"lexicon/countries.yaml: {', '.join(sorted(added))} is no country of CLDR; correct it there."
+        )
     every = by_code.values()
     return Countries(
         by_code,

@@ -1,4 +1,4 @@
-"""English for the words that names of bodies are made of."""
+"""English for the words of organizations' names."""
 
 from __future__ import annotations
 
@@ -8,13 +8,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import Words, load, section, words
+from graph_builder.lexicon.load import Table, Words, by_form, load
 
-_FILE = "english.yaml"
-_PHRASES = ("heads", "of", "sports", "adjectives", "letters")
-_WORDS = ("titles", "prepositions", "named")
 _ARTICLE = re.compile("^(?:([وب])?ال|(ل)ل)(?=..)")
+
+
+class _File(Table, frozen=True):
+    heads: dict[str, str]
+    of: dict[str, str]
+    sports: dict[str, str]
+    adjectives: dict[str, str]
+    letters: dict[str, str]
+    titles: dict[str, str]
+    prepositions: dict[str, str]
+    named: dict[str, str]
+    countries: dict[str, str]
+    before: frozenset[str]
+    compounds: frozenset[str]
+    foremost: frozenset[str]
+    takes_names: frozenset[str]
+    unfinished: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ class English:
 
 
 def phrase(words: Iterable[str]) -> str:
-    """Words as they are looked for: folded, without articles: «والتنمية» as «وتنمية», «للنفط» as «لنفط».
+    """Return the look-up form of words: folded, without articles: «والتنمية» as «وتنمية», «للنفط» as «لنفط».
 
     >>> phrase(["الشؤون", "الاقتصادية", "والتنمية"])
     'شوون اقتصاديه وتنميه'
@@ -48,21 +61,29 @@ def phrase(words: Iterable[str]) -> str:
 
 @functools.cache
 def english_words() -> English:
-    """The words that names of bodies are made of, and the adjectives of countries.
+    """Return the words that names of organizations are made of, and the adjectives of countries.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `english.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    parts = {name: section(_FILE, content, name, dict) for name in (*_PHRASES, *_WORDS, "countries")}
-    if not all(isinstance(each, str) for part in parts.values() for pair in part.items() for each in pair):
-        raise LexiconError(f"lexicon/{_FILE}: words and what they are in English must be text; mend it there.")
+    file = load("english.yaml", _File)
     return English(
-        **{name: {phrase(text.split()): each for text, each in parts[name].items()} for name in _PHRASES},
-        **{name: {fold(word): each for word, each in parts[name].items()} for name in _WORDS},
-        countries=parts["countries"],
-        before=frozenset(section(_FILE, content, "before", list)),
-        compounds=frozenset(section(_FILE, content, "compounds", list)),
-        foremost=frozenset(section(_FILE, content, "foremost", list)),
-        takes_names=frozenset(section(_FILE, content, "takes_names", list)),
-        unfinished=words(_FILE, content, "unfinished"),
+        heads=_by_phrase(file.heads),
+        of=_by_phrase(file.of),
+        sports=_by_phrase(file.sports),
+        adjectives=_by_phrase(file.adjectives),
+        letters=_by_phrase(file.letters),
+        titles=by_form(file.titles),
+        prepositions=by_form(file.prepositions),
+        named=by_form(file.named),
+        countries=file.countries,
+        before=file.before,
+        compounds=file.compounds,
+        foremost=file.foremost,
+        takes_names=file.takes_names,
+        unfinished=file.unfinished,
     )
+
+
+def _by_phrase(table: dict[str, str]) -> dict[str, str]:
+    return {phrase(text.split()): english for text, english in table.items()}

@@ -1,4 +1,4 @@
-"""LatinSpellings of other tongues as they are spelt where they are at home, found by how Arabic spells them."""
+"""Names of other languages in their own spelling, found by their Arabic spelling."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ import math
 import pkgutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from graph_builder.arabic.spelling import arabic_key, distances, latin_keys, plain
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import load, section
+from graph_builder.lexicon.load import Table, load
 
-_FILE = "foreign_names.yaml"
 _LONGEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Table, frozen=True):
     """The tables of `foreign_names.yaml`, which says what each holds."""
 
     sounds: dict[str, dict[str, float]]
@@ -33,28 +29,23 @@ class Foreign:
 
 @functools.cache
 def foreign() -> Foreign:
-    """How Arabic writes names of other tongues.
+    """Return how Arabic writes names of other languages.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `foreign_names.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    tables = {name: section(_FILE, content, name, dict) for name in ("sounds", "silent", "endings")}
-    left_out = frozenset(section(_FILE, content, "left_out", list))
-    try:
-        farthest, common = float(content["farthest"]), float(content["common"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise LexiconError(f"lexicon/{_FILE}: farthest or common is no number; mend it there.") from error
-    return Foreign(**tables, left_out=left_out, farthest=farthest, common=common)
+    return load("foreign_names.yaml", Foreign)
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def foreign_name(word: str) -> str | None:
-    """The name of another tongue that a word spells, the commonest of the nearest; None where none is near.
+    """Return the foreign name that a word spells: the most common of the nearest; None if none is near.
 
     >>> foreign_name("ريتشارد"), foreign_name("شولز"), foreign_name("الزهراني")
     ('Richard', 'Scholz', None)
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `foreign_names.yaml` does not hold what it should.
     """
     told = foreign()
     farthest = told.farthest * len(word)
@@ -70,7 +61,7 @@ def foreign_name(word: str) -> str | None:
 
 @functools.cache
 def _names() -> dict[str, tuple[tuple[str, str, int], ...]]:
-    """The names of all lists, each plainly and with the number of lists that hold it, under the keys to find them."""
+    """Return the names of all lists by key, each without accents and with the number of lists that hold it."""
     lists = Counter(name for locale in _locales() for name in _of_locale(locale))
     found = defaultdict(list)
     for name in sorted(lists):
@@ -88,7 +79,7 @@ def _locales() -> Iterator[Any]:
 
 
 def _of_locale(provider: Any) -> frozenset[str]:
-    """The given and family names of a list of Faker."""
+    """Return the given and family names of a list of Faker."""
     parts = [part for part in dir(provider) if "names" in part and part.startswith(("first", "last", "middle"))]
     lists = [held for part in parts if isinstance(held := getattr(provider, part), Iterable)]
     listed = {name for held in lists for name in held if isinstance(name, str)}
@@ -96,6 +87,6 @@ def _of_locale(provider: Any) -> frozenset[str]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether it is one word in the letters of western Europe."""
+    """Return whether a name is one word in Western European letters."""
     one_word = name.replace("-", "").isalpha() and name.istitle() and 2 < len(name) <= _LONGEST
     return one_word and max(name) < "\u0100" and bool(plain(name))

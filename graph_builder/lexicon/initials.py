@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 from importlib import resources
 
-from graph_builder.lexicon.load import Words, load, words
+from graph_builder.lexicon.load import Table, Word, Words, load
 
-_WHOLE = "whole.yaml"
+
+class _File(Table, frozen=True):
+    words: Words
 
 
 @functools.cache
@@ -22,11 +24,11 @@ def whole_words() -> Words:
 
     Those of `whole.txt` are counted, as `initials.txt` is; those of `whole.yaml` are written by hand.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `whole.yaml` does not hold what it should.
     """
-    by_hand = words(_WHOLE, load(_WHOLE), "words")
-    return by_hand | _counted("whole.txt")
+    return load("whole.yaml", _File).words | _counted("whole.txt")
 
 
 def _counted(name: str) -> Words:
-    return frozenset((resources.files(__package__) / name).read_text(encoding="utf-8").split())
+    return frozenset(map(Word, (resources.files(__package__) / name).read_text(encoding="utf-8").split()))

@@ -1,51 +1,38 @@
-"""What readers are shown for the words of closed lists, in both languages of the pages."""
+"""Labels of closed lists (kinds, predicates, rules …) in both languages of the pages."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
 
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import load
+import msgspec
 
-_FILE = "labels.yaml"
+from graph_builder.lexicon.load import Table, load
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What something is called."""
+class Label(Table, frozen=True):
+    """A label in Arabic and in English."""
 
-    arabic: str
-    english: str
+    arabic: str = msgspec.field(name="ar")
+    english: str = msgspec.field(name="en")
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Table, frozen=True):
     """The tables of `labels.yaml`, which says what each holds."""
 
-    kinds: Mapping[str, Label]
-    many: Mapping[str, Label]
-    polarities: Mapping[str, Label]
-    modalities: Mapping[str, Label]
-    merge_rules: Mapping[str, Label]
-    relation_rules: Mapping[str, Label]
-    reading: Mapping[str, Label]
+    kinds: dict[str, Label]
+    many: dict[str, Label]
+    polarities: dict[str, Label]
+    modalities: dict[str, Label]
+    merge_rules: dict[str, Label]
+    relation_rules: dict[str, Label]
+    reading: dict[str, Label]
 
 
 @functools.cache
 def labels() -> Labels:
-    """What is called how.
+    """Return the labels of all closed lists but the predicates.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `labels.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    return Labels(*(_table(content, field.name) for field in fields(Labels)))
-
-
-def _table(content: dict[str, Any], key: str) -> dict[str, Label]:
-    try:
-        return {name: Label(entry["ar"], entry["en"]) for name, entry in content[key].items()}
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LexiconError(f"lexicon/{_FILE}: {key} lacks {error}; mend it there.") from error
+    return load("labels.yaml", Labels)

@@ -1,21 +1,28 @@
-"""What tells the languages apart that are written in Arabic letters."""
+"""Function words that identify the languages written in Arabic letters."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
 
-from graph_builder.lexicon.load import load, section
+import msgspec
 
-_FILE = "languages.yaml"
-_LANGUAGES = ("arabic", "persian", "urdu", "kurdish", "pashto")
+from graph_builder.lexicon.load import Table, load
+
+
+class _File(Table, frozen=True):
+    arabic: frozenset[str]
+    persian: frozenset[str]
+    urdu: frozenset[str]
+    kurdish: frozenset[str]
+    pashto: frozenset[str]
 
 
 @functools.cache
-def function_words() -> Mapping[str, frozenset[str]]:
+def language_words() -> Mapping[str, frozenset[str]]:
     """Return the function words of each language, Arabic first, as they are typed.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `languages.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    return {language: frozenset(section(_FILE, content, language, list)) for language in _LANGUAGES}
+    return msgspec.structs.asdict(load("languages.yaml", _File))

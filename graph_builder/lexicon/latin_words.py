@@ -1,45 +1,40 @@
-"""How words of names are usually written in Latin letters."""
+"""Usual Latin spellings of words of names."""
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
-from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import load, section
-
-_FILE = "latin_words.yaml"
+from graph_builder.lexicon.load import Table, Words, by_form, load
 
 
-@dataclass(frozen=True, slots=True)
-class LatinSpellings:
-    """Latin spellings by the folded word, or pair of words: of Arabs and their neighbours, of others, of places."""
+class LatinSpellings(Table, frozen=True):
+    """Latin spellings by the folded word, or pair of words: of Arabs and their neighbours, of others, of places.
+
+    `arab_particles` are the particles and endings of Arabs' names.
+    """
 
     arab: dict[str, str]
     foreign: dict[str, str]
     places: dict[str, str]
+    arab_particles: Words
 
 
 @functools.cache
 def latin_spellings() -> LatinSpellings:
-    """The names whose spelling is known.
+    """Return the spellings of names that are known.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `latin_words.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    tables = {name: section(_FILE, content, name, dict) for name in ("arab", "foreign", "places")}
-    if not all(isinstance(each, str) for table in tables.values() for pair in table.items() for each in pair):
-        raise LexiconError(f"lexicon/{_FILE}: words and their spellings must be text; mend it there.")
-    return LatinSpellings(
-        **{name: {fold(word): latin for word, latin in table.items()} for name, table in tables.items()}
-    )
+    file = load("latin_words.yaml", LatinSpellings)
+    return LatinSpellings(by_form(file.arab), by_form(file.foreign), by_form(file.places), file.arab_particles)
 
 
 @functools.cache
 def latin_words() -> dict[str, str]:
-    """Latin spellings by the folded word, or pair of words, that they spell.
+    """Return Latin spellings by the folded word, or pair of words, that they spell.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `latin_words.yaml` does not hold what it should.
     """
     return {**latin_spellings().foreign, **latin_spellings().places, **latin_spellings().arab}

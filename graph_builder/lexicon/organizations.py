@@ -1,30 +1,59 @@
-"""The words that names of bodies are made of, and the bodies that news at large names."""
+"""The words that names of organizations are made of, and the organizations that news at large names."""
 
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+
+import msgspec
 
 from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import Words, load, section, words
+from graph_builder.lexicon.load import Table, Words, load
+
+
+class _Known(Table, frozen=True):
+    names: list[str]
+    latin: str
+    only: list[str] | None = None
+    adjectives: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    lands: tuple[str, ...] = msgspec.field(name="in", default=())
+
+
+class _File(Table, frozen=True):
+    heads: Words
+    bare: Words
+    of_states: Words
+    between: Words
+    generic: Words
+    members: Words
+    followers: Words
+    ignored: Words
+    ministries: Words
+    armies: Words
+    armed: Words
+    commands: Words
+    command_adjectives: Words
+    national: Words
+    portfolios: Words
+    same: list[list[str]]
+    known: list[_Known]
 
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A well-known body: its own name, its Latin one, all its names folded, and adjectives that mean it.
+    """A well-known organization: its own name, its Latin one, all its names folded, and adjectives that mean it.
 
-    `found` are the names by which it can be told in any text; others mean it only where something says so. `short`
+    `found` are the names by which it is recognised in any text; others mean it only in context. `short`
     names mean it in articles on `lands`, countries by code, or where the article names it in full.
     """
 
     name: str
     latin: str
-    names: Words
-    found: Words
-    adjectives: Words
-    short: Words
+    names: frozenset[str]
+    found: frozenset[str]
+    adjectives: frozenset[str]
+    short: frozenset[str]
     lands: frozenset[str]
 
 
@@ -44,6 +73,7 @@ class Organizations:
     armies: Words
     armed: Words
     commands: Words
+    command_adjectives: Words
     national: Words
     portfolios: Words
     same: dict[str, str]
@@ -54,37 +84,47 @@ class Organizations:
 
 @functools.cache
 def organizations() -> Organizations:
-    """The words of bodies' names and the bodies known.
+    """Return the words of organizations' names and the organizations that are known.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `organizations.yaml` does not hold what it should.
     """
-    file = "organizations.yaml"
-    content = load(file)
-    derived = ("same", "by_name", "by_adjective", "by_short")
-    lists = {f.name: words(file, content, f.name) for f in fields(Organizations) if f.name not in derived}
-    known = [_body(file, entry) for entry in section(file, content, "known", list)]
+    file = load("organizations.yaml", _File)
+    known = [_organization(entry) for entry in file.known]
     return Organizations(
-        **lists,
-        same={fold(word): fold(group[0]) for group in section(file, content, "same", list) for word in group},
-        by_name={name: organization for organization in known for name in sorted(organization.names)},
-        by_adjective={
-            adjective: organization for organization in known for adjective in sorted(organization.adjectives)
-        },
+        heads=file.heads,
+        bare=file.bare,
+        of_states=file.of_states,
+        between=file.between,
+        generic=file.generic,
+        members=file.members,
+        followers=file.followers,
+        ignored=file.ignored,
+        ministries=file.ministries,
+        armies=file.armies,
+        armed=file.armed,
+        commands=file.commands,
+        command_adjectives=file.command_adjectives,
+        national=file.national,
+        portfolios=file.portfolios,
+        same={fold(word): fold(group[0]) for group in file.same for word in group},
+        by_name={name: each for each in known for name in sorted(each.names)},
+        by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},
         by_short={
-            name: tuple(b for b in known if name in b.short)
-            for organization in known
-            for name in sorted(organization.short)
+            name: tuple(other for other in known if name in other.short)
+            for each in known
+            for name in sorted(each.short)
         },
     )
 
 
-def _body(file: str, entry: dict[str, Any]) -> Organization:
-    try:
-        names = frozenset(fold(name) for name in entry["names"])
-        found = frozenset(fold(name) for name in entry.get("only", entry["names"]))
-        adjectives, short = (frozenset(map(fold, entry.get(key, ()))) for key in ("adjectives", "short"))
-        return Organization(
-            entry["names"][0], entry["latin"], names, found, adjectives, short, frozenset(entry.get("in", ()))
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LexiconError(f"lexicon/{file}: {entry!r} lacks {error}; mend it there.") from error
+def _organization(entry: _Known) -> Organization:
+    return Organization(
+        name=entry.names[0],
+        latin=entry.latin,
+        names=frozenset(map(fold, entry.names)),
+        found=frozenset(map(fold, entry.names if entry.only is None else entry.only)),
+        adjectives=frozenset(map(fold, entry.adjectives)),
+        short=frozenset(map(fold, entry.short)),
+        lands=frozenset(entry.lands),
+    )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, fields
 
-from graph_builder.lexicon.load import Words, load, words
+from graph_builder.lexicon.load import Table, Words, load
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Table, frozen=True):
     """The lists of `people.yaml`, which says what each holds."""
 
     offices: Words
@@ -24,13 +22,14 @@ class People:
     formulas: Words
     particles: Words
     like_clitics: Words
+    counterparts: Words
 
 
 @functools.cache
 def people() -> People:
-    """The words around the names of people.
+    """Return the words around the names of people.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `people.yaml` does not hold what it should.
     """
-    content = load("people.yaml")
-    return People(*(words("people.yaml", content, field.name) for field in fields(People)))
+    return load("people.yaml", People)

@@ -1,4 +1,4 @@
-"""Who bears which name: people known by a surname alone, spellings of names, and names that many bear."""
+"""Names of people: those known by a surname alone, spellings of names, and names that many people have."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import functools
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import LexiconError
-from graph_builder.lexicon.load import Words, load, section, words
+from graph_builder.lexicon.load import Table, Words, load
 
-_FILE = "personal_names.yaml"
+
+class _File(Table, frozen=True):
+    known: dict[str, list[str]]
+    spellings: dict[str, list[str]]
+    given: Words
+    families: Words
+    left_out: Words
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalNames:
     """The lists of `personal_names.yaml`, which says what each holds; all by folded name.
 
-    `full` has the full names as they are written, `alone` the names that mean somebody without more, with the folded
-    full names of all whom they may mean. `spellings` leads from a word of a name to its usual spelling.
+    `full` has the full names as they are written, `alone` the names that identify a person by
+    themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling.
     """
 
     full: dict[str, str]
@@ -26,28 +31,27 @@ class PersonalNames:
     spellings: dict[str, str]
     given: Words
     families: Words
+    left_out: Words
 
 
 @functools.cache
 def personal_names() -> PersonalNames:
-    """Who bears which name.
+    """Return the names of people.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `personal_names.yaml` does not hold what it should.
     """
-    content = load(_FILE)
-    known = section(_FILE, content, "known", dict)
-    spelt = section(_FILE, content, "spellings", dict)
-    if not all(isinstance(each, list) for each in (*known.values(), *spelt.values())):
-        raise LexiconError(f"lexicon/{_FILE}: a name stands there without its list; mend it there.")
+    file = load("personal_names.yaml", _File)
     alone: dict[str, tuple[str, ...]] = {}
-    for name, shorter in known.items():
+    for name, shorter in file.known.items():
         for each in map(fold, shorter):
             alone[each] = (*alone.get(each, ()), fold(name))
     return PersonalNames(
-        full={fold(name): name for name in known},
+        full={fold(name): name for name in file.known},
         alone=alone,
-        written={fold(each): each for shorter in known.values() for each in shorter},
-        spellings={fold(other): fold(usual) for usual, others in spelt.items() for other in others},
-        given=words(_FILE, content, "given"),
-        families=words(_FILE, content, "families"),
+        written={fold(each): each for shorter in file.known.values() for each in shorter},
+        spellings={fold(other): fold(usual) for usual, others in file.spellings.items() for other in others},
+        given=file.given,
+        families=file.families,
+        left_out=file.left_out,
     )

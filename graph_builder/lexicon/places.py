@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.nouns import duals
-from graph_builder.lexicon.load import Words, load, section, words
+from graph_builder.lexicon.load import Table, Words, by_form, load
+
+
+class _File(Table, frozen=True):
+    heads: Words
+    settlements: Words
+    lines: Words
+    outskirts: Words
+    generic: Words
+    directions: Words
+    parts: Words
+    regions: list[str]
+    cities: dict[str, list[str]]
+    geonames: dict[str, int]
+    lies_in: dict[str, str]
+    alike: dict[str, list[str]]
+    country_nouns: Words
+    capital_nouns: Words
+    belonging: Words
+    vowelled: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The lists of `places.yaml`, which says what each holds; the last five by folded name."""
+    """The lists of `places.yaml`, which says what each holds; regions to alike by folded name."""
 
-    heads: Words
+    heads: frozenset[str]
     settlements: Words
     lines: Words
     outskirts: Words
@@ -27,32 +45,35 @@ class Places:
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
+    country_nouns: Words
+    capital_nouns: Words
+    belonging: Words
+    vowelled: dict[str, str]
 
 
 @functools.cache
 def places() -> Places:
-    """The words around the names of places.
+    """Return the words around the names of places; to the heads their duals are added.
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `places.yaml` does not hold what it should.
     """
-    content = load("places.yaml")
-    names = [
-        field.name
-        for field in fields(Places)
-        if field.name not in ("regions", "cities", "geonames", "lies_in", "alike")
-    ]
-    lists: dict[str, Any] = {name: words("places.yaml", content, name) for name in names}
-    lists["heads"] |= {dual for head in lists["heads"] for dual in duals(head)}
-    by_name = {
-        part: {fold(name): value for name, value in section("places.yaml", content, part, dict).items()}
-        for part in ("geonames", "lies_in", "alike")
-    }
-    cities = section("places.yaml", content, "cities", dict)
+    file = load("places.yaml", _File)
     return Places(
-        **lists,
-        regions={fold(region): region for region in section("places.yaml", content, "regions", list)},
-        cities={fold(name): city for city, others in cities.items() for name in (city, *others)},
-        geonames=by_name["geonames"],
-        lies_in=by_name["lies_in"],
-        alike=by_name["alike"],
+        heads=file.heads | {dual for head in file.heads for dual in duals(head)},
+        settlements=file.settlements,
+        lines=file.lines,
+        outskirts=file.outskirts,
+        generic=file.generic,
+        directions=file.directions,
+        parts=file.parts,
+        regions={fold(region): region for region in file.regions},
+        cities={fold(name): city for city, others in file.cities.items() for name in (city, *others)},
+        geonames=by_form(file.geonames),
+        lies_in=by_form(file.lies_in),
+        alike=by_form(file.alike),
+        country_nouns=file.country_nouns,
+        capital_nouns=file.capital_nouns,
+        belonging=file.belonging,
+        vowelled=file.vowelled,
     )

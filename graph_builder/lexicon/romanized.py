@@ -1,4 +1,4 @@
-"""LatinSpellings in Latin letters: the spelling they have where it is known, else one that can be said aloud."""
+"""Names in Latin letters: their known spelling, else a readable transliteration."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ from graph_builder.lexicon.latin_words import latin_spellings, latin_words
 # What speaks for an Arab's name, above nought, or for another's: summed over the words of a name.
 SPEAKING = {"particle": 3.0, "article": 2.0, "arab_table": 1.0, "arab_letter": 1.0, "borne": 1.0}
 SPEAKING_AGAINST = {"foreign_table": -2.0, "foreign_letter": -2.0, "foreign_list": -1.0, "unheard_of": -0.5}
-_PARTICLES = frozenset(
-    fold(word) for word in ("بن", "ابن", "بنت", "أبو", "أبي", "أبا", "آل", "أم", "عبد", "الدين", "الله")
-)
 _JOINED = re.compile("^(عبد)(?=ال..)|^([أا]بو)(?=...)")
 _ARAB_LETTERS = re.compile("[حعضظص]|ة$|ئ|ء")
 _FOREIGN_LETTERS = re.compile("[پڤگچ]|تش|و$")
@@ -27,12 +24,13 @@ _BEARERS = 3
 
 @functools.lru_cache(maxsize=1 << 14)
 def romanize(name: str) -> tuple[str, bool]:
-    """A name in Latin letters, and whether any of it was made from its letters for want of a known spelling.
+    """Return a name in Latin letters, and whether any of it was transliterated for want of a known spelling.
 
     >>> romanize("سعد الصعب"), romanize("مارك تونر")
     (('Saad al-Saab', False), ('Mark Toner', False))
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If a file of names does not hold what it should.
     """
     words = [part for word in without_marks(name).split() for part in _parted(word)]
     is_arab = arabness(words[1:] if fold(words[0]) == "بن" else words) >= 0 if words else True
@@ -46,12 +44,12 @@ def romanize(name: str) -> tuple[str, bool]:
 
 
 def arabness(words: list[str]) -> float:
-    """How far the words of a name speak for an Arab's; below nought they speak for another's."""
+    """Return a score for a name being Arabic; a negative score speaks for another language."""
     return sum(_speaks(word) for word in words if has_arabic(word))
 
 
 def _parted(word: str) -> list[str]:
-    """A word, and the particle that some write together with it: «عبدالرحمن», «ابوبكر»."""
+    """Return a word, and the particle that some write together with it: «عبدالرحمن», «ابوبكر»."""
     found = _JOINED.match(word)
     if not found or fold(word) in latin_words():
         return [word]
@@ -61,7 +59,7 @@ def _parted(word: str) -> list[str]:
 @functools.lru_cache(maxsize=1 << 16)
 def _speaks(word: str) -> float:
     folded = fold(word)
-    if folded in _PARTICLES:
+    if folded in latin_spellings().arab_particles:
         return SPEAKING["particle"]
     if folded in latin_spellings().foreign:
         return SPEAKING_AGAINST["foreign_table"]
@@ -79,7 +77,7 @@ def _speaks(word: str) -> float:
 
 
 def _next(words: list[str], is_arab: bool) -> tuple[int, str, bool]:
-    """How many words are taken, how they are written, and whether that was made from their letters."""
+    """Return the number of words read, their spelling, and whether that was transliterated."""
     for taken in (2, 1):
         key = fold(" ".join(words[:taken]))
         known = latin_words().get(key) if is_arab else latin_spellings().foreign.get(key, latin_words().get(key))
@@ -92,7 +90,7 @@ def _next(words: list[str], is_arab: bool) -> tuple[int, str, bool]:
 
 
 def _is_servant(words: list[str]) -> bool:
-    """Whether a name begins with «عبد» and a name of God."""
+    """Return whether a name begins with «عبد» and a name of God."""
     return len(words) > 1 and fold(words[0]) == "عبد" and words[1].startswith("ال")
 
 

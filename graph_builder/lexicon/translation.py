@@ -1,4 +1,4 @@
-"""LatinSpellings of bodies in English, put together from English for their words."""
+"""English names of organizations, composed from English for their words."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ Places = Callable[[str], str | None]
 
 
 def english_organization(name: str, places: Places = lambda _: None) -> tuple[str, bool]:
-    """What a body is called in English, and whether a word of it was made from its letters.
+    """Return the English name of an organization, and whether a word of it was transliterated.
 
-    places
-        Tells the English name of a city by its folded name.
+    Args:
+        name: The Arabic name.
+        places: Returns the English name of a city by its folded name, or None.
 
-    >>> english_body("وزارة الدفاع الروسية")
+    >>> english_organization("وزارة الدفاع الروسية")
     ('Russian Ministry of Defence', False)
-    >>> english_body("الاتحاد السعودي لكرة القدم")
+    >>> english_organization("الاتحاد السعودي لكرة القدم")
     ('Saudi Football Federation', False)
-    >>> english_body("جامعة الملك سعود")
+    >>> english_organization("جامعة الملك سعود")
     ('King Saud University', False)
 
-    Raises LexiconError.
+    Raises:
+        LexiconError: If `english.yaml` does not hold what it should.
     """
     words = without_marks(name).split()
     folded = fold(" ".join(words))
@@ -56,7 +58,7 @@ def english_organization(name: str, places: Places = lambda _: None) -> tuple[st
 
 @dataclass(slots=True)
 class _Noun:
-    """A noun in English or a name, how it hangs together with what is before, and what stands before it."""
+    """A noun in English or a name, its link to the words before, and its modifiers."""
 
     english: str
     feminine: bool
@@ -82,7 +84,7 @@ class _Body:
         self.made = False
 
     def english(self) -> str:
-        """The nouns with all that belongs to them, in the order of English."""
+        """Return the nouns with their modifiers, in English order."""
         spelt = ""
         for noun in _compounded(self.nouns):
             described = noun.described()
@@ -90,7 +92,7 @@ class _Body:
         return spelt
 
     def read(self, words: list[str], link: str = "of") -> int:
-        """Take what the first words are, and say how many they were."""
+        """Read the first words, and return how many they were."""
         if fold(words[0]) in english_words().titles and len(words) > 1 and not self._means(words[1:]):
             return self._name(words, link)
         taken = self._called(words, link) or self.read_place(words, link, least=2)
@@ -98,7 +100,7 @@ class _Body:
         return taken or self._linked(words) or self.read_place(words, link) or self._name(words, link)
 
     def _called(self, words: list[str], link: str) -> int:
-        """What is known by a name of its own; one word with an article only where a name is looked for."""
+        """Return English for words with an entry of their own; for one word with an article only for names."""
         spelt = _acronym(words)
         if spelt:
             self._put(spelt, link)
@@ -111,7 +113,7 @@ class _Body:
         return 0
 
     def _may_be_name(self, words: list[str], number: int) -> bool:
-        """Whether the first words are a name, and not what they mean: «الاتحاد» with more behind it, «الشرق الأوسط»."""
+        """Return whether the first words are a name, not common nouns: «الاتحاد» with more after it, «الشرق الأوسط»."""
         if not words[0].startswith("ال"):
             return True
         taken, meaning = _noun(words, first=not self.nouns)
@@ -134,7 +136,7 @@ class _Body:
         return taken
 
     def _is_named_by(self, word: str) -> bool:
-        """Whether a word is the name of the noun before it, though it may mean something: «نادي الشباب»."""
+        """Return whether a word is the name of the noun before it, even if it is a common noun: «نادي الشباب»."""
         last = self.nouns[-1]
         bare = not (last.definite or last.name or last.adjectives or last.country)
         return bare and word.startswith("ال") and last.english.removeprefix("the ") in english_words().takes_names
@@ -158,14 +160,14 @@ class _Body:
         return 1
 
     def _described_by(self, feminine: bool) -> _Noun:
-        """The noun that an adjective goes with: the last, unless only another is of its gender."""
+        """Return the noun that an adjective modifies: the last, unless only another has its gender."""
         last = self.nouns[-1]
         if last.feminine == feminine or last.english.endswith("s"):
             return last
         return next((noun for noun in reversed(self.nouns) if noun.feminine == feminine and not noun.is_name), last)
 
     def _linked(self, words: list[str]) -> int:
-        """What is joined to the nouns before by a word or a letter: «في جدة», «للإعلام», «والتنمية», «بأبها»."""
+        """Read what a preposition or conjunction links to the nouns: «في جدة», «للإعلام», «والتنمية», «بأبها»."""
         if not self.nouns or len(words[0]) < 2:
             return 0
         word, rest = words[0], words[1:]
@@ -187,7 +189,7 @@ class _Body:
         return taken or (self._adjective(words[0], joined=True) if link == "and" else 0) or self.read_place(words, link)
 
     def read_place(self, words: list[str], link: str, least: int = 1) -> int:
-        """A country or city: before the one noun there is, else behind them all."""
+        """Read a country or city: it precedes a single noun, else it follows them all."""
         for taken in range(min(3, len(words)), least - 1, -1):
             folded = fold(" ".join(words[:taken]))
             country = countries().by_name.get(folded)
@@ -198,7 +200,7 @@ class _Body:
         return 0
 
     def _name(self, words: list[str], link: str) -> int:
-        """The words up to the next that means something, as a name."""
+        """Read the words up to the next known one as a name."""
         taken = 1
         while taken < len(words) and (_goes_on(words[taken - 1]) or not self._means(words[taken:])):
             taken += 1
@@ -221,14 +223,14 @@ class _Body:
             self.nouns.append(_Noun(name, False, link, is_name=True))
 
     def _means(self, words: list[str]) -> bool:
-        """Whether the first word means something that is no part of a name."""
+        """Return whether the first word has a meaning that no name contains."""
         probe = _Body(self.places)
         probe.nouns = [_Noun("", False, definite=True)]
         return bool(probe._noun(words, "of") or probe._adjective(words[0]) or probe._linked(words))
 
 
 def _acronym(words: list[str]) -> str:
-    """The letters that words are the names of, where they are two or more: «بي بي سي»."""
+    """Return the acronym that two or more words spell letter by letter: «بي بي سي»."""
     told = english_words().letters
     letters = [told.get(phrase([word]), "") for word in words]
     spelt = "".join(itertools.takewhile(bool, letters))
@@ -236,12 +238,12 @@ def _acronym(words: list[str]) -> str:
 
 
 def _goes_on(word: str) -> bool:
-    """Whether a word of a name cannot be its last: «الملك», «بن», «عبد»."""
+    """Return whether a word of a name cannot be its last: «الملك», «بن», «عبد»."""
     return fold(word) in english_words().titles or fold(word) in english_words().unfinished
 
 
 def _compounded(nouns: list[_Noun]) -> list[_Noun]:
-    """The nouns, with what a committee is for before it: Fine Arts Committee, not Committee of Fine Arts."""
+    """Return the nouns, with the topic of a committee before it: Fine Arts Committee, not Committee of Fine Arts."""
     kept: list[_Noun] = []
     own = len(nouns[0].adjectives) if nouns else 0
     for noun, after in itertools.zip_longest(nouns, nouns[1:]):
@@ -261,7 +263,7 @@ def _known(folded: str) -> str | None:
 
 
 def _noun(words: list[str], first: bool) -> tuple[int, str | None]:
-    """How many words a noun takes, and its English, as a head or as what the head is of."""
+    """Return the number of words of a noun, and its English, as a head or as its complement."""
     told = english_words()
     for taken in range(min(_LONGEST, len(words)), 0, -1):
         key = phrase(words[:taken])
@@ -280,17 +282,17 @@ def _headed(head: str | None, of: str | None) -> str:
 
 
 def _definite(head: str, words: list[str]) -> str:
-    """A head behind another: with an article, but for one word without it."""
+    """Return a head after another: with an article, except for one word without it."""
     return head if len(words) == 1 and not words[0].startswith("ال") else f"the {head}"
 
 
 def _is_feminine(word: str) -> bool:
-    """By its ending, that of feminine nouns or of plurals of things."""
+    """Return whether a noun has the ending of feminine nouns or of plurals of things."""
     return word.endswith(("ة", "ات"))
 
 
 def _adjective(word: str) -> str | None:
-    """English for an adjective in any gender and number."""
+    """Return English for an adjective in any gender and number."""
     english = english_words().adjectives
     key = phrase([word])
     return next(

@@ -9,17 +9,13 @@ from datetime import date, datetime
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS
-from graph_builder.lexicon import cues, predicates
+from graph_builder.lexicon import predicates, time_words
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 # Maximum number of words between a time expression and the event.
 _FARTHEST = 15
-_WEEKDAYS = {fold(day): day for day in ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")}
-_TODAY = {fold(word): word for word in ("أمس", "اليوم", "غدا")}
-_YEARS = frozenset({"عام", "سنه", "العام"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def dated(view: SentenceView, extractions: Iterable[Extraction]) -> Iterator[Ext
     said = list(times(view))
     verbs = {verb.index for verb in view.verbs}
     for extraction in extractions:
-        event = predicates()[extraction.predicate].event or extraction.predicate == "present_in"
+        event = not predicates()[extraction.predicate].lasting
         near = _nearest(view, extraction, said, verbs) if event else None
         yield replace(extraction, date=near.said) if near else extraction
 
@@ -72,7 +68,7 @@ def _nearest(view: SentenceView, extraction: Extraction, said: Sequence[Time], v
 def _calendar(nodes: Sequence[Node], at: int, published: date | None) -> Time | None:
     """Return the time expression at a position that is one or two days of a month, a month of a year, or a year."""
     words = [fold(node.word.form) for node in nodes[at : at + 9]]
-    if words[0] in _YEARS and len(words) > 1 and _is_year(words[1]):
+    if words[0] in time_words().year_nouns and len(words) > 1 and _is_year(words[1]):
         return Time(at + 1, at + 2, words[1])
     days: list[int] = []
     used = 0
@@ -96,7 +92,7 @@ def _calendar(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
 def _month(words: Sequence[str]) -> tuple[int, int]:
     """Return the number of the month named at the start and the length of its name in words; 0, 0 if there is none."""
     for length in (2, 1):
-        number = MONTHS.get(" ".join(words[:length])) if len(words) >= length else None
+        number = time_words().months.get(" ".join(words[:length])) if len(words) >= length else None
         if number:
             return number, length
     return 0, 0
@@ -120,18 +116,22 @@ def _relative(nodes: Sequence[Node], at: int, published: date | None) -> Time | 
     words = [fold(node.word.form) for node in nodes[at : at + 2]]
     if published is None:
         return None
-    if words in (["اول", "امس"], ["امس", "الاول"]):
+    if " ".join(words) in time_words().day_before_yesterday:
         return Time(at + 1, at + 2, _read("قبل 2 يوم", published, "past"))
-    if words[0] in _TODAY and nodes[at].word.upos != "PROPN":
-        return Time(at + 1, at + 1, _read(_TODAY[words[0]], published, "past"))
-    if words[0] in _WEEKDAYS and nodes[at].word.upos != "NUM":
+    if words[0] in time_words().relative_days and nodes[at].word.upos != "PROPN":
+        return Time(at + 1, at + 1, _read(time_words().relative_days[words[0]], published, "past"))
+    if words[0] in time_words().weekdays and nodes[at].word.upos != "NUM":
         said = words[1] if len(words) > 1 else ""
-        today = list(_WEEKDAYS).index(words[0]) == published.weekday()
-        if today and said not in cues().coming | cues().past:
+        today = list(time_words().weekdays).index(words[0]) == published.weekday()
+        if today and said not in time_words().coming_adjectives | time_words().past_adjectives:
             return Time(at + 1, at + 1, published.isoformat())
-        if said in cues().coming:
-            return Time(at + 1, at + 2, _read(_WEEKDAYS[words[0]], published, "future"))
-        return Time(at + 1, at + (2 if said in cues().past else 1), _read(_WEEKDAYS[words[0]], published, "past"))
+        if said in time_words().coming_adjectives:
+            return Time(at + 1, at + 2, _read(time_words().weekdays[words[0]], published, "future"))
+        return Time(
+            at + 1,
+            at + (2 if said in time_words().past_adjectives else 1),
+            _read(time_words().weekdays[words[0]], published, "past"),
+        )
     return None
 
 

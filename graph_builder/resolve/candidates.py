@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.normalized import normalized
+from graph_builder.arabic.punctuation import NAME_EDGES
 from graph_builder.core.annotations import Annotations
 from graph_builder.core.values import Annotated, Kind, Mention
 from graph_builder.syntax import Node, Tree
 
 KINDS: dict[str, Kind] = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
 
-# Punctuation that a tokenizer may leave on a word; an apostrophe or a hyphen inside a word stays.
-_PUNCTUATION = " \u00a0.,:;!?؟،؛«»“”\"'()[]{}<>-–—…*/|_•·"
+# What a tokenizer may leave on a word; an apostrophe or a hyphen within one stays.
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def surface_form(article: ParsedDocument, candidate: Candidate) -> str:
     return (
         article.trees[candidate.sentence]
         .surface_form(candidate.first, candidate.last, candidate.skip)
-        .strip(_PUNCTUATION)
+        .strip(NAME_EDGES)
     )
 
 
@@ -90,9 +90,9 @@ def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mentio
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
     start = first.start + normalized(article.text[first.start : first.end]).start(candidate.skip)
-    surface = article.text[start:end].lstrip(_PUNCTUATION)
+    surface = article.text[start:end].lstrip(NAME_EDGES)
     start = end - len(surface)
-    surface = surface.rstrip(_PUNCTUATION)
+    surface = surface.rstrip(NAME_EDGES)
     return Mention(article.id, start, start + len(surface), surface, kind, candidate.sentence)
 
 

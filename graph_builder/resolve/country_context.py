@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import countries, places
+from graph_builder.arabic.punctuation import COUNTRY_SEPARATORS
+from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
@@ -20,10 +21,6 @@ _OTHER = 0.05
 
 # Maximum number of words between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
-_PREPOSITIONS = frozenset({"في", "ب", "من", "(", "،", ","})
-
-# Vowels distinguish عُمان from عمّان where they are written.
-_VOWELLED = {"عُمان": "OM", "عمّان": "JO"}
 
 
 @dataclass(slots=True)
@@ -59,7 +56,7 @@ class CountryContext:
                 here[own] += 1
                 self.told[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
-            vowelled = [code for surface_form, code in _VOWELLED.items() if surface_form in surface]
+            vowelled = [code for surface_form, code in places().vowelled.items() if surface_form in surface]
             if beside := [*_beside(tree, candidate), *vowelled]:
                 self.beside[key].update(beside)
 
@@ -111,4 +108,6 @@ def _named(tree: Tree, first: int) -> str | None:
 
 
 def _may_stand_between(node: Node) -> bool:
-    return fold(node.word.form) in _PREPOSITIONS or node.matches(places().directions | places().parts | places().heads)
+    return fold(node.word.form) in function_words().country_prepositions | COUNTRY_SEPARATORS or node.matches(
+        places().directions | places().parts | places().heads
+    )

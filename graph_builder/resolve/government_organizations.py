@@ -52,7 +52,7 @@ def _is_an_office(tree: Tree, head: Node) -> bool:
 def _command(tree: Tree, head: Node, sentence: int) -> Iterator[Candidate]:
     """Yield the command of an army, with everything that it commands: القيادة العامة للجيش السوري والقوات المسلحة."""
     army = head.index + 1
-    if army <= len(tree) and tree[army].form == "عامه":
+    if army <= len(tree) and tree[army].form in organizations().command_adjectives:
         army += 2 if army < len(tree) and tree[army + 1].word.form == "ل" else 1
     if army > len(tree) or not tree[army].matches(organizations().armies):
         return

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from graph_builder.arabic.punctuation import CLOSING_TOKENS, OPENING_BRACKETS, OPENING_TOKENS
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.gazetteer import gazetteer
-
-_OPENING, _CLOSING = ("(", "((", "[", "«", '"', "“"), (")", "))", "]", "»", '"', "”")
 
 
 def names_in_parentheses(
@@ -21,8 +20,8 @@ def names_in_parentheses(
         tree = article.trees[first.sentence]
         between = [node.word.form for node in tree.nodes[first.last : second.first - 1]]
         after = tree[second.last + 1].word.form if second.last < len(tree) else ""
-        enclosed = between[:1] in (["("], ["(("], ["["]) and all(form in _OPENING for form in between)
-        if enclosed and after in _CLOSING and not _two_things(article, first, second):
+        enclosed = bool(between) and between[0] in OPENING_BRACKETS and all(form in OPENING_TOKENS for form in between)
+        if enclosed and after in CLOSING_TOKENS and not _two_things(article, first, second):
             yield first, second
 
 

@@ -32,9 +32,6 @@ _SAME_SOUND = frozenset(map(frozenset, ("غج", "غك", "جك", "سش", "سز", 
 # A name of more parts identifies a person, however common each part is.
 _FEW_PARTS = 2
 
-# The given name that is often omitted before another.
-_OFTEN_LEFT_OUT = "محمد"
-
 
 @dataclass(frozen=True, slots=True)
 class NameVariant:
@@ -151,7 +148,7 @@ def _root(name: str, found: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _short_of(own: Sequence[str], longer: Sequence[str]) -> str | None:
-    dropped = longer[0] == _OFTEN_LEFT_OUT and tuple(own) == tuple(longer[1:])
+    dropped = longer[0] in personal_names().left_out and tuple(own) == tuple(longer[1:])
     return "part_left_out" if dropped else shorter_form(own, longer)
 
 
@@ -210,7 +207,7 @@ def _ends(name: str, longer: Sequence[str], same: Callable[[str, str], bool]) ->
     A known full name at the end of a longer one denotes the father: «حافظ بشار الأسد».
     """
     own = parts(name)
-    if len(own) > 1 and name in personal_names().full and longer[0] != _OFTEN_LEFT_OUT:
+    if len(own) > 1 and name in personal_names().full and longer[0] not in personal_names().left_out:
         return False
     ending = longer[1:2] if is_father(own[0]) else longer[-len(own) :]
     return len(ending) == len(own) and all(a == b or same(a, b) for a, b in zip(own, ending, strict=True))

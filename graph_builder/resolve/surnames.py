@@ -54,7 +54,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
 def _is_met(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a noun of meeting precedes a name, which then names the participants: «قمة ترامب كيم»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
-    return before is not None and any(frame.predicate == "consult" for frame in nominal_frames().get(before.lemma, ()))
+    return before is not None and any(frame.stated.meeting for frame in nominal_frames().get(before.lemma, ()))
 
 
 @functools.cache

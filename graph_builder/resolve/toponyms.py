@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph_builder.lexicon import countries, places
+from graph_builder.arabic.punctuation import OPENING
+from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.cities import cities_by_name, city, is_major_city, is_spelt_as_city
 from graph_builder.resolve.gazetteer import gazetteer
@@ -12,8 +13,6 @@ from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
 
 # Prepositions of place that no verb can follow.
-_WHERE = frozenset({"في", "من", "إلى", "الى", "نحو", "قرب", "ب"})
-_OPENING = frozenset('«“"(')
 
 
 def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
@@ -21,7 +20,7 @@ def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
     for head in tree.nodes[:-1]:
         if head.form not in places().settlements or head.definite or tree[head.index + 1].token == head.token:
             continue
-        opening = tree[head.index + 1].word.form in _OPENING and head.index + 1 < len(tree)
+        opening = tree[head.index + 1].word.form in OPENING and head.index + 1 < len(tree)
         first = tree[head.index + (2 if opening else 1)]
         # The genitive of an indefinite noun is the name, even if it is a common noun: بلدة الفوعة.
         governing = first.word.upos == "NOUN"
@@ -55,7 +54,7 @@ def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]
     here = _countries(article, candidates)
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[1:]:
-            behind = tree[node.index - 1].word.form in _WHERE
+            behind = tree[node.index - 1].word.form in function_words().toponym_prepositions
             if (
                 behind
                 and node.word.upos in ("PROPN", "X", "VERB")

@@ -1,1 +1,1 @@
-"""A finished build looked at: shown, decided upon, and measured against hand annotation."""
+"""Show the entities of a finished build, and apply decisions about them."""

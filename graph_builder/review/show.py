@@ -1,4 +1,4 @@
-"""Who an entity is, as lines to print: names, offices, and what is said of it with the sentences that say so."""
+"""Describe an entity in lines of text: its names, places and relations, with the sentences that state them."""
 
 from __future__ import annotations
 
@@ -8,31 +8,36 @@ from typing import Any
 
 from graph_builder.io.build_files import entities, rows
 from graph_builder.lexicon import labels, predicates
-from graph_builder.review.decide import the_one
+from graph_builder.resolve.lookup import entity_named
 
 
 def entity_lines(folder: Path, name: str) -> Iterator[str]:
-    """The entity of that name in a build; the sentences stand below each relation, on one line each.
+    """Yield the lines that describe an entity of a build; each relation is followed by its sentences.
 
-    Raises ReviewError.
+    Args:
+        folder: The folder of the build.
+        name: A name, alias, Latin name or id.
+
+    Raises:
+        EntityError: The build has no such entity, or several.
+        DamagedBuildError: A file of the build is missing or damaged.
     """
     every = entities(folder)
-    entity = the_one(every, name)
+    entity = entity_named(every, name)
     names = {each.id: each.name for each in every}
-    facts = next(row for row in rows(folder, "entities.jsonl") if row["id"] == entity.id)
     documents = {row["id"]: row for row in rows(folder, "documents.jsonl")}
-    latin = f"≈ {entity.name_latin}" if facts["transliterated"] else entity.name_latin
+    latin = f"≈ {entity.name_latin}" if entity.transliterated else entity.name_latin
     yield f"{entity.name} · {latin} · {labels().kinds[entity.kind].english} · {entity.id}"
     if entity.aliases:
         yield f"also written: {'، '.join(entity.aliases)}"
-    if facts["place"]:
-        yield f"at {facts['place']['lat']}, {facts['place']['lon']} ({facts['place']['country']})"
-    yield from facts["links"]
-    yield from (f"the same as {iri}" for iri in facts["same_as"])
-    for other in facts["other_places"]:
-        yield f"or at {other['lat']}, {other['lon']} ({other['country']}) {other['link']}"
-    articles = {mention["document"] for mention in facts["mentions"]}
-    yield f"{len(facts['mentions'])} mentions in {len(articles)} articles"
+    if entity.place:
+        yield f"at {entity.place.lat}, {entity.place.lon} ({entity.place.country})"
+    yield from entity.links
+    yield from (f"the same as {iri}" for iri in entity.same_as)
+    for place, link, _ in entity.other_places:
+        yield f"or at {place.lat}, {place.lon} ({place.country}) {link}"
+    articles = {mention.document for mention in entity.mentions}
+    yield f"{len(entity.mentions)} mentions in {len(articles)} articles"
     about = [row for row in rows(folder, "relations.jsonl") if entity.id in (row["subject"], row["object"])]
     order = list(predicates())
     for row in sorted(about, key=lambda row: (order.index(row["predicate"]), -row["confidence"], row["id"])):
@@ -45,7 +50,7 @@ def entity_lines(folder: Path, name: str) -> Iterator[str]:
 
 
 def _sentences(evidence: list[dict[str, Any]]) -> dict[tuple[str, int, int], list[str]]:
-    """The rules that read each sentence."""
+    """Return the rules that read a relation in each sentence, by document, start and end."""
     sentences: dict[tuple[str, int, int], list[str]] = {}
     for each in evidence:
         rules = sentences.setdefault((each["document"], each["start"], each["end"]), [])

@@ -1,1 +1,1 @@
-"""A build's RDF and a triple store: asked, checked and sent."""
+"""Query and validate the RDF of a build, and push it to a triple store."""

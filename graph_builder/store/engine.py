@@ -1,7 +1,7 @@
-"""A query run in a process of its own, which can be stopped: `python -m graph_builder.store.engine DIR < QUERY`.
+"""Run a query in a process of its own, which can be stopped: `python -m graph_builder.store.engine DIR < QUERY`.
 
-It prints a line that says what the answer is, then the answer: `rows` and `truth` as SPARQL's JSON, `graph` as
-N-Triples. A query that is none ends it with code 2 and a line that says why.
+The first line of the output is the kind of the answer, followed by the answer: `rows` and `truth` in SPARQL's JSON
+format, `graph` as N-Triples. A syntax error ends the process with exit code 2 and a message.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ UNREADABLE = 2
 
 
 def store(folder: Path) -> pyoxigraph.Store:
-    """A build in memory: what graph.ttl says, with the ontology, in the default graph, and the graphs of graph.nq.
+    """Return a build in memory: graph.ttl and the ontology as the default graph, and the named graphs of graph.nq.
 
-    All graphs taken together would say twice what two articles state, and a query with ten patterns a thousand times.
+    The union of the named graphs is not the default graph: it repeats what two articles state, which multiplies the
+    rows of a query with many patterns.
 
-    Raises OSError, SyntaxError.
+    Raises:
+        OSError: A file cannot be read.
+        SyntaxError: A file is malformed.
     """
     loaded = pyoxigraph.Store()
     for name in ("graph.ttl", "ontology.ttl"):
@@ -31,9 +34,10 @@ def store(folder: Path) -> pyoxigraph.Store:
 
 
 def answer(loaded: pyoxigraph.Store, query: str) -> tuple[str, bytes]:
-    """What the answer is, and the answer.
+    """Return the kind of the answer and the serialized answer.
 
-    Raises SyntaxError.
+    Raises:
+        SyntaxError: The query is invalid.
     """
     found = loaded.query(query, prefixes=PREFIXES)
     if isinstance(found, pyoxigraph.QueryTriples):
@@ -43,7 +47,7 @@ def answer(loaded: pyoxigraph.Store, query: str) -> tuple[str, bytes]:
 
 
 def main() -> int:
-    """Answer the query on standard input; the exit code."""
+    """Answer the query on standard input, and return the exit code."""
     loaded = store(Path(sys.argv[1]))
     try:
         kind, found = answer(loaded, sys.stdin.buffer.read().decode("utf-8"))

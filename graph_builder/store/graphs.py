@@ -1,4 +1,4 @@
-"""The RDF of a build, read back graph by graph."""
+"""Read the named graphs of a build one by one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export.rdf.terms import GB, ONTOLOGY
 
 NTRIPLES, TURTLE = "application/n-triples", "text/turtle"
@@ -18,9 +18,13 @@ _QUADS, _TURTLE = "graph.nq", "ontology.ttl"
 
 @dataclass(frozen=True, slots=True)
 class NamedGraph:
-    """A graph by its IRI, its digest, which is one of its statements, and all its statements, written as `media` says.
+    """A named graph of a build.
 
-    The digest is the last statement: a store that was stopped while it took a graph in does not have it.
+    Attributes:
+        name: Its IRI.
+        digest: The SHA-256 that its last statement holds: a store that was interrupted while loading lacks it.
+        media: The media type of the body.
+        body: All its statements.
     """
 
     name: str
@@ -30,24 +34,24 @@ class NamedGraph:
 
 
 def graphs(folder: Path) -> Iterator[NamedGraph]:
-    """The graphs of a build in the order of graph.nq, then the ontology.
+    """Yield the graphs of a build in the order of graph.nq, then the ontology; one at a time is in memory.
 
-    At most one of them is in memory.
-
-    Raises StoreError if the folder holds no build, or one whose graph.nq was changed by another hand.
+    Raises:
+        DamagedBuildError: The folder is not that of a build, or its graph.nq has been changed.
     """
     try:
         yield from _of_build(folder / _QUADS)
         yield _ontology(folder / _TURTLE)
     except OSError as error:
-        raise StoreError(
+        raise DamagedBuildError(
             f"{error.filename} cannot be read ({error.strerror}): name the folder of a build, "
-            "or build it anew with `graph-builder build`."
+            "or build it again with `graph-builder build`.",
+            path=error.filename,
         ) from error
 
 
 def place(name: str) -> str:
-    """What the names of all graphs of a build begin with, by that of one of them."""
+    """Return the IRI prefix that all graphs of a build share, from the name of one of them."""
     return name.rpartition("/")[0] + "/"
 
 
@@ -64,7 +68,7 @@ def _of_build(path: Path) -> Iterator[NamedGraph]:
 
 
 def _graph(line: bytes) -> bytes:
-    """The last term of a line of N-Quads; IRIs hold no spaces."""
+    """Return the last term of a line of N-Quads; IRIs hold no spaces."""
     return (b"  " + line).rsplit(b" ", 2)[1]
 
 
@@ -90,8 +94,9 @@ def _ontology(path: Path) -> NamedGraph:
     return NamedGraph(ONTOLOGY, digest, TURTLE, written + stated.encode())
 
 
-def _damaged(path: Path, graph: bytes) -> StoreError:
+def _damaged(path: Path, graph: bytes) -> DamagedBuildError:
     where = f" in the graph {graph.decode('utf-8', 'replace')}" if graph else ""
-    return StoreError(
-        f"{path} is not as `graph-builder build` writes it{where}, or is of an older version: build it anew."
+    return DamagedBuildError(
+        f"{path} is not as `graph-builder build` writes it{where}, or is of an older version: build it again.",
+        path=path,
     )

@@ -1,18 +1,25 @@
-"""The queries that come with the package, each a file in queries/ that says in its first lines what it asks."""
+"""The named queries of the package: files in queries/ whose first lines describe them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import QueryError
 
 _NARROW = "# Narrow by: "
 
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """What a query is called, what it asks, the variables that a user may want to narrow it by, and its SPARQL."""
+    """A query of the package.
+
+    Attributes:
+        name: The name of its file.
+        asks: What it answers, in a line.
+        narrows: The variables that a user may want to bind.
+        sparql: The query itself.
+    """
 
     name: str
     asks: str
@@ -21,7 +28,7 @@ class NamedQuery:
 
 
 def named_queries() -> tuple[NamedQuery, ...]:
-    """Every query of the package, by name."""
+    """Return all queries of the package, sorted by name."""
     files = (
         file for file in (resources.files("graph_builder.store") / "queries").iterdir() if file.name.endswith(".rq")
     )
@@ -32,13 +39,16 @@ def named_queries() -> tuple[NamedQuery, ...]:
 
 
 def named_query(name: str) -> NamedQuery:
-    """The query of that name.
+    """Return the query with this name.
 
-    Raises StoreError.
+    Raises:
+        QueryError: There is none.
     """
     every = {query.name: query for query in named_queries()}
     if name not in every:
-        raise StoreError(f"There is no query {name!r}; choose of {', '.join(every)}.")
+        raise QueryError(
+            f"There is no query {name!r}; choose one of: {', '.join(every)}.", name=name, suggestions=every
+        )
     return every[name]
 
 

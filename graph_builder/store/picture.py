@@ -1,4 +1,4 @@
-"""The graph that a query gives, as a picture: a page with a drawing in SVG, without scripts."""
+"""Draw the answer of a CONSTRUCT or DESCRIBE query: an HTML page with an SVG, without scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pyoxigraph
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import QueryError
 from graph_builder.export.csp import content_security_policy
 from graph_builder.graphs import with_layout
 from graph_builder.store.query import Answer, Term, run_query
@@ -40,17 +40,20 @@ ORDER BY ?thing ?label
 
 
 def picture(folder: Path, answer: Answer, query: str) -> str:
-    """A page, in HTML, that draws the answer of a query to the build in a folder, with what things are called there.
+    """Return an HTML page that draws the answer of a query, labelled from the build in a folder.
 
-    Raises StoreError for an answer that is no graph, has nothing in it, or too much to be drawn.
+    Raises:
+        QueryError: The answer is not a graph, is empty, or has too many nodes.
     """
     if not answer.is_graph:
-        raise StoreError("Only a graph can be drawn; ask for one with CONSTRUCT or DESCRIBE.")
+        raise QueryError("Only a graph can be drawn; use CONSTRUCT or DESCRIBE.")
     graph = _graph(answer)
     if not graph:
-        raise StoreError("The query found nothing that could be drawn; ask for more.")
+        raise QueryError("The query found nothing to draw; widen it.")
     if len(graph) > _MOST:
-        raise StoreError(f"The query found {len(graph):,} things, and {_MOST} can be drawn; narrow it, or add a LIMIT.")
+        raise QueryError(
+            f"The query found {len(graph):,} nodes, and at most {_MOST} can be drawn; narrow it, or add a LIMIT."
+        )
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, loader=PackageLoader("graph_builder.store", "."), trim_blocks=True
     )
@@ -75,7 +78,7 @@ def _graph(answer: Answer) -> nx.MultiDiGraph[str]:
 
 
 def _called(folder: Path, answer: Answer) -> Mapping[Term | None, str]:
-    """What the things and predicates of an answer are called: in Arabic, or else in short."""
+    """Return a label for each term of an answer: its Arabic label, or else its shortened IRI or text."""
     terms = {term for row in answer.rows for term in row}
     things = sorted(str(term) for term in terms if isinstance(term, pyoxigraph.NamedNode))
     found = run_query(folder, _LABELS.format(things=" ".join(things)))
@@ -88,7 +91,7 @@ def _short(text: str) -> str:
 
 
 def _drawing(graph: nx.MultiDiGraph[str], called: Mapping[Term | None, str]) -> dict[str, Any]:
-    """Circles and lines, and the box around them; what several triples say of the same two stands on one line."""
+    """Return circles, lines and the view box; triples between the same two nodes share a line."""
     places = {node: (data["x"] * _WIDER, data["y"] * _HIGHER) for node, data in graph.nodes(data=True)}
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for subject, obj, data in graph.edges(data=True):
@@ -110,7 +113,7 @@ def _drawing(graph: nx.MultiDiGraph[str], called: Mapping[Term | None, str]) -> 
 
 
 def _line(start: tuple[float, float], end: tuple[float, float]) -> dict[str, float]:
-    """From the edge of one circle to the edge of another, and the middle between."""
+    """Return the line from the edge of one circle to the edge of another, and its middle."""
     length = math.dist(start, end)
     across, down = ((b - a) / length * _RADIUS for a, b in zip(start, end, strict=True))
     x1, y1, x2, y2 = start[0] + across, start[1] + down, end[0] - across, end[1] - down

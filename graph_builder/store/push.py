@@ -1,23 +1,20 @@
-"""A build's RDF sent to a triple store, graph by graph, and only what the store does not have yet."""
+"""Push the RDF of a build to a triple store: only the graphs that the store lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import RemoteStoreError
+from graph_builder.core.progress import Progress
 from graph_builder.export.rdf.terms import ONTOLOGY
 from graph_builder.store.graphs import graphs, place
 from graph_builder.store.remote import TripleStore
 
-# Told of each graph: the step, how many are done, and of how many.
-Progress = Callable[[str, int, int], None]
-
 
 @dataclass(slots=True)
 class Pushed:
-    """How many graphs were sent, were there already, and were taken out."""
+    """The numbers of graphs that were sent, were there already, and were deleted."""
 
     sent: int = 0
     kept: int = 0
@@ -25,12 +22,20 @@ class Pushed:
 
 
 def push(folder: Path, store: TripleStore, progress: Progress, *, delete_missing: bool = False) -> Pushed:
-    """Send every graph whose digest the store does not have; then, if asked to, take out those the build has no more.
+    """Send every graph whose digest the store lacks, then optionally delete the graphs that the build no longer has.
 
-    Only graphs that have a digest and a name below that of the build's own graphs are ever taken out. What was sent
-    stays sent whatever happens: the same call goes on from there.
+    An interrupted push can be repeated: graphs that were sent are not sent again.
 
-    Raises StoreError, which says how far it came.
+    Args:
+        folder: The folder of the build.
+        store: Where to send it.
+        progress: Called for each graph that is sent or deleted.
+        delete_missing: Whether to delete graphs of the store that have a digest and the build's IRI prefix, but are
+            not in the build.
+
+    Raises:
+        RemoteStoreError: The store cannot be reached or refuses a graph; the message says how many graphs are there.
+        DamagedBuildError: The RDF of the build cannot be read.
     """
     wanted = {graph.name: graph.digest for graph in graphs(folder)}
     pushed = Pushed()
@@ -50,28 +55,28 @@ def push(folder: Path, store: TripleStore, progress: Progress, *, delete_missing
             progress("delete", pushed.deleted, len(gone))
         if missing or gone:
             _confirm(store, wanted, gone)
-    except StoreError as error:
-        raise StoreError(f"{error} {_so_far(pushed, len(wanted))}") from error
+    except RemoteStoreError as error:
+        raise RemoteStoreError(f"{error} {_so_far(pushed, len(wanted))}") from error
     except KeyboardInterrupt as error:
-        raise StoreError(f"Stopped. {_so_far(pushed, len(wanted))}") from error
+        raise RemoteStoreError(f"Interrupted. {_so_far(pushed, len(wanted))}") from error
     return pushed
 
 
 def _below(there: dict[str, str], wanted: dict[str, str]) -> set[str]:
-    """The graphs of the store that are where those of the build are."""
+    """Return the graphs of the store that have the IRI prefix of the build."""
     places = {place(name) for name in wanted if name != ONTOLOGY}
     return {name for name in there if place(name) in places}
 
 
 def _confirm(store: TripleStore, wanted: dict[str, str], gone: list[str]) -> None:
-    """What was sent is found again, and what was taken out is not: else the two addresses are not of one store."""
+    """Check that the endpoint reports what was sent to the graph store: the two addresses must be of one dataset."""
     there = store.digests()
     if any(there.get(name) != digest for name, digest in wanted.items()) or not there.keys().isdisjoint(gone):
-        raise StoreError(
-            "The store took everything, but asked what it has, it answers otherwise: --endpoint and --graph-store must "
-            "be of the same store, and the user allowed to read there."
+        raise RemoteStoreError(
+            "All graphs were accepted, but the endpoint does not report them: --endpoint and --graph-store must be of "
+            "the same store, and the user allowed to read there."
         )
 
 
 def _so_far(pushed: Pushed, total: int) -> str:
-    return f"{pushed.kept + pushed.sent} of {total} graphs are in; the same command goes on from there."
+    return f"{pushed.kept + pushed.sent} of {total} graphs are in the store; the same command continues from there."

@@ -1,4 +1,4 @@
-"""Questions in SPARQL 1.1 about a finished build."""
+"""Query the RDF of a finished build in SPARQL 1.1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError, QueryError
 from graph_builder.export.rdf.terms import arabic, english, string, transliterated
 from graph_builder.store.engine import UNREADABLE
 
@@ -34,9 +34,12 @@ Term = pyoxigraph.NamedNode | pyoxigraph.Literal | pyoxigraph.BlankNode | pyoxig
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows of terms below the names of variables; a term that is not bound is None.
+    """The answer of a query.
 
-    The answer to CONSTRUCT or DESCRIBE `is_graph`: its rows are triples. The answer to ASK is a row with true or false.
+    Attributes:
+        variables: The names of the columns.
+        rows: A term for each variable; None where it is not bound. The answer of ASK is one row with true or false.
+        is_graph: Whether the rows are triples: the answer of CONSTRUCT or DESCRIBE.
     """
 
     variables: tuple[str, ...]
@@ -45,57 +48,65 @@ class Answer:
 
 
 def run_query(folder: Path, query: str, timeout: float = 60.0) -> Answer:
-    """What a query finds in the build in a folder, in a process of its own that is stopped after `timeout` seconds.
+    """Run a query on a build, in a process of its own that is stopped after `timeout` seconds.
 
-    A pattern that names no graph is looked for in all of them together, the ontology included; its prefixes need no
+    A pattern outside GRAPH is matched against graph.ttl and the ontology. The prefixes of this package need no
     declaration.
 
-    Raises StoreError for a folder without a build, a query that is none, changes data or asks another server, and one
-    that takes too long.
+    Raises:
+        QueryError: The query is invalid, changes data, calls another server, or takes too long.
+        DamagedBuildError: The folder is not that of a build, or its RDF cannot be read.
     """
     check(query)
     for name in ("graph.ttl", "graph.nq", "ontology.ttl"):
         if not (folder / name).is_file():
-            raise StoreError(f"{folder / name} is not there; name the folder of a build, or build into it anew.")
+            raise DamagedBuildError(
+                f"{folder / name} is missing; name the folder of a build, or build into it again.", path=folder / name
+            )
     command = [sys.executable, "-m", "graph_builder.store.engine", str(folder.absolute())]
     try:
         done = subprocess.run(command, input=query.encode("utf-8"), capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
-        raise StoreError(
-            f"The query was stopped after {timeout:g} seconds; narrow it, add a LIMIT, or give it more with --timeout."
+        raise QueryError(
+            f"The query was stopped after {timeout:g} seconds; narrow it, add a LIMIT, or allow more with --timeout."
         ) from None
     said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode == UNREADABLE:
-        raise StoreError(f"The query cannot be read ({said}); mend it there.")
+        raise QueryError(f"SPARQL syntax error ({said}); correct the query there.")
     if done.returncode:
         reason = said.splitlines()[-1] if said else f"exit code {done.returncode}"
-        raise StoreError(f"The RDF in {folder} cannot be asked ({reason}); build into it anew.")
+        raise DamagedBuildError(f"The RDF in {folder} cannot be queried ({reason}); build into it again.", path=folder)
     kind, _, found = done.stdout.partition(b"\n")
     return _graph(found) if kind == b"graph" else _rows(found)
 
 
 def check(query: str) -> None:
-    """Raise StoreError for a query that changes data or asks another server."""
+    """Raise QueryError for a query that changes data or calls another server."""
     words = [word.upper() for word in _WORD.findall(_ASIDE.sub(" ", query))]
     if "SERVICE" in words:
-        raise StoreError("The query asks another server (SERVICE); ask this build alone, without it.")
+        raise QueryError("The query calls another server (SERVICE), which is not allowed; remove that part.")
     verbs = [word for word in words if word in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", *_CHANGING)]
     if verbs and verbs[0] in _CHANGING:
-        raise StoreError(
-            f"The query would change data ({verbs[0]}); a build is only read: ask with SELECT, ASK, CONSTRUCT or "
+        raise QueryError(
+            f"The query would change data ({verbs[0]}), but builds are read-only; use SELECT, ASK, CONSTRUCT or "
             "DESCRIBE."
         )
 
 
 def bind_variables(query: str, values: Mapping[str, str]) -> str:
-    """The query with some of its variables bound to a text, whichever of our languages it is in.
+    """Return a query with some variables bound to a text, in any of the languages of the RDF.
 
-    Raises StoreError for what is no variable of it.
+    Raises:
+        QueryError: The query has no such variable.
     """
     variables = sorted(set(_VARIABLE.findall(_ASIDE.sub(" ", query))))
     for variable, value in values.items():
         if variable not in variables:
-            raise StoreError(f"The query has no variable {variable!r}; choose of {', '.join(variables)}.")
+            raise QueryError(
+                f"The query has no variable {variable!r}; choose one of: {', '.join(variables)}.",
+                name=variable,
+                suggestions=variables,
+            )
         texts = " ".join(write(value) for write in (arabic, english, transliterated, string))
         query = f"{query}\nVALUES ?{variable} {{ {texts} }}"
     return query

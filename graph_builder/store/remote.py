@@ -1,4 +1,4 @@
-"""A triple store across HTTP: what it has, and graphs put into it and taken from it.
+"""A triple store accessed by HTTP: list, put and delete graphs.
 
 SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/) and Graph Store HTTP Protocol
 (https://www.w3.org/TR/sparql11-http-rdf-update/).
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import RemoteStoreError
 from graph_builder.export.rdf.terms import GB
 from graph_builder.store.graphs import NamedGraph
 
@@ -51,35 +51,38 @@ _REMEDIES: dict[int, str] = {
 class TripleStore:
     """A SPARQL endpoint and the Graph Store beside it.
 
-    Credentials are sent only where they are asked for, in the way that is asked for. All methods raise StoreError.
+    Credentials are sent only on request of the store, in the scheme that it requests. All methods raise
+    RemoteStoreError if the store cannot be reached or refuses.
     """
 
     def __init__(self, endpoint: str, graph_store: str, user: str | None, password: str | None) -> None:
-        """Nothing is asked yet."""
+        """Check the addresses and the password; no request is sent yet."""
         if user is not None and password is None:
-            raise StoreError(f"There is no password for {user}: set it in the environment, as {PASSWORD}.")
+            raise RemoteStoreError(
+                f"There is no password for {user}: set it in the environment variable {PASSWORD}.", name=user
+            )
         session = requests.Session()
         self._endpoint = _Service(session, endpoint, user, password)
         self._graph_store = _Service(session, graph_store, user, password)
 
     def digests(self) -> dict[str, str]:
-        """The digest of every graph that gives one."""
+        """Return the digest of every graph that states one, by the name of the graph."""
         found: dict[str, str] = {}
         while page := list(self._page(max(found, default=""))):
             found.update(page)
         return found
 
     def put(self, graph: NamedGraph) -> None:
-        """Put a graph in, in place of what the store has under its name."""
+        """Put a graph into the store, replacing any graph with its name."""
         headers = {"Content-Type": graph.media}
         self._graph_store.run_query("PUT", params={"graph": graph.name}, data=graph.body, headers=headers)
 
     def delete(self, name: str) -> None:
-        """Take a graph out, if it is there."""
+        """Delete a graph, if the store has it."""
         self._graph_store.run_query("DELETE", params={"graph": name}, fine=(HTTPStatus.NOT_FOUND,))
 
     def _page(self, after: str) -> Iterator[tuple[str, str]]:
-        """The next graphs with their digests, in the order of their names."""
+        """Yield the next graphs with their digests, in the order of their names."""
         quoted = json.dumps(after, ensure_ascii=False)  # a string of SPARQL is escaped as one of JSON
         query = _DIGESTS.format(digest=GB.digest, after=quoted, page=_PAGE)
         headers = {"Accept": "application/sparql-results+json"}
@@ -89,14 +92,14 @@ class TripleStore:
                 if row["graph"]["value"] > after:
                     yield row["graph"]["value"], row["digest"]["value"]
         except (ValueError, LookupError, TypeError) as error:
-            raise StoreError(
-                f"{self._endpoint.url} does not answer as a SPARQL endpoint: give the address at which the store is "
-                "asked queries."
+            raise RemoteStoreError(
+                f"{self._endpoint.url} does not answer as a SPARQL endpoint: give the address of the store's query "
+                "service."
             ) from error
 
 
 class _Service:
-    """One address of a store, with the way it wants to be told who asks."""
+    """One address of a store, with the authentication scheme that it requests."""
 
     def __init__(self, session: requests.Session, url: str, user: str | None, password: str | None) -> None:
         self.url = _checked(url)
@@ -106,7 +109,7 @@ class _Service:
         self._auth: AuthBase | None = None
 
     def run_query(self, method: str, *, fine: tuple[int, ...] = (), **request: Any) -> requests.Response:
-        """The store's answer; that it is no failure, or one that is fine."""
+        """Send a request and return the answer, whose status is a success or one of `fine`."""
         answer = self._send(method, **request)
         if answer.status_code == HTTPStatus.UNAUTHORIZED and self._user is not None and self._auth is None:
             self._auth = self._credentials(answer.headers.get("WWW-Authenticate", ""))
@@ -114,11 +117,11 @@ class _Service:
         if answer.status_code in fine:
             return answer
         if not 200 <= answer.status_code < 300:
-            raise StoreError(self._refusal(answer))
+            raise RemoteStoreError(self._refusal(answer))
         if "html" in answer.headers.get("Content-Type", "") and answer.content:
-            raise StoreError(
-                f"{self.url} answers with a web page: give the address of the store's own protocol, not that of "
-                "a page for people."
+            raise RemoteStoreError(
+                f"{self.url} answers with a web page: give the address of the store's protocol, not that of its "
+                "user interface."
             )
         return answer
 
@@ -130,21 +133,23 @@ class _Service:
                 method, self.url, auth=self._auth, timeout=(_CONNECT, seconds), allow_redirects=False, **request
             )
         except requests.Timeout as error:
-            raise StoreError(
+            raise RemoteStoreError(
                 f"{self.url} does not answer: is that the address of the store's protocol (--endpoint for queries, "
                 "--graph-store for graphs), and the store not too busy?"
             ) from error
         except requests.exceptions.SSLError as error:
-            raise StoreError(
+            raise RemoteStoreError(
                 f"{self.url} cannot be trusted ({_reason(error)}): have its certificate signed by an authority known "
                 "here, or name that authority's file in REQUESTS_CA_BUNDLE."
             ) from error
         except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
-            raise StoreError(
+            raise RemoteStoreError(
                 f"{self.url} cannot be reached ({_reason(error)}): is the store running, and its address right?"
             ) from error
         except (requests.RequestException, UnicodeError) as error:
-            raise StoreError(f"{self.url} cannot be asked ({_reason(error)}): mend the address.") from error
+            raise RemoteStoreError(
+                f"{self.url} cannot be requested ({_reason(error)}): correct the address."
+            ) from error
 
     def _credentials(self, wanted: str) -> AuthBase:
         assert self._user is not None
@@ -155,9 +160,9 @@ class _Service:
     def _refusal(self, answer: requests.Response) -> str:
         code = answer.status_code
         if code == HTTPStatus.UNAUTHORIZED and self._user is None:
-            return f"{self.url} wants to know who asks: give --user, and the password in {PASSWORD}."
+            return f"{self.url} requires authentication: give --user, and the password in {PASSWORD}."
         if code == HTTPStatus.UNAUTHORIZED:
-            return f"{self.url} does not know {self._user} with the password in {PASSWORD}: mend one of them."
+            return f"{self.url} rejects {self._user} with the password in {PASSWORD}: correct one of them."
         if 300 <= code < 400:
             return f"{self.url} has moved to {answer.headers.get('Location', 'elsewhere')}: give that address."
         other = "the store's log may say more" if code >= 500 else "is that the address of this protocol of the store?"
@@ -165,32 +170,31 @@ class _Service:
 
 
 def _checked(url: str) -> str:
-    """The address, if it is one of the web and gives no password away.
-
-    Raises StoreError.
-    """
+    """Return the address, if it is an HTTP address without credentials. Raises RemoteStoreError if it is not."""
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     if not usable:
-        raise StoreError(f"{url!r} is no address of a store: give one such as http://localhost:3030/news/sparql.")
+        raise RemoteStoreError(
+            f"{url!r} is not the address of a store: give one such as http://localhost:3030/news/sparql."
+        )
     if "@" in parts.netloc:
-        raise StoreError(
+        raise RemoteStoreError(
             f"The address of {parts.hostname} has a user in it: give --user, and the password in {PASSWORD}."
         )
     return url
 
 
 def _said(answer: requests.Response) -> str:
-    """What a store says of a failure, without the marks of a page and no longer than a sentence."""
+    """Return the store's explanation of a failure, without markup and cut to the length of a sentence."""
     said = " ".join(_TAG.sub(" ", answer.text).split())
     return f"{answer.reason}: {said[:_SENTENCE]}" if said else str(answer.reason)
 
 
 def _reason(error: BaseException | None) -> str:
-    """What the system says of a failure, below what the libraries make of it."""
+    """Return the operating system's explanation of a failure, from below the exceptions of the libraries."""
     while error is not None:
         if isinstance(error, OSError) and error.strerror:
             return error.strerror

@@ -1,4 +1,4 @@
-"""Answers as people and programs read them: a table for a terminal, CSV, JSON, a picture."""
+"""Render the answer of a query as a table for a terminal, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from graph_builder.store.query import Answer, Term
 
 
 def as_csv(answer: Answer) -> str:
-    """The rows as CSV, IRIs in full; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    """Return the rows as CSV with full IRIs; text like a formula starts with an apostrophe."""
     rows = [dict(zip(answer.variables, map(_text, row), strict=True)) for row in answer.rows]
     return csv_text(rows, answer.variables)
 
 
 def as_json(answer: Answer) -> str:
-    """The rows as SPARQL 1.1's JSON, in ASCII."""
+    """Return the rows in the SPARQL 1.1 JSON format, in ASCII."""
     rows = [
         {name: _json(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
         for row in answer.rows
@@ -28,7 +28,7 @@ def as_json(answer: Answer) -> str:
 
 
 def as_table(answer: Answer) -> str:
-    """The rows as a table for a terminal, IRIs shortened by their prefixes."""
+    """Return the rows as a table for a terminal, IRIs shortened by their prefixes."""
     from rich.console import Console
     from rich.table import Table
 
@@ -43,7 +43,7 @@ def as_table(answer: Answer) -> str:
 
 
 def shortened(term: Term | None) -> str:
-    """A term in a word or two, with nothing in it that would act on a terminal."""
+    """Return a term, shortened by its prefix if it is an IRI, without control characters."""
     text = _text(term)
     if isinstance(term, pyoxigraph.NamedNode):
         for prefix, namespace in PREFIXES.items():

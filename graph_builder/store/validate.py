@@ -1,4 +1,4 @@
-"""Whether a build's files hold what they promise: shapes, texts, counts and digests."""
+"""Validate the files of a build: digests, offsets, counts and shapes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pyshacl
 import rdflib
 from rdflib import RDF, SH
 
-from graph_builder.core.errors import ReviewError, StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export.manifest import digest
 from graph_builder.export.rdf.terms import GB, NIF, SCHEMA
 from graph_builder.io.build_files import manifest, rows, table
@@ -21,14 +21,20 @@ from graph_builder.store.engine import store
 from graph_builder.store.graphs import graphs
 
 _TABLES = ("documents", "entities", "relations")
-_MOST = 20  # faults of one check that are told
+_MOST = 20  # faults of one check that are reported
 
 Table = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was looked at, how many of it there are, and what is wrong with it, at most 20 faults."""
+    """The outcome of a check.
+
+    Attributes:
+        name: What holds if there are no faults.
+        seen: The number of things checked.
+        faults: Descriptions of what is wrong, at most 20.
+    """
 
     name: str
     seen: int
@@ -37,7 +43,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """A build as its files have it."""
+    """The files of a build, parsed."""
 
     folder: Path
     documents: Table
@@ -49,9 +55,10 @@ class _Build:
 
 
 def validate(folder: Path) -> Iterator[Check]:
-    """Look a build over, check by check.
+    """Yield the outcome of each check of a build.
 
-    Raises StoreError for a folder whose files are missing or cannot be read.
+    Raises:
+        DamagedBuildError: Files are missing or cannot be read.
     """
     build = _read(folder)
     checks: Mapping[str, Callable[[_Build], Iterator[str | None]]] = {
@@ -73,8 +80,10 @@ def _read(folder: Path) -> _Build:
         documents, entities, relations = (rows(folder, f"{name}.jsonl") for name in _TABLES)
         merges = table(folder, "merges.csv")
         return _Build(folder, documents, entities, relations, merges, manifest(folder), store(folder))
-    except (OSError, SyntaxError, ReviewError) as error:
-        raise StoreError(f"The build in {folder} cannot be read ({error}); build into it anew.") from error
+    except (OSError, SyntaxError, DamagedBuildError) as error:
+        raise DamagedBuildError(
+            f"The build in {folder} cannot be read ({error}); build into it again.", path=folder
+        ) from error
 
 
 def _digests(build: _Build) -> Iterator[str | None]:
@@ -139,7 +148,7 @@ def _counts(build: _Build) -> Iterator[str | None]:
 def _graphs(build: _Build) -> Iterator[str | None]:
     try:
         yield from itertools.repeat(None, sum(1 for _ in graphs(build.folder)))
-    except StoreError as error:
+    except DamagedBuildError as error:
         yield str(error)
 
 
@@ -162,7 +171,7 @@ def _shapes(build: _Build) -> Iterator[str | None]:
 def _pairs(
     loaded: pyoxigraph.Store, predicate: str
 ) -> Iterator[tuple[pyoxigraph.NamedNode, pyoxigraph.NamedNode | pyoxigraph.Literal]]:
-    """Subjects and objects of a predicate; there are no blank nodes and no terms of RDF 1.2 among them."""
+    """Yield subjects and objects of a predicate; there are no blank nodes and no triple terms among them."""
     for quad in loaded.quads_for_pattern(None, _node(predicate), None, pyoxigraph.DefaultGraph()):
         if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(
             quad.object, pyoxigraph.BlankNode | pyoxigraph.Triple

@@ -1,4 +1,4 @@
-"""The recipe of the bundled weights: from the corpora to models in Stanza's layout, and the figures of their card.
+"""The recipe of the bundled weights: from the corpora to models in Stanza's layout, and the figures of the model card.
 
-Stanza's own trainers and scorers do the work; what stands here is what they are given.
+Training and scoring are done by Stanza where possible; this package prepares their data and settings.
 """

@@ -1,8 +1,8 @@
-"""Newspaper articles annotated by hand: a note an article, without its text, and the marked article that it makes.
+"""Manual annotation of newspaper articles: one note per article, without its text.
 
-A note holds what somebody who read the article put down: in `E` lines the people, places and organisations with every
-spelling of their names, in `R` lines the relations with the words that state them. The articles are those of the plain
-text; a note points to its own by its number there and the digest of its letters.
+The `E` lines of a note list the people, places and organizations with every spelling of their names, the `R` lines the
+relations with their triggers. The articles are those of the plain text corpus; a note refers to one by its number there
+and the digest of its text.
 """
 
 from __future__ import annotations
@@ -23,16 +23,20 @@ _HEAD = re.compile(r"# article (\d+) of (\S+), sha256 ([0-9a-f]{16})")
 _MARKS = "\u0610-\u061a\u064b-\u0652\u0670\u0640"
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _STOP = re.compile(rf"(?<![0-9٠-٩])[.؟!]+[»\"”)]*(?=\s|[{_LETTER}])")
-# A sentence of fewer words goes with the one before it.
+# A sentence with fewer words is joined to the one before it.
 _SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Whom or what an article names: an id that is the same in all notes, the kind, and the surfaces.
+    """An entity in a note.
 
-    A surface is marked wherever it stands as whole words; one with sentences is marked in these only, or in all but
-    these where their numbers are negative.
+    Attributes:
+        id: An id that is the same in all notes.
+        kind: PER, LOC or ORG.
+        name: The main name.
+        surfaces: The spellings, each with the numbers of the sentences, from 1, in which alone it is a mention, or,
+            if negative, in which it is not; without numbers it is one wherever it occurs as whole words.
     """
 
     id: str
@@ -43,9 +47,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a sentence, counted from 1, states of two entities.
+    """A relation in a note.
 
-    `trigger` are the words that state it, `note` the title of an office, or negated, reported, future.
+    Attributes:
+        sentence: The number of the sentence, from 1.
+        subject: The id of the subject.
+        predicate: The predicate.
+        object: The id of the object.
+        trigger: The words that state it.
+        note: The title of an office, or `negated`, `reported`, `future`.
     """
 
     sentence: int
@@ -58,7 +68,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was put down about one article; `number` is its place in the corpus, counted from 0."""
+    """The annotation of one article; `number` is its index in the corpus, from 0."""
 
     number: int
     digest: str
@@ -68,7 +78,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A marked name: code points into the article, and the entity."""
+    """A mention: its start and end in the article, in code points, and the entity."""
 
     start: int
     end: int
@@ -77,7 +87,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its note laid over it; mentions do not overlap and stand in the order of the text."""
+    """An article with its annotation; mentions do not overlap and are in the order of the text."""
 
     note: Note
     text: str
@@ -85,18 +95,20 @@ class Article:
 
     @property
     def name(self) -> str:
+        """The name of its files."""
         return f"n{self.note.number:05}"
 
 
 def digest(text: str) -> str:
-    """Return what a note knows its article by."""
+    """Return the digest by which a note identifies its article."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def notes(folder: Path = NOTES) -> list[Note]:
     """Return the notes of a folder, in the order of their articles.
 
-    Raises TrainingError where one cannot be read.
+    Raises:
+        TrainingError: If one cannot be read.
     """
     return sorted((_note(path) for path in folder.glob("*.note")), key=lambda note: note.number)
 
@@ -104,22 +116,24 @@ def notes(folder: Path = NOTES) -> list[Note]:
 def articles(data: Path, folder: Path = NOTES) -> list[Article]:
     """Return the annotated articles; `data` is the folder of the corpora.
 
-    Raises TrainingError where an article is not the one that its note was made of, or lacks a name of it.
+    Raises:
+        TrainingError: If an article is not the one that was annotated, or lacks a name of its note.
     """
     texts = corpus(data)
     found = []
     for note in notes(folder):
         text = texts[note.number] if note.number < len(texts) else ""
         if digest(text) != note.digest:
-            raise TrainingError(f"Article {note.number} of {data / CORPUS} is not the one that its note was made of.")
+            raise TrainingError(f"Article {note.number} of {data / CORPUS} is not the one that was annotated.")
         found.append(Article(note, text, mentions(text, note)))
     return found
 
 
 def corpus(data: Path) -> list[str]:
-    """Return the articles that notes point into by number.
+    """Return the articles to which notes refer by number.
 
-    Raises TrainingError where they cannot be read.
+    Raises:
+        TrainingError: If they cannot be read.
     """
     path = data / CORPUS
     try:
@@ -130,9 +144,9 @@ def corpus(data: Path) -> list[str]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the start and end of the sentences by whose numbers notes point into an article.
+    """Return the start and end of the sentences to which notes refer by number.
 
-    They are its lines, cut behind . ؟ ! where enough words are left on both sides.
+    They are the lines, split after . ؟ ! where both parts have enough words.
     """
     cuts = []
     for line in re.finditer(r"[^\n]+", text):
@@ -148,9 +162,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def mentions(text: str, note: Note) -> tuple[Mention, ...]:
-    """Return where the article has the names of a note: whole words behind clitics, the longest name first.
+    """Return the mentions of the entities of a note: whole words, also after clitics, longest names first.
 
-    Raises TrainingError where it lacks one.
+    Raises:
+        TrainingError: If the article lacks a name.
     """
     cuts = sentences(text)
     wanted = [(surface, where, entity) for entity in note.entities for surface, where in entity.surfaces]
@@ -167,12 +182,12 @@ def mentions(text: str, note: Note) -> tuple[Mention, ...]:
                 taken.update(range(start, end))
                 found.append(Mention(start, end, entity))
         if not seen:
-            raise TrainingError(f"Article {note.number} lacks «{surface}», which its note says it has.")
+            raise TrainingError(f"Article {note.number} lacks the name «{surface}» of its note.")
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def marked(article: Article) -> str:
-    """Return the article with each mention as [[KIND:entity|surface]]: what `graph-builder evaluate` reads."""
+    """Return the article with each mention as [[KIND:entity|surface]], the format of `graph-builder evaluate`."""
     parts, last = [], 0
     for each in article.mentions:
         parts.append(article.text[last : each.start])
@@ -182,9 +197,9 @@ def marked(article: Article) -> str:
 
 
 def relation_rows(article: Article) -> Iterator[tuple[str, ...]]:
-    """Yield its relations as rows.
+    """Yield the relations of an article as rows.
 
-    They are: subject, predicate, object, trigger, how the sentence begins, note, start and end of the sentence.
+    The columns are subject, predicate, object, trigger, beginning of the sentence, note, start and end of the sentence.
     """
     cuts = sentences(article.text)
     for each in article.note.relations:
@@ -194,7 +209,7 @@ def relation_rows(article: Article) -> Iterator[tuple[str, ...]]:
 
 
 def write_gold(these: Sequence[Article], folder: Path) -> None:
-    """Write articles as hand annotation: NAME.txt, NAME.ann.txt, NAME.rel.tsv and entities.tsv."""
+    """Write articles as gold annotation: NAME.txt, NAME.ann.txt, NAME.rel.tsv and entities.tsv."""
     folder.mkdir(parents=True, exist_ok=True)
     for article in these:
         (folder / f"{article.name}.txt").write_bytes(article.text.encode())
@@ -212,7 +227,7 @@ def _note(path: Path) -> Note:
         raise TrainingError(f"{path} cannot be read ({error}); restore it.") from error
     head = _HEAD.fullmatch(first)
     if head is None or head[2] != CORPUS:
-        raise TrainingError(f"{path}, line 1: it does not say which article of {CORPUS} the note is about.")
+        raise TrainingError(f"{path}, line 1: it does not name the article of {CORPUS} that is annotated.")
     entities: list[Entity] = []
     relations: list[Relation] = []
     for number, line in enumerate(lines, start=2):
@@ -223,7 +238,7 @@ def _note(path: Path) -> Note:
             _, sentence, subject, predicate, of, trigger, *more = cells
             relations.append(Relation(int(sentence), subject, predicate, of, trigger, "".join(more)))
         else:
-            raise TrainingError(f"{path}, line {number}: it is neither an entity nor a relation; mend it there.")
+            raise TrainingError(f"{path}, line {number}: it is neither an entity nor a relation; correct it.")
     return Note(int(head[1]), head[3], tuple(entities), tuple(relations))
 
 
@@ -233,7 +248,7 @@ def _surface(written: str) -> tuple[str, frozenset[int]]:
 
 
 def _pattern(surface: str) -> re.Pattern[str]:
-    """A name as whole words with any marks, behind clitics; of «الجيش», also «لجيش» in «للجيش»."""
+    """Return the pattern of a name as whole words, after clitics, with any diacritics; «الجيش» also finds «للجيش»."""
     letters = re.sub(f"[{_MARKS}]", "", surface)
     before = f"(?<![{_LETTER}{_MARKS}])(?:[وف][{_MARKS}]*)?"
     ways = [f"{before}(?:[بلك][{_MARKS}]*)?({_spaced(letters)})(?![{_LETTER}])"]

@@ -1,4 +1,4 @@
-"""Lets a trainer of Stanza multiply in bfloat16: the weights and their updates keep full precision."""
+"""Mixed precision for the trainers of Stanza: multiplication in bfloat16, weights and updates in float32."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 @contextmanager
 def half_precision_updates(trainer: Any) -> Iterator[None]:
-    """While it lasts, each step of the trainer takes about half the time, to the same loss.
+    """Run the training steps of a trainer in bfloat16, which halves their time at the same loss.
 
-    What is measured between the steps is computed as ever, in full precision.
+    Evaluation between the steps stays in full precision.
     """
     import torch
 

@@ -1,8 +1,8 @@
-"""Character language models: two LSTMs that read the text forwards and backwards (Akbik et al. 2018).
+"""Train the character language models: a forward and a backward LSTM (Akbik et al. 2018).
 
-The model is Stanza's. It is trained here, not by Stanza's own loop, which lowers the rate of plain descent when a pass
-over the text brings no gain: on two cores there is time for one pass, so Adam goes through a single cycle of the
-learning rate in it (Smith 2018), and the matrices are multiplied in bfloat16.
+The model is Stanza's. Its own training loop lowers the learning rate of SGD when an epoch brings no gain; on two cores
+there is time for one epoch only, so it is trained here by Adam with a single cycle of the learning rate (Smith 2018),
+and matrices are multiplied in bfloat16.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ CHARACTERS = 60_000_000
 HIDDEN, EMBEDDING = 512, 100
 BATCH, LENGTH = 64, 128
 _RATE, _CLIP = 3e-3, 0.5
-_RARE = 1_000  # a character that occurs less often is unknown
-_RETYPED, _SEGMENTED = 0.2, 3  # this share as others type, and every third article cut into words
+_RARE = 1_000  # a rarer character is unknown
+_RETYPED, _SEGMENTED = 0.2, 3  # the share of articles with typing noise; every third article is segmented
 
 
 def text(articles: Iterable[str], cut: Segments, seed: int = 7) -> str:
-    """What the language models read: articles in random order until there is enough, a line a paragraph."""
+    """Return the training text: articles in random order up to `CHARACTERS`, one paragraph per line."""
     rng = random.Random(seed)
     shuffled = sorted(articles)
     rng.shuffle(shuffled)
@@ -44,7 +44,7 @@ def _enough(articles: list[str], cut: Segments, rng: random.Random) -> Iterator[
 
 
 def train(read: str, direction: str, path: Path) -> None:
-    """Train one of the two, `forward` or `backward`, and write it in Stanza's format."""
+    """Train the model of a direction, `forward` or `backward`, and write it in Stanza's format."""
     import torch
     from stanza.models.common.char_model import CharacterLanguageModel
     from stanza.models.common.vocab import CharVocab
@@ -81,7 +81,7 @@ def train(read: str, direction: str, path: Path) -> None:
 
 
 def _columns(read: str, vocab: Any) -> Any:
-    """The text as numbers, in as many rows as are read side by side."""
+    """Return the text as character ids: (BATCH, characters per row)."""
     import numpy as np
     import torch
 

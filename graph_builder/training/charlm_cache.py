@@ -1,4 +1,4 @@
-"""Lets a frozen language model say of each sentence once what it would say every time it comes up in training."""
+"""Cache the character language model representations of training sentences."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 @contextmanager
 def cached_representations() -> Iterator[None]:
-    """While it lasts, Stanza's character language models compute no sentence twice.
+    """Make Stanza's frozen character language models compute each sentence only once.
 
-    A step of training is several times as fast. What they have said is held in memory: 2 KB a word and model.
+    Training steps become several times as fast. The cache takes 2 KB of memory per word and model.
     """
     from stanza.models.common.char_model import CharacterLanguageModel as Model
 
@@ -25,19 +25,19 @@ def cached_representations() -> Iterator[None]:
 
 
 def _by_words(compute: Any) -> Any:
-    said: dict[tuple[int, tuple[str, ...]], Any] = {}
+    cached: dict[tuple[int, tuple[str, ...]], Any] = {}
 
     def build_char_representation(self: Any, sentences: Sequence[Sequence[str]]) -> list[Any]:
         keys = [(id(self), tuple(words)) for words in sentences]
-        if missing := [key for key in dict.fromkeys(keys) if key not in said]:
-            said.update(zip(missing, compute(self, [words for _, words in missing]), strict=True))
-        return [said[key] for key in keys]
+        if missing := [key for key in dict.fromkeys(keys) if key not in cached]:
+            cached.update(zip(missing, compute(self, [words for _, words in missing]), strict=True))
+        return [cached[key] for key in keys]
 
     return build_char_representation
 
 
 def _by_characters() -> Any:
-    said: dict[tuple[int, bytes, tuple[int, ...]], Any] = {}
+    cached: dict[tuple[int, bytes, tuple[int, ...]], Any] = {}
 
     def get_representation(self: Any, chars: Any, offsets: Any, lengths: Any, order: Any) -> Any:
         import torch
@@ -46,10 +46,10 @@ def _by_characters() -> Any:
 
         rows = range(len(lengths))
         keys = [(id(self), chars[i, : lengths[i]].numpy().tobytes(), tuple(offsets[i])) for i in rows]
-        if missing := [i for i in rows if keys[i] not in said]:
+        if missing := [i for i in rows if keys[i] not in cached]:
             with torch.no_grad():
                 output, _, _ = self.forward(chars[missing], [lengths[i] for i in missing])
-            said.update((keys[i], output[row, offsets[i]]) for row, i in enumerate(missing))
-        return pack_sequence(unsort([said[key] for key in keys], order))
+            cached.update((keys[i], output[row, offsets[i]]) for row, i in enumerate(missing))
+        return pack_sequence(unsort([cached[key] for key in keys], order))
 
     return get_representation

@@ -1,4 +1,4 @@
-"""Training of the relation reader: the network of `relate/classifier/network.py` in torch, from labelled sentences."""
+"""Train the relation classifier: the network of `relate/classifier/network.py` in torch."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graph_builder.training.relation_examples import Labelled
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the reader is trained: one cycle of AdamW (Smith & Topin 2018) over batches of about so many words."""
+    """The hyperparameters: AdamW with one cycle of the learning rate (Smith & Topin 2018), batches limited by words."""
 
     epochs: int = 16
     rate: float = 2e-3
@@ -40,7 +40,7 @@ class Recipe:
 
 
 class Net(nn.Module):
-    """The network, its parameters named as `relate/classifier/network.py` looks for them."""
+    """The network, with the parameter names that `relate/classifier/network.py` expects."""
 
     def __init__(self, vectors: Tensor, example: Labelled, recipe: Recipe) -> None:
         super().__init__()
@@ -67,8 +67,11 @@ class Net(nn.Module):
         self.rule_weight = nn.Parameter(torch.ones(predicates))
 
     def forward(self, batch: Mapping[str, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the log-odds that anything holds of each pair, those of each predicate, and the first head's
-        attention."""
+        """Return log-odds and attention for the pairs of a batch.
+
+        They are the log-odds that any relation holds (pairs,), those of each predicate (pairs, predicates), and the
+        attention of the first head (pairs, words).
+        """
         states = self._states(batch)
         candidates = self._candidates(batch, states)
         subject, obj, sentence = batch["subject"], batch["object"], batch["sentence"]
@@ -86,7 +89,7 @@ class Net(nn.Module):
         return self.any(of_anything).squeeze(-1), predicates, attention[..., 0]
 
     def _hidden(self, batch: Mapping[str, Tensor], context: Tensor, ends: Sequence[Tensor]) -> Tensor:
-        """Both hidden layers side by side: what depends on one candidate is multiplied once, not for each pair."""
+        """Return both hidden layers, concatenated; the part of each candidate is multiplied once, not once per pair."""
         weight = torch.cat([self.any_hidden.weight, self.predicate_hidden.weight])
         bias = torch.cat([self.any_hidden.bias, self.predicate_hidden.bias])
         widths = [context.shape[1], *(end.shape[1] for end in ends for _ in range(2)), batch["pair_features"].shape[1]]
@@ -122,13 +125,13 @@ class Net(nn.Module):
         return means + added
 
     def _places(self) -> Tensor:
-        """The sums of all classes of distance from a subject, of distance from an object, and of paths."""
+        """Return the sums of the embeddings of all combinations of subject distance, object distance and path."""
         parts = self.place.weight.split([DISTANCES, DISTANCES, PATHS])
         sums: Tensor = (parts[0][:, None, None] + parts[1][None, :, None] + parts[2]).flatten(0, 2)
         return sums
 
     def exported(self) -> dict[str, Floats]:
-        """Return the parameters as `relate/classifier/weights.py` saves them, without the vectors."""
+        """Return the parameters in the form that `relate/classifier/weights.py` saves, without the word vectors."""
         named = {name.removesuffix(".weight") if _is_table(name) else name: p for name, p in self.named_parameters()}
         return {name: p.detach().numpy() for name, p in named.items() if name != "vectors"}
 
@@ -147,7 +150,7 @@ def train(
 ) -> Net:
     """Return a network trained on labelled sentences; the same seed on one machine gives the same weights."""
     torch.manual_seed(seed)
-    torch.set_num_threads(1)  # with several, sums are taken in whatever order
+    torch.set_num_threads(1)  # with several threads the order of sums varies
     rng = random.Random(seed)
     net = Net(torch.as_tensor(vectors, dtype=torch.float), sentences[0], recipe)
     parameters = [p for p in net.parameters() if p.requires_grad]
@@ -171,22 +174,22 @@ def train(
 
 
 def _loss(net: Net, of: Mapping[str, Tensor], recipe: Recipe) -> Tensor:
-    """That anything holds, which predicate if so, and where the trigger is; what is open is no mistake."""
+    """Return the loss of any relation, of the predicates and of the trigger attention; open labels are ignored."""
     anything, types, attention = net(of)
     holds, is_open = of["holds"], of["open"]
     any_holds = holds.sum(1) > 0
-    told = any_holds | (is_open.sum(1) == 0)
+    certain = any_holds | (is_open.sum(1) == 0)
     entropy = functional.binary_cross_entropy_with_logits
-    loss = (entropy(anything, any_holds.float(), reduction="none") * told).sum()
+    loss = (entropy(anything, any_holds.float(), reduction="none") * certain).sum()
     loss = loss + (entropy(types[any_holds], holds[any_holds], reduction="none") * (1 - is_open[any_holds])).sum()
     marked = of["triggers"].sum(1) > 0
-    seen = (attention[marked] * of["triggers"][marked]).sum(1)
-    loss = loss - recipe.trigger_weight * torch.log(seen + 1e-6).sum()
+    on_trigger = (attention[marked] * of["triggers"][marked]).sum(1)
+    loss = loss - recipe.trigger_weight * torch.log(on_trigger + 1e-6).sum()
     return loss / len(holds) * 20
 
 
 def _batches(sentences: Sequence[Labelled], recipe: Recipe, rng: random.Random) -> Iterator[list[Labelled]]:
-    """Sentences of about one length together, the batches shuffled."""
+    """Yield shuffled batches of sentences of similar length."""
     batches: list[list[Labelled]] = [[]]
     pairs = 0
     for each in sorted(sentences, key=lambda one: len(one.sample.forms) + 8 * rng.random()):
@@ -206,7 +209,7 @@ _OF_WORDS = ("forms", "lemmas", "upos", "deprels", "heads", "flags")
 
 
 def batch(sentences: Sequence[Labelled], vocabulary: Vocabulary) -> dict[str, Tensor]:
-    """Return sentences as tensors, padded to the longest, which comes first; candidates and pairs one after another."""
+    """Return sentences as tensors, padded to the longest, which comes first; candidates and pairs are concatenated."""
     ordered = sorted(sentences, key=lambda each: -len(each.sample.forms))
     longest = len(ordered[0].sample.forms)
     rows: dict[str, list[Any]] = {}
@@ -253,7 +256,7 @@ def _of_sentence(each: Labelled, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _padded(name: str, values: Any, longest: int) -> Any:
-    """What has a number for every word, with noughts for those that are not there."""
+    """Return values padded with zeros if they have one value per word, else unchanged."""
     axis = 0 if name in (*_OF_WORDS, "is_word") else 1
     if name not in (*_OF_WORDS, "is_word", "spans", "places", "triggers"):
         return values
@@ -262,12 +265,12 @@ def _padded(name: str, values: Any, longest: int) -> Any:
     return np.pad(values, missing)
 
 
-# Rarer words stay out, for the weights to be small.
+# Rarer words are left out to keep the weights small.
 _WORDS = 34_000
 
 
 def word_vectors(path: Path) -> tuple[Floats, Vocabulary]:
-    """Return Stanza's file of vectors by folded words, of those that fold into one the most frequent; row 0 is none."""
+    """Return the vectors of a Stanza file by folded word, keeping the most frequent of equal ones; row 0 is unknown."""
     from stanza.models.common.pretrain import Pretrain
 
     read = Pretrain(str(path), save_to_file=False)

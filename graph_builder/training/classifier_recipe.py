@@ -1,4 +1,4 @@
-"""The recipe of the relation reader: cross-validated readers for figures and calibration, then one of all articles."""
+"""The recipe of the relation classifier: cross-validation for figures and calibration, then final training."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from graph_builder.training.held_out import (
 from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
-# Networks whose mean is read: one that starts from each of these seeds.
+# One network is trained for each seed; their mean is used.
 SEEDS = (1, 2)
 _RAW = Calibration()
 
@@ -39,7 +39,7 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What readers are trained on: the annotated articles, their sentences, and word vectors."""
+    """The training data: the annotated articles, their labelled sentences, and word vectors."""
 
     articles: Sequence[Article]
     corpus: Corpus
@@ -48,9 +48,10 @@ class Lesson:
 
 
 def lesson(data: Path, run_directory: RunDirectory, told: Told) -> Lesson:
-    """Return the annotated articles as recognizers annotate them that were not trained on them.
+    """Return the training data, with the articles annotated by recognizers that were not trained on them.
 
-    Raises TrainingError where a corpus is missing or an article could not be annotated.
+    Raises:
+        TrainingError: If a corpus is missing or an article cannot be annotated.
     """
     folder = run_directory.cross_validation
     annotator = HeldOut(data, folder, run_directory, told)
@@ -64,7 +65,7 @@ def lesson(data: Path, run_directory: RunDirectory, told: Told) -> Lesson:
 
 
 def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
-    """Return what readers say of the articles that they were not trained on; those that the folder has are kept."""
+    """Return predictions for articles by classifiers that were not trained on them; existing weights are reused."""
     found: dict[tuple[str, Triple], Said] = {}
     for number, held in enumerate(folds(taught.articles)):
         names = {article.name for article in held}
@@ -76,7 +77,7 @@ def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
 
 
 def train_classifier(taught: Lesson, folder: Path, path: Path, told: Told) -> None:
-    """Train the reader on all articles, calibrated by what the cross-validated ones say, and write it."""
+    """Train the classifier on all articles, calibrate it by cross-validation, and write it."""
     _train(
         taught,
         frozenset(),
@@ -87,7 +88,7 @@ def train_classifier(taught: Lesson, folder: Path, path: Path, told: Told) -> No
 
 
 def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
-    """Yield the figures of cross-validated readers at the default threshold, and their reliability, calibrated."""
+    """Yield the cross-validated figures at the default threshold, and the reliability after calibration."""
     sure = recalibrated(found, calibration(found, taught.corpus, taught.articles))
     yield from figures(sure, taught.corpus, taught.articles)
     yield "confidence, relations, of these right:"

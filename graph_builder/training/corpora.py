@@ -1,6 +1,6 @@
-"""Which files the recipe reads, under one folder, and which parts of them are for measuring only.
+"""The corpora of the recipe, under one folder, and their division into training and test parts.
 
-Nothing that a test part holds is trained on: what is given out to learn from has no run of letters in common with one.
+Training data is never test data: texts that share a long run of letters with a test part are left out.
 """
 
 from __future__ import annotations
@@ -35,12 +35,16 @@ NAME_TESTS = {
     "AQMAR": ("ner/aqmar_split/test.txt", "aqmar"),
 }
 
-# Letters in a row that texts have in common only if one is taken from the other, and how densely they are sought.
+# The length of a run of letters that only copied texts share, and the step at which runs are compared.
 RUN, _STEP = 40, 10
 
 
 def check(data: Path) -> None:
-    """Raises TrainingError if a file is missing."""
+    """Check that all corpora are present.
+
+    Raises:
+        TrainingError: If a file is missing.
+    """
     files = (*TEXTS, *TREES, LATTICES, *TREE_TESTS.values(), *NAMES, *(path for path, _ in NAME_TESTS.values()))
     for file in files:
         if not (data / file).is_file():
@@ -51,18 +55,19 @@ def check(data: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """What is for measuring only: its texts by their letters alone, and every run of `RUN` letters in them."""
+    """The test texts, reduced to letters, and every run of `RUN` letters in them."""
 
     whole: frozenset[str]
     runs: frozenset[str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> HeldOut:
+        """Return the index of test texts."""
         letters = frozenset(map(key, texts))
         return cls(letters, frozenset(each[i : i + RUN] for each in letters for i in range(len(each) - RUN + 1)))
 
     def overlaps(self, text: str) -> bool:
-        """Whether the text is one of them, or has a run of some fifty letters in common with one."""
+        """Return whether a text is one of them, or shares a run of some fifty letters with one."""
         letters = key(text)
         return letters in self.whole or any(
             letters[i : i + RUN] in self.runs for i in range(0, len(letters) - RUN + 1, _STEP)
@@ -71,7 +76,7 @@ class HeldOut:
 
 @functools.cache
 def held_out(data: Path) -> HeldOut:
-    """All test parts together."""
+    """Return the test parts of all corpora."""
     trees = (tree.text() for path in TREE_TESTS.values() for tree in treebank.read(data / path))
     sentences = (names.text(s) for path, corpus in NAME_TESTS.values() for s in names.read(data / path, corpus))
     return HeldOut.of([*trees, *sentences])
@@ -79,7 +84,7 @@ def held_out(data: Path) -> HeldOut:
 
 @functools.cache
 def articles(data: Path) -> tuple[str, ...]:
-    """Every article of the plain text that overlaps no test part."""
+    """Return the articles of the plain text that overlap no test part."""
     held = held_out(data)
     found: list[str] = []
     for name in TEXTS:
@@ -89,20 +94,20 @@ def articles(data: Path) -> tuple[str, ...]:
 
 
 def training_trees(data: Path) -> tuple[list[Tree], list[Tree]]:
-    """The units to learn from, and those to choose the best model by."""
+    """Return the training and the development trees."""
     train, dev = (treebank.read(data / name) for name in TREES)
     return _apart(train, held_out(data), HeldOut.of(tree.text() for tree in dev)), dev
 
 
 def training_lattices(data: Path) -> list[Tree]:
-    """The units of the lattices that are in no other part, tests or trees."""
+    """Return the units of the lattices that are in neither the tests nor the trees."""
     train, dev = training_trees(data)
     units = lattices.read(data / LATTICES, train)
     return _apart(units, held_out(data), HeldOut.of(tree.text() for tree in (*train, *dev)))
 
 
 def training_names(data: Path, notes: Path = annotated.NOTES) -> dict[str, list[names.Sentence]]:
-    """Return the sentences to learn from, by corpus; `news` are the articles that the notes of a folder annotate."""
+    """Return the training sentences by corpus; `news` are the articles annotated by the notes of a folder."""
     found = {"news": [s for article in annotated.articles(data, notes) for s in names.of_article(article)]}
     for file, corpus in NAMES.items():
         found.setdefault(corpus, []).extend(names.read(data / file, corpus))
@@ -111,7 +116,7 @@ def training_names(data: Path, notes: Path = annotated.NOTES) -> dict[str, list[
 
 
 def with_retyped_trees(trees: list[Tree], share: float, seed: int) -> list[Tree]:
-    """The units, and a share of them once more as others type."""
+    """Return the trees, and copies of a share of them with typing noise."""
     return [*trees, *treebank.retyped(trees, share, random.Random(seed))]
 
 

@@ -1,4 +1,4 @@
-"""What a recognizer reaches on articles that it was not taught: each is read by one that never saw it."""
+"""Cross-validation: annotate each article by a recognizer that was not trained on it."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from graph_builder.training.package import write_weights
 from graph_builder.training.run_directory import RunDirectory
 
 GOLD, FOLDS = "gold", 4
-# Words in a row by which two articles are known to be of one source, and how many such runs are no quotation alone.
+# The length of word n-grams that articles of one source share, and the number that excludes mere quotations.
 _RUN, _SHARED = 6, 25
 
 
 class HeldOut:
-    """An annotator of the annotated articles: each by weights that were trained on the articles of the other folds.
+    """An annotator of the annotated articles, each by weights that were trained on the other folds.
 
-    `work` keeps the weights of each fold and what they annotated; `models` is the directory of the other weights.
+    The weights of each fold and their annotations are kept in the folder `work`.
     """
 
     def __init__(self, data: Path, work: Path, run_directory: RunDirectory, told: Callable[[str], None]) -> None:
@@ -40,7 +40,7 @@ class HeldOut:
                 self._train(number, held, data, run_directory)
 
     def __call__(self, documents: Sequence[Document]) -> Iterator[Annotated | Problem]:
-        """Every document's annotation, or the problem that it met, in no promised order."""
+        """Yield the annotation of every document, or its Problem, in no particular order."""
         by_name = {Path(document.source).stem: document for document in documents}
         for number, held in enumerate(self._folds):
             weights = find_weights(str(self._weights(number)))
@@ -65,7 +65,7 @@ class HeldOut:
 
 
 def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[list[Article]]:
-    """Return the articles in so many parts of about one size; articles of one source are in one part."""
+    """Return the articles in folds of similar size; articles of one source are in one fold."""
     groups = list(_of_one_source(every))
     random.Random(seed).shuffle(groups)
     parts: list[list[Article]] = [[] for _ in range(number)]
@@ -75,7 +75,7 @@ def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[
 
 
 def _of_one_source(every: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in groups, each with those that have runs of words in common with it."""
+    """Yield groups of articles that share word n-grams."""
     groups: list[tuple[set[str], list[Article]]] = []
     for article in every:
         runs = _runs(article.text)

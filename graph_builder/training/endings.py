@@ -1,4 +1,4 @@
-"""How words are spelt that end in a letter that typists exchange, counted in the plain text."""
+"""Derive the usual spellings of words whose last letter is often mistyped from counts in the plain text."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from graph_builder.arabic.endings import OTHERS
 from graph_builder.training.text import lines
 
-# A spelling is the usual one that is found so often, and so many times as often as the other.
+# The minimum count of a usual spelling, and its minimum ratio to the count of the other.
 _OFTEN, _RATIO = 20, 12
 
 
 def usual_endings(articles: Iterable[str]) -> list[str]:
-    """The words whose spelling with another last letter is a slip, sorted."""
+    """Return the words whose variant with another last letter is a typing error, sorted."""
     counts = Counter(
         token for article in articles for tokens in lines(article) for token in tokens if token[-1] in "هةىي"
     )

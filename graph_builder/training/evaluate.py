@@ -1,6 +1,6 @@
-"""The figures of the model card: what the models reach on the test parts, with intervals, and under each typing habit.
+"""The figures of the model card: scores on the test parts, with intervals, and with typing noise.
 
-Treebanks are scored from raw text by the scorer of the CoNLL 2018 shared task, names on given tokens by Stanza's own.
+Treebanks are scored from raw text by the scorer of the CoNLL 2018 shared task, names on gold tokens by Stanza's scorer.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RESAMPLES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What was right of what there is and of what was found."""
+    """The numbers of gold, predicted and correct items."""
 
     gold: int
     found: int
@@ -37,7 +37,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An F1 in per cent with the bounds of its 95 % interval."""
+    """An F1 in per cent with the bounds of its 95 % confidence interval."""
 
     part: str
     measure: str
@@ -48,10 +48,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Pipelines:
-    """The models twice: on texts, given to each as a list of strings, and on sentences of given tokens.
+    """The models as pipelines.
 
-    `given` is told the corpus by whose rules names are to be marked. `spelt` is how the models see a text spelt that is
-    bare of marks.
+    Attributes:
+        raw: Annotates raw texts.
+        given: Labels the names in sentences of gold tokens, by the guidelines of a corpus.
+        spelt: The spelling correction that the models apply to a text without diacritics.
     """
 
     raw: Callable[[Sequence[str]], Sequence[Any]]
@@ -70,7 +72,7 @@ TEXT_HABITS: dict[str, habits.Rewrite] = {
 
 
 def load(directory: Path) -> Pipelines:
-    """The models of a directory in Stanza's layout, with one thread."""
+    """Return the models of a directory in Stanza's layout, with one thread."""
     import stanza
     import torch
 
@@ -102,7 +104,7 @@ def load(directory: Path) -> Pipelines:
 
 
 def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
-    """Every figure on the test parts as they are."""
+    """Yield all figures on the test parts, without noise."""
     for part, trees in TREE_TESTS.items():
         counted = tree_counts(pipelines, treebank.read(data / trees))
         for measure in MEASURES:
@@ -114,7 +116,7 @@ def figures(pipelines: Pipelines, data: Path) -> Iterator[Figure]:
 
 
 def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, float]]:
-    """The habit, the measure and its F1: LAS on the treebanks' tests, and names, rewritten in each way."""
+    """Yield noise type, measure and F1, for LAS on the treebank tests and for names, with each type of noise."""
     trees = [tree for path in TREE_TESTS.values() for tree in treebank.read(data / path)]
     path, corpus = next(iter(NAME_TESTS.values()))
     sentences = names.read(data / path, corpus)
@@ -129,7 +131,7 @@ def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, 
 
 
 def tree_counts(pipelines: Pipelines, trees: Iterable[Tree], change: habits.Rewrite = str) -> list[dict[str, Count]]:
-    """For every paragraph, what was right in it by measure."""
+    """Return the counts of every paragraph by measure."""
     from udtools import udeval
 
     paragraphs = list(_paragraphs(trees))
@@ -149,7 +151,7 @@ def name_counts(
     sentences: Sequence[names.Sentence],
     corpus: str,
 ) -> dict[str, list[Count]]:
-    """By kind and for all kinds, for every sentence, how many names were right."""
+    """Return the counts of names of every sentence, by kind and for all kinds."""
     from stanza.models.ner.utils import bio2_to_bioes, decode_from_bioes
 
     found = label([[word for word, _ in sentence] for sentence in sentences], corpus)
@@ -164,14 +166,14 @@ def name_counts(
 
 
 def f1(counts: Iterable[Count]) -> float:
-    """Micro F1 in per cent."""
+    """Return micro F1 in per cent."""
     counts = list(counts)
     total = sum(count.gold + count.found for count in counts)
     return 200 * sum(count.right for count in counts) / total if total else 0.0
 
 
 def _figure(part: str, measure: str, counts: Sequence[Count]) -> Figure:
-    """With an interval by bootstrap over the units counted (Efron and Tibshirani 1993, percentile method)."""
+    """Return a figure with a bootstrap interval over units (Efron and Tibshirani 1993, percentile method)."""
     rng = random.Random(1)
     drawn = sorted(f1(rng.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
     return Figure(part, measure, f1(counts), drawn[RESAMPLES // 40], drawn[-RESAMPLES // 40])

@@ -1,4 +1,4 @@
-"""What readers of relations say of articles that they were not trained on: figures, and their calibration."""
+"""Predictions of relation classifiers for held-out articles: figures and calibration."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ Triple: TypeAlias = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """How likely a triple is held to be in the likeliest of its sentences, and whether a rule claims it in any."""
+    """The highest probability of a triple in any sentence, and whether a rule extracts it in any."""
 
     probability: float
     by_rule: bool
 
 
 Predictions: TypeAlias = Mapping[tuple[str, Triple], Said]
-"""What is said of triples of entities found, by article."""
+"""The predictions for triples of entities, by article."""
 
 _LEAST = 0.02
 _BINS = np.linspace(0, 1, 11)
 
 
 def predictions(trained: Trained, sentences: Iterable[Labelled]) -> Predictions:
-    """Return what a reader says of sentences, the likeliest of each article."""
+    """Return the predictions of a classifier, the most probable one of each triple and article."""
     names = tuple(predicates())
     best: dict[tuple[str, Triple], Said] = {}
     for sentence in sentences:
@@ -58,14 +58,14 @@ def _in_order(triple: Triple) -> Triple:
 
 
 def rightness(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> tuple[Floats, Floats]:
-    """Return the probabilities of triples and, for each, 1 where the annotation of its article has it."""
+    """Return the probabilities of triples, and 1 for each that is in the gold annotation, else 0: (triples,) each."""
     stated = _stated(articles)
     rows = [(found[key].probability, _annotated(key, corpus) in stated[key[0]]) for key in sorted(found)]
     return np.array([p for p, _ in rows]), np.array([right for _, right in rows], np.float64)
 
 
 def _annotated(key: tuple[str, Triple], corpus: Corpus) -> Triple:
-    """A triple with the ids of the annotation; what is none of its entities keeps its own."""
+    """Return a triple with the ids of the annotation; entities that are not annotated keep their own ids."""
     article, (subject, predicate, obj) = key
     known = corpus.identities[article]
     return _in_order((known.get(subject, subject), predicate, known.get(obj, obj)))
@@ -79,7 +79,7 @@ def _stated(articles: Sequence[Article]) -> dict[str, set[Triple]]:
 
 
 def calibration(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Calibration:
-    """Return what makes the word of readers that were not trained on these articles a probability."""
+    """Return the calibration that fits held-out predictions."""
     parts = (
         {key: said for key, said in found.items() if said.by_rule},
         {key: said for key, said in found.items() if not said.by_rule},
@@ -88,7 +88,7 @@ def calibration(found: Predictions, corpus: Corpus, articles: Sequence[Article])
 
 
 def recalibrated(found: Predictions, by: Calibration) -> Predictions:
-    """Return what readers said, calibrated."""
+    """Return calibrated predictions."""
     lines = {True: by.of_rules, False: by.of_others}
     return {
         key: Said(float(calibrated(np.array(said.probability), lines[said.by_rule])), said.by_rule)
@@ -97,7 +97,7 @@ def recalibrated(found: Predictions, by: Calibration) -> Predictions:
 
 
 def line(probabilities: Floats, right: Floats) -> tuple[float, float]:
-    """Return the slope and offset that make log-odds those of being right (Platt 1999), by maximum likelihood."""
+    """Return the slope and offset of Platt scaling (Platt 1999) of log-odds, by maximum likelihood."""
     from scipy.optimize import minimize
 
     clipped = np.clip(probabilities, 1e-6, 1 - 1e-6)
@@ -113,11 +113,11 @@ def line(probabilities: Floats, right: Floats) -> tuple[float, float]:
 
 
 def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Iterator[str]:
-    """Yield lines: precision, recall and F1 of what a build tells by default, as `evaluate` counts them."""
-    told: dict[str, set[Triple]] = defaultdict(set)
+    """Yield precision, recall and F1 of the relations of a build by default, counted as by `evaluate`."""
+    predicted: dict[str, set[Triple]] = defaultdict(set)
     for key, said in found.items():
         if said.probability >= (LEAST_OF_RULES if said.by_rule else LEAST):
-            told[key[0]].add(_annotated(key, corpus))
+            predicted[key[0]].add(_annotated(key, corpus))
     stated = _stated(articles)
     parts: dict[str, Callable[[Triple], object | None]] = {
         "relation": lambda triple: triple,
@@ -126,11 +126,12 @@ def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> 
         **{name: _only(name) for name in predicates()},
     }
     for name, part in parts.items():
-        right, count, gold = _counts(told, stated, part)
+        right, count, gold = _counts(predicted, stated, part)
         precision, recall = right / max(count, 1), right / max(gold, 1)
         f1 = 2 * right / max(count + gold, 1)
-        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({right} of {count} told, {gold} annotated)"
-    yield f"relations an article: {sum(map(len, told.values())) / len(articles):.1f}"
+        counts = f"{right} of {count} predicted, {gold} annotated"
+        yield f"{name:16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts})"
+    yield f"relations an article: {sum(map(len, predicted.values())) / len(articles):.1f}"
 
 
 def _only(predicate: str) -> Callable[[Triple], object | None]:
@@ -138,18 +139,18 @@ def _only(predicate: str) -> Callable[[Triple], object | None]:
 
 
 def _counts(
-    told: Mapping[str, set[Triple]], stated: Mapping[str, set[Triple]], part: Callable[[Triple], object | None]
+    predicted: Mapping[str, set[Triple]], stated: Mapping[str, set[Triple]], part: Callable[[Triple], object | None]
 ) -> tuple[int, int, int]:
     right = said = gold = 0
     for article, annotated in stated.items():
-        one = {part(triple) for triple in told.get(article, ())} - {None}
+        one = {part(triple) for triple in predicted.get(article, ())} - {None}
         other = {part(triple) for triple in annotated} - {None}
         right, said, gold = right + len(one & other), said + len(one), gold + len(other)
     return right, said, gold
 
 
 def reliability(probabilities: Floats, right: Floats) -> Iterator[str]:
-    """Yield a line for each tenth of confidence: how many relations have it, and how many of them are right."""
+    """Yield a line per tenth of confidence: the number of relations in it, and the share of correct ones."""
     for low, high in itertools.pairwise(_BINS.tolist()):
         inside = (probabilities >= low) & (probabilities < high)
         if inside.sum():

@@ -1,8 +1,8 @@
-"""Words whose first letter reads like a clitic and is their own, counted in the plain text: بكين, لندن, ويلسون.
+"""Derive lists of words whose first letter looks like a clitic but is part of the word: بكين, لندن, ويلسون.
 
-Two lists are made of them. Of names, where the first letter is doubtful in every other place, a word is listed already
-if it is a few times as frequent as what is left without that letter. No word is listed as one never to be split unless
-what is left hardly ever occurs, not even behind an article or another clitic.
+They are counted in the plain text. The list for names, where the first letter is often ambiguous, has the words that
+are a few times as frequent as the rest without that letter. The list of words that are never split has only those of
+which the rest hardly occurs, not even after an article or another clitic.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from graph_builder.arabic.fold import fold
 from graph_builder.syntax import CLITICS
 from graph_builder.training.text import lines
 
-# A word is one that is found so often, and so many times as often as what is left without its first letter.
+# The minimum count of a word, and its minimum ratio to the count of the rest without its first letter.
 _OFTEN, _RATIO = 10, 3
 _SHORTEST = 4
-# The same for a word that is never split, with what else can stand before what is left.
+# The same for words that are never split, with the prefixes that can precede the rest.
 _OFTEN_WHOLE, _RATIO_WHOLE = 20, 20
 _SHORTEST_WHOLE = 3
-# The letter of the future is cut off verbs as clitics are.
+# The prefix of the future is split off verbs like a clitic.
 _SPLIT = CLITICS | {"س"}
 _BEFORE = ("", "ال", "و", "ب", "ل", "ف", "ك", "وال", "بال", "لل")
 # A clitic and the article.
@@ -28,12 +28,12 @@ _CLITIC_AND_ARTICLE = ("وال", "فال", "بال", "كال", "لل")
 
 
 def counted(articles: Iterable[str]) -> Counter[str]:
-    """Return how often each folded word occurs."""
+    """Return the count of each folded word."""
     return Counter(fold(token) for article in articles for tokens in lines(article) for token in tokens)
 
 
 def own_initials(counts: Counter[str]) -> list[str]:
-    """Return the folded words that begin with a letter of their own which others have as a clitic, sorted."""
+    """Return the folded words whose first letter looks like a clitic but is part of them, sorted."""
     return sorted(
         word
         for word, count in counts.items()
@@ -45,7 +45,7 @@ def own_initials(counts: Counter[str]) -> list[str]:
 
 
 def whole_words(counts: Counter[str]) -> list[str]:
-    """Return the folded words that are never a clitic and another word, sorted."""
+    """Return the folded words that are never split into a clitic and another word, sorted."""
     return sorted(
         word
         for word, count in counts.items()
@@ -57,5 +57,5 @@ def whole_words(counts: Counter[str]) -> list[str]:
 
 
 def _rest(counts: Counter[str], word: str) -> int:
-    """Return how often what is left of a word without its first letter occurs otherwise."""
+    """Return the count of the rest of a word without its first letter in other words."""
     return sum(counts[each] for before in _BEFORE if (each := before + word[1:]) != word)

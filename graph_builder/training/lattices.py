@@ -1,7 +1,7 @@
-"""The lattices of PADT: the whole text of the treebank, every token with all analyses seen for it, and no trees.
+"""Read the lattices of PADT: the whole text of the treebank, with all known analyses of every token, without trees.
 
-Where all analyses of a token agree, it teaches the tokenizer and the lemmatizer as a tree would; a tagger that has
-learnt from the trees chooses among the parts of speech that it leaves open.
+Tokens whose analyses agree are training data for the tokenizer and the lemmatizer; among several parts of speech, a
+tagger that was trained on the trees chooses.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from pathlib import Path
 
 from graph_builder.training.treebank import FORM, ID, LEMMA, UPOS, XPOS, Row, Tree, bare
 
-# A way through a token: the forms of its words.
+# A segmentation of a token: the forms of its words.
 Split = tuple[str, ...]
 Analysis = tuple[str, str]  # lemma and UPOS
-# From where to where in the unit, what stands there, and what it may be.
+# The analyses of each form of each arc, by the start and end of the arc in the unit.
 Lattice = dict[tuple[int, int], dict[str, set[Analysis]]]
 
-# What the treebanks call each part of speech of the lattices, the usual name first; any other may be anything.
+# The parts of speech in the treebanks for each one in the lattices, the usual one first; others are unrestricted.
 _TREEBANK = {
     "NOUN": ("NOUN", "PROPN", "ADV"),
     "ADJ": ("ADJ", "ADV"),
@@ -37,15 +37,15 @@ _TREEBANK = {
     "AUX": ("AUX",),
 }
 
-# Letters that a word ends in by itself, and that are written otherwise before a pronoun.
+# Final letters that change before a pronoun.
 _FINAL = "ةىء"
 
 
 def read(path: Path, trees: Iterable[Tree]) -> list[Tree]:
-    """The units of a file of lattices, split into words.
+    """Return the units of a file of lattices, segmented into words.
 
-    LEMMA is "_" where it is not certain; UPOS holds all that a word may be: NOUN/VERB. A token that could be split in
-    several ways is split as `trees` mostly do; a unit with one that they do not know is left out.
+    LEMMA is "_" where it is ambiguous; UPOS has all alternatives: NOUN/VERB. A token with several segmentations gets
+    the most frequent one in `trees`; a unit with an ambiguous token that does not occur there is left out.
     """
     usual = usual_splits(trees)
     with lzma.open(path, "rt", encoding="utf-8") as file:
@@ -54,7 +54,7 @@ def read(path: Path, trees: Iterable[Tree]) -> list[Tree]:
 
 
 def usual_splits(trees: Iterable[Tree]) -> dict[str, Split]:
-    """How each written token is mostly split."""
+    """Return the most frequent segmentation of each token."""
     counts: defaultdict[str, Counter[Split]] = defaultdict(Counter)
     for tree in trees:
         words = list(tree.words())
@@ -65,13 +65,13 @@ def usual_splits(trees: Iterable[Tree]) -> dict[str, Split]:
 
 
 def with_certain_lemmas(tree: Tree) -> Tree:
-    """The unit without the lemmas of words whose part of speech is open, or that the treebank could not analyse."""
+    """Return the unit without the lemmas of words whose part of speech is ambiguous or unknown."""
     rows = (row if row[UPOS] in _TREEBANK else (*row[:LEMMA], "_", *row[UPOS:]) for row in tree.rows)
     return Tree(tuple(rows), tree.opens)
 
 
 def tagged(tree: Tree, tags: Iterable[str]) -> Tree:
-    """The unit with one part of speech a word: that of `tags`, one a word, where an analysis allows it."""
+    """Return the unit with one part of speech per word: that of `tags`, one per word, if an analysis allows it."""
     of_words = iter(tags)
     rows = (
         row if "-" in row[ID] else (*row[:UPOS], _chosen(next(of_words), row[UPOS]), *row[XPOS:]) for row in tree.rows
@@ -105,7 +105,7 @@ def _unit(lines: list[str], usual: dict[str, Split]) -> Tree | None:
 
 
 def _tokens(lines: list[str]) -> Iterator[tuple[str, Lattice]]:
-    """Each token, and for every arc of its lattice the forms that it may be, each with its analyses."""
+    """Yield each token with its lattice: the possible forms of every arc, each with its analyses."""
     arcs: Lattice = {}
     token = ""
     for line in lines:
@@ -124,7 +124,7 @@ def _tokens(lines: list[str]) -> Iterator[tuple[str, Lattice]]:
 
 
 def _words(token: str, arcs: Lattice, usual: dict[str, Split]) -> list[tuple[str, str, str]] | None:
-    """The token's words with their lemma and UPOS; None where the lattice forks and nothing says which way to take."""
+    """Return the words of a token with lemma and UPOS, or None if its segmentation is ambiguous."""
     ways = set(_ways(arcs, min(first for first, _ in arcs), max(last for _, last in arcs)))
     analyses: defaultdict[str, set[Analysis]] = defaultdict(set)
     for forms in arcs.values():
@@ -142,7 +142,7 @@ def _words(token: str, arcs: Lattice, usual: dict[str, Split]) -> list[tuple[str
 
 
 def _ways(arcs: Lattice, here: int, end: int) -> Iterator[Split]:
-    """Every way through a lattice, as the forms on it."""
+    """Yield every path through a lattice, as the forms on it."""
     if here == end:
         yield ()
     for (first, last), forms in arcs.items():
@@ -152,9 +152,9 @@ def _ways(arcs: Lattice, here: int, end: int) -> Iterator[Split]:
 
 
 def _written(token: str, forms: Split) -> Split | None:
-    """The words as the token spells them, where the lattice spells them as a dictionary would; None if they do not fit.
+    """Return the words in the spelling of the token instead of the dictionary form, or None if they do not align.
 
-    What the token does not show stays: the article in للخطر, the last letter in رئيستها.
+    Letters that the token does not show are kept: the article in للخطر, the last letter in رئيستها.
     """
     if len("".join(forms)) == len(token) + 1 and "لل" in token[:4]:
         return forms

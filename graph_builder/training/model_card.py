@@ -11,9 +11,11 @@ from graph_builder.training.evaluate import Figure, figures, habit_figures, load
 
 
 def tables(data: Path, models: str) -> Iterator[str]:
-    """Line by line: sizes, figures on the test parts with their intervals, and figures under each typing habit.
+    """Yield the lines of the tables: sizes, figures on the test parts with intervals, and figures with typing noise.
 
-    Raises TrainingError if a corpus is missing, ModelsError if the models are.
+    Raises:
+        TrainingError: If a corpus is missing.
+        ModelsError: If the models are missing.
     """
     corpora.check(data)
     directory = find_weights(models).directory

@@ -1,6 +1,6 @@
-"""Lets a trainer of Stanza judge and save the running average of its weights.
+"""Evaluate and save the exponential moving average of the weights of a Stanza trainer.
 
-The average of the last few hundred steps is better than any of them (Polyak and Juditsky 1992).
+The average of the last few hundred steps is better than the weights of any of them (Polyak and Juditsky 1992).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _DECAY = 0.998
 
 @contextmanager
 def averaged_weights(trainer: Any) -> Iterator[None]:
-    """While it lasts, the trainer predicts with the average and saves it; it goes on from its own weights."""
+    """Make a trainer predict with, and save, the average, while training continues from its own weights."""
     update, predict, save = trainer.update, trainer.predict, trainer.save
 
     def updated(self: Any, *given: Any, **named: Any) -> Any:
@@ -50,7 +50,7 @@ def _weights(trainer: Any) -> list[tuple[str, Any]]:
 
 
 def _average(trainer: Any) -> dict[str, Any]:
-    """The average so far; before the first step, the weights."""
+    """Return the current average; before the first step, the weights."""
     if not hasattr(trainer, "average"):
         trainer.average = {name: weight.detach().clone() for name, weight in _weights(trainer)}
         trainer.updates = 0

@@ -1,4 +1,4 @@
-"""The corpora of names, with one set of labels: PER, LOC, ORG, and MISC for words of nationality."""
+"""Read the NER corpora with one label set: PER, LOC, ORG, and MISC for nationalities."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graph_builder.training.typing_noise import typing_noise
 
 Sentence = list[tuple[str, str]]
 
-# What each corpus calls a type, and what it is here; any other type is no name.
+# Our label for each entity type of each corpus; other types are not names.
 _LABELS = {
     "cleananercorp": {"PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"},
     "aqmar": {"PER": "PER", "LOC": "LOC", "ORG": "ORG"},
@@ -25,7 +25,7 @@ _LABELS = {
 
 
 def read(path: Path, corpus: str) -> list[Sentence]:
-    """The sentences of a BIO file, a word and its outermost label a line, with the labels of `_LABELS`."""
+    """Return the sentences of a BIO file (one word and its outermost label per line), with the labels of `_LABELS`."""
     sentences: list[Sentence] = [[]]
     for line in path.read_text(encoding="utf-8").split("\n"):
         columns = line.split()
@@ -38,17 +38,17 @@ def read(path: Path, corpus: str) -> list[Sentence]:
 
 
 def write(sentences: Iterable[Sentence], path: Path) -> None:
-    """As the BIO file that Stanza's converter reads."""
+    """Write sentences as a BIO file for Stanza's converter."""
     path.write_text("".join("".join(f"{w}\t{t}\n" for w, t in s) + "\n" for s in sentences), encoding="utf-8")
 
 
 def text(sentence: Sentence) -> str:
-    """The words of a sentence with spaces between them."""
+    """Return the words of a sentence, separated by spaces."""
     return " ".join(word for word, _ in sentence)
 
 
 def retyped(sentences: Iterable[Sentence], share: float, rng: random.Random) -> Iterator[Sentence]:
-    """A share of the sentences, each as another typist would type it."""
+    """Yield a share of the sentences with typing noise."""
     for sentence in sentences:
         if rng.random() < share:
             retype = typing_noise(rng)
@@ -61,7 +61,7 @@ def _label(label: str, names: dict[str, str]) -> str:
 
 
 def _repaired(sentence: Sentence) -> Sentence:
-    """With B- where a name begins that the corpus, or the loss of its first word, left without."""
+    """Return the sentence with B- at the start of every name, where the corpus or a lost word left I-."""
     repaired: Sentence = []
     before = "O"
     for word, label in sentence:
@@ -73,7 +73,7 @@ def _repaired(sentence: Sentence) -> Sentence:
 
 
 def of_article(article: Article) -> list[Sentence]:
-    """The sentences of an annotated article as the recognizer is shown them; a word is of a name it overlaps."""
+    """Return the sentences of an annotated article, normalized; a word is part of a name that it overlaps."""
     sentences = []
     for start, end in pieces(article.text):
         shown = normalized(article.text[start:end])

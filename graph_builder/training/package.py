@@ -1,4 +1,4 @@
-"""Trained weights → a directory in Stanza's layout, small and free of where they were made."""
+"""Package trained weights in a directory in Stanza's layout, in half precision and without local paths."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NEEDS = {
     "depparse": (("pretrain", "segmented"), *((charlm, PACKAGE) for charlm in _CHARLMS)),
     "ner": (("pretrain", "words"), *((charlm, PACKAGE) for charlm in _CHARLMS)),
 }
-# Settings that name files of the workshop.
+# Suffixes of settings that contain local paths.
 _LOCAL = ("_file", "_dir", "_name")
 
 
 def package(run_directory: RunDirectory, directory: Path) -> list[Path]:
-    """Write the weights of the workshop to a directory in Stanza's layout; the files written.
+    """Write the weights of a run to a directory in Stanza's layout, and return the files written.
 
-    Each is written aside and then renamed, the index of them last.
+    Each is written to a temporary file and then renamed, the index last.
     """
     sources = {("pretrain", kind): run_directory.vectors(kind) for kind in ("words", "segmented")}
     sources |= {
@@ -61,7 +61,7 @@ def package(run_directory: RunDirectory, directory: Path) -> list[Path]:
 
 
 def write_weights(source: Path, target: Path, model: str) -> None:
-    """Write the weights of a model, in half precision and without what names files of the workshop."""
+    """Write the weights of a model, in half precision and without local paths."""
     import torch
 
     content = torch.load(source, map_location="cpu", weights_only=True)
@@ -81,12 +81,12 @@ def write_weights(source: Path, target: Path, model: str) -> None:
 
 
 def _aside(target: Path) -> Path:
-    """Where a file is written until it is whole; its stem stays, since torch writes that into the file."""
+    """Return the temporary path of a file; its stem is kept, since torch stores that in the file."""
     return target.with_suffix(".part")
 
 
 def _halved(state: dict[str, Any]) -> dict[str, Any]:
-    """In half precision; Stanza loads it into single precision, and no F1 for names moved by a tenth of a point."""
+    """Return weights in half precision; Stanza loads them in single precision, and no F1 changed by 0.1 points."""
     return {name: value.half() if _is_float(value) else value for name, value in state.items()}
 
 

@@ -1,4 +1,4 @@
-"""One function a processor: what Stanza's own trainer is given to learn it, and where the weights go."""
+"""Train the processors: one function for each prepares the data and settings, and runs Stanza's trainer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _RETYPED = 0.4
 
 
 def train_tokenizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the tokenizer, which also marks multi-word tokens."""
     from stanza.models import tokenizer
     from stanza.models.tokenization.trainer import Trainer
     from stanza.utils.datasets import prepare_tokenizer_data
@@ -55,7 +56,7 @@ def train_tokenizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Seq
 
 
 def train_expander(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
-    """The expander of multi-word tokens: وسوريا is و and سوريا."""
+    """Train the expander of multi-word tokens: وسوريا is و and سوريا."""
     from stanza.models import mwt_expander
 
     arguments = _arguments(run_directory, "mwt", **_files(run_directory, "mwt", train, dev))
@@ -67,7 +68,7 @@ def train_expander(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequ
 def train_tagger(
     run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree], bare: Sequence[Tree] = (), **settings: int
 ) -> None:
-    """The tagger; `bare` are further units to learn from, which have parts of speech but no features."""
+    """Train the tagger; `bare` are further training units, which have parts of speech but no features."""
     from stanza.models import tagger
     from stanza.models.pos.trainer import Trainer
 
@@ -83,7 +84,7 @@ def train_tagger(
 
 
 def tags(run_directory: RunDirectory, trees: Sequence[Tree]) -> list[list[str]]:
-    """What the workshop's tagger calls the words of each unit."""
+    """Return the parts of speech of the words of each unit, by the tagger of the run."""
     tagger = _pipeline(
         run_directory,
         "tokenize,pos",
@@ -98,6 +99,7 @@ def tags(run_directory: RunDirectory, trees: Sequence[Tree]) -> list[list[str]]:
 
 
 def train_lemmatizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the lemmatizer; words without a lemma are skipped."""
     from stanza.models import lemmatizer
 
     lemmatizer.main(
@@ -106,6 +108,7 @@ def train_lemmatizer(run_directory: RunDirectory, train: Sequence[Tree], dev: Se
 
 
 def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequence[Tree]) -> None:
+    """Train the dependency parser."""
     from stanza.models import parser
     from stanza.models.depparse.trainer import Trainer
 
@@ -116,7 +119,7 @@ def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequen
 
 
 def train_recognizer(run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path) -> None:
-    """The recognizer of names, from every sentence as it is and a share of them once more as others type."""
+    """Train the named-entity recognizer on all sentences and copies of a share of them with typing noise."""
     settings = recognizer.Settings(**_settings("ner"))
     files = recognizer.Files(
         run_directory.vectors("words"), run_directory.charlm("forward"), run_directory.charlm("backward")
@@ -126,7 +129,7 @@ def train_recognizer(run_directory: RunDirectory, corpora: Mapping[str, Sequence
 
 
 def segmenter(run_directory: RunDirectory) -> Any:
-    """A pipeline of the workshop's tokenizer and expander, to be given sentences."""
+    """Return a pipeline of the tokenizer and expander of the run, for text that is split into sentences."""
     return _pipeline(
         run_directory,
         "tokenize,mwt",
@@ -141,7 +144,7 @@ def _pipeline(run_directory: RunDirectory, processors: str, **settings: Any) -> 
     import stanza
 
     index = run_directory.root / "resources.json"
-    index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza starts with none without one
+    index.write_text('{"ar": {"lang_name": "Arabic"}}\n', encoding="utf-8")  # Stanza requires an index
     given = {"processors": processors, "download_method": None, "logging_level": "ERROR", **settings}
     return stanza.Pipeline("ar", dir=str(run_directory.root), **given)
 

@@ -1,10 +1,10 @@
-"""The recognizer of names: Stanza's network, taught by corpora that do not mark the same things.
+"""Train the named-entity recognizer: Stanza's network, on corpora with different guidelines.
 
-Each corpus has an output layer of its own over one network that reads them all, so that what one calls a name and
-another does not is no contradiction; the first layer, that of the newspaper articles, is the one the product uses.
-It is trained here, not by Stanza's own loop, which halves the rate when the figures of one corpus stand still: Adam
-goes through one cycle of the rate (Smith 2018), matrices are multiplied in bfloat16, and the running average of the
-weights is kept (Polyak and Juditsky 1992). The language models do not learn, so each sentence is read by them once.
+Each corpus has its own output layer over one shared network, so that different guidelines do not conflict; only the
+first layer, that of the newspaper articles, is used afterwards. Stanza's own loop halves the learning rate when the
+score of one corpus does not improve; here Adam runs through one cycle of the learning rate (Smith 2018), matrices are
+multiplied in bfloat16, and the moving average of the weights is saved (Polyak and Juditsky 1992). The character
+language models are frozen, so they process each sentence only once.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from graph_builder.training.ner_corpora import Sentence
 CORPORA = ("news", "cleananercorp", "aqmar", "wojood")
 KINDS = ("PER", "LOC", "ORG", "MISC")
 
-_PREFIX = ("<PAD>", "<UNK>", "<EMPTY>", "<ROOT>")  # what a vocabulary of Stanza begins with
+_PREFIX = ("<PAD>", "<UNK>", "<EMPTY>", "<ROOT>")  # the first entries of a Stanza vocabulary
 _TAGS = (*_PREFIX, "O", *(f"{position}-{kind}" for kind in KINDS for position in "BIES"))
 _CLIP, _DECAY = 5.0, 0.998
-_NEAR = 500  # among so many sentences, those of one length are put together
+_NEAR = 500  # number of sentences among which those of similar length are batched
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The vectors and language models that the network is built on."""
+    """The files of the word vectors and character language models that the network uses."""
 
     vectors: Path
     forward: Path
@@ -38,9 +38,17 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the network is made and taught; a step reads sentences of one corpus, of `batch` words at most.
+    """The hyperparameters; the sentences of a step are of one corpus.
 
-    `times` says of a corpus how often it is read while the others are read once.
+    Attributes:
+        hidden: The hidden size of the LSTM.
+        steps: The number of training steps.
+        batch: The maximum number of words per step.
+        rate: The maximum learning rate.
+        dropout: The share of inputs that are dropped.
+        word_dropout: The share of words that are dropped.
+        times: The number of passes over a corpus for each pass over the others.
+        seed: The random seed.
     """
 
     hidden: int
@@ -55,7 +63,7 @@ class Settings:
 
 @dataclass(slots=True)
 class _Read:
-    """A sentence as numbers: its words, what the language models say of them, its labels."""
+    """A sentence as tensors: word ids, states of the character language models, and labels."""
 
     words: Any
     read: Any
@@ -63,7 +71,7 @@ class _Read:
 
 
 def train(files: Files, corpora: Mapping[str, Sequence[Sentence]], settings: Settings, path: Path) -> None:
-    """Teach a recognizer the sentences of every corpus and write it in Stanza's format."""
+    """Train a recognizer on the sentences of all corpora and write it in Stanza's format."""
     import torch
     from torch.nn.utils import clip_grad_norm_
 
@@ -135,7 +143,7 @@ def _vocabulary(files: Files, pretrain: Any) -> dict[str, Any]:
 
 
 class _Reader:
-    """Sentences as numbers; what the language models say is computed in bulk and kept in two bytes a number."""
+    """A converter of sentences to tensors, with the states of the language models in bfloat16."""
 
     def __init__(self, trainer: Any) -> None:
         self._model = trainer.model
@@ -143,6 +151,7 @@ class _Reader:
         self._tags = {tag: number for number, tag in enumerate(_TAGS)}
 
     def read(self, sentences: Sequence[Sentence]) -> list[_Read]:
+        """Return the tensors of sentences."""
         import torch
         from stanza.models.ner.utils import bio2_to_bioes
 
@@ -164,7 +173,7 @@ class _Reader:
 
 
 class _Batches(Iterator[tuple[int, list[_Read]]]):
-    """Sentences of about one length of one corpus, all corpora as often as they are to be before any once more."""
+    """Batches of sentences of similar length from one corpus; each round has every corpus `times` times."""
 
     def __init__(self, corpora: Mapping[str, Sequence[_Read]], settings: Settings) -> None:
         self._corpora = corpora
@@ -193,9 +202,9 @@ class _Batches(Iterator[tuple[int, list[_Read]]]):
 
 
 def _loss(model: Any, layer: int, batch: Sequence[_Read], settings: Settings) -> Any:
-    """The loss of one output layer, by the network's own parts in the order of its forward step.
+    """Return the loss of one output layer, computed by the parts of the network as in its forward step.
 
-    A sentence loses the same inputs at all its words (Gal and Ghahramani 2016), and some words all of theirs.
+    Dropout drops the same inputs at all words of a sentence (Gal and Ghahramani 2016), and all inputs of some words.
     """
     import torch
     from torch.nn.utils.rnn import pad_sequence

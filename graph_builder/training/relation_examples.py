@@ -1,4 +1,4 @@
-"""Articles annotated by hand, as what the reader of relations learns from: sentences in numbers, and what holds."""
+"""Training examples of the relation classifier: sentences of annotated articles, with labels for their pairs."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from graph_builder.relate.classifier.features import Floats, Sample
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Relation, sentences
 
-# A mention is the annotated one that it shares at least so much of its letters with.
+# The minimum overlap (Jaccard, of code points) of a mention with an annotated one.
 _OVERLAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence of an article, and for its m pairs what holds.
+    """A sentence of an article with labels for its pairs of candidates.
 
-    holds
-        m × predicates, 1 where the annotation states it in this sentence.
-    open
-        m × predicates, 1 where it states it elsewhere in the article: no mistake here.
-    triggers
-        m × words, 1 where the annotation says that the word states it.
+    Attributes:
+        article: The name of the article.
+        sample: The features of the sentence.
+        holds: 1 where the annotation has the relation in this sentence: (pairs, predicates).
+        open: 1 where it has the relation elsewhere in the article, which is not an error here: (pairs, predicates).
+        triggers: True where the word is part of the trigger: (pairs, words).
     """
 
     article: str
@@ -42,7 +42,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The sentences of annotated articles, and in each article which entity is which of the annotation."""
+    """The labelled sentences, the annotated entity of each found entity by article, and the kinds of found entities."""
 
     sentences: tuple[Labelled, ...]
     identities: Mapping[str, Mapping[str, str]]
@@ -50,10 +50,12 @@ class Corpus:
 
 
 def labelled(annotated: Sequence[Annotated], articles: Sequence[Article]) -> Corpus:
-    """Return the sentences of articles as a pipeline annotated them, with what the hand annotation says of them.
+    """Return the sentences of articles, as the pipeline annotated them, with labels from the gold annotation.
 
-    annotated
-        The articles, each by a recognizer that was not trained on it; an article's source ends in its NAME.txt.
+    Args:
+        annotated: The articles, each annotated by a recognizer that was not trained on it; the source of an article
+            ends in NAME.txt.
+        articles: The gold annotation.
     """
     entities = resolve(annotated).entities
     by_document = {each.document.id: PurePath(each.document.source).stem for each in annotated}
@@ -69,7 +71,7 @@ def labelled(annotated: Sequence[Annotated], articles: Sequence[Article]) -> Cor
 def _identities(
     entities: Sequence[Entity], documents: Mapping[str, str], articles: Mapping[str, Article]
 ) -> dict[str, dict[str, str]]:
-    """For each article, the annotated entity that most mentions of an entity found are mentions of."""
+    """Return, for each article and found entity, the annotated entity with which most of its mentions overlap."""
     counts: dict[str, dict[str, Counter[str]]] = {name: defaultdict(Counter) for name in articles}
     for entity in entities:
         for mention in entity.mentions:

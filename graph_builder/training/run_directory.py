@@ -1,4 +1,4 @@
-"""Where the models come to be: a folder with prepared data, language models, vectors, and weights by processor."""
+"""The folder of a training run: prepared data, language models, vectors, and weights by processor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph_builder.core.errors import TrainingError
 
 PACKAGE = "news"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
-# In the order of their needs: the tokenizer reads a language model, the vectors read text that it has cut.
+# In the order of their dependencies: the tokenizer needs a language model, the vectors need tokenized text.
 STAGES = (
     *("endings", "initials", "charlm", "tokenize", "mwt", "vectors", "pos", "lemma", "depparse", "ner"),
     "relations",
@@ -19,47 +19,57 @@ STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class RunDirectory:
-    """The folder, and what stands where in it; a folder that is asked for is there.
+    """The folder and the paths in it; the parent folder of a path is created on access.
 
-    Raises TrainingError where one cannot be made.
+    Raises:
+        TrainingError: If a folder cannot be created.
     """
 
     root: Path
 
     @property
     def endings(self) -> Path:
+        """The list of usual spellings of words whose last letter is often mistyped."""
         return self._made(self.root / "endings") / ENDINGS
 
     @property
     def initials(self) -> Path:
+        """The list of words whose first letter looks like a clitic."""
         return self._made(self.root / "initials") / "initials.txt"
 
     @property
     def whole(self) -> Path:
+        """The list of words that are never split."""
         return self._made(self.root / "initials") / "whole.txt"
 
     def weights(self, processor: str) -> Path:
+        """Return the weights of a processor."""
         return self._made(self.root / processor) / f"{PACKAGE}.pt"
 
     @property
     def relations(self) -> Path:
+        """The weights of the relation classifier."""
         return self._made(self.root / "relations") / f"{PACKAGE}.npz"
 
     @property
     def cross_validation(self) -> Path:
+        """The folder of cross-validation."""
         return self._made(self.root / "cross-validation")
 
     def charlm(self, direction: str) -> Path:
+        """Return the character language model of a direction, `forward` or `backward`."""
         return self._made(self.root / "charlm") / f"{direction}.pt"
 
     def vectors(self, kind: str) -> Path:
+        """Return the word vectors of a kind, `words` or `segmented`."""
         return self._made(self.root / "vectors") / f"{kind}.pt"
 
     def data(self, processor: str) -> Path:
+        """Return the folder of prepared training data of a processor."""
         return self._made(self.root / "data" / processor)
 
     def makes(self, stage: str) -> tuple[Path, ...]:
-        """The files that a stage leaves."""
+        """Return the files that a stage writes."""
         if stage in ("endings", "relations"):
             return (getattr(self, stage),)
         if stage == "initials":
@@ -71,7 +81,7 @@ class RunDirectory:
         return (self.weights(stage),)
 
     def missing(self) -> list[str]:
-        """The stages that have not left all their files yet."""
+        """Return the stages of which files are missing."""
         return [stage for stage in STAGES if not all(path.is_file() for path in self.makes(stage))]
 
     @staticmethod
@@ -80,6 +90,6 @@ class RunDirectory:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise TrainingError(
-                f"The folder {folder} cannot be made ({error.strerror}); choose another one with --work."
+                f"The folder {folder} cannot be created ({error.strerror}); choose another one with --work."
             ) from error
         return folder

@@ -1,7 +1,7 @@
-"""The plain text as the models see text: tokens with spaces between them, and words with their clitics cut off.
+"""The plain text as training data: tokens, and words without clitics.
 
-A token that the tokenizer and the expander have cut once is cut the same way wherever it stands: to run them over all
-of the text instead of its vocabulary would take hours.
+A token is segmented in the same way wherever it occurs: running the tokenizer and the expander over all of the text
+instead of its vocabulary would take hours.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from graph_builder.training.typing_noise import typing_noise
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_+")
 _ARABIC = re.compile("[\u0621-\u064a]+")
-# How often a token must occur to be cut, how many go through the pipeline together, and how many make a sentence there.
+# The minimum count of a token to be segmented, and the numbers of tokens per batch and per sentence in the pipeline.
 _OFTEN, _TOGETHER, _SENTENCE = 5, 4_000, 20
 
 Segments = Mapping[str, Sequence[str]]
 
 
 def lines(article: str, retype: Callable[[str], str] = str) -> Iterator[list[str]]:
-    """The tokens of every line of an article that holds any."""
+    """Yield the tokens of every non-empty line of an article."""
     for line in bare(article).split("\n"):
         if tokens := [retype(token) for token in TOKEN.findall(line)]:
             yield tokens
 
 
 def segments(articles: Iterable[str], pipeline: Any) -> Segments:
-    """How the frequent tokens of the articles are cut into words, by a pipeline of tokenizer and expander."""
+    """Return the words of the frequent tokens of articles, by a pipeline of tokenizer and expander."""
     counts = Counter(token for article in articles for tokens in lines(article) for token in tokens)
     frequent = sorted(t for t, n in counts.items() if n >= _OFTEN and _ARABIC.fullmatch(t))
     cut: dict[str, Sequence[str]] = {}
@@ -44,10 +44,10 @@ def segments(articles: Iterable[str], pipeline: Any) -> Segments:
 
 
 def segmented(tokens: Sequence[str], cut: Segments) -> list[str]:
-    """The words of the tokens."""
+    """Return the words of tokens."""
     return [word for token in tokens for word in cut.get(token, [token])]
 
 
 def retypes(rng: random.Random, share: float) -> Callable[[str], str]:
-    """A typist for a share of the articles, for the others none."""
+    """Return typing noise for a share of the articles, and the identity for the others."""
     return typing_noise(rng) if rng.random() < share else str

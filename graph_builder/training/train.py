@@ -1,4 +1,4 @@
-"""The whole recipe in its order: each stage needs the ones before it and leaves its weights in the workshop."""
+"""Run the recipe: each stage uses the results of earlier ones and writes its weights to the run directory."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ Told = Callable[[str], None]
 
 
 def train(data: Path, run_directory: RunDirectory, only: Collection[str], told: Told) -> None:
-    """Run the stages in `only`, or else those whose weights the workshop does not hold yet.
+    """Run the stages in `only`, or else those whose weights are missing in the run directory.
 
-    Raises TrainingError if a corpus is missing, or what an earlier stage should have made.
+    Raises:
+        TrainingError: If a corpus or the result of an earlier stage is missing.
     """
     corpora.check(data)
     _one_thread()
@@ -49,7 +50,7 @@ def train(data: Path, run_directory: RunDirectory, only: Collection[str], told: 
 
 
 def _one_thread() -> None:
-    """Two threads contend for a core and take many times longer."""
+    """Restrict torch to one thread: two contend for a core and take many times longer."""
     import torch
 
     torch.set_num_threads(1)
@@ -95,14 +96,14 @@ def _vectors(data: Path, run_directory: RunDirectory) -> None:
         vectors.train(written, size, run_directory.vectors(kind))
 
 
-# The tagger puts units of all lengths side by side, and the few longer ones would double the time that it takes.
+# The tagger batches units of all lengths, and the few longer ones would double its time.
 _LONGEST = 100
 # Enough for a tagger that only chooses among a few possible parts of speech.
 _FIRST_STEPS = 800
 
 
 def _pos(data: Path, run_directory: RunDirectory) -> None:
-    """Once from the trees alone, to choose among what the lattices leave open, then from both."""
+    """Train the tagger on the trees, to disambiguate the lattices with it, then again on both."""
     trees, dev = corpora.training_trees(data)
     short, units = (
         [tree for tree in each if _size(tree) <= _LONGEST] for each in (trees, corpora.training_lattices(data))
@@ -133,13 +134,13 @@ def _ner(data: Path, run_directory: RunDirectory) -> None:
 
 
 def _segmented_trees(data: Path) -> tuple[list[Tree], list[Tree]]:
-    """The trees and the lattices, both as they are and half of them as others type, and the units to choose by."""
+    """Return trees and lattices for training, with copies of half of them with typing noise, and development trees."""
     trees, dev = corpora.training_trees(data)
     return corpora.with_retyped_trees([*trees, *corpora.training_lattices(data)], 0.5, seed=5), dev
 
 
 def _needs(run_directory: RunDirectory, stage: str) -> Iterator[Path]:
-    """The files of earlier stages that a stage reads."""
+    """Yield the files of earlier stages that a stage reads."""
     if stage == "tokenize":
         yield run_directory.charlm("forward")
     elif stage == "vectors":

@@ -1,6 +1,6 @@
-"""The treebanks as rows of CoNLL-U: read with one sign for each thing, retyped as papers type, compared with the tests.
+"""Read and write treebanks as rows of CoNLL-U, with normalized characters, and add typing noise.
 
-A row is its ten columns. A token of several words has a row of its own, numbered 3-4, in front of theirs.
+A row has ten columns. A multi-word token has its own row, numbered 3-4, before those of its words.
 """
 
 from __future__ import annotations
@@ -22,16 +22,17 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One unit of a treebank; `opens` where a paragraph begins with it."""
+    """A unit of a treebank; `opens` is True if it begins a paragraph."""
 
     rows: tuple[Row, ...]
     opens: bool
 
     def words(self) -> Iterator[Row]:
+        """Yield the rows of words."""
         return (row for row in self.rows if "-" not in row[ID])
 
     def tokens(self) -> Iterator[Row]:
-        """The rows of what is written: words, or the tokens that hold several."""
+        """Yield the rows of surface tokens: words, or multi-word tokens."""
         last = 0
         for row in self.rows:
             if "-" in row[ID]:
@@ -41,17 +42,18 @@ class Tree:
                 yield row
 
     def text(self) -> str:
+        """Return the running text."""
         spaced = (row[FORM] + ("" if "SpaceAfter=No" in row[MISC] else " ") for row in self.tokens())
         return "".join(spaced).strip()
 
 
 def bare(text: str) -> str:
-    """A form as the models are shown it; one that is nothing but marks stays."""
+    """Return the normalized form that the models see; one of marks only is unchanged."""
     return uniform(without_marks(text)) or text
 
 
 def read(path: Path) -> list[Tree]:
-    """The units of a CoNLL-U file, bare of marks."""
+    """Return the units of a CoNLL-U file, normalized."""
     trees: list[Tree] = []
     rows: list[Row] = []
     opens = True
@@ -68,26 +70,26 @@ def read(path: Path) -> list[Tree]:
 
 
 def write(trees: Iterable[Tree], path: Path) -> None:
-    """As CoNLL-U that Stanza reads."""
+    """Write units as CoNLL-U for Stanza."""
     path.write_text(conllu(trees), encoding="utf-8", newline="\n")
 
 
 def conllu(trees: Iterable[Tree]) -> str:
-    """The units as CoNLL-U."""
+    """Return units as CoNLL-U."""
     return "".join(
         f"# text = {tree.text()}\n{''.join(chr(9).join(row) + chr(10) for row in tree.rows)}\n" for tree in trees
     )
 
 
 def plain(tree: Tree) -> Tree:
-    """The unit with its forms as the models are shown them: bare of marks, with one sign for each thing."""
+    """Return the unit with the normalized forms that the models see."""
     return Tree(tuple((row[ID], bare(row[FORM]), *row[LEMMA:]) for row in tree.rows), tree.opens)
 
 
 def retype(tree: Tree, rewrite: Rewrite) -> Tree:
-    """The unit with the forms rewritten, of tokens and of words; lemmas stay.
+    """Return the unit with rewritten forms of tokens and words; lemmas are unchanged.
 
-    The last letter of a word inside a token is not the last of what is written, so it stays as it is.
+    The last letter of a word inside a token is not word-final in writing, so it is kept.
     """
     rows = []
     last = 0
@@ -103,7 +105,7 @@ def retype(tree: Tree, rewrite: Rewrite) -> Tree:
 
 
 def respelt(tree: Tree, rewrite: Rewrite) -> Tree:
-    """The unit with the forms that its text has when it is rewritten, letter for letter."""
+    """Return the unit with the forms of its rewritten text, which must have the same length."""
     text = tree.text()
     shown = rewrite(text)
     start = 0
@@ -124,19 +126,19 @@ def respelt(tree: Tree, rewrite: Rewrite) -> Tree:
 
 
 def retyped(trees: Iterable[Tree], share: float, rng: random.Random) -> Iterator[Tree]:
-    """A share of the units, each as another typist would type it."""
+    """Yield a share of the units with typing noise."""
     for tree in trees:
         if rng.random() < share:
             yield retype(tree, typing_noise(rng))
 
 
 def key(text: str) -> str:
-    """What two spellings of one sentence have in common: its letters and digits, folded."""
+    """Return the folded letters and digits of a text, equal for its spelling variants."""
     return re.sub(r"[\W_]+", "", fold(uniform(without_marks(text))))
 
 
 def paragraphs(trees: Iterable[Tree]) -> str:
-    """The running text of the units, a blank line between paragraphs."""
+    """Return the running text of the units, with a blank line between paragraphs."""
     text = ""
     for tree in trees:
         text += ("\n\n" if tree.opens and text else " " if text else "") + tree.text()

@@ -1,6 +1,6 @@
-"""How news is typed: ways of spelling that every reader takes for the same word, as functions of a word or a text.
+"""Typing noise: common spelling variants of news, as functions of a word or a text.
 
-Used to teach the models each of them, and to measure what each of them costs.
+It is used to augment training data, and to measure the loss of accuracy by each variant.
 """
 
 from __future__ import annotations
@@ -16,38 +16,38 @@ _QUOTES = ("«»", "“”", "„“", "‘’")
 
 
 def no_hamza(word: str) -> str:
-    """الى for إلى."""
+    """Return the word without hamza on alef: الى for إلى."""
     return re.sub("[أإآ]", "ا", word)
 
 
 def final_alef(word: str) -> str:
-    """فى for في."""
+    """Return the word with final alef maqsura for ya: فى for في."""
     return re.sub(r"ي$", "ى", word)
 
 
 def final_ya(word: str) -> str:
-    """علي for على."""
+    """Return the word with final ya for alef maqsura: علي for على."""
     return re.sub(r"ى$", "ي", word)
 
 
 def final_ha(word: str) -> str:
-    """الحكومه for الحكومة."""
+    """Return the word with final ha for ta marbuta: الحكومه for الحكومة."""
     return re.sub(r"ة$", "ه", word)
 
 
 def marks(word: str) -> str:
-    """Shadda and tanwin where writers like to put them: فعليّاً."""
+    """Return the word with shadda and tanwin where they are common: فعليّاً."""
     word = re.sub(r"(?<=[\u0621-\u064a]{3})ي(?=ا?$)", "يّ", word)
     return re.sub(r"(?<=[\u0621-\u064a][\u0621-\u064a\u0651])ا$", "اً", word)
 
 
 def tatweel(word: str) -> str:
-    """ســــوريا."""
+    """Return the word with tatweel: ســــوريا."""
     return re.sub(r"(?<=[سشصضطظعغفقكلمنهيبتثجحخ])(?=[\u0627-\u064a])", "ــ", word, count=1)
 
 
 def eastern_digits(word: str) -> str:
-    """٢٠٢٤ for 2024."""
+    """Return the word with Eastern Arabic digits: ٢٠٢٤ for 2024."""
     return word.translate(_WESTERN)
 
 
@@ -63,17 +63,17 @@ WORDS: dict[str, Rewrite] = {
 
 
 def any_quotes(text: str, rng: random.Random) -> str:
-    """Each pair of straight quotation marks as one of the other kinds."""
+    """Return the text with other quotation marks, at random for each pair of straight ones."""
     return re.sub('"([^"]*)"', lambda match: match[1].join(rng.choice(_QUOTES)), text)
 
 
 def no_space_after_stop(text: str) -> str:
-    """«…أعوام.وقال»: nothing between a full stop and the next sentence."""
+    """Return the text without spaces between sentences: «…أعوام.وقال»."""
     return re.sub(r"(?<=[\u0621-\u064a][.؟?!]) +(?=[\u0621-\u064a])", "", text)
 
 
 def typing_noise(rng: random.Random) -> Rewrite:
-    """One who types in some of the ways that lose a distinction, the same throughout."""
+    """Return a random combination of variants that lose a distinction, applied consistently."""
     likely = {no_hamza: 0.65, final_alef: 0.25, final_ya: 0.15, final_ha: 0.25}
     kept = [habit for habit, share in likely.items() if rng.random() < share] or [no_hamza]
 

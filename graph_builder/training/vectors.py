@@ -1,4 +1,4 @@
-"""Word vectors by skip-gram (Mikolov et al. 2013): of tokens for names, of words without clitics for syntax."""
+"""Train word vectors by skip-gram (Mikolov et al. 2013): of tokens for NER, of words without clitics for syntax."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _RETYPED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many dimensions, and of how many of the most frequent words; `half` keeps each number in two bytes."""
+    """The number of dimensions and of words, the most frequent ones; `half` stores float16."""
 
     dimensions: int
     words: int
     half: bool
 
 
-# Stanza copies the vectors for names into single precision when it loads them; those for syntax it takes as they are.
+# Stanza converts the vectors for NER to single precision when it loads them, but not those for syntax.
 SIZES = {"words": Size(150, 80_000, True), "segmented": Size(100, 45_000, False)}
 
 
 def write_text(articles: Iterable[str], cut: Segments | None, path: Path) -> None:
-    """The text that the vectors are trained on, a paragraph a line; cut into words where it is said how."""
+    """Write the training text, one paragraph per line, segmented into words if `cut` is given."""
     rng = random.Random(3)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for article in articles:
@@ -49,7 +49,8 @@ def _skip_gram() -> Any:
 def train(text: Path, size: Size, path: Path) -> None:
     """Train vectors on a file of text and write them in Stanza's format.
 
-    Raises TrainingError where gensim is not installed.
+    Raises:
+        TrainingError: If gensim is not installed.
     """
     import torch
     from stanza.models.common.pretrain import Pretrain

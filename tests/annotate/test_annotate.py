@@ -1,4 +1,4 @@
-"""What is kept is not annotated again; what is annotated is kept, but no failure."""
+"""Annotation goes through the cache: what is kept is not annotated again, and failures are not kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph_builder.annotate import annotate
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
 from graph_builder.core.values import Annotated, Document, Problem
-from tests.sentences import articles
+from tests.support.sentences import articles
 
 _ARTICLES = {each.document.id: each for each in list(articles().values())[:4]}
 _DOCUMENTS = [each.document for each in _ARTICLES.values()]
@@ -34,7 +34,7 @@ class _Annotator:
                 yield _ARTICLES[document.id]
 
 
-def test_an_article_is_annotated_once(tmp_path: Path) -> None:
+def test_annotate_each_article_once(tmp_path: Path) -> None:
     annotator, cache = _Annotator(), Cache(tmp_path, "models")
     first = list(annotate(_DOCUMENTS, annotator, cache))
     second = list(annotate(_DOCUMENTS, annotator, cache))
@@ -42,7 +42,7 @@ def test_an_article_is_annotated_once(tmp_path: Path) -> None:
     assert annotator.asked == [_DOCUMENTS]
 
 
-def test_only_what_is_missing_is_annotated(tmp_path: Path) -> None:
+def test_annotate_only_what_the_cache_lacks(tmp_path: Path) -> None:
     annotator, cache = _Annotator(), Cache(tmp_path, "models")
     list(annotate(_DOCUMENTS[:2], annotator, cache))
     found = list(annotate(_DOCUMENTS, annotator, cache))
@@ -50,7 +50,7 @@ def test_only_what_is_missing_is_annotated(tmp_path: Path) -> None:
     assert {each.document.id for each in found if isinstance(each, Annotated)} == set(_ARTICLES)
 
 
-def test_a_failure_is_told_and_not_kept(tmp_path: Path) -> None:
+def test_annotate_failure_is_reported_and_not_cached(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "models")
     found = list(annotate(_DOCUMENTS, _Annotator([_BAD]), cache))
     assert [each.source for each in found if isinstance(each, Problem)] == [_BAD.source]
@@ -60,7 +60,7 @@ def test_a_failure_is_told_and_not_kept(tmp_path: Path) -> None:
     assert again.asked == [[_BAD]]
 
 
-def test_what_was_annotated_before_a_build_stops_is_kept(tmp_path: Path) -> None:
+def test_annotate_keeps_what_was_annotated_before_an_error(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "models")
     stopped = annotate(_DOCUMENTS, _Annotator(), cache)
     next(stopped), next(stopped)
@@ -70,13 +70,13 @@ def test_what_was_annotated_before_a_build_stops_is_kept(tmp_path: Path) -> None
     assert annotator.asked == [_DOCUMENTS[2:]]
 
 
-def test_nothing_to_do_asks_nobody(tmp_path: Path) -> None:
+def test_annotate_without_new_articles_starts_no_annotator(tmp_path: Path) -> None:
     annotator = _Annotator()
     assert list(annotate([], annotator, Cache(tmp_path, "models"))) == []
     assert annotator.asked == []
 
 
-def test_a_cache_that_cannot_be_written_stops_the_build(tmp_path: Path) -> None:
+def test_annotate_unwritable_cache_raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CacheError):
         list(annotate(_DOCUMENTS, _Annotator(), Cache(tmp_path / "file", "models")))

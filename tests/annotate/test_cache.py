@@ -1,4 +1,4 @@
-"""Annotations kept on disk: whole or not at all, and only for the text and models they were made with."""
+"""The cache of annotations: files are whole or absent, and bound to text and models."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
 from graph_builder.core.values import Annotated, Sentence
-from tests.sentences import article, articles, document
+from tests.support.sentences import article, articles, document
 
 _ARTICLE = article("ministers")
 
@@ -33,36 +33,36 @@ def _file(directory: Path) -> Path:
     return file
 
 
-def test_what_is_put_is_got_back(tmp_path: Path) -> None:
+def test_cache_round_trips(tmp_path: Path) -> None:
     kept = Cache(tmp_path / "a" / "b", "models")
     for annotated in articles().values():
         kept.put(annotated)
     assert all(kept.get(annotated.document) == annotated for annotated in articles().values())
 
 
-def test_a_text_without_a_sentence_is_kept_too(tmp_path: Path) -> None:
+def test_cache_keeps_a_text_without_sentences(tmp_path: Path) -> None:
     kept = Cache(tmp_path, "models")
     annotated = Annotated(document("ـــــ"), ())
     kept.put(annotated)
     assert kept.get(annotated.document) == annotated
 
 
-def test_the_key_is_the_text_not_where_it_came_from(cache: Cache) -> None:
+def test_cache_key_is_the_text_not_its_source(cache: Cache) -> None:
     moved = replace(_ARTICLE.document, source="elsewhere.csv#7", title="عنوان")
     found = cache.get(moved)
     assert found is not None and found.document == moved and found.sentences == _ARTICLE.sentences
 
 
-def test_another_text_is_not_there(cache: Cache) -> None:
+def test_cache_misses_another_text(cache: Cache) -> None:
     assert cache.get(document(_ARTICLE.document.text + " ")) is None
 
 
-def test_other_models_have_a_cache_of_their_own(cache: Cache, tmp_path: Path) -> None:
+def test_cache_is_separate_for_other_models(cache: Cache, tmp_path: Path) -> None:
     assert cache.get(_ARTICLE.document) is not None
     assert Cache(tmp_path, "other").get(_ARTICLE.document) is None
 
 
-def test_a_new_annotation_takes_the_place_of_the_old(cache: Cache, tmp_path: Path) -> None:
+def test_cache_overwrites(cache: Cache, tmp_path: Path) -> None:
     other = Annotated(_ARTICLE.document, _ARTICLE.sentences[:1])
     cache.put(other)
     assert cache.get(_ARTICLE.document) == other
@@ -70,7 +70,7 @@ def test_a_new_annotation_takes_the_place_of_the_old(cache: Cache, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("cache")
-def test_the_format_is_plain_conllu_in_utf8(tmp_path: Path) -> None:
+def test_cache_format_is_conllu_in_utf8(tmp_path: Path) -> None:
     content = _file(tmp_path).read_bytes()
     assert b"\r" not in content
     lines = content.decode("utf-8").split("\n")
@@ -80,7 +80,7 @@ def test_the_format_is_plain_conllu_in_utf8(tmp_path: Path) -> None:
     assert any("القاهرة" in row and "ner=S-LOC" in row for row in rows)
 
 
-def test_a_file_cut_anywhere_is_as_good_as_none(cache: Cache, tmp_path: Path) -> None:
+def test_cache_truncated_file_is_ignored(cache: Cache, tmp_path: Path) -> None:
     file = _file(tmp_path)
     content = file.read_bytes()
     for length in {*range(0, len(content), 97), *(i + 2 for i in _all(content, b"\n\n"))} - {len(content)}:
@@ -113,7 +113,7 @@ def _of_another_text(content: bytes) -> bytes:
         _of_another_text,
     ],
 )
-def test_a_damaged_or_foreign_file_is_as_good_as_none(
+def test_cache_damaged_or_foreign_file_is_ignored(
     cache: Cache, tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     file = _file(tmp_path)
@@ -125,12 +125,12 @@ def test_a_damaged_or_foreign_file_is_as_good_as_none(
     assert cache.get(_ARTICLE.document) == _ARTICLE
 
 
-def test_a_folder_in_the_place_of_a_file_is_as_good_as_none(tmp_path: Path) -> None:
+def test_cache_folder_in_place_of_a_file_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "models" / f"{_ARTICLE.document.id}.conllu").mkdir(parents=True)
     assert Cache(tmp_path, "models").get(_ARTICLE.document) is None
 
 
-def test_a_cache_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+def test_cache_unwritable_raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     kept = Cache(tmp_path / "file", "models")
     assert kept.get(_ARTICLE.document) is None
@@ -144,7 +144,7 @@ import os, resource, signal, sys, tempfile
 from pathlib import Path
 from graph_builder.annotate.cache import Cache
 from graph_builder.core.errors import CacheError
-from tests.sentences import article
+from tests.support.sentences import article
 
 def half_written(*arguments, make=tempfile.NamedTemporaryFile, **options):
     file = make(*arguments, **options)
@@ -188,7 +188,7 @@ def _put_in_child(directory: Path, moment: str) -> subprocess.CompletedProcess[s
 
 @pytest.mark.parametrize("moment", ["half written", "not renamed"])
 @pytest.mark.parametrize("before", [None, _ARTICLE.sentences[:1]], ids=["new", "again"])
-def test_a_process_killed_while_it_writes_leaves_no_half_file(
+def test_cache_killed_process_leaves_no_partial_file(
     tmp_path: Path, moment: str, before: tuple[Sentence, ...] | None
 ) -> None:
     kept = Cache(tmp_path, "models")
@@ -201,7 +201,7 @@ def test_a_process_killed_while_it_writes_leaves_no_half_file(
     assert kept.get(_ARTICLE.document) == _ARTICLE
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_cache_full_disk_raises_and_leaves_nothing(tmp_path: Path) -> None:
     child = _put_in_child(tmp_path, "full")
     assert child.returncode == 1 and "cannot be written" in child.stderr and "Traceback" not in child.stderr
     assert not [file for file in tmp_path.rglob("*") if file.is_file()]

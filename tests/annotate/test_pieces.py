@@ -1,4 +1,4 @@
-"""Pieces of a text: paragraphs, none endless, nothing lost."""
+"""Pieces of a text for the pipeline: complete, in order, none too long."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = st.integers(2, 30)
 
 @settings(deadline=None)
 @given(_TEXTS, _LONGEST)
-def test_pieces_hold_every_character_that_is_no_space_once_and_in_order(text: str, longest: int) -> None:
+def test_pieces_hold_every_character_once_in_order(text: str, longest: int) -> None:
     found = [text[start:end] for start, end in pieces(text, longest)]
     assert "".join("".join(found).split()) == "".join(text.split())
     bounds = [bound for piece in pieces(text, longest) for bound in piece]
@@ -24,7 +24,7 @@ def test_pieces_hold_every_character_that_is_no_space_once_and_in_order(text: st
 
 @settings(deadline=None)
 @given(_TEXTS, _LONGEST)
-def test_no_piece_is_blank_too_long_or_of_two_lines(text: str, longest: int) -> None:
+def test_pieces_are_not_blank_nor_too_long_nor_of_two_lines(text: str, longest: int) -> None:
     for start, end in pieces(text, longest):
         piece = text[start:end]
         assert piece.strip()
@@ -32,7 +32,7 @@ def test_no_piece_is_blank_too_long_or_of_two_lines(text: str, longest: int) -> 
         assert not set(piece) & set(_ENDS_OF_LINES)
 
 
-def test_a_sentence_is_a_piece() -> None:
+def test_pieces_are_sentences() -> None:
     text = "عنوان\n\n  فقرة أولى. جملة ثانية.\r\nفقرة ثانية\n"
     assert [text[start:end].strip() for start, end in pieces(text)] == [
         "عنوان",
@@ -43,7 +43,7 @@ def test_a_sentence_is_a_piece() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", " \t\u00a0\r\n"])
-def test_a_blank_text_has_none(text: str) -> None:
+def test_pieces_of_blank_text_are_none(text: str) -> None:
     assert list(pieces(text)) == []
 
 
@@ -56,11 +56,11 @@ def test_a_blank_text_has_none(text: str) -> None:
         ("العدد 3.14159 كبير", "العدد"),
     ],
 )
-def test_a_long_sentence_is_cut_behind_a_word_else_anywhere(text: str, first: str) -> None:
+def test_pieces_of_long_sentence_are_cut_after_a_word(text: str, first: str) -> None:
     start, end = next(iter(pieces(text, 9)))
     assert text[start:end] == first
 
 
-def test_a_long_run_of_spaces_makes_no_blank_piece() -> None:
+def test_pieces_of_many_spaces_are_not_blank() -> None:
     text = "قف" + " " * 3 * LONGEST + "سر"
     assert [text[start:end].strip() for start, end in pieces(text)] == ["قف", "سر"]

@@ -1,4 +1,4 @@
-"""Layers over padded sequences give what PyTorch gives for packed ones, whatever else is computed with them."""
+"""Recurrent layers over padded sequences equal PyTorch's over packed ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _given(size: int) -> Any:
 
 @pytest.mark.parametrize("bidirectional", [False, True])
 @pytest.mark.parametrize("begun", [False, True])
-def test_packed_sequences(bidirectional: bool, begun: bool) -> None:
+def test_recurrent_packed_sequences(bidirectional: bool, begun: bool) -> None:
     layer = torch.nn.LSTM(7, 5, bidirectional=bidirectional).eval()
     state = (torch.randn(1 + bidirectional, len(LENGTHS), 5),) * 2 if begun else None
     packed = pack_padded_sequence(_given(7), LENGTHS, batch_first=True)
@@ -33,7 +33,7 @@ def layer_of(layer: Any) -> Any:
     return lambda packed, state: packed_lstm(layer, packed, state)
 
 
-def test_padded_sequences() -> None:
+def test_recurrent_padded_sequences() -> None:
     layer = torch.nn.LSTM(7, 5, batch_first=True).eval()
     state = torch.randn(1, len(LENGTHS), 5), torch.randn(1, len(LENGTHS), 5)
     given = _given(7)
@@ -46,7 +46,7 @@ def test_padded_sequences() -> None:
         assert torch.equal(states[number, [length - 1, 0]], whole[[length - 1, 0]])
 
 
-def test_a_sequence_comes_out_the_same_beside_others() -> None:
+def test_recurrent_output_is_independent_of_the_batch() -> None:
     torch.manual_seed(0)
     layer = torch.nn.LSTM(64, 32, bidirectional=True).eval()
     given = torch.randn(50, 20, 64)

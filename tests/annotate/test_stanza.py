@@ -1,4 +1,4 @@
-"""The real pipeline on the bundled weights."""
+"""The Stanza pipeline on the bundled weights."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.core import batches
 from graph_builder.core.errors import ModelsError
 from graph_builder.core.values import Annotated, Document, Problem, Token
-from tests.sentences import document
+from tests.support.sentences import document
+
+pytestmark = pytest.mark.model
 
 _TEXT = (
     "وصلَ الوزيرُ سامي الحدّادُ إلى بغـــداد، وَالْتَقَى مُديرَ الجامعةِ.\n"
@@ -47,7 +49,7 @@ def _surfaces(annotated: Annotated) -> list[str]:
     return [annotated.document.text[token.start : token.end] for token in _tokens(annotated)]
 
 
-def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline: Loaded) -> None:
+def test_stanza_loads_every_processor(pipeline: Loaded) -> None:
     assert set(pipeline.pipeline.processors) == set(PROCESSORS.split(","))
     assert "mwt" in pipeline.pipeline.processors
 
@@ -61,14 +63,14 @@ def test_every_processor_is_loaded_among_them_the_one_that_cuts_clitics(pipeline
         ("زادت برامجها.", "برامج"),
     ],
 )
-def test_a_word_that_begins_like_a_clitic_and_another_word_stays_whole(pipeline: Loaded, text: str, whole: str) -> None:
+def test_stanza_keeps_a_word_that_only_looks_like_clitic_and_word(pipeline: Loaded, text: str, whole: str) -> None:
     (outcome,) = annotate_batch(pipeline, [document(text)])
     assert isinstance(outcome, Annotated)
     words = [word.form for token in _tokens(outcome) for word in token.words]
     assert all(words.count(each) == whole.split().count(each) for each in whole.split()), words
 
 
-def test_clitics_are_cut_off(pipeline: Loaded) -> None:
+def test_stanza_splits_clitics(pipeline: Loaded) -> None:
     (outcome,) = annotate_batch(pipeline, [document("قال لنا إنه سافر إلى لندن وباريس وفي يده كتاب لبنته.")])
     assert isinstance(outcome, Annotated)
     cut = [" ".join(word.form for word in token.words) for token in _tokens(outcome) if len(token.words) > 1]
@@ -76,11 +78,11 @@ def test_clitics_are_cut_off(pipeline: Loaded) -> None:
 
 
 @pytest.mark.usefixtures("pipeline")
-def test_a_process_computes_with_one_thread() -> None:
+def test_stanza_uses_one_thread_per_process() -> None:
     assert torch.get_num_threads() == 1
 
 
-def test_nothing_reaches_for_the_network(
+def test_stanza_needs_no_network(
     pipeline: Loaded,
     refuse: Callable[[pytest.MonkeyPatch], None],
     connections: list[str],
@@ -91,13 +93,13 @@ def test_nothing_reaches_for_the_network(
     assert isinstance(outcome, Annotated) and not connections
 
 
-def test_offsets_point_into_the_text_as_it_was_given(annotated: Annotated) -> None:
+def test_stanza_offsets_point_into_the_given_text(annotated: Annotated) -> None:
     surfaces = _surfaces(annotated)
     assert {"وصلَ", "الحدّادُ", "بغـــداد", "وَالْتَقَى", "الجامعةِ", "الحداد", "قال"} <= set(surfaces)
     assert "".join("".join(surfaces).split()) == "".join(_TEXT.replace("ـ" * 11, "").replace("\u200f", "").split())
 
 
-def test_tokens_stand_in_order_within_their_sentence(annotated: Annotated) -> None:
+def test_stanza_tokens_are_ordered_within_their_sentence(annotated: Annotated) -> None:
     offsets = [offset for token in _tokens(annotated) for offset in (token.start, token.end)]
     assert offsets == sorted(offsets)
     for sentence in annotated.sentences:
@@ -105,12 +107,12 @@ def test_tokens_stand_in_order_within_their_sentence(annotated: Annotated) -> No
         assert "\n" not in _TEXT[sentence.start : sentence.end]
 
 
-def test_the_pipeline_is_not_shown_marks(annotated: Annotated) -> None:
+def test_stanza_is_given_text_without_marks(annotated: Annotated) -> None:
     words = [word for sentence in annotated.sentences for word in sentence.words]
     assert all(word.form == without_marks(word.form) for word in words)
 
 
-def test_marks_make_no_difference(pipeline: Loaded, annotated: Annotated) -> None:
+def test_stanza_result_is_independent_of_marks(pipeline: Loaded, annotated: Annotated) -> None:
     (plain,) = annotate_batch(pipeline, [document(_PLAIN)])
     assert isinstance(plain, Annotated)
     assert [without_marks(surface) for surface in _surfaces(annotated)] == _surfaces(plain)
@@ -119,13 +121,13 @@ def test_marks_make_no_difference(pipeline: Loaded, annotated: Annotated) -> Non
     ]
 
 
-def test_a_name_is_cut_from_its_clitic(annotated: Annotated) -> None:
+def test_stanza_entity_excludes_its_clitic(annotated: Annotated) -> None:
     (token,) = [token for token in _tokens(annotated) if _TEXT[token.start : token.end] == "وتركيا"]
     assert [word.form for word in token.words] == ["و", "تركيا"]
     assert token.label.endswith("LOC")
 
 
-def test_names_are_tagged_and_words_depend_on_each_other(annotated: Annotated) -> None:
+def test_stanza_tags_entities_and_dependencies(annotated: Annotated) -> None:
     labels = dict(zip(_surfaces(annotated), (token.label for token in _tokens(annotated)), strict=True))
     assert labels["بغـــداد"] == "S-LOC" and labels["سامي"] == "B-PER" and labels["الحدّادُ"] == "E-PER"
     for sentence in annotated.sentences:
@@ -135,7 +137,7 @@ def test_names_are_tagged_and_words_depend_on_each_other(annotated: Annotated) -
 
 
 @pytest.mark.parametrize("text", ["ـــــ", "\n \n", "\u200f", ""])
-def test_a_text_without_words_has_no_sentences(pipeline: Loaded, text: str) -> None:
+def test_stanza_text_without_words_has_no_sentences(pipeline: Loaded, text: str) -> None:
     assert annotate_batch(pipeline, [document(text)]) == [Annotated(document(text), ())]
 
 
@@ -151,14 +153,14 @@ class _Failing:
         return self._pipeline.bulk_process(texts)
 
 
-def test_of_a_mixed_article_the_arabic_parts_are_read(pipeline: Loaded) -> None:
+def test_stanza_reads_the_arabic_parts_of_a_mixed_article(pipeline: Loaded) -> None:
     text = "The minister opened the bridge. زار سامي الحداد مدينة حلب.\nThe end of the text (حلب)."
     (outcome,) = annotate_batch(pipeline, [document(text)])
     assert isinstance(outcome, Annotated)
     assert [text[s.start : s.end] for s in outcome.sentences] == ["زار سامي الحداد مدينة حلب."]
 
 
-def test_what_is_no_text_is_read_past(pipeline: Loaded) -> None:
+def test_stanza_skips_what_is_no_text(pipeline: Loaded) -> None:
     text = "<p>زار <b>سامي الحداد</b> #مدينة_حلب&nbsp;أمس.</p>"
     (outcome,) = annotate_batch(pipeline, [document(text)])
     assert isinstance(outcome, Annotated)
@@ -167,7 +169,7 @@ def test_what_is_no_text_is_read_past(pipeline: Loaded) -> None:
     assert tokens == ["زار", "سامي", "الحداد", "مدينة", "حلب", "أمس", "."]
 
 
-def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> None:
+def test_stanza_batch_loses_only_the_failing_document(pipeline: Loaded) -> None:
     good = [document("عاد الوفد إلى بغداد."), document("زار سامي الحداد بيروت.")]
     failing = Loaded(_Failing(pipeline.pipeline), pipeline.usual, pipeline.readings)
     outcomes = annotate_batch(failing, [good[0], _BAD, good[1]])
@@ -176,7 +178,7 @@ def test_of_a_batch_only_the_document_that_fails_is_lost(pipeline: Loaded) -> No
         Problem(
             "bad.txt",
             "Stanza failed on its text (RuntimeError: shapes do not match)",
-            "look at the text for anything unusual, or leave it out",
+            "check the text for anything unusual, or leave it out",
         ),
         *annotate_batch(pipeline, good[1:]),
     ]
@@ -198,7 +200,7 @@ def _ended_but(pid: int | None) -> bool:
     return {child.pid for child in multiprocessing.active_children()} == {pid}
 
 
-def test_two_processes_annotate_as_one_does(pipeline: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stanza_two_processes_annotate_as_one(pipeline: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "LONGEST", 60)
     bystander = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(300,))
     bystander.start()
@@ -214,9 +216,7 @@ def test_two_processes_annotate_as_one_does(pipeline: Loaded, monkeypatch: pytes
     assert len(two) == 4 and two == one
 
 
-def test_documents_go_through_in_batches_however_they_are_ordered(
-    pipeline: Loaded, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stanza_batches_are_independent_of_order(pipeline: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
 
     class Noting:
@@ -231,7 +231,7 @@ def test_documents_go_through_in_batches_however_they_are_ordered(
     assert len(asked) == 2 and asked[0] == asked[1] and len(asked[0]) == 4
 
 
-def test_damaged_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
+def test_stanza_damaged_weights_raise_with_remedy(tmp_path: Path) -> None:
     for path in BUNDLED.rglob("*.*"):
         copy = tmp_path / path.relative_to(BUNDLED)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -244,13 +244,13 @@ def test_damaged_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
         load(Weights(tmp_path, ""), "cpu")
 
 
-def test_a_device_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stanza_missing_device_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     with pytest.raises(ModelsError, match="--device cpu"):
         load(find_weights(), "cuda")
 
 
-def test_fetching_without_a_network_is_told(
+def test_stanza_fetch_without_network_raises(
     refuse: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(stanza, "official_directory", lambda: tmp_path / "stanza")
@@ -259,7 +259,7 @@ def test_fetching_without_a_network_is_told(
         fetch_official()
 
 
-def test_a_word_is_shown_as_it_is_mostly_spelt_and_kept_as_it_is_typed(pipeline: Loaded) -> None:
+def test_stanza_endings_are_shown_as_usual_and_kept_as_typed(pipeline: Loaded) -> None:
     shown: list[str] = []
 
     class Noting:

@@ -10,7 +10,7 @@ import pytest
 
 from graph_builder.annotate.stanza_patches import check_version
 from graph_builder.core.errors import ModelsError
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 
 @pytest.mark.parametrize("release", ["1.15.0", "1.15.3"])

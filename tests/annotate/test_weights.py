@@ -1,4 +1,4 @@
-"""Which weights a choice stands for, and what is said when they are not there."""
+"""Weights: where they are found, their fingerprint, and the errors where they are missing."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def models(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_bundled_weights_are_there() -> None:
+def test_weights_bundled_are_present() -> None:
     assert find_weights().directory == find_weights("bundled").directory == BUNDLED
     assert sorted(path.relative_to(BUNDLED / "ar").as_posix() for path in BUNDLED.rglob("*.pt")) == _FILES
 
 
-def test_the_bundled_weights_are_those_of_their_list() -> None:
+def test_weights_bundled_match_their_manifest() -> None:
     arabic = _resources()["ar"]
     for file in _FILES:
         processor, package = file.removesuffix(".pt").split("/")
@@ -51,11 +51,11 @@ def test_the_bundled_weights_are_those_of_their_list() -> None:
         assert arabic[processor][package]["md5"] == digest, file
 
 
-def test_a_directory_is_taken_as_it_is(models: Path) -> None:
+def test_weights_directory_is_taken_as_given(models: Path) -> None:
     assert find_weights(str(models)).directory == models
 
 
-def test_the_same_files_elsewhere_have_the_same_fingerprint(
+def test_weights_fingerprint_is_independent_of_the_place(
     models: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     moved = tmp_path_factory.mktemp("elsewhere") / "models"
@@ -65,13 +65,13 @@ def test_the_same_files_elsewhere_have_the_same_fingerprint(
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_the_fingerprint_changes_with_every_file(models: Path, file: str) -> None:
+def test_weights_fingerprint_changes_with_every_file(models: Path, file: str) -> None:
     before = find_weights(str(models)).fingerprint
     (models / "ar" / file).write_bytes(b"other")
     assert find_weights(str(models)).fingerprint != before
 
 
-def test_the_fingerprint_changes_with_stanza_and_with_what_is_done_to_a_text(
+def test_weights_fingerprint_changes_with_stanza_and_preprocessing(
     models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fingerprints = {find_weights(str(models)).fingerprint}
@@ -82,18 +82,18 @@ def test_the_fingerprint_changes_with_stanza_and_with_what_is_done_to_a_text(
     assert len(fingerprints) == 3
 
 
-def test_an_empty_directory_is_named_with_a_remedy(tmp_path: Path) -> None:
+def test_weights_empty_directory_raises_with_remedy(tmp_path: Path) -> None:
     with pytest.raises(ModelsError, match=rf"no Stanza models in {tmp_path}.*Stanza's layout"):
         find_weights(str(tmp_path))
 
 
-def test_a_directory_that_is_not_there_is_named_with_a_remedy(tmp_path: Path) -> None:
+def test_weights_missing_directory_raises_with_remedy(tmp_path: Path) -> None:
     with pytest.raises(ModelsError, match=r"nowhere.*leave --models out"):
         find_weights(str(tmp_path / "nowhere"))
 
 
 @pytest.mark.parametrize("file", _FILES)
-def test_a_missing_file_is_named_with_a_remedy(models: Path, file: str) -> None:
+def test_weights_missing_file_raises_with_remedy(models: Path, file: str) -> None:
     (models / "ar" / file).unlink()
     with pytest.raises(ModelsError, match=rf"{file} is missing; name a directory"):
         find_weights(str(models))
@@ -116,24 +116,24 @@ def test_a_missing_file_is_named_with_a_remedy(models: Path, file: str) -> None:
         json.dumps({"ar": {key: value for key, value in _resources()["ar"].items() if key != "ner"}}).encode(),
     ],
 )
-def test_a_list_of_another_layout_is_named_with_a_remedy(models: Path, content: bytes) -> None:
+def test_weights_manifest_of_another_layout_raises_with_remedy(models: Path, content: bytes) -> None:
     (models / "resources.json").write_bytes(content)
     with pytest.raises(ModelsError, match=r"resources\.json does not list.*name a directory"):
         find_weights(str(models))
 
 
-def test_official_weights_that_were_not_fetched_say_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_official_not_fetched_raise_with_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name: str(tmp_path / name))
     with pytest.raises(ModelsError, match="graph-builder models fetch"):
         find_weights("official")
 
 
-def test_official_weights_are_found_once_fetched(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_official_are_found_once_fetched(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(weights, "official_directory", lambda: models)
     assert find_weights("official").directory == models
 
 
-def test_finding_weights_imports_neither_stanza_nor_torch() -> None:
+def test_weights_are_found_without_importing_stanza() -> None:
     code = (
         "import sys; from graph_builder.annotate.weights import find_weights; find_weights(); "
         "from graph_builder.annotate import stanza; sys.exit('stanza' in sys.modules or 'torch' in sys.modules)"

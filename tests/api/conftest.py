@@ -6,7 +6,7 @@ import pytest
 
 from graph_builder import KnowledgeGraph, load
 from graph_builder.core.values import Knowledge
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Decisions hold at once, and the next build finds the same."""
+"""Decisions through the API hold at once, and in the next build."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 
 import graph_builder as gb
 from graph_builder import KnowledgeGraph
-from graph_builder.core.errors import DecisionError, EntityError, ReviewError
+from graph_builder.core.errors import AmbiguousEntityError, DecisionError, UnknownEntityError
 from graph_builder.resolve.decisions import Decision, read, written
-from tests.recorded import SEEDS, recorded
-from tests.samples import ENTITY_IDS
+from tests.support.recorded import SEEDS, recorded
+from tests.support.samples import ENTITY_IDS
 
 _ACTS = [
     Decision("rename", "داعش", "تنظيم الدولة"),
@@ -22,8 +22,11 @@ _ACTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decision", _ACTS, ids=lambda each: each.act)
-def test_the_next_build_finds_the_same_entities(decision: Decision, kg: KnowledgeGraph, tmp_path: Path) -> None:
+def test_decisions_lead_to_the_same_entities_in_the_next_build(
+    decision: Decision, kg: KnowledgeGraph, tmp_path: Path
+) -> None:
     values = [decision.value] if decision.value else []
     at_once = getattr(kg, decision.act)(decision.entity, *values)
     (tmp_path / "d.yaml").write_text(written([decision]), encoding="utf-8")
@@ -38,14 +41,14 @@ def test_the_next_build_finds_the_same_entities(decision: Decision, kg: Knowledg
     assert len(ours & theirs) > 0.9 * len(ours | theirs)
 
 
-def test_a_new_name_changes_no_statement(kg: KnowledgeGraph) -> None:
+def test_decision_rename_keeps_relations(kg: KnowledgeGraph) -> None:
     renamed = kg.rename("داعش", "تنظيم الدولة")
     assert renamed.knowledge.relations == kg.knowledge.relations
     assert renamed["داعش"].name == "تنظيم الدولة"
     assert kg["داعش"].name == "داعش", "what was is as it was"
 
 
-def test_statements_of_a_merged_entity_are_the_others(sample: KnowledgeGraph) -> None:
+def test_decision_merge_unites_relations(sample: KnowledgeGraph) -> None:
     merged = sample.merge("سامي الحداد", "شركة الجسر")
     company = ENTITY_IDS["شركة الجسر"]
     assert "الحداد" in merged["شركة الجسر"].aliases
@@ -58,7 +61,7 @@ def test_statements_of_a_merged_entity_are_the_others(sample: KnowledgeGraph) ->
     assert consult["sentences"] == 2
 
 
-def test_what_has_become_the_same_statement_is_one(sample: KnowledgeGraph) -> None:
+def test_decision_merge_deduplicates_relations(sample: KnowledgeGraph) -> None:
     merged = sample.merge("ليلى المنصوري", "شركة الجسر")
     present = merged.relations[merged.relations["predicate"] == "present_in"]
     assert present[["sentences", "articles"]].to_numpy().tolist() == [[2, 2]]
@@ -67,7 +70,7 @@ def test_what_has_become_the_same_statement_is_one(sample: KnowledgeGraph) -> No
     )
 
 
-def test_statements_of_a_split_entity_go_to_whom_the_sentence_names(sample: KnowledgeGraph) -> None:
+def test_decision_split_assigns_relations_by_sentence(sample: KnowledgeGraph) -> None:
     split = sample.split("ليلى المنصوري", "المنصوري")
     own = split["المنصوري"]
     assert own.id not in sample.entities.index
@@ -78,7 +81,7 @@ def test_statements_of_a_split_entity_go_to_whom_the_sentence_names(sample: Know
     assert "ليلى المنصوري" in {*consults["subject"], *consults["object"]}
 
 
-def test_what_is_dropped_is_named_nowhere(sample: KnowledgeGraph) -> None:
+def test_decision_drop_removes_entity_and_relations(sample: KnowledgeGraph) -> None:
     dropped = sample.drop("حلب")
     gone = ENTITY_IDS["حلب"]
     assert gone not in dropped.entities.index
@@ -87,11 +90,11 @@ def test_what_is_dropped_is_named_nowhere(sample: KnowledgeGraph) -> None:
     assert "consult" in set(dropped.relations["predicate"])
 
 
-def test_a_kind_that_a_predicate_does_not_admit_takes_the_statement_away(sample: KnowledgeGraph) -> None:
+def test_decision_kind_removes_relations_that_do_not_admit_it(sample: KnowledgeGraph) -> None:
     assert "located_in" not in set(sample.kind("سوريا", "PER").relations["predicate"])
 
 
-def test_decisions_are_written_where_the_graph_has_a_folder(sample: KnowledgeGraph, tmp_path: Path) -> None:
+def test_decisions_are_written_to_the_folder_of_the_graph(sample: KnowledgeGraph, tmp_path: Path) -> None:
     kg = sample.save(tmp_path)
     assert not (tmp_path / "decisions.yaml").exists()
     kg.rename("حلب", "الشهباء").merge(kg["سوريا"], "الشهباء")
@@ -103,28 +106,32 @@ def test_decisions_are_written_where_the_graph_has_a_folder(sample: KnowledgeGra
     assert len(read(tmp_path / "decisions.yaml")) == 2, "a part of a build decides nothing about the whole"
 
 
-def test_saving_adds_the_decisions_that_led_to_it(sample: KnowledgeGraph, tmp_path: Path) -> None:
+def test_decisions_are_added_by_save(sample: KnowledgeGraph, tmp_path: Path) -> None:
     (tmp_path / "decisions.yaml").write_text(written([Decision("drop", "نادر")]), encoding="utf-8")
     sample.drop("حلب").save(tmp_path)
     assert read(tmp_path / "decisions.yaml") == (Decision("drop", "نادر"), Decision("drop", "حلب"))
 
 
-def test_what_cannot_be_decided_is_told_and_written_nowhere(sample: KnowledgeGraph, tmp_path: Path) -> None:
+def test_decision_invalid_raises_and_is_not_written(sample: KnowledgeGraph, tmp_path: Path) -> None:
     kg = sample.save(tmp_path)
-    with pytest.raises(EntityError, match="No entity is called حلبا"):
+    with pytest.raises(UnknownEntityError, match="No entity is called حلبا"):
         kg.drop("حلبا")
-    with pytest.raises(ReviewError, match="one entity already"):
+    with pytest.raises(DecisionError, match="one entity already"):
         kg.merge("المنصوري", "ليلى المنصوري")
-    with pytest.raises(ReviewError, match="nowhere written السيدة"):
+    with pytest.raises(DecisionError, match="nowhere written السيدة"):
         kg.split("ليلى المنصوري", "السيدة")
     assert not (tmp_path / "decisions.yaml").exists()
-    with pytest.raises(DecisionError, match="written شركة الجسر everywhere or nowhere"):
+    with pytest.raises(DecisionError, match="is written شركة الجسر everywhere"):
         kg.rename("شركة الجسر", "الجسر").split("الجسر", "شركة الجسر")
     assert read(tmp_path / "decisions.yaml") == (Decision("rename", "شركة الجسر", "الجسر"),)
 
 
-def test_a_kind_that_another_of_that_name_has_is_told(sample: KnowledgeGraph) -> None:
+def test_decision_kind_of_a_taken_name_raises(sample: KnowledgeGraph) -> None:
     twin = sample.rename("نادر", "حلب")
-    with pytest.raises(EntityError, match="2 entities can be meant by حلب"):
+    with pytest.raises(AmbiguousEntityError, match="2 entities are called حلب") as error:
         twin.kind("حلب", "LOC")
+    assert set(error.value.suggestions) == {each.id for each in twin.knowledge.entities if each.name == "حلب"}
+    person = next(each for each in error.value.suggestions if twin[each].kind != "LOC")
+    with pytest.raises(DecisionError, match="حلب of kind LOC exists already"):
+        twin.kind(person, "LOC")
     assert sample.kind("نادر", "ORG")["نادر"].kind == "ORG"

@@ -1,4 +1,4 @@
-"""What a notebook draws: right to left, and every text of strangers escaped."""
+"""Display in notebooks: right to left, all text of articles escaped."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import html
 import re
 
 from graph_builder import KnowledgeGraph
-from tests.samples import HOSTILE
+from tests.support.samples import HOSTILE
 
 
-def test_cards_are_right_to_left_and_escaped(sample: KnowledgeGraph) -> None:
+def test_display_cards_are_right_to_left_and_escaped(sample: KnowledgeGraph) -> None:
     for each in (sample, sample[HOSTILE], sample["حلب"]):
         card = each._repr_html_()
         assert card.startswith('<div dir="rtl" lang="ar"')
@@ -18,13 +18,13 @@ def test_cards_are_right_to_left_and_escaped(sample: KnowledgeGraph) -> None:
         assert card.count("<div") == card.count("</div>")
 
 
-def test_the_trigger_is_marked_in_its_sentence(sample: KnowledgeGraph) -> None:
+def test_display_marks_the_trigger_in_its_sentence(sample: KnowledgeGraph) -> None:
     card = sample["شركة الجسر"]._repr_html_()
     assert "<mark>عادت</mark> شركة الجسر إلى حلب" in card
     assert "منفي" in card
 
 
-def test_the_explorer_is_a_stranger_in_a_frame(sample: KnowledgeGraph) -> None:
+def test_display_explorer_is_sandboxed_in_a_frame(sample: KnowledgeGraph) -> None:
     page = sample.show(height=333)
     frame = page._repr_html_()
     (inner,) = re.findall('srcdoc="([^"]*)"', frame)
@@ -34,7 +34,7 @@ def test_the_explorer_is_a_stranger_in_a_frame(sample: KnowledgeGraph) -> None:
     assert re.fullmatch("<Explorer: [0-9]+ kB of HTML, drawn in .*>", repr(page))
 
 
-def test_an_entity_is_shown_with_its_neighbours(sample: KnowledgeGraph) -> None:
+def test_display_entity_has_its_neighbours(sample: KnowledgeGraph) -> None:
     page = sample["ليلى المنصوري"].show()
     assert "سامي الحداد" in page.html
     assert "نهر الفرات" not in re.sub(r'"text":"[^"]*"', "", page.html.split("data")[-1])

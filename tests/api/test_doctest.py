@@ -1,4 +1,4 @@
-"""The examples in docstrings give what they say, on the seeds."""
+"""Docstring examples, run on the seeds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 
 
 @pytest.mark.parametrize("name", _WITH_EXAMPLES)
-def test_examples(name: str, kg: KnowledgeGraph) -> None:
+def test_docstring_examples_hold(name: str, kg: KnowledgeGraph) -> None:
     module = importlib.import_module(name)
     runner = doctest.DocTestRunner(optionflags=_FLAGS)
     for example in doctest.DocTestFinder().find(module, extraglobs={"kg": kg}):
@@ -30,7 +30,7 @@ def test_examples(name: str, kg: KnowledgeGraph) -> None:
     assert runner.summarize(verbose=False).failed == 0
 
 
-def test_there_are_examples(kg: KnowledgeGraph) -> None:
+def test_docstring_examples_exist(kg: KnowledgeGraph) -> None:
     assert kg.knowledge.relations
     module = importlib.import_module("graph_builder.api.knowledge_graph")
     assert sum(len(each.examples) for each in doctest.DocTestFinder().find(module)) > 10

@@ -1,4 +1,4 @@
-"""A knowledge graph from articles, from a folder, and into one."""
+"""build, load and save."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import graph_builder as gb
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.settings import RdfOptions
 from graph_builder.resolve.decisions import Decision
-from tests.command import contents
-from tests.recorded import SEEDS, recorded
+from tests.support.command import contents
+from tests.support.recorded import SEEDS, recorded
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> gb.KnowledgeGraph:
     return gb.build(SEEDS, tmp_path_factory.mktemp("built"), annotator=recorded)
 
 
-def test_what_is_loaded_is_what_was_built(built: gb.KnowledgeGraph) -> None:
+@pytest.mark.slow
+def test_load_returns_what_was_built(built: gb.KnowledgeGraph) -> None:
     assert built.folder is not None
     loaded = gb.load(built.folder)
     assert loaded.knowledge == built.knowledge
@@ -27,14 +28,16 @@ def test_what_is_loaded_is_what_was_built(built: gb.KnowledgeGraph) -> None:
     assert repr(loaded) == repr(built)
 
 
-def test_what_is_saved_is_what_was_loaded(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_save_writes_what_was_loaded(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
     assert built.folder is not None
     saved = gb.load(built.folder).save(tmp_path / "copy")
     assert saved.folder == tmp_path / "copy"
     assert contents(tmp_path / "copy") == contents(built.folder)
 
 
-def test_a_build_tells_how_far_it_is_and_what_it_left_out(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_build_reports_progress_and_problems(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     steps: list[str] = []
     kg = gb.build([SEEDS, tmp_path], annotator=recorded, progress=lambda step, _done, _total: steps.append(step))
@@ -43,14 +46,16 @@ def test_a_build_tells_how_far_it_is_and_what_it_left_out(tmp_path: Path) -> Non
     assert kg.folder is None
 
 
-def test_how_rdf_was_written_is_known_from_the_manifest(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_load_takes_rdf_options_from_the_manifest(tmp_path: Path) -> None:
     rdf = RdfOptions("https://example.org/news/", True, True, "https://example.org/licence")
     settings = gb.Settings(rdf=rdf)
     kg = gb.build(SEEDS, tmp_path / "out", settings, annotator=recorded)
     assert gb.load(tmp_path / "out").rdf == kg.rdf == rdf
 
 
-def test_decisions_of_the_folder_come_with_it(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_load_takes_decisions_from_the_folder(built: gb.KnowledgeGraph, tmp_path: Path) -> None:
     renamed = built.save(tmp_path).rename("داعش", "تنظيم الدولة")
     assert gb.load(tmp_path).decisions == renamed.decisions == (Decision("rename", "داعش", "تنظيم الدولة"),)
     again = gb.build(SEEDS, tmp_path, annotator=recorded)
@@ -58,13 +63,13 @@ def test_decisions_of_the_folder_come_with_it(built: gb.KnowledgeGraph, tmp_path
     assert again["تنظيم الدولة"] == built["داعش"]
 
 
-def test_a_folder_that_no_build_wrote_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"manifest\.json is missing"):
+def test_load_of_a_folder_without_a_build_raises(tmp_path: Path) -> None:
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is missing"):
         gb.load(tmp_path)
 
 
-def test_a_manifest_of_another_make_is_named(sample: gb.KnowledgeGraph, tmp_path: Path) -> None:
+def test_load_of_a_foreign_manifest_raises(sample: gb.KnowledgeGraph, tmp_path: Path) -> None:
     sample.save(tmp_path)
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
+    with pytest.raises(DamagedBuildError, match=r"manifest\.json is not what this version .* writes \(KeyError"):
         gb.load(tmp_path)

@@ -1,4 +1,4 @@
-"""A knowledge graph answers, as tables, networks and RDF."""
+"""KnowledgeGraph: tables, look-up, filters, networks, RDF and SPARQL."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import rdflib
 
 from graph_builder import KnowledgeGraph
 from graph_builder.api.frames import DOCUMENTS, ENTITIES, EVIDENCE, MENTIONS, MERGES, RELATIONS
-from graph_builder.core.errors import ChoiceError, EntityError, StoreError
-from tests.samples import ENTITY_IDS, HOSTILE
+from graph_builder.core.errors import AmbiguousEntityError, ChoiceError, QueryError, UnknownEntityError
+from tests.support.samples import ENTITY_IDS, HOSTILE
 
 
-def test_tables_have_their_columns_and_types_even_where_they_are_empty(sample: KnowledgeGraph) -> None:
+def test_tables_have_columns_and_types_even_if_empty(sample: KnowledgeGraph) -> None:
     empty = sample.where(min_confidence=1.0)
     for kg in (sample, empty):
         for table, columns in (
@@ -32,7 +32,7 @@ def test_tables_have_their_columns_and_types_even_where_they_are_empty(sample: K
     assert len(empty.entities) == len(empty.relations) == 0
 
 
-def test_every_value_of_a_statement_is_in_its_row(sample: KnowledgeGraph) -> None:
+def test_relations_table_has_every_value(sample: KnowledgeGraph) -> None:
     rows = sample.relations
     row = rows[rows["predicate"] == "consult"].iloc[0]
     assert (row["subject"], row["object"], row["place"]) == ("ليلى المنصوري", "سامي الحداد", "حلب")
@@ -51,7 +51,7 @@ def test_every_value_of_a_statement_is_in_its_row(sample: KnowledgeGraph) -> Non
     assert undated["attributed_to"] == "ليلى المنصوري"
 
 
-def test_tables_fit_together(kg: KnowledgeGraph) -> None:
+def test_tables_share_their_keys(kg: KnowledgeGraph) -> None:
     entities, relations, mentions, evidence = kg.entities, kg.relations, kg.mentions, kg.evidence
     assert set(relations["subject_id"]) | set(relations["object_id"]) <= set(entities.index)
     assert set(evidence["relation"]) == set(relations.index)
@@ -65,31 +65,31 @@ def test_tables_fit_together(kg: KnowledgeGraph) -> None:
     assert set(kg.merges["entity"]) <= set(entities.index)
 
 
-def test_to_change_a_table_changes_nothing_else(kg: KnowledgeGraph) -> None:
+def test_tables_are_copies(kg: KnowledgeGraph) -> None:
     entities = kg.entities
     entities["name"] = "x"
     assert "x" not in set(kg.entities["name"])
 
 
-def test_an_entity_is_found_by_any_of_its_names(sample: KnowledgeGraph) -> None:
+def test_find_entity_by_any_name(sample: KnowledgeGraph) -> None:
     wanted = ENTITY_IDS["ليلى المنصوري"]
     assert {sample[name].id for name in (wanted, "ليلى المنصوري", "المنصوري", "layla al-mansuri")} == {wanted}
     assert {sample.find(text).id for text in ("Mansuri", "منصوري", "ليلي", "Layla")} == {wanted}
     assert "المنصوري" in sample and "Mansuri" not in sample and 7 not in sample
 
 
-def test_a_name_that_none_or_several_have_is_told_with_those_near(sample: KnowledgeGraph) -> None:
-    with pytest.raises(EntityError, match="No entity is called ليلى المنصور; perhaps you mean ليلى المنصوري"):
+def test_find_unknown_or_ambiguous_name_raises_with_suggestions(sample: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownEntityError, match="No entity is called ليلى المنصور; did you mean ليلى المنصوري"):
         sample["ليلى المنصور"]
-    with pytest.raises(EntityError, match=r"No entity is called غريب; the column name of kg\.entities lists all"):
+    with pytest.raises(UnknownEntityError, match=r"No entity is called غريب; entities\.csv lists all names"):
         sample["غريب"]
-    with pytest.raises(EntityError, match=r"2 entities can be meant by al: .*PER, [0-9a-f]{16}.*give the id"):
+    with pytest.raises(AmbiguousEntityError, match=r"2 entities are called al: .*PER, [0-9a-f]{16}.*give the id"):
         sample.find("al")
     with pytest.raises(LookupError):
         sample.find("")
 
 
-def test_an_entity_has_what_is_said_of_it(sample: KnowledgeGraph) -> None:
+def test_entity_has_relations_evidence_and_mentions(sample: KnowledgeGraph) -> None:
     entity = sample["سامي الحداد"]
     assert list(entity.relations["predicate"]) == ["consult", "support", "support"]
     assert len(entity.evidence) == 4
@@ -102,7 +102,7 @@ def test_an_entity_has_what_is_said_of_it(sample: KnowledgeGraph) -> None:
     assert entity == sample.where(predicate="support")["سامي الحداد"] and len({entity, sample["الحداد"]}) == 1
 
 
-def test_two_are_tied_whoever_comes_first(sample: KnowledgeGraph) -> None:
+def test_between_is_independent_of_order(sample: KnowledgeGraph) -> None:
     there, back = sample.between("شركة الجسر", "الحداد"), sample.between(sample["الحداد"], sample["شركة الجسر"])
     pd.testing.assert_frame_equal(there, back)
     assert list(there["modality"]) == ["future", "reported"]
@@ -127,7 +127,7 @@ def test_two_are_tied_whoever_comes_first(sample: KnowledgeGraph) -> None:
     ],
     ids=str,
 )
-def test_a_part_holds_what_was_asked_for(wanted: dict[str, str], predicates: list[str], sample: KnowledgeGraph) -> None:
+def test_where_filters(wanted: dict[str, str], predicates: list[str], sample: KnowledgeGraph) -> None:
     part = sample.where(**wanted)  # type: ignore[arg-type]
     assert sorted(part.relations["predicate"]) == sorted(predicates)
     ids = set(part.entities.index)
@@ -137,7 +137,7 @@ def test_a_part_holds_what_was_asked_for(wanted: dict[str, str], predicates: lis
     assert len(part._repr_html_()) and part.show().html
 
 
-def test_a_part_of_the_articles_has_their_evidence_alone(sample: KnowledgeGraph) -> None:
+def test_where_documents_keeps_their_evidence_only(sample: KnowledgeGraph) -> None:
     part = sample.where(article="bridge")
     assert list(part.documents["source"]) == ["folder/bridge.html"]
     assert set(part.evidence["document"]) == set(part.mentions["document"]) == set(part.documents.index)
@@ -147,16 +147,16 @@ def test_a_part_of_the_articles_has_their_evidence_alone(sample: KnowledgeGraph)
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        ({"kind": "person"}, "There is no kind 'person'; choose of PER, LOC, ORG"),
-        ({"predicate": "consults"}, "There is no predicate 'consults'; choose of consult"),
-        ({"modality": ["asserted", "said"]}, "no modality 'said'"),
-        ({"polarity": "no"}, "no polarity 'no'"),
+        ({"kind": "person"}, "Unknown kind 'person'; choose one of: PER, LOC, ORG"),
+        ({"predicate": "consults"}, "Unknown predicate 'consults'; choose one of: consult"),
+        ({"modality": ["asserted", "said"]}, "Unknown modality 'said'"),
+        ({"polarity": "no"}, "Unknown polarity 'no'"),
         ({"article": "nowhere.txt"}, "No article is called 'nowhere.txt'; give an id or a source .*market.txt"),
-        ({"since": "yesterday"}, "'yesterday' is no date"),
+        ({"since": "yesterday"}, "'yesterday' is not a date"),
     ],
     ids=str,
 )
-def test_what_is_not_to_choose_from_is_told(wanted: dict[str, str], told: str, sample: KnowledgeGraph) -> None:
+def test_where_invalid_choice_raises(wanted: dict[str, str], told: str, sample: KnowledgeGraph) -> None:
     with pytest.raises(ChoiceError, match=told):
         sample.where(**wanted)  # type: ignore[arg-type]
 
@@ -168,19 +168,19 @@ def test_networks_have_weights(sample: KnowledgeGraph) -> None:
     related = sample.relation_graph(min_confidence=0.5, predicate=["consult", "support"])
     assert {key for _, _, key in related.edges(keys=True)} == {"consult", "support"}
     assert related.edges[leila, sami, "consult"]["weight"] == 2
-    with pytest.raises(ChoiceError, match="no window 'page'"):
+    with pytest.raises(ChoiceError, match="Unknown window 'page'"):
         sample.cooccurrence("page")  # type: ignore[arg-type]
-    with pytest.raises(ChoiceError, match="no measure 'pmi'"):
+    with pytest.raises(ChoiceError, match="Unknown measure 'pmi'"):
         sample.cooccurrence(measure="pmi")  # type: ignore[arg-type]
 
 
-def test_rdf_is_what_graph_ttl_holds(kg: KnowledgeGraph, seeds_output: object) -> None:
+def test_to_rdf_equals_graph_ttl(kg: KnowledgeGraph, seeds_output: object) -> None:
     graph = kg.to_rdf()
     assert set(graph) == set(rdflib.Graph().parse(f"{seeds_output}/graph.ttl"))
     assert "schema" in dict(graph.namespaces())
 
 
-def test_questions_are_answered_in_the_types_of_python(sample: KnowledgeGraph) -> None:
+def test_sparql_returns_python_types(sample: KnowledgeGraph) -> None:
     counted = sample.sparql("SELECT (COUNT(*) AS ?n) { ?r a gb:Relation }")
     assert counted["n"].to_list() == [len(sample.relations)]
     sure = sample.sparql("SELECT ?c { ?r gb:confidence ?c } ORDER BY ?c")
@@ -192,35 +192,35 @@ def test_questions_are_answered_in_the_types_of_python(sample: KnowledgeGraph) -
     assert list(nothing.columns) == ["x"] and nothing.empty
 
 
-def test_ready_made_questions_are_asked_by_name_and_narrowed(kg: KnowledgeGraph) -> None:
+def test_sparql_named_query_with_parameters(kg: KnowledgeGraph) -> None:
     every, one = kg.sparql("offices"), kg.sparql("offices", person="بشار الأسد")
     assert set(one["person"]) == {"بشار الأسد"}
     assert 0 < len(one) < len(every)
-    with pytest.raises(StoreError, match="no query 'office'"):
+    with pytest.raises(QueryError, match="no query 'office'"):
         kg.sparql("office")
-    with pytest.raises(StoreError, match="no variable 'persons'; choose of "):
+    with pytest.raises(QueryError, match="no variable 'persons'; choose one of: "):
         kg.sparql("offices", persons="بشار الأسد")
 
 
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("SELECT {", "cannot be read"),
+        ("SELECT {", "SPARQL syntax error"),
         ("DELETE WHERE { ?s ?p ?o }", "would change data"),
-        ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "asks another server"),
+        ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "calls another server"),
     ],
 )
-def test_questions_that_are_none_are_told(query: str, told: str, sample: KnowledgeGraph) -> None:
-    with pytest.raises(StoreError, match=told):
+def test_sparql_invalid_query_raises(query: str, told: str, sample: KnowledgeGraph) -> None:
+    with pytest.raises(QueryError, match=told):
         sample.sparql(query)
 
 
-def test_a_part_is_asked_about_itself(sample: KnowledgeGraph) -> None:
+def test_sparql_of_a_filtered_graph(sample: KnowledgeGraph) -> None:
     part = sample.where(predicate="consult")
     assert part.sparql("SELECT ?r { ?r a gb:Relation }").shape == (1, 1)
 
 
-def test_what_stands_for_it_says_what_it_is(sample: KnowledgeGraph) -> None:
+def test_repr_names_the_counts(sample: KnowledgeGraph) -> None:
     assert repr(sample) == "<KnowledgeGraph: 3 articles, 3 people, 3 places, 2 organisations, 8 statements>"
     assert "1 person, 1 place, 0 organisations" in repr(sample.where(predicate="present_in", kind=["PER", "LOC"]))
     assert repr(sample["حلب"]) == "<Entity حلب · Aleppo · LOC>"

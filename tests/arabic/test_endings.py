@@ -1,4 +1,4 @@
-"""Last letters that typists exchange."""
+"""Endings that typists exchange."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from graph_builder.arabic.endings import mended
 _USUAL = frozenset({"الحكومة", "مدينة", "في", "السوري"})
 
 
-def test_a_word_is_spelt_as_it_mostly_is_letter_for_letter() -> None:
+def test_endings_usual_spelling() -> None:
     text = "قالت الحكومه والحكومه فى مدينه السورى"
     assert mended(text, _USUAL) == "قالت الحكومة والحكومة في مدينة السوري"
     assert len(mended(text, _USUAL)) == len(text)
 
 
-def test_what_is_not_known_stays() -> None:
+def test_endings_of_unknown_word_are_kept() -> None:
     for text in ("كتابه", "على", "مدينهم", "فيه", "الحكومة", ""):
         assert mended(text, _USUAL) == text
     assert mended("الحكومه", frozenset()) == "الحكومه"

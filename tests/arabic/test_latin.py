@@ -1,4 +1,4 @@
-"""Arabic names in Latin letters."""
+"""Transliteration of Arabic names."""
 
 from __future__ import annotations
 
@@ -27,26 +27,26 @@ _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىة
         ("", ""),
     ],
 )
-def test_names_read_as_they_sound(name: str, reading: str) -> None:
+def test_latin_transliteration_of_names(name: str, reading: str) -> None:
     assert latin(name) == reading
 
 
-def test_what_is_not_arabic_is_kept() -> None:
+def test_latin_keeps_other_text() -> None:
     assert latin("B52 قناة") == "B52 Qanaa"
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from(_LETTERS), min_size=1), min_size=1).map(" ".join))
-def test_arabic_letters_leave_none_behind(name: str) -> None:
+def test_latin_has_no_arabic_letter(name: str) -> None:
     assert latin(name).isascii()
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from(_LETTERS + " ـَُ"), max_size=30))
-def test_marks_make_no_difference(name: str) -> None:
+def test_latin_is_independent_of_marks(name: str) -> None:
     assert latin(name) == latin(name.replace("ـ", "").replace("َ", "").replace("ُ", ""))
 
 
 @pytest.mark.parametrize(("name", "reading"), [("لافروف", "Lafrov"), ("شفيتزر", "Shfitzer"), ("وف", "Wf"), ("", "")])
-def test_names_of_other_tongues_keep_their_clusters_and_endings(name: str, reading: str) -> None:
+def test_latin_keeps_clusters_and_endings_of_foreign_names(name: str, reading: str) -> None:
     assert latin(name, {"وف": "ov"}) == reading

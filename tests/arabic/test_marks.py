@@ -1,4 +1,4 @@
-"""Marks go, and all else stays."""
+"""Marks are removed, all else is kept."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from graph_builder.arabic.marks import without_marks
         ("", ""),
     ],
 )
-def test_marks_go_and_all_else_stays(marked: str, bare: str) -> None:
+def test_without_marks_removes_marks_only(marked: str, bare: str) -> None:
     assert without_marks(marked) == bare
 
 
 @pytest.mark.parametrize("letter", ["آ", "أ", "إ", "ؤ", "ئ", "ى", "ة", "ء", "\u200c"])
-def test_letters_and_the_non_joiner_are_no_marks(letter: str) -> None:
+def test_marks_exclude_letters_and_the_non_joiner(letter: str) -> None:
     assert without_marks(letter) == letter

@@ -23,5 +23,5 @@ _PARTICLES = frozenset({"عبد", "ابو", "بن", "ال"})
         ("", ()),
     ],
 )
-def test_particles_stay_with_what_they_belong_to(name: str, parts: tuple[str, ...]) -> None:
+def test_names_particles_stay_with_their_noun(name: str, parts: tuple[str, ...]) -> None:
     assert name_parts(name, _PARTICLES) == parts

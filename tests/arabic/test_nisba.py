@@ -11,15 +11,15 @@ _ENDINGS = ("ي", "ية", "يه", "يين", "يون", "يات", "يان", "يت�
 
 @pytest.mark.parametrize("stem", ["سوري", "روسي", "ليبي", "امريكي", "مصري", "سعودي"])
 @pytest.mark.parametrize("article", ["", "ال"])
-def test_every_form_leads_to_the_masculine_singular(stem: str, article: str) -> None:
+def test_nisba_masculine_singular_of_every_form(stem: str, article: str) -> None:
     forms = [article + stem[:-1] + ending for ending in _ENDINGS]
     assert {form: nisba_stem(form) for form in forms} == dict.fromkeys(forms, stem)
 
 
-def test_hamzas_are_folded() -> None:
+def test_nisba_folds_hamza() -> None:
     assert nisba_stem("الأمريكيّون") == nisba_stem("امريكية") == "امريكي"
 
 
 @pytest.mark.parametrize("word", ["", "حلب", "بغداد", "ي", "في", "لية", "ال", "القاهرة"])
-def test_words_of_another_shape_have_none(word: str) -> None:
+def test_nisba_of_other_words_is_none(word: str) -> None:
     assert nisba_stem(word) is None

@@ -1,4 +1,4 @@
-"""What is read of a text, and that every offset finds its way back to the text that was given."""
+"""Normalized text, and the mapping of its offsets to the given text."""
 
 from __future__ import annotations
 
@@ -73,17 +73,17 @@ _SOILED = st.lists(st.sampled_from(_PARTS), max_size=25).map("".join)
         ("مُحَمَّدٌ", "محمد"),
     ],
 )
-def test_text_is_read_without_what_is_not_text(given_text: str, read: str) -> None:
+def test_normalized_text_drops_what_is_not_text(given_text: str, read: str) -> None:
     assert bare(given_text) == read
 
 
-def test_people_are_shown_a_sentence_with_its_marks_and_hashtags_but_without_markup() -> None:
+def test_normalized_display_keeps_marks_and_hashtags() -> None:
     shown = "قَالَ\n #بشار_الأسد &quot;نعم&quot;<br/>"
     assert on_one_line(shown) == 'قَالَ #بشار_الأسد "نعم"'
 
 
 @pytest.mark.parametrize("width", [25, 40, 60, 80])
-def test_lines_wrapped_at_a_width_are_joined_to_their_paragraphs(width: int) -> None:
+def test_normalized_joins_wrapped_lines(width: int) -> None:
     paragraphs = [
         "استقبل الرئيس السوري بشار الأسد وزير الخارجية الروسي سيرغي لافروف في دمشق أمس وبحث معه التعاون بين البلدين.",
         "وقال لافروف إن بلاده ستواصل دعم الحكومة السورية في حربها على الإرهاب وفي إعادة بناء ما دمرته سنوات الحرب.",
@@ -102,24 +102,24 @@ def test_lines_wrapped_at_a_width_are_joined_to_their_paragraphs(width: int) -> 
         "أ ب أ\nب أ",
     ],
 )
-def test_titles_and_short_paragraphs_stay_apart(text: str) -> None:
+def test_normalized_keeps_titles_and_short_paragraphs(text: str) -> None:
     assert article(text).text == text
 
 
-def test_what_was_mended_is_told() -> None:
+def test_normalized_reports_its_changes() -> None:
     assert treatments("قال الرئيس إن سوريا حليفة.") == frozenset()
     assert treatments("<p>قال</p>") == {"markup"}
     assert treatments("ﻗﺎﻝ #بشار") == {"presentation forms", "social media"}
 
 
-def test_a_span_maps_back_with_the_marks_on_its_last_letter() -> None:
+def test_normalized_span_maps_to_the_marks_of_its_last_letter() -> None:
     marked = "قَالَ مُحَمَّدٌ: نَعَمْ"
     read = normalized(marked)
     start = read.text.index("محمد")
     assert marked[read.start(start) : read.end(start + len("محمد"))] == "مُحَمَّدٌ"
 
 
-def test_marks_of_direction_around_a_span_stay_outside() -> None:
+def test_normalized_span_excludes_direction_marks_around_it() -> None:
     marked = "في \u202bبغداد\u202c، غدا\u200f"
     read = normalized(marked)
     start = read.text.index("بغداد")
@@ -129,7 +129,7 @@ def test_marks_of_direction_around_a_span_stay_outside() -> None:
 
 @settings(deadline=None)
 @given(_MARKED, st.data())
-def test_every_span_maps_back_to_a_text_that_reads_the_same(marked: str, data: st.DataObject) -> None:
+def test_normalized_span_maps_to_text_that_normalizes_to_it(marked: str, data: st.DataObject) -> None:
     read = normalized(marked)
     if read.text:
         start = data.draw(st.integers(0, len(read.text) - 1))
@@ -141,7 +141,7 @@ def test_every_span_maps_back_to_a_text_that_reads_the_same(marked: str, data: s
 
 @settings(deadline=None)
 @given(_SOILED)
-def test_offsets_of_any_text_lie_in_it_and_keep_its_order(soiled: str) -> None:
+def test_normalized_offsets_are_in_range_and_ordered(soiled: str) -> None:
     for read in (article(soiled), plain(soiled)):
         places = [(read.start(offset), read.end(offset + 1)) for offset in range(len(read.text))]
         assert all(0 <= start < end <= len(soiled) for start, end in places)
@@ -151,14 +151,14 @@ def test_offsets_of_any_text_lie_in_it_and_keep_its_order(soiled: str) -> None:
 
 @settings(deadline=None)
 @given(_MARKED)
-def test_neighbouring_spans_never_overlap(marked: str) -> None:
+def test_normalized_neighbouring_spans_do_not_overlap(marked: str) -> None:
     read = normalized(marked)
     for cut in range(1, len(read.text)):
         assert read.end(cut) <= read.start(cut)
 
 
 @pytest.mark.parametrize("unit", ["<!--ق", "<![ق>", "<?ق", "<a b='ق>", "ﷲ", "&#1", "#ق_"])
-def test_a_text_that_repeats_one_sign_without_end_is_read_in_seconds(unit: str) -> None:
+def test_normalized_long_repetition_takes_seconds(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     start = time.process_time()
     read = article(text)

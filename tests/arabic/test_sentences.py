@@ -1,4 +1,4 @@
-"""Where sentences end."""
+"""Sentence splitting."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TEXTS = st.text(st.sampled_from('كلمة سلام.؟!…»«"”“)( \t،1د'
 
 @settings(deadline=None)
 @given(_TEXTS)
-def test_sentences_hold_every_character_that_is_no_space_once_and_in_order(text: str) -> None:
+def test_sentences_hold_every_character_once_in_order(text: str) -> None:
     found = list(sentences(text))
     assert "".join("".join(text[a:b] for a, b in found).split()) == "".join(text.split())
     bounds = [bound for pair in found for bound in pair]
@@ -49,7 +49,7 @@ def test_sentences_hold_every_character_that_is_no_space_once_and_in_order(text:
         "1. البند الأول من الاتفاق.|ثم البند الثاني.",
     ],
 )
-def test_a_sentence_ends_where_a_reader_ends_it(text: str) -> None:
+def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
     parts = text.split("|")
     # The space that stood at the bar, but where the text says that there was none.
     joined = parts[0] + "".join(("" if "أعوام" in before else " ") + part for before, part in itertools.pairwise(parts))
@@ -57,9 +57,9 @@ def test_a_sentence_ends_where_a_reader_ends_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "   "])
-def test_a_blank_paragraph_has_none(text: str) -> None:
+def test_sentences_of_blank_paragraph_are_none(text: str) -> None:
     assert list(sentences(text)) == []
 
 
-def test_signs_alone_are_one() -> None:
+def test_sentences_of_punctuation_are_one() -> None:
     assert [("...")[a:b] for a, b in sentences("...")] == ["..."]

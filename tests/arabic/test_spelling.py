@@ -1,4 +1,4 @@
-"""Whether an Arabic word spells a name of another tongue."""
+"""Arabic transcription of foreign names."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SILENT = {"a": 0.3, "e$": 0.1}
     ("word", "name"),
     [("كريستيان", "Christian"), ("شولز", "Scholz"), ("ريتشارد", "Richard"), ("مولر", "Müller"), ("فيليب", "Philip")],
 )
-def test_a_word_is_looked_for_where_its_name_is_kept(word: str, name: str) -> None:
+def test_spelling_key_finds_its_name(word: str, name: str) -> None:
     assert arabic_key(word) in latin_keys(plain(name))
 
 
-def test_letters_heard_in_two_ways_are_kept_in_two_places() -> None:
+def test_spelling_keys_of_ambiguous_letters_are_two() -> None:
     assert {arabic_key("والتر"), arabic_key("فالتر")} <= latin_keys("walter")
     assert {arabic_key("جوناس"), arabic_key("يوناس")} <= latin_keys("jonas")
 
@@ -29,9 +29,9 @@ def test_letters_heard_in_two_ways_are_kept_in_two_places() -> None:
     ("name", "price"),
     [("smith", 0.0), ("smeth", 0.2), ("smithe", 0.1), ("samith", 0.3), ("smit", math.inf), ("smithx", math.inf)],
 )
-def test_what_differs_has_its_price(name: str, price: float) -> None:
+def test_spelling_distance_of_differences(name: str, price: float) -> None:
     assert list(distances("سميث", [name], _SOUNDS, _SILENT)) == [pytest.approx(price)]
 
 
-def test_what_is_too_far_is_not_measured() -> None:
+def test_spelling_distance_beyond_the_limit_is_none() -> None:
     assert list(distances("سميث", ["samethe"], _SOUNDS, _SILENT, farthest=0.25)) == [math.inf]

@@ -1,4 +1,4 @@
-"""One sign for each thing, character for character."""
+"""Uniform characters, one for one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from graph_builder.arabic.uniform import uniform
 
 
 @given(st.text())
-def test_no_character_comes_or_goes(text: str) -> None:
+def test_uniform_keeps_the_length(text: str) -> None:
     assert len(uniform(text)) == len(text)
 
 
 @given(st.text())
-def test_what_is_uniform_stays(text: str) -> None:
+def test_uniform_is_idempotent(text: str) -> None:
     assert uniform(uniform(text)) == uniform(text)
 
 
@@ -30,5 +30,5 @@ def test_what_is_uniform_stays(text: str) -> None:
         ("سوريا", "سوريا"),
     ],
 )
-def test_signs_that_mean_the_same_are_one(typed: str, one: str) -> None:
+def test_uniform_unites_equivalent_characters(typed: str, one: str) -> None:
     assert uniform(typed) == one

@@ -3,10 +3,10 @@
     python -m tests.benchmarks.explorer [EDGES ...]
     python -m tests.benchmarks.explorer news [ARTICLES ...]
 
-Graphs are made up by tests/synthetic.py with a quarter as many entities as relations. Times are of headless Chromium
-without a graphics card, in milliseconds: opening until the first picture stands, a filter until the next picture, and
-the longest of thirty pictures while the graph is dragged. pyvis's page runs offline; it is settled when its simulation
-has ended, for which it has SETTLING seconds.
+Graphs are made up by tests/support/synthetic.py with a quarter as many entities as relations. Times are of headless
+Chromium without a graphics card, in milliseconds: opening until the first picture stands, a filter until the next
+picture, and the longest of thirty pictures while the graph is dragged. pyvis's page runs offline; it is settled when
+its simulation has ended, for which it has SETTLING seconds.
 
 The second form measures the page of so many articles with the counts of news: opening it; the first letters typed into
 its search, and the next; choosing a name that is not drawn, the first time and another; and the sentences behind one of
@@ -30,7 +30,7 @@ from graph_builder.core.values import Knowledge
 from graph_builder.export.explorer import write
 from graph_builder.graphs import cooccurrence_graph, relation_graph, with_layout, with_measures
 from tests.browser.hands import wait_for
-from tests.synthetic import synthetic_knowledge, synthetic_news
+from tests.support.synthetic import synthetic_knowledge, synthetic_news
 
 SIZES = (100, 1_000, 5_000, 20_000)
 ARTICLES = (1_000, 10_000)

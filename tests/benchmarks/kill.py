@@ -32,8 +32,8 @@ from graph_builder.arabic.sentences import sentences
 from graph_builder.core.settings import Selection, Settings
 from graph_builder.corpus import read_corpus
 from graph_builder.pipeline import build
-from tests.command import contents
-from tests.recorded import ROOT
+from tests.support.command import contents
+from tests.support.recorded import ROOT
 
 STAGES = ("read", "annotate", "resolve", "relate", "graphs", "write")
 CONFIGURATIONS = (("cold", 1), ("warm", 1), ("cold", 2), ("warm", 2))

@@ -25,7 +25,7 @@ import rdflib
 from graph_builder.core.result import Result
 from graph_builder.export.rdf import formats, write_nquads
 from graph_builder.export.rdf.graphs import graphs
-from tests.synthetic import synthetic_knowledge
+from tests.support.synthetic import synthetic_knowledge
 
 SIZES = (10_000, 100_000, 1_000_000, 2_000_000)
 ROUNDS = 3

@@ -22,7 +22,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.recorded import ROOT, SEEDS
+from tests.support.recorded import ROOT, SEEDS
 
 OLDEST = (3, 11)
 QUICK = ("tests/arabic", "tests/corpus", "tests/resolve", "tests/graphs", "tests/export", "tests/io")
@@ -31,7 +31,7 @@ _RESULT = re.compile(r"\d+ (?:passed|failed|errors?)")
 _RECORDED = """
 import sys
 from graph_builder.pipeline import build
-from tests.recorded import recorded
+from tests.support.recorded import recorded
 
 build(sys.argv[1], sys.argv[2], annotator=recorded)
 """

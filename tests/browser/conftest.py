@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwr
 from graph_builder.core.result import Result
 from graph_builder.export.explorer import write
 from tests.browser.hands import wait_for
-from tests.samples import result_of, sample_result
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of, sample_result
+from tests.support.synthetic import synthetic_knowledge
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (

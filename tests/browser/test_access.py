@@ -1,4 +1,4 @@
-"""The page for everybody: by keyboard alone, read aloud, on a tablet, on paper."""
+"""Accessibility: axe, keyboard, tablet and print."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_nodes, number_of, search, state
-from tests.samples import HOSTILE
+from tests.support.samples import HOSTILE
+
+pytestmark = pytest.mark.browser
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
@@ -34,7 +36,7 @@ STATES = {
 
 
 @pytest.mark.parametrize(("name", "width"), [*((name, 1280) for name in STATES), ("start", 768), ("entity", 768)])
-def test_axe_finds_nothing(opened: Opener, sample: Result, name: str, width: int) -> None:
+def test_accessibility_axe_finds_nothing(opened: Opener, sample: Result, name: str, width: int) -> None:
     address, act = STATES[name]
     page = opened(sample, address=address, width=width, height=1024 if width == 768 else 800)
     if act:
@@ -44,7 +46,7 @@ def test_axe_finds_nothing(opened: Opener, sample: Result, name: str, width: int
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
 
 
-def test_the_keyboard_is_enough(explorer: Page) -> None:
+def test_keyboard_reaches_everything(explorer: Page) -> None:
     explorer.keyboard.press("/")
     explorer.keyboard.type("ليلى")
     explorer.keyboard.press("Enter")
@@ -55,14 +57,14 @@ def test_the_keyboard_is_enough(explorer: Page) -> None:
     expect(explorer.locator("#panel h2[tabindex]")).to_have_count(0)
 
 
-def test_the_first_key_leads_past_everything_to_the_panel(explorer: Page) -> None:
+def test_keyboard_skip_link(explorer: Page) -> None:
     explorer.keyboard.press("Tab")
     expect(explorer.locator("#skip")).to_be_focused()
     explorer.keyboard.press("Enter")
     expect(explorer.locator("#panel")).to_be_focused()
 
 
-def test_the_graph_is_walked_by_keys(explorer: Page) -> None:
+def test_keyboard_walks_the_graph(explorer: Page) -> None:
     explorer.locator("#canvas").focus()
     explorer.keyboard.press("PageDown")
     first = explorer.locator("#panel h2").text_content()
@@ -78,7 +80,7 @@ def test_the_graph_is_walked_by_keys(explorer: Page) -> None:
     assert after[0] > before[0] and after[1] > before[1]
 
 
-def test_a_filter_keeps_the_keyboard_where_it_is(explorer: Page) -> None:
+def test_keyboard_focus_is_kept_by_filters(explorer: Page) -> None:
     box = explorer.locator("#facets [data-key=kind-LOC]")
     box.focus()
     explorer.keyboard.press("Space")
@@ -89,7 +91,7 @@ def test_a_filter_keeps_the_keyboard_where_it_is(explorer: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_nothing_overflows_a_tablet(opened: Opener, sample: Result, language: str) -> None:
+def test_tablet_has_no_overflow(opened: Opener, sample: Result, language: str) -> None:
     page = opened(sample, address=f"#lang={language}", width=768, height=1024)
     page.evaluate("id => explorer.showEntity(id)", number_of(page, HOSTILE))
     assert page.evaluate("document.documentElement.scrollWidth") == 768
@@ -102,7 +104,7 @@ def test_nothing_overflows_a_tablet(opened: Opener, sample: Result, language: st
     assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
 
 
-def test_on_a_tablet_the_sides_are_drawers(opened: Opener, sample: Result) -> None:
+def test_tablet_panels_are_drawers(opened: Opener, sample: Result) -> None:
     page = opened(sample, width=768, height=1024)
     facets, panel = page.locator("#facets"), page.locator("#panel")
     expect(facets).to_be_hidden()
@@ -118,7 +120,7 @@ def test_on_a_tablet_the_sides_are_drawers(opened: Opener, sample: Result) -> No
     expect(panel).to_be_hidden()
 
 
-def test_the_sides_fold_away_on_a_wide_screen(explorer: Page) -> None:
+def test_wide_screen_panels_fold(explorer: Page) -> None:
     before = explorer.locator("#canvas").bounding_box()
     explorer.click("#open-facets")
     explorer.click("#open-panel")
@@ -130,7 +132,7 @@ def test_the_sides_fold_away_on_a_wide_screen(explorer: Page) -> None:
     expect(explorer.locator("#panel h2")).to_have_text("حلب")
 
 
-def test_on_paper_are_the_picture_and_the_evidence(explorer: Page) -> None:
+def test_print_shows_picture_and_evidence(explorer: Page) -> None:
     explorer.evaluate("explorer.showPair('relations', explorer.shown.drawn[0].from, explorer.shown.drawn[0].to)")
     explorer.emulate_media(media="print")
     expect(explorer.locator("#panel blockquote").first).to_be_visible()

@@ -1,15 +1,18 @@
-"""A walk through the page in English, from left to right."""
+"""The explorer in English, left to right."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, marks, point, search
 
+pytestmark = pytest.mark.browser
 
-def test_a_walk(opened: Opener, sample: Result) -> None:
+
+def test_english_walk_through(opened: Opener, sample: Result) -> None:
     page = opened(sample, address="#lang=en")
     expect(page.locator("#panel .intro h2")).to_have_text("What am I looking at?")
     expect(page.locator(".matching")).to_have_text("8 of 8 relations")
@@ -50,7 +53,7 @@ def test_a_walk(opened: Opener, sample: Result) -> None:
     expect(page.locator("#guide")).to_contain_text("How to read this page")
 
 
-def test_the_language_is_remembered_and_the_view_kept(opened: Opener, sample: Result) -> None:
+def test_english_is_remembered_and_keeps_the_view(opened: Opener, sample: Result) -> None:
     page = opened(sample)
     choose(page, "أماكن")
     page.click("#language")

@@ -1,16 +1,19 @@
-"""Behind every node and line is what is written of it."""
+"""Evidence behind nodes and edges."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from graph_builder.arabic.normalized import plain
 from tests.browser.conftest import Opener
 from tests.browser.hands import marks, number_of, point, search
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge
+from tests.support.samples import HOSTILE, result_of, sample_knowledge
+
+pytestmark = pytest.mark.browser
 
 MEETING = "زارت الوزيرة ليلى المنصوري مدينة حلب والتقت سامي الحداد."
 
@@ -20,7 +23,7 @@ def _show_pair(page: Page, left: str, right: str, net: str = "relations") -> Non
     page.evaluate("([net, from, to]) => explorer.showPair(net, from, to)", [net, *pair])
 
 
-def test_a_click_on_an_edge_shows_its_sentence(explorer: Page) -> None:
+def test_evidence_of_a_clicked_edge(explorer: Page) -> None:
     explorer.mouse.click(*point(explorer, "حلب", "سوريا"))
     expect(explorer.locator("#panel blockquote")).to_have_text("تقع حلب في سوريا.")
     assert marks(explorer, "subject") == {"حلب"}
@@ -31,14 +34,14 @@ def test_a_click_on_an_edge_shows_its_sentence(explorer: Page) -> None:
         expect(panel).to_contain_text(fact)
 
 
-def test_an_edge_shows_every_sentence_behind_it(explorer: Page) -> None:
+def test_evidence_of_an_edge_is_complete(explorer: Page) -> None:
     _show_pair(explorer, "ليلى المنصوري", "سامي الحداد")
     expect(explorer.locator("#panel blockquote")).to_have_count(2)
     expect(explorer.locator("#panel blockquote").filter(has_text=MEETING)).to_have_count(1)
     assert marks(explorer, "trigger") == {"والتقت", "لقاء"}
 
 
-def test_a_sentence_with_two_triggers_stands_once(opened: Opener) -> None:
+def test_evidence_sentence_with_two_triggers_is_shown_once(opened: Opener) -> None:
     knowledge = awkward_knowledge()
     (relation,) = knowledge.relations
     (first,) = relation.evidence
@@ -52,14 +55,14 @@ def test_a_sentence_with_two_triggers_stands_once(opened: Opener) -> None:
     expect(page.locator("#panel .card .facts")).to_contain_text("فعل بترتيب الكلمات، فعل بالإعراب")
 
 
-def test_parallel_relations_say_how_they_are_told_and_by_whom(explorer: Page) -> None:
+def test_evidence_modality_and_attribution_of_parallel_relations(explorer: Page) -> None:
     _show_pair(explorer, "سامي الحداد", "شركة الجسر")
     assert set(explorer.locator("#panel .chip").all_text_contents()) == {"مثبت", "منقول", "معلن للمستقبل"}
     explorer.locator("#panel .card button", has_text="ليلى المنصوري").first.click()
     expect(explorer.locator("#panel h2")).to_have_text("ليلى المنصوري")
 
 
-def test_a_click_on_a_node_says_who_it_is(explorer: Page) -> None:
+def test_evidence_node_details(explorer: Page) -> None:
     explorer.mouse.click(*point(explorer, "ليلى المنصوري"))
     panel = explorer.locator("#panel")
     expect(panel.locator("h2")).to_have_text("ليلى المنصوري")
@@ -71,7 +74,7 @@ def test_a_click_on_a_node_says_who_it_is(explorer: Page) -> None:
     expect(panel.locator("blockquote").first).to_be_visible()
 
 
-def test_an_office_is_told_in_its_own_words(opened: Opener) -> None:
+def test_evidence_position_has_its_title(opened: Opener) -> None:
     sample = sample_knowledge()
     stay = next(relation for relation in sample.relations if relation.predicate == "present_in")
     office = replace(stay, id="office", predicate="holds_position")
@@ -84,7 +87,7 @@ def test_an_office_is_told_in_its_own_words(opened: Opener) -> None:
     expect(page.locator("#panel section", has_text="المناصب").locator(".row")).to_have_count(1)
 
 
-def test_a_place_says_where_it_lies_and_links_to_what_it_is(explorer: Page) -> None:
+def test_evidence_place_has_coordinates_and_links(explorer: Page) -> None:
     search(explorer, "حلب")
     expect(explorer.locator("#panel .facts").first).to_contain_text("سوريا · 36.2012, 37.1612")
     link = explorer.locator("#panel .links a")
@@ -92,13 +95,13 @@ def test_a_place_says_where_it_lies_and_links_to_what_it_is(explorer: Page) -> N
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 
 
-def test_what_is_no_address_is_no_link(explorer: Page) -> None:
+def test_evidence_links_are_addresses_only(explorer: Page) -> None:
     search(explorer, "الفرات")
     expect(explorer.locator("#panel .links")).to_contain_text("not an <IRI>")
     expect(explorer.locator("#panel .links a")).to_have_count(1)
 
 
-def test_a_denied_relation_is_shown_as_denied(explorer: Page) -> None:
+def test_evidence_negated_relation_is_marked(explorer: Page) -> None:
     search(explorer, "شركة الجسر")
     explorer.locator("#panel .row", has_text="اتهام").click()
     expect(explorer.locator("#panel .chip.negated")).to_have_text("منفي")
@@ -108,13 +111,13 @@ def test_a_denied_relation_is_shown_as_denied(explorer: Page) -> None:
     assert dashes == 1
 
 
-def test_the_sentences_of_a_name_are_at_hand(explorer: Page) -> None:
+def test_evidence_mentions_of_an_entity(explorer: Page) -> None:
     search(explorer, "الفرات")
     explorer.locator("#panel .sentences summary").click()
     expect(explorer.locator("#panel blockquote")).to_have_text("يمر نهر الفرات في هدوء.")
 
 
-def test_two_names_that_stand_together_show_where(explorer: Page) -> None:
+def test_evidence_of_cooccurrence(explorer: Page) -> None:
     explorer.click("[data-view=cooccurrence]")
     expect(explorer.locator("[data-view=cooccurrence]")).to_have_attribute("aria-pressed", "true")
     explorer.mouse.click(*point(explorer, "حلب", HOSTILE, along=0.5))
@@ -122,7 +125,7 @@ def test_two_names_that_stand_together_show_where(explorer: Page) -> None:
     expect(explorer.locator("#panel .facts").first).to_contain_text("مرات الذكر المشترك1")
 
 
-def test_a_sentence_is_copied_as_a_citation(explorer: Page) -> None:
+def test_evidence_copied_as_a_citation(explorer: Page) -> None:
     _show_pair(explorer, "حلب", "سوريا")
     explorer.locator("#panel .card button", has_text="انسخ اقتباسًا").click()
     expect(explorer.locator("#toast")).to_have_text("نُسخ الاقتباس")
@@ -130,7 +133,7 @@ def test_a_sentence_is_copied_as_a_citation(explorer: Page) -> None:
     assert copied == "«تقع حلب في سوريا.» — الفرات، river.jsonl#7، 6 مايو 2021"
 
 
-def test_an_article_can_be_read_with_its_names(explorer: Page) -> None:
+def test_evidence_article_with_marked_names(explorer: Page) -> None:
     _show_pair(explorer, "حلب", "سوريا")
     explorer.locator("#panel .cite").click()
     expect(explorer.locator("#panel h2")).to_have_text("الفرات")
@@ -140,7 +143,7 @@ def test_an_article_can_be_read_with_its_names(explorer: Page) -> None:
     expect(explorer.locator("#panel h2")).to_have_text("نادر")
 
 
-def test_the_text_of_a_sentence_can_be_selected(explorer: Page) -> None:
+def test_evidence_text_is_selectable(explorer: Page) -> None:
     _show_pair(explorer, "حلب", "سوريا")
     selected = explorer.evaluate(
         """() => {

@@ -1,4 +1,4 @@
-"""Finding somebody, looking closer, and coming back."""
+"""Search, neighbourhoods, paths and the address."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from playwright.sync_api import Page, expect
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_nodes, search, state
-from tests.samples import result_of
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of
+from tests.support.synthetic import synthetic_knowledge
+
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ from tests.synthetic import synthetic_knowledge
         ("سامي الح", "سامي الحداد"),
     ],
 )
-def test_search_finds_a_name_however_it_is_typed(explorer: Page, query: str, name: str) -> None:
+def test_search_by_any_spelling(explorer: Page, query: str, name: str) -> None:
     explorer.keyboard.press("/")
     explorer.keyboard.type(query)
     expect(explorer.locator("#suggestions [role=option]").first).to_contain_text(name)
@@ -37,7 +39,7 @@ def test_search_finds_a_name_however_it_is_typed(explorer: Page, query: str, nam
     expect(explorer.locator("#suggestions")).to_be_hidden()
 
 
-def test_suggestions_are_walked_through_by_keyboard(explorer: Page) -> None:
+def test_search_suggestions_by_keyboard(explorer: Page) -> None:
     explorer.keyboard.press("/")
     explorer.keyboard.type("ا")
     options = explorer.locator("#suggestions [role=option]")
@@ -50,12 +52,12 @@ def test_suggestions_are_walked_through_by_keyboard(explorer: Page) -> None:
     expect(explorer.locator("#panel h2")).to_have_text(str(wanted))
 
 
-def test_search_says_when_there_is_nothing(explorer: Page) -> None:
+def test_search_without_results_says_so(explorer: Page) -> None:
     explorer.fill("#query", "زحل")
     expect(explorer.locator("#suggestions")).to_have_text("لا نتيجة لهذا البحث")
 
 
-def test_a_neighbourhood_of_one_step_and_of_two(explorer: Page) -> None:
+def test_neighbourhood_of_one_and_two_steps(explorer: Page) -> None:
     search(explorer, "سوريا")
     explorer.locator("#panel button", has_text="الجوار").first.click()
     assert drawn_nodes(explorer) == {"سوريا", "حلب"}
@@ -66,7 +68,7 @@ def test_a_neighbourhood_of_one_step_and_of_two(explorer: Page) -> None:
     assert state(explorer, "focus") is None
 
 
-def test_the_way_between_two(explorer: Page) -> None:
+def test_path_between_two_entities(explorer: Page) -> None:
     search(explorer, "سوريا")
     explorer.locator("#panel button", has_text="الطريق إلى").click()
     expect(explorer.locator("#focus")).to_contain_text("اختر إلى من تريد الطريق من سوريا")
@@ -76,7 +78,7 @@ def test_the_way_between_two(explorer: Page) -> None:
     assert drawn_nodes(explorer) == {"سوريا", "حلب", "ليلى المنصوري", "شركة الجسر", "سامي الحداد"}
 
 
-def test_where_there_is_no_way_it_says_so(explorer: Page) -> None:
+def test_path_absent_says_so(explorer: Page) -> None:
     search(explorer, "سوريا")
     explorer.locator("#panel button", has_text="الطريق إلى").click()
     explorer.keyboard.type("نادر")
@@ -84,7 +86,7 @@ def test_where_there_is_no_way_it_says_so(explorer: Page) -> None:
     expect(explorer.locator("#focus")).to_contain_text("لا طريق من سوريا إلى نادر")
 
 
-def test_a_community(opened: Opener) -> None:
+def test_community_selection(opened: Opener) -> None:
     page = opened(result_of(synthetic_knowledge(200)))
     page.locator("#panel section", has_text="الجماعات").locator(".row").first.click()
     members = page.evaluate(
@@ -94,7 +96,7 @@ def test_a_community(opened: Opener) -> None:
     expect(page.locator("#focus")).to_contain_text("جماعة")
 
 
-def test_back_and_forward_go_through_what_was_seen(explorer: Page) -> None:
+def test_history_back_and_forward(explorer: Page) -> None:
     search(explorer, "سوريا")
     search(explorer, "شركة الجسر")
     choose(explorer, "منظمات")
@@ -107,7 +109,7 @@ def test_back_and_forward_go_through_what_was_seen(explorer: Page) -> None:
     expect(explorer.locator("#panel h2")).to_have_text("شركة الجسر")
 
 
-def test_the_address_is_the_view(explorer: Page, opened: Opener, sample: Result) -> None:
+def test_address_restores_the_view(explorer: Page, opened: Opener, sample: Result) -> None:
     search(explorer, "سوريا")
     choose(explorer, "أماكن")
     explorer.click("[data-view=table]")
@@ -133,7 +135,7 @@ def test_the_address_is_the_view(explorer: Page, opened: Opener, sample: Result)
         "#focus=group.99999&degree=7",
     ],
 )
-def test_an_address_that_means_nothing_does_no_harm(opened: Opener, sample: Result, address: str) -> None:
+def test_address_invalid_is_ignored(opened: Opener, sample: Result, address: str) -> None:
     page = opened(sample, address=address)
     expect(page.locator("#facets h2")).to_have_text("التصفية")
     page.evaluate("explorer.reset()")

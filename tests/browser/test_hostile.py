@@ -1,4 +1,4 @@
-"""Text of strangers does nothing but show itself."""
+"""Hostile text in the explorer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import number_of
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge
+from tests.support.samples import HOSTILE, result_of, sample_knowledge
+
+pytestmark = pytest.mark.browser
 
 LONG = "اسم طويل " * 1200  # ten thousand letters
 NAMES = (
@@ -44,7 +46,7 @@ def strange() -> Result:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (768, 1024)])
-def test_every_view_stands(opened: Opener, strange: Result, width: int, height: int) -> None:
+def test_hostile_text_in_every_view(opened: Opener, strange: Result, width: int, height: int) -> None:
     page = opened(strange, width=width, height=height)
     for view in ("cooccurrence", "map", "table", "relations"):
         page.click(f"[data-view={view}]")
@@ -61,7 +63,7 @@ def test_every_view_stands(opened: Opener, strange: Result, width: int, height: 
     assert page.title() == "مستكشف الأخبار"
 
 
-def test_strange_names_are_searched_for(opened: Opener, strange: Result) -> None:
+def test_hostile_names_in_search(opened: Opener, strange: Result) -> None:
     page = opened(strange)
     page.fill("#query", "<script>")
     expect(page.locator("#suggestions [role=option]").first).to_contain_text("<script>")
@@ -70,7 +72,7 @@ def test_strange_names_are_searched_for(opened: Opener, strange: Result) -> None
     expect(page.locator("#panel h2")).to_have_text(NAMES[1])
 
 
-def test_a_hostile_name_is_only_text(opened: Opener, sample: Result) -> None:
+def test_hostile_name_is_text(opened: Opener, sample: Result) -> None:
     page = opened(sample)
     page.evaluate("id => explorer.showEntity(id)", number_of(page, HOSTILE))
     expect(page.locator("#panel h2")).to_have_text(HOSTILE)
@@ -79,7 +81,7 @@ def test_a_hostile_name_is_only_text(opened: Opener, sample: Result) -> None:
     assert page.locator("#panel script").count() == 0
 
 
-def test_awkward_text_is_shown_and_marked_rightly(opened: Opener) -> None:
+def test_awkward_text_is_shown_and_marked(opened: Opener) -> None:
     page = opened(result_of(awkward_knowledge()))
     pair = [number_of(page, name) for name in ("سامر", "ليلى")]
     page.evaluate("([from, to]) => explorer.showPair('relations', from, to)", pair)

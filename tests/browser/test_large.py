@@ -1,4 +1,4 @@
-"""The page of a large build: a few names are drawn, all are found, and nothing is unpacked before it is needed."""
+"""The explorer of a large build: few nodes drawn, all found, parts decompressed on demand."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from graph_builder.core.result import Result
 from graph_builder.export.explorer import parts, write
 from tests.browser.conftest import Opener
 from tests.browser.hands import drawn_edges, drawn_nodes, number_of, search
-from tests.samples import HOSTILE, result_of
-from tests.synthetic import synthetic_news
+from tests.support.samples import HOSTILE, result_of
+from tests.support.synthetic import synthetic_news
+
+pytestmark = pytest.mark.browser
 
 MARKUP = "<img src=x onerror=\"document.title='done'\"></script><script>document.title='done'</script>"
 UNCLOSED = "<img src=x onerror=document.title='done' "  # a tag that is closed is taken for the markup of an article
@@ -43,7 +45,7 @@ def _unpacked(page: Page) -> list[str]:
     return [str(name) for name in page.evaluate("explorer.unpacked")]
 
 
-def test_a_name_that_is_not_drawn_is_found_with_its_edges_and_evidence(opened: Opener, news: Result) -> None:
+def test_large_undrawn_name_is_found_with_edges_and_evidence(opened: Opener, news: Result) -> None:
     page = opened(news)
     expect(page.locator("#shown")).to_contain_text("والبحث يجد الأسماء كلها (2,025)")
     assert len(drawn_nodes(page)) == 60
@@ -62,13 +64,13 @@ def test_a_name_that_is_not_drawn_is_found_with_its_edges_and_evidence(opened: O
     assert sum(part.startswith("sentences-") for part in _unpacked(page)) <= page.locator("#panel blockquote").count()
 
 
-def test_no_more_are_drawn_than_a_reader_stands(opened: Opener, news: Result) -> None:
+def test_large_drawn_nodes_are_limited(opened: Opener, news: Result) -> None:
     page = opened(news, address="#amount=1000000")
     assert len(drawn_nodes(page)) == page.evaluate("Math.min(2000, explorer.shown.nodes.length)")
     assert drawn_edges(page) > 1000
 
 
-def test_what_is_packed_is_unpacked_when_it_is_needed(packed: Page) -> None:
+def test_large_parts_are_decompressed_on_demand(packed: Page) -> None:
     assert _unpacked(packed) == ["data"]
     assert len(drawn_nodes(packed)) == 6
     search(packed, "حلب")
@@ -84,7 +86,7 @@ def test_what_is_packed_is_unpacked_when_it_is_needed(packed: Page) -> None:
     assert _unpacked(packed) == read, "and once only"
 
 
-def test_an_address_leads_to_what_is_packed(opened: Opener, sample: Result, packed: Page) -> None:
+def test_large_address_loads_its_parts(opened: Opener, sample: Result, packed: Page) -> None:
     pair = [number_of(packed, name) for name in ("حلب", HOSTILE)]
     packed.evaluate("([from, to]) => explorer.showPair('cooccurrence', from, to)", pair)
     expect(packed.locator("#panel blockquote")).to_have_text(plain(f"وكتب {HOSTILE} عن حلب.").text)
@@ -97,7 +99,7 @@ def test_an_address_leads_to_what_is_packed(opened: Opener, sample: Result, pack
     expect(other.locator("#panel .reading")).to_contain_text("يمر نهر الفرات في هدوء.")
 
 
-def test_what_was_asked_for_last_is_shown(packed: Page) -> None:
+def test_large_last_request_is_shown(packed: Page) -> None:
     first, last = (number_of(packed, name) for name in ("حلب", "سوريا"))
     packed.evaluate(
         "([a, b]) => { explorer.showEntity(a); explorer.change({ kind: ['LOC'] }); explorer.showEntity(b) }",
@@ -111,7 +113,7 @@ def test_what_was_asked_for_last_is_shown(packed: Page) -> None:
     assert packed.evaluate("explorer.state.kind") == []
 
 
-def test_hostile_text_in_what_is_packed_is_only_text(opened: Opener, news: Result) -> None:
+def test_large_hostile_text_in_parts_is_text(opened: Opener, news: Result) -> None:
     knowledge = news.knowledge
     relation = knowledge.relations[0]
     evidence = relation.evidence[0]
@@ -133,7 +135,7 @@ def test_hostile_text_in_what_is_packed_is_only_text(opened: Opener, news: Resul
     assert page.title() == "مستكشف الأخبار"
 
 
-def test_a_saved_table_has_the_sentences_that_were_packed(packed: Page, tmp_path: Path) -> None:
+def test_large_saved_table_has_its_sentences(packed: Page, tmp_path: Path) -> None:
     packed.click("[data-view=table]")
     with packed.expect_download() as download:
         packed.click("[data-key=save-table]")
@@ -144,7 +146,7 @@ def test_a_saved_table_has_the_sentences_that_were_packed(packed: Page, tmp_path
     assert any("تقع حلب في سوريا." in row[-1] for row in rows)
 
 
-def test_a_damaged_part_is_told_and_the_rest_stands(packed: Page) -> None:
+def test_large_damaged_part_is_reported(packed: Page) -> None:
     packed.evaluate("document.querySelector('#together').textContent = btoa('nothing')")
     packed.evaluate("id => explorer.showEntity(id)", number_of(packed, "حلب"))
     expect(packed.locator("#toast")).to_contain_text("تالف")
@@ -154,7 +156,7 @@ def test_a_damaged_part_is_told_and_the_rest_stands(packed: Page) -> None:
     expect(packed.locator("#panel blockquote")).to_have_text("تقع حلب في سوريا.")
 
 
-def test_a_browser_that_cannot_unpack_says_so(
+def test_large_browser_without_decompression_says_so(
     monkeypatch: pytest.MonkeyPatch, browser: Browser, sample: Result, tmp_path: Path
 ) -> None:
     _pack(monkeypatch)

@@ -1,14 +1,17 @@
-"""The explorer below a notebook's cell, in a real browser."""
+"""The explorer in a notebook's frame."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser
 
 from graph_builder import KnowledgeGraph
-from tests.samples import sample_result
+from tests.support.samples import sample_result
+
+pytestmark = pytest.mark.browser
 
 
-def test_the_explorer_runs_in_its_frame_and_cannot_reach_the_notebook(browser: Browser) -> None:
+def test_notebook_frame_runs_sandboxed(browser: Browser) -> None:
     result = sample_result()
     kg = KnowledgeGraph(result.knowledge, result.settings, result.problems, result.rdf)
     page = browser.new_page()

@@ -1,4 +1,4 @@
-"""The page as it looks: the main states beside pictures of them that were looked at and found good.
+"""Pictures of the main states of the page, beside accepted ones.
 
     python -m tests.browser.test_pictures
 
@@ -18,8 +18,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from graph_builder.core.result import Result
 from graph_builder.export.explorer import write
 from tests.browser.conftest import Opener
-from tests.samples import result_of
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of
+from tests.support.synthetic import synthetic_knowledge
+
+pytestmark = pytest.mark.browser
 
 PICTURES = Path(__file__).parent / "screenshots"
 # What differs between machines is which fonts they have, so pictures are compared small and grey: the share of the
@@ -62,7 +64,7 @@ def shown() -> Result:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_it_looks_as_it_did(opened: Opener, browser: Browser, shown: Result, name: str) -> None:
+def test_pictures_are_unchanged(opened: Opener, browser: Browser, shown: Result, name: str) -> None:
     address, width, height = STATES[name]
     page = opened(shown, address=address, width=width, height=height)
     taken = _taken(page)

@@ -1,14 +1,17 @@
-"""The timeline spans the time in which most lies, and says how much lies outside."""
+"""The timeline and its outliers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from graph_builder.core.result import Result
 from tests.browser.conftest import Opener
+
+pytestmark = pytest.mark.browser
 
 
 def _dated(result: Result, dates: Sequence[str]) -> Result:
@@ -30,7 +33,7 @@ SPRING = [f"2021-0{month}-{day:02}" for month in (3, 4) for day in range(1, 29)]
 ODD = ["1901", "1936-07", "2009-05-01", "2048-01-01", "2050"]
 
 
-def test_a_few_odd_dates_do_not_squeeze_the_others(opened: Opener, crowd: Result) -> None:
+def test_timeline_outliers_do_not_squeeze_the_others(opened: Opener, crowd: Result) -> None:
     page = opened(_dated(crowd, SPRING + ODD))
     header = page.locator("#timeline header")
     expect(header.locator(".range")).to_have_text("1 مارس 2021 – 28 أبريل 2021")
@@ -40,7 +43,7 @@ def test_a_few_odd_dates_do_not_squeeze_the_others(opened: Opener, crowd: Result
     assert page.locator("#timeline .unit.outside").count() == 2
 
 
-def test_what_lies_outside_is_within_reach(opened: Opener, crowd: Result) -> None:
+def test_timeline_outliers_are_reachable(opened: Opener, crowd: Result) -> None:
     page = opened(_dated(crowd, SPRING + ODD))
     total = len(crowd.knowledge.relations)
     page.click("[data-key=range-earlier]")
@@ -57,13 +60,13 @@ def test_what_lies_outside_is_within_reach(opened: Opener, crowd: Result) -> Non
     assert _matching(page) == f"338 من {total} علاقة"
 
 
-def test_dates_that_are_many_are_not_odd(opened: Opener, crowd: Result) -> None:
+def test_timeline_of_spread_dates_has_no_outliers(opened: Opener, crowd: Result) -> None:
     page = opened(_dated(crowd, SPRING + ["1936-07"] * 200))
     expect(page.locator("#timeline .range")).to_have_text("1936 – 2021")
     assert page.locator("#timeline .unit.outside").count() == 0
 
 
-def test_a_few_days_around_most_are_shown_as_days(opened: Opener, crowd: Result) -> None:
+def test_timeline_of_few_days_is_by_day(opened: Opener, crowd: Result) -> None:
     page = opened(_dated(crowd, ["2021-03-01"] * 300 + ["2021-03-20"]))
     assert page.locator("#timeline .unit").count() == 20
     expect(page.locator("#timeline .range")).to_have_text("1 مارس 2021 – 20 مارس 2021")

@@ -1,4 +1,4 @@
-"""The same facts as a graph, a map and a table; in two languages; on large graphs and on none."""
+"""Views: graph, map and table, languages, themes, small and large."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from graph_builder.core.values import Knowledge
 from tests.browser.conftest import Opener
 from tests.browser.hands import choose, drawn_edges, drawn_nodes, search, state
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of
+from tests.support.samples import HOSTILE, result_of
+
+pytestmark = pytest.mark.browser
 
 
-def test_it_opens_in_arabic_on_the_relations(explorer: Page) -> None:
+def test_view_opens_in_arabic_on_relations(explorer: Page) -> None:
     assert explorer.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ar"]
     expect(explorer.locator("[data-view=relations]")).to_have_attribute("aria-pressed", "true")
     expect(explorer.locator("#totals")).to_have_text("المقالات 3الأسماء 8العلاقات 8")
@@ -26,7 +28,7 @@ def test_it_opens_in_arabic_on_the_relations(explorer: Page) -> None:
     assert explorer.evaluate("explorer.network.physics.physicsEnabled") is False
 
 
-def test_a_first_visit_is_told_what_to_try(explorer: Page) -> None:
+def test_view_first_visit_shows_hints(explorer: Page) -> None:
     intro = explorer.locator("#panel .intro")
     expect(intro).to_contain_text("ماذا أرى؟")
     intro.locator("li button").nth(1).click()
@@ -37,7 +39,7 @@ def test_a_first_visit_is_told_what_to_try(explorer: Page) -> None:
     assert explorer.evaluate("localStorage.getItem('graph-builder.welcomed')") == "yes"
 
 
-def test_help_says_what_it_is_and_how_it_was_built(explorer: Page) -> None:
+def test_view_help_has_the_settings(explorer: Page) -> None:
     explorer.keyboard.press("?")
     guide = explorer.locator("#guide")
     expect(guide).to_contain_text("كيف تُقرأ هذه الصفحة")
@@ -47,7 +49,7 @@ def test_help_says_what_it_is_and_how_it_was_built(explorer: Page) -> None:
     expect(guide).to_be_hidden()
 
 
-def test_places_lie_on_a_map_with_the_same_selection(explorer: Page) -> None:
+def test_view_map_shares_the_selection(explorer: Page) -> None:
     search(explorer, "حلب")
     explorer.click("[data-view=map]")
     expect(explorer.locator("#map .place.chosen")).to_have_count(1)
@@ -62,12 +64,12 @@ def test_places_lie_on_a_map_with_the_same_selection(explorer: Page) -> None:
     assert explorer.locator("#map svg").get_attribute("viewBox") != before
 
 
-def test_without_places_the_map_says_so(opened: Opener) -> None:
+def test_view_map_without_places_says_so(opened: Opener) -> None:
     page = opened(result_of(awkward_knowledge()), address="#view=map")
     expect(page.locator("#empty")).to_have_text("لا أماكن معروفة الموقع في هذا العرض.")
 
 
-def test_the_table_has_what_the_filters_leave_and_is_sorted(explorer: Page) -> None:
+def test_view_table_follows_filters_and_sorting(explorer: Page) -> None:
     explorer.click("[data-view=table]")
     rows = explorer.locator("#table tbody tr")
     expect(rows).to_have_count(8)
@@ -86,13 +88,13 @@ def test_the_table_has_what_the_filters_leave_and_is_sorted(explorer: Page) -> N
     expect(explorer.locator("#table tr.chosen")).to_have_count(1)
 
 
-def test_the_table_of_what_is_named_together(explorer: Page) -> None:
+def test_view_table_of_cooccurrence(explorer: Page) -> None:
     explorer.click("[data-view=table]")
     explorer.locator("#table .views button", has_text="الذكر المشترك").click()
     expect(explorer.locator("#table tbody tr")).to_have_count(explorer.evaluate("explorer.data.pairs.length"))
 
 
-def test_a_saved_table_starts_no_formula(explorer: Page, tmp_path: Path) -> None:
+def test_view_saved_table_escapes_formulas(explorer: Page, tmp_path: Path) -> None:
     explorer.click("[data-view=table]")
     with explorer.expect_download() as download:
         explorer.click("[data-key=save-table]")
@@ -106,7 +108,7 @@ def test_a_saved_table_starts_no_formula(explorer: Page, tmp_path: Path) -> None
     assert not any(cell[:1] in ("=", "+", "-", "@") for row in rows for cell in row)
 
 
-def test_the_table_is_copied(explorer: Page) -> None:
+def test_view_table_is_copied(explorer: Page) -> None:
     explorer.click("[data-view=table]")
     explorer.click("[data-key=copy-table]")
     lines = explorer.evaluate("navigator.clipboard.readText()").strip().split("\n")
@@ -115,7 +117,7 @@ def test_the_table_is_copied(explorer: Page) -> None:
 
 
 @pytest.mark.parametrize("view", ["relations", "map"])
-def test_the_picture_is_saved(explorer: Page, tmp_path: Path, view: str) -> None:
+def test_view_picture_is_saved(explorer: Page, tmp_path: Path, view: str) -> None:
     explorer.click(f"[data-view={view}]")
     with explorer.expect_download() as download:
         explorer.click("#picture")
@@ -126,7 +128,7 @@ def test_the_picture_is_saved(explorer: Page, tmp_path: Path, view: str) -> None
     assert len(content) > 5000
 
 
-def test_both_languages_and_their_directions(explorer: Page) -> None:
+def test_view_languages_and_directions(explorer: Page) -> None:
     search(explorer, "حلب")
     explorer.click("#language")
     assert explorer.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
@@ -141,7 +143,7 @@ def test_both_languages_and_their_directions(explorer: Page) -> None:
     expect(explorer.locator("#panel h2")).to_have_text("حلب")
 
 
-def test_light_and_dark(opened: Opener, sample: Result) -> None:
+def test_view_light_and_dark(opened: Opener, sample: Result) -> None:
     page = opened(sample, scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(ground)
@@ -150,7 +152,7 @@ def test_light_and_dark(opened: Opener, sample: Result) -> None:
     assert state(page, "theme") == "light"
 
 
-def test_sizes_and_colours_are_chosen(explorer: Page) -> None:
+def test_view_sizes_and_colours(explorer: Page) -> None:
     look = "explorer.network.body.data.nodes.get().map(({ id, size, color }) => [id, size, color.background])"
     before = explorer.evaluate(look)
     explorer.locator("#facets [data-key=size]").select_option("betweenness")
@@ -160,7 +162,7 @@ def test_sizes_and_colours_are_chosen(explorer: Page) -> None:
     assert [row[2] for row in explorer.evaluate(look)] != [row[2] for row in sized]
 
 
-def test_it_opens_on_the_sixty_strongest_and_shows_more(opened: Opener, crowd: Result) -> None:
+def test_view_starts_with_sixty_strongest_edges(opened: Opener, crowd: Result) -> None:
     page = opened(crowd)
     tied = page.evaluate("explorer.shown.nodes.length")
     assert len(drawn_nodes(page)) == 60
@@ -175,7 +177,7 @@ def test_it_opens_on_the_sixty_strongest_and_shows_more(opened: Opener, crowd: R
     assert page.evaluate("id => explorer.network.body.nodeIndices.includes(id)", weakest)
 
 
-def test_of_very_many_lines_the_strongest_are_drawn_until_all_are_asked_for(opened: Opener, crowd: Result) -> None:
+def test_view_of_many_edges_draws_the_strongest(opened: Opener, crowd: Result) -> None:
     page = opened(crowd)
     possible = page.evaluate("explorer.shown.possible.length")
     assert drawn_edges(page) <= 4 * 60 < possible
@@ -188,7 +190,7 @@ def test_of_very_many_lines_the_strongest_are_drawn_until_all_are_asked_for(open
     assert drawn_edges(page) < possible
 
 
-def test_names_do_not_overlap_at_the_start(opened: Opener, crowd: Result) -> None:
+def test_view_labels_do_not_overlap(opened: Opener, crowd: Result) -> None:
     page = opened(crowd)
     assert page.evaluate("explorer.names.length") > 25
     overlapping = page.evaluate(
@@ -198,7 +200,7 @@ def test_names_do_not_overlap_at_the_start(opened: Opener, crowd: Result) -> Non
     assert overlapping == 0
 
 
-def test_a_neighbourhood_finds_its_places_anew_when_asked(explorer: Page) -> None:
+def test_view_neighbourhood_layout(explorer: Page) -> None:
     search(explorer, "حلب")
     places = "JSON.stringify(explorer.network.getPositions())"
     before = explorer.evaluate(places)
@@ -209,7 +211,7 @@ def test_a_neighbourhood_finds_its_places_anew_when_asked(explorer: Page) -> Non
     assert explorer.evaluate("explorer.network.physics.physicsEnabled") is False
 
 
-def test_a_build_of_nothing_opens(opened: Opener) -> None:
+def test_view_of_an_empty_build(opened: Opener) -> None:
     page = opened(Result(Knowledge((), (), (), (), ()), nx.Graph(), nx.MultiDiGraph()))
     expect(page.locator("#empty")).to_be_visible()
     for view in ("map", "table", "cooccurrence"):

@@ -1,4 +1,4 @@
-"""Articles are worked on in batches of about the same length."""
+"""Batches of articles."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from graph_builder.core import batches
-from tests.sentences import document
+from tests.support.sentences import document
 
 
-def test_a_batch_holds_what_fits_and_one_article_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batches_hold_what_fits_and_one_article_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "LONGEST", 10)
     documents = [document(text) for text in ("خمسة", "أحرف", "في كل كلمة من الكلمات", "", "ستة")]
     found = list(batches.batches(documents))
@@ -18,7 +18,7 @@ def test_a_batch_holds_what_fits_and_one_article_at_least(monkeypatch: pytest.Mo
     assert list(batches.batches([])) == []
 
 
-def test_tasks_are_taken_as_they_are_needed() -> None:
+def test_batches_tasks_are_taken_lazily() -> None:
     taken = []
 
     def tasks() -> Iterator[int]:

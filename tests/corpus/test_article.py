@@ -1,4 +1,4 @@
-"""What may be an article."""
+"""Articles: limits, titles and dates."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from graph_builder.corpus.article import LONGEST, Unreadable, document, legible,
 TEXT = "افتتاح جسر\n\nعبرت السيارات الجسر صباح الأحد.\n"
 
 
-def test_a_document_is_its_text_under_the_hash_of_it() -> None:
+def test_document_id_is_the_hash_of_its_text() -> None:
     made = document(TEXT, "a.txt")
     assert (made.text, made.id, made.source) == (TEXT, content_id(TEXT), "a.txt")
     assert (made.title, made.published) == ("افتتاح جسر", None)
 
 
-def test_a_title_and_a_date_that_are_given_go_before_those_of_the_text() -> None:
+def test_article_given_title_and_date_take_precedence() -> None:
     text = "حلب 2 ديسمبر 2024 (وكالة) عبرت السيارات الجسر."
     assert document(text, "a.txt").published == date(2024, 12, 2)
     made = document(text, "a.txt", title=" جسر\nحلب ", published=date(2024, 12, 3))
@@ -34,22 +34,22 @@ def test_a_title_and_a_date_that_are_given_go_before_those_of_the_text() -> None
         ("", "there is no text in it"),
         (" \n\u3000\t", "there is no text in it"),
         ("ا" * (LONGEST + 1), "it has 1,000,001 characters, and an article may have 1,000,000 characters"),
-        ("،؟ ١٢٣", "there is not one letter in it"),
+        ("،؟ ١٢٣", "it contains no letters"),
     ],
 )
-def test_what_is_no_article_says_why(text: str, reason: str) -> None:
+def test_article_refused_with_reason(text: str, reason: str) -> None:
     with pytest.raises(Unreadable) as raised:
         document(text, "a.txt")
     assert raised.value.reason == reason
     assert str(raised.value.problem("a.txt")).startswith(f"a.txt: {reason}; ")
 
 
-def test_a_million_characters_are_an_article() -> None:
+def test_article_of_a_million_characters() -> None:
     assert len(document("ا" * LONGEST, "a.txt").text) == LONGEST
 
 
 @given(st.text(st.characters(codec=None)))
-def test_legible_text_keeps_its_length_and_can_stand_in_any_file(text: str) -> None:
+def test_legible_text_keeps_its_length(text: str) -> None:
     clean = legible(text)
     assert len(clean) == len(text)
     element = ET.Element("t")
@@ -60,11 +60,11 @@ def test_legible_text_keeps_its_length_and_can_stand_in_any_file(text: str) -> N
     assert "\n" not in one_line(text)
 
 
-def test_what_can_be_written_is_left_as_it_is() -> None:
+def test_legible_text_keeps_what_can_be_written() -> None:
     assert legible("سـ\tلام\r\n😀\u200f") == "سـ\tلام\r\n😀\u200f"
     assert legible("س\ud800\x00\x0c\ufffeم") == "س\ufffd\ufffd\ufffd\ufffdم"
 
 
-def test_an_error_of_the_system_is_put_in_words() -> None:
-    assert unreadable(PermissionError(13, "Permission denied")).reason == "you have no right to read it"
+def test_system_error_in_words() -> None:
+    assert unreadable(PermissionError(13, "Permission denied")).reason == "you do not have permission to read it"
     assert unreadable(OSError(5, "Input/output error")).reason == "it cannot be read (Input/output error)"

@@ -1,4 +1,4 @@
-"""Articles that come annotated."""
+"""CoNLL-U as input: annotated articles."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ BRIDGE = (
 )
 
 
-def test_the_text_is_put_together_with_the_spaces_that_misc_states(conllu: Read) -> None:
+def test_corpus_conllu_text_follows_space_after(conllu: Read) -> None:
     (article,) = annotated(conllu(BRIDGE))
     assert article.document.text == "عبرت السيارات الجسر.\nقال سامي  الحداد\n\nعاد «الوفد» انتهى"
     assert forms(article) == [
@@ -75,7 +75,7 @@ def test_the_text_is_put_together_with_the_spaces_that_misc_states(conllu: Read)
     assert article.document.source == "news.conllu"
 
 
-def test_a_token_of_several_words_is_its_written_form(conllu: Read) -> None:
+def test_corpus_conllu_multiword_token_has_its_written_form(conllu: Read) -> None:
     range_ = "1-2\tوللجسر\t_\t_\t_\t_\t_\t_\t_\tner=S-LOC|SpaceAfter=No\n"
     (article,) = annotated(conllu(range_ + line(1, "و", head=2) + line(2, "الجسر") + line(3, ".", head=2) + "\n"))
     assert article.document.text == "وللجسر."
@@ -84,19 +84,19 @@ def test_a_token_of_several_words_is_its_written_form(conllu: Read) -> None:
     assert (token.start, token.end, token.label, stop.start) == (0, 6, "S-LOC", 6)
 
 
-def test_tokens_whose_offsets_touch_have_no_space_between(conllu: Read) -> None:
+def test_corpus_conllu_adjacent_offsets_have_no_space_between(conllu: Read) -> None:
     (article,) = annotated(conllu(sentence(("الجسر", "start_char=7|end_char=12"), (".", "start_char=12|end_char=13"))))
     assert article.document.text == "الجسر."
 
 
-def test_what_is_written_here_is_read_again(conllu: Read) -> None:
+def test_corpus_conllu_round_trips(conllu: Read) -> None:
     (article,) = annotated(conllu(BRIDGE))
     (again,) = annotated(conllu(write(article.sentences, ["title = جسر"])))
     assert forms(again) == forms(article)
     assert again.document.title == "جسر"
 
 
-def test_every_newdoc_is_an_article_with_its_own_comments(conllu: Read) -> None:
+def test_corpus_conllu_newdoc_is_an_article_with_its_comments(conllu: Read) -> None:
     first = "# newdoc id = AFP.1\n# title = جسر = حلب\n# published = 2024-12-02\n# source = صحيفة\n"
     items = conllu(first + sentence(("عبرت", "_")) + "# newdoc\n# sent_id = 2\n" + sentence(("عاد", "_")))
     one, two = (item for item in items if isinstance(item, Article))
@@ -105,12 +105,12 @@ def test_every_newdoc_is_an_article_with_its_own_comments(conllu: Read) -> None:
     assert (two.place, two.document.source, two.document.text) == ("news.conllu#2", "news.conllu#2", "عاد")
 
 
-def test_a_bad_article_and_a_bad_date_leave_the_others_alone(conllu: Read) -> None:
+def test_corpus_conllu_bad_article_leaves_the_others(conllu: Read) -> None:
     items = conllu("# newdoc\n" + sentence(("5", "_")) + "# newdoc\n# published = أمس\n" + sentence(("عاد", "_")))
     assert [one.document.text for one in annotated(items)] == ["عاد"]
     assert [f"{item.outcome} {item}" for item in items if isinstance(item, Problem)] == [
-        "skipped news.conllu#1: there is not one letter in it; put the article's text into it or remove it.",
-        "noted news.conllu#2: of the date 'أمس': it cannot be read; write dates as in 2024-12-31.",
+        "skipped news.conllu#1: it contains no letters; put the article's text into it or remove it.",
+        "noted news.conllu#2: the date 'أمس' is ignored: it cannot be read; write dates as in 2024-12-31.",
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_bad_article_and_a_bad_date_leave_the_others_alone(conllu: Read) -> No
         ("_ PER B- X-PER", "O O O O"),
     ],
 )
-def test_entity_tags_come_out_in_bioes(conllu: Read, given_: str, expected: str) -> None:
+def test_corpus_conllu_entity_tags_become_bioes(conllu: Read, given_: str, expected: str) -> None:
     (article,) = annotated(conllu(sentence(*(("جسر", f"ner={label}") for label in given_.split()))))
     assert " ".join(token.label for token in article.sentences[0].tokens) == expected
 
@@ -142,7 +142,7 @@ def test_entity_tags_come_out_in_bioes(conllu: Read, given_: str, expected: str)
         (line("1-0", "جسر") + line(1, "عبرت"), r"not CoNLL-U \(line 1 breaks the numbering of its sentence\)"),
     ],
 )
-def test_what_is_not_conllu_is_refused_with_its_line(conllu: Read, content: str, reason: str) -> None:
+def test_corpus_conllu_malformed_is_refused_with_its_line(conllu: Read, content: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         conllu(content)
 
@@ -150,21 +150,21 @@ def test_what_is_not_conllu_is_refused_with_its_line(conllu: Read, content: str,
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (line(1, "عبرت", head=2) + line(2, "جسر", head=1), "the heads of sentence 1 run in a circle"),
-        (line(1, "عبرت", head=1), "the heads of sentence 1 run in a circle"),
+        (line(1, "عبرت", head=2) + line(2, "جسر", head=1), "the heads of sentence 1 form a cycle"),
+        (line(1, "عبرت", head=1), "the heads of sentence 1 form a cycle"),
         (line(1, "عبرت", head=2), "a head of sentence 1 lies outside it"),
         (line(1, "عبرت", head=-1), "a head of sentence 1 lies outside it"),
         (line(1, " "), "a token of sentence 1 has no form"),
     ],
 )
-def test_a_sentence_that_is_no_tree_skips_its_article(conllu: Read, content: str, reason: str) -> None:
+def test_corpus_conllu_sentence_that_is_no_tree_is_refused(conllu: Read, content: str, reason: str) -> None:
     items = conllu("# newdoc\n" + content + "\n# newdoc\n" + sentence(("عاد", "_")))
     assert [one.document.text for one in annotated(items)] == ["عاد"]
     (problem,) = (item for item in items if isinstance(item, Problem))
     assert (problem.source, problem.reason, problem.outcome) == ("news.conllu#1", reason, "skipped")
 
 
-def test_a_long_chain_of_heads_is_a_tree(conllu: Read) -> None:
+def test_corpus_conllu_long_chain_of_heads_is_a_tree(conllu: Read) -> None:
     (article,) = annotated(conllu("".join(line(number, "جسر", head=number - 1) for number in range(1, 5001)) + "\n"))
     assert len(article.sentences[0].tokens) == 5000
 
@@ -186,7 +186,7 @@ SENTENCES = st.lists(st.builds(Written, FORMS, SPACES), min_size=1, max_size=6)
 
 
 @given(st.lists(st.tuples(st.booleans(), SENTENCES), min_size=1, max_size=5))
-def test_every_offset_finds_its_form(
+def test_corpus_conllu_offsets_match_forms(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[bool, list[Written]]]
 ) -> None:
     blocks = (

@@ -1,4 +1,4 @@
-"""Inputs to a corpus, whatever is wrong with some of them."""
+"""read_corpus: inputs of every kind, and what is reported about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import InputError
+from graph_builder.core.errors import InputError, SettingsError
 from graph_builder.core.settings import Selection
 from graph_builder.core.values import InputSummary, content_id
 from graph_builder.corpus import KINDS, Corpus, digest, read_corpus, readers
@@ -33,14 +33,14 @@ def fill(folder: Path, **files: str | bytes) -> Path:
     return folder
 
 
-COUNTED = "copies are no evidence of their own; give --keep-duplicates if they are to count"
+COUNTED = "copies do not add evidence; use --keep-duplicates to count them"
 
 
 def problems(corpus: Corpus) -> list[str]:
     return [f"{problem.outcome} {problem}" for problem in corpus.problems]
 
 
-def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
+def test_corpus_reads_every_kind_of_file_sorted(seeds: Path) -> None:
     page = f"<html><body><article><p>{ONE} {TWO} {THREE}</p></article></body></html>"
     table = json.dumps({"text": THREE, "source": "المدرسة"})
     fill(seeds, b_txt=ONE, a_csv=f"text\n{TWO}\n", c_jsonl=table, d_html=page, e_HTM=page + "<p>", f_conllu=TREE)
@@ -58,13 +58,15 @@ def test_every_kind_of_file_is_read_and_sorted(seeds: Path) -> None:
     (copy,) = (one for one in corpus.documents if one.copy_of)
     assert (copy.source, copy.copy_of) == ("seeds/e.HTM", content_id(copy.text))
     assert copy.id == content_id(copy.text, "seeds/e.HTM")
-    assert problems(corpus) == [f"noted seeds/e.HTM: it has the text of seeds/d.html, or nearly; {COUNTED}."]
+    assert problems(corpus) == [
+        f"noted seeds/e.HTM: its text is the same as that of seeds/d.html, or nearly; {COUNTED}."
+    ]
     assert corpus.reading == InputSummary(
         kinds={"CoNLL-U": 1, "JSON lines": 1, "table": 1, "text": 1, "web page": 2}, undated=5, copies=1
     )
 
 
-def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> None:
+def test_corpus_names_bad_files_and_reads_the_rest(seeds: Path) -> None:
     fill(
         seeds, a_txt=b"", b_txt=" \n", c_txt=random.Random(0).randbytes(999), d_txt="The bridge.", e_txt="ا" * 1_000_001
     )
@@ -87,19 +89,19 @@ def test_bad_files_are_named_with_a_remedy_and_the_rest_is_read(seeds: Path) -> 
         "split it into its articles.",
         "skipped seeds/f.html: no article is found in this page; save the article's text as a .txt file.",
         "skipped seeds/g.conllu: it is not CoNLL-U (line 1 has 2 columns instead of 10); "
-        "mend it or give the article as text.",
+        "fix it or provide the article as text.",
         "skipped seeds/h.jsonl#1: the line is not JSON; write one whole JSON object on it or remove it.",
         "skipped seeds/i.csv: line 2 has no column 'text'; "
-        "if another of the columns body holds the text, say so with --column text=NAME.",
-        "skipped seeds/l.txt: it is a link to something that is not there; mend the link or remove it.",
+        "if another of the columns body holds the text, name it with --column text=NAME.",
+        "skipped seeds/l.txt: it is a link to something that is not there; fix the link or remove it.",
         "skipped seeds/m.txt: the file has 20,000,000 bytes, and an article may have 4,000,000; "
         "split it into its articles.",
-        "skipped seeds/d.txt: it is not in Arabic; give --any-language if they are to be read all the same.",
-        f"noted seeds/k.txt: it has the text of seeds/j.txt, or nearly; {COUNTED}.",
+        "skipped seeds/d.txt: it is not in Arabic; use --any-language to read them anyway.",
+        f"noted seeds/k.txt: its text is the same as that of seeds/j.txt, or nearly; {COUNTED}.",
     ]
 
 
-def test_a_file_that_may_not_be_read_is_named(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_corpus_unreadable_file_is_named(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(seeds, a_txt=ONE, b_txt=TWO)
     read_bytes = Path.read_bytes
 
@@ -112,11 +114,11 @@ def test_a_file_that_may_not_be_read_is_named(seeds: Path, monkeypatch: pytest.M
     corpus = read_corpus([seeds])
     assert [one.text for one in corpus.documents] == [TWO]
     assert problems(corpus) == [
-        "skipped seeds/a.txt: you have no right to read it; ask its owner for the right, or leave it out."
+        "skipped seeds/a.txt: you do not have permission to read it; ask its owner for access or leave it out."
     ]
 
 
-def test_a_missing_input_does_not_keep_the_others_out(seeds: Path) -> None:
+def test_corpus_missing_input_leaves_the_others(seeds: Path) -> None:
     fill(seeds, a_txt=ONE)
     corpus = read_corpus([str(seeds / "a.txt"), "nowhere/*.txt"])
     assert [one.source for one in corpus.documents] == ["a.txt"]
@@ -125,17 +127,17 @@ def test_a_missing_input_does_not_keep_the_others_out(seeds: Path) -> None:
     ]
 
 
-def test_a_duplicate_with_its_own_source_is_named_by_its_line(seeds: Path) -> None:
+def test_corpus_duplicate_is_named_by_its_line(seeds: Path) -> None:
     fill(
         seeds,
         a_jsonl=json.dumps({"text": ONE, "source": "صحيفة"}) + "\n" + json.dumps({"text": ONE, "source": "صحيفة"}),
     )
     assert problems(read_corpus([seeds])) == [
-        f"noted seeds/a.jsonl#2: it has the text of seeds/a.jsonl#1, or nearly; {COUNTED}."
+        f"noted seeds/a.jsonl#2: its text is the same as that of seeds/a.jsonl#1, or nearly; {COUNTED}."
     ]
 
 
-def test_nothing_to_read_is_an_error_that_says_what_would_do(seeds: Path) -> None:
+def test_corpus_without_readable_input_raises(seeds: Path) -> None:
     kinds = f"give files, folders or patterns of {KINDS} files."
     for inputs, message in (
         (
@@ -150,7 +152,7 @@ def test_nothing_to_read_is_an_error_that_says_what_would_do(seeds: Path) -> Non
         assert str(raised.value) == message
 
 
-def test_a_corpus_of_bad_files_alone_is_an_error_that_names_the_first(seeds: Path) -> None:
+def test_corpus_of_bad_files_raises_and_names_the_first(seeds: Path) -> None:
     fill(seeds, a_txt="", b_txt="The bridge.")
     with pytest.raises(InputError) as raised:
         read_corpus([seeds])
@@ -160,20 +162,20 @@ def test_a_corpus_of_bad_files_alone_is_an_error_that_names_the_first(seeds: Pat
     )
 
 
-def test_columns_are_mapped_and_others_are_refused(seeds: Path) -> None:
+def test_corpus_columns_are_mapped(seeds: Path) -> None:
     fill(seeds, a_csv=f"body\n{ONE}\n")
     assert [one.text for one in read_corpus([seeds], {"text": "body"}).documents] == [ONE]
-    with pytest.raises(InputError, match="no column 'txt' to map; the columns are text, title, published, source"):
+    with pytest.raises(SettingsError, match="no column 'txt' to map; the columns are text, title, published, source"):
         read_corpus([seeds], {"txt": "body"})
 
 
-def test_the_order_of_inputs_changes_nothing(seeds: Path) -> None:
+def test_corpus_is_independent_of_the_order_of_inputs(seeds: Path) -> None:
     fill(seeds, a_txt=ONE, b_txt=TWO, c_txt=ONE, d_txt="")
     inputs = [seeds / "d.txt", seeds / "c.txt", seeds]
     assert read_corpus(inputs) == read_corpus(list(reversed(inputs)))
 
 
-def test_whatever_was_read_can_be_written(seeds: Path) -> None:
+def test_corpus_texts_can_be_written(seeds: Path) -> None:
     fill(seeds, a_txt=ONE + "\x0c\x01", b_jsonl='{"text": "عبر\\ud800", "title": "\\udc00", "source": "\\ud900س"}')
     for one in read_corpus([seeds]).documents:
         for value in (one.source, one.title, one.text):
@@ -181,17 +183,17 @@ def test_whatever_was_read_can_be_written(seeds: Path) -> None:
             assert not {"\x0c", "\x01", "\ud800"} & set(value)
 
 
-def test_articles_are_chosen_by_day_and_number(seeds: Path) -> None:
+def test_corpus_selects_by_date_and_number(seeds: Path) -> None:
     rows = [{"text": f"{ONE} {day}", "published": f"2024-12-{day:02}"} for day in range(1, 6)]
     fill(seeds, a_jsonl="\n".join(map(json.dumps, [*rows, {"text": TWO}])))
     days = Selection(since=date(2024, 12, 2), until=date(2024, 12, 4))
     corpus = read_corpus([seeds], selection=days)
     assert [one.published and one.published.day for one in corpus.documents] == [2, 3, 4]
-    assert problems(corpus)[0].startswith("noted seeds/a.jsonl#1: 3 articles are not of the days asked for")
+    assert problems(corpus)[0].startswith("noted seeds/a.jsonl#1: 3 articles are outside the requested dates")
     assert len(read_corpus([seeds], selection=Selection(limit=2)).documents) == 2
 
 
-def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seeds: Path) -> None:
+def test_corpus_skips_other_languages_unless_asked(seeds: Path) -> None:
     persian = "رئیس جمهور که در تهران است این سفر را برای دیدار با وزیر خارجه از اهمیت برخوردار دانست."
     english = "The minister opened the new bridge in Aleppo (حلب) on Sunday after two years of work on it."
     mixed = f"{ONE} {TWO} {THREE}\n{english}"
@@ -199,7 +201,7 @@ def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seed
     corpus = read_corpus([seeds])
     assert [one.source for one in corpus.documents] == ["seeds/a.txt", "seeds/d.txt"]
     assert corpus.reading.languages == {"other": 1, "persian": 1}
-    told = "give --any-language if they are to be read all the same."
+    told = "use --any-language to read them anyway."
     assert problems(corpus) == [
         f"skipped seeds/b.txt: it is in Persian, not in Arabic; {told}",
         f"skipped seeds/c.txt: it is not in Arabic; {told}",
@@ -207,7 +209,7 @@ def test_articles_in_other_languages_are_left_out_unless_they_are_asked_for(seed
     assert len(read_corpus([seeds], selection=Selection(any_language=True)).documents) == 4
 
 
-def test_articles_that_are_nearly_the_same_are_copies_of_the_earliest(seeds: Path) -> None:
+def test_corpus_near_duplicates_are_copies_of_the_earliest(seeds: Path) -> None:
     body = " ".join(f"{ONE} {TWO} {THREE} وقال المتحدث إن العمل في الموقع {number} مستمر." for number in range(20))
     rows = [
         {"text": f"{body} (الصحيفة)", "published": "2024-12-03", "source": "b"},
@@ -221,7 +223,7 @@ def test_articles_that_are_nearly_the_same_are_copies_of_the_earliest(seeds: Pat
     assert not any(one.copy_of for one in kept.documents) and kept.reading.copies == 0
 
 
-def test_what_was_in_the_way_of_reading_is_counted(seeds: Path) -> None:
+def test_corpus_counts_what_was_normalized(seeds: Path) -> None:
     turned = "\n".join(line[::-1] for line in (f"{TWO} {THREE}", "زارت الوزيرة المدينة صباحا."))
     fill(seeds, a_txt=f"<p>{ONE}</p>", b_txt="#حلب: " + TWO, c_txt=turned)
     corpus = read_corpus([seeds])

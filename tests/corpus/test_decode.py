@@ -1,4 +1,4 @@
-"""Encodings of Arabic, and what is no text."""
+"""Decoding of Arabic text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BARE = TEXT.translate({ord(sign): None for sign in "«»،"})
         TEXT.encode("utf-8-sig"),
     ],
 )
-def test_utf_8_is_read_without_a_word(raw: bytes) -> None:
+def test_decode_utf_8_without_note(raw: bytes) -> None:
     decoded = decode(raw)
     assert decoded.text == TEXT
     assert decoded.problems("a.txt") == []
@@ -34,7 +34,7 @@ def test_utf_8_is_read_without_a_word(raw: bytes) -> None:
     "raw",
     [codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be")],
 )
-def test_utf_16_is_read_and_named(raw: bytes) -> None:
+def test_decode_utf_16_with_note(raw: bytes) -> None:
     decoded = decode(raw)
     assert decoded.text == TEXT
     assert [p.reason for p in decoded.problems("a.txt")] == [
@@ -52,7 +52,7 @@ def test_utf_16_is_read_and_named(raw: bytes) -> None:
         ("utf_16_be", "UTF-16 without a byte order mark"),
     ],
 )
-def test_another_encoding_is_found_and_named(encoding: str, name: str) -> None:
+def test_decode_other_encodings_with_note(encoding: str, name: str) -> None:
     decoded = decode(BARE.encode(encoding))
     assert decoded.text == BARE
     (problem,) = decoded.problems("a.txt")
@@ -60,11 +60,11 @@ def test_another_encoding_is_found_and_named(encoding: str, name: str) -> None:
     assert str(problem).startswith(f"a.txt: it is not UTF-8 and was read as {name}, ")
 
 
-def test_the_shortest_windows_1256_text_is_arabic() -> None:
+def test_decode_short_windows_1256() -> None:
     assert decode("حلب".encode("cp1256")).text == "حلب"
 
 
-def test_what_a_page_declares_goes_before_what_its_letters_look_like() -> None:
+def test_decode_declaration_precedes_detection() -> None:
     # Two letters that are Arabic in either encoding.
     raw = "اب".encode("iso8859_6")
     assert decode(raw).text == decode(raw, "iso8859_6").text == "اب"
@@ -73,7 +73,7 @@ def test_what_a_page_declares_goes_before_what_its_letters_look_like() -> None:
     assert "ISO-8859-6, as it declares" in decoded.reason
 
 
-def test_a_declaration_that_the_bytes_belie_gives_way() -> None:
+def test_decode_false_declaration_is_ignored() -> None:
     assert decode(TEXT.encode("utf-8"), "cp1256").text == TEXT
     assert decode(TEXT.encode("cp1256"), "iso8859_6").text == TEXT
 
@@ -91,16 +91,16 @@ def test_a_declaration_that_the_bytes_belie_gives_way() -> None:
         (b"<p>", None),
     ],
 )
-def test_only_encodings_of_arabic_are_taken_from_a_declaration(head: bytes, encoding: str | None) -> None:
+def test_decode_declarations_of_arabic_encodings_only(head: bytes, encoding: str | None) -> None:
     assert declaration(head) == encoding
 
 
-def test_utf_8_that_broke_off_stays_utf_8() -> None:
+def test_decode_truncated_utf_8() -> None:
     decoded = decode(TEXT.encode("utf-8") + "م".encode()[:1])
     assert decoded.text == TEXT + "\ufffd"
     (problem,) = decoded.problems("a.txt")
     assert problem.outcome == "noted"
-    assert problem.reason == "characters of it are damaged (1) and stand as \ufffd"
+    assert problem.reason == "it has damaged characters (1), shown as \ufffd"
     assert decode(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]).text == TEXT[:-1] + "\ufffd"
 
 
@@ -117,12 +117,12 @@ def test_utf_8_that_broke_off_stays_utf_8() -> None:
         "Мост открыли в воскресенье, сообщил директор порта.".encode("cp1251"),
     ],
 )
-def test_what_is_no_arabic_text_is_refused(raw: bytes) -> None:
+def test_decode_refuses_what_is_no_arabic_text(raw: bytes) -> None:
     with pytest.raises(Unreadable, match="no text in UTF-8 or another encoding of Arabic"):
         decode(raw)
 
 
-def test_a_file_is_refused_by_its_size_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decode_refuses_large_files_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 101)
     assert len(load(File(path, "a.txt"), 101)) == 101
@@ -131,7 +131,7 @@ def test_a_file_is_refused_by_its_size_before_it_is_read(tmp_path: Path, monkeyp
         load(File(path, "a.txt"), 100)
 
 
-def test_an_empty_file_a_broken_link_and_a_pipe_say_what_they_are(tmp_path: Path) -> None:
+def test_decode_names_empty_files_broken_links_and_pipes(tmp_path: Path) -> None:
     empty, link, pipe = tmp_path / "empty.txt", tmp_path / "link.txt", tmp_path / "pipe.txt"
     empty.touch()
     link.symlink_to("nowhere.txt")

@@ -1,4 +1,4 @@
-"""From what a user types to files."""
+"""Discovery of files from paths and patterns."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def problems(*inputs: str | Path) -> list[str]:
     return [str(problem) for problem in discover(inputs)[1]]
 
 
-def test_a_folder_is_read_with_all_below_it_but_hidden_and_other_files(tree: Callable[..., Path]) -> None:
+def test_discover_folder_without_hidden_and_other_files(tree: Callable[..., Path]) -> None:
     tree(
         "x/seeds/b.TXT", "x/seeds/a/c.htm", "x/seeds/.hidden.txt", "x/seeds/.git/d.txt", "x/seeds/notes.odt", "x/e.txt"
     )
@@ -48,29 +48,29 @@ def test_a_folder_is_read_with_all_below_it_but_hidden_and_other_files(tree: Cal
     ]
 
 
-def test_a_file_given_itself_is_called_by_its_name(tree: Callable[..., Path]) -> None:
+def test_discover_single_file_has_its_name(tree: Callable[..., Path]) -> None:
     folder = tree("x/a.txt", "x/b.csv")
     assert sources("x/a.txt", folder / "x" / "b.csv") == ["a.txt", "b.csv"]
 
 
-def test_the_folder_in_which_one_is_has_its_name(tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_discover_current_folder_has_its_name(tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tree("x/seeds/a.txt") / "x" / "seeds")
     assert sources(".") == sources("../seeds") == ["seeds/a.txt"]
 
 
-def test_a_glob_is_expanded_and_leaves_out_other_kinds(tree: Callable[..., Path]) -> None:
+def test_discover_glob_without_other_kinds(tree: Callable[..., Path]) -> None:
     tree("x/a.txt", "x/y/b.txt", "x/c.odt", "z/d.jsonl")
     assert sources("x/*") == ["a.txt", "y/b.txt"]
     assert sources("**/*.txt") == ["a.txt", "b.txt"]
     assert problems("x/*") == []
 
 
-def test_a_file_whose_name_looks_like_a_glob_is_that_file(tree: Callable[..., Path]) -> None:
+def test_discover_file_named_like_a_glob(tree: Callable[..., Path]) -> None:
     tree("a[1].txt", "a1.txt")
     assert sources("a[1].txt") == ["a[1].txt"]
 
 
-def test_what_is_named_twice_is_read_once_in_whatever_order(tree: Callable[..., Path]) -> None:
+def test_discover_duplicates_once_in_any_order(tree: Callable[..., Path]) -> None:
     tree("seeds/a.txt")
     (Path("seeds") / "again.txt").symlink_to("a.txt")
     inputs = ["seeds", "seeds/a.txt", "seeds/*.txt"]
@@ -79,13 +79,13 @@ def test_what_is_named_twice_is_read_once_in_whatever_order(tree: Callable[..., 
     assert one.startswith("seeds/")
 
 
-def test_files_of_one_name_are_told_apart_by_their_folders(tree: Callable[..., Path]) -> None:
+def test_discover_files_of_one_name_by_folder(tree: Callable[..., Path]) -> None:
     tree("2023/01/a.txt", "2024/01/a.txt", "2024/01/b.txt")
     assert sources("2023/01/a.txt", "2024/01/a.txt") == ["2023/01/a.txt", "2024/01/a.txt"]
     assert sources("2023/01", "2024/01") == ["01/b.txt", "2023/01/a.txt", "2024/01/a.txt"]
 
 
-def test_a_linked_folder_is_read_and_a_circle_of_links_ends(tree: Callable[..., Path]) -> None:
+def test_discover_linked_folder_and_loops(tree: Callable[..., Path]) -> None:
     tree("seeds/a.txt", "elsewhere/b.txt")
     (Path("seeds") / "more").symlink_to("../elsewhere")
     (Path("seeds") / "self").symlink_to(".")
@@ -93,7 +93,7 @@ def test_a_linked_folder_is_read_and_a_circle_of_links_ends(tree: Callable[..., 
     assert sources("seeds") == ["seeds/a.txt", "seeds/more/b.txt"]
 
 
-def test_a_folder_named_like_a_file_is_reported_and_the_rest_read(tree: Callable[..., Path]) -> None:
+def test_discover_folder_named_like_a_file_is_reported(tree: Callable[..., Path]) -> None:
     tree("seeds/a.txt", "seeds/x.txt/b.txt")
     assert sources("seeds") == ["seeds/a.txt"]
     assert problems("seeds") == [
@@ -103,7 +103,7 @@ def test_a_folder_named_like_a_file_is_reported_and_the_rest_read(tree: Callable
     assert sources("seeds/x.txt") == ["x.txt/b.txt"]
 
 
-def test_a_hidden_file_that_is_named_is_meant(tree: Callable[..., Path]) -> None:
+def test_discover_named_hidden_file(tree: Callable[..., Path]) -> None:
     tree("x/.a.txt")
     assert sources("x/.a.txt") == [".a.txt"]
 
@@ -123,16 +123,14 @@ REMEDY = f"give files, folders or patterns of {KINDS} files."
         ("a\0b", "there is no such file or folder"),
     ],
 )
-def test_an_input_that_names_nothing_says_what_would(tree: Callable[..., Path], name: str, reason: str) -> None:
+def test_discover_input_without_files_is_reported(tree: Callable[..., Path], name: str, reason: str) -> None:
     tree("x/a.odt", "x/.hidden.txt")
     *others, problem = problems(name)
     assert all("cannot be read; if they are articles" in other for other in others)
     assert problem.endswith(f": {reason}; {REMEDY}")
 
 
-def test_a_folder_that_may_not_be_entered_is_reported(
-    tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_discover_forbidden_folder_is_reported(tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     tree("seeds/a.txt", "seeds/secret/b.txt")
     scandir = os.scandir
 
@@ -144,11 +142,11 @@ def test_a_folder_that_may_not_be_entered_is_reported(
     monkeypatch.setattr(os, "scandir", guarded)
     assert sources("seeds") == ["seeds/a.txt"]
     assert problems("seeds") == [
-        "seeds/secret: you have no right to read it; ask its owner for the right, or leave it out."
+        "seeds/secret: you do not have permission to read it; ask its owner for access or leave it out."
     ]
 
 
-def test_a_name_that_is_not_utf_8_can_be_written(tree: Callable[..., Path]) -> None:
+def test_discover_name_that_is_not_utf_8(tree: Callable[..., Path]) -> None:
     folder = tree("seeds/a.txt")
     (folder / "seeds" / os.fsdecode(b"\xc7\xe1.txt")).write_bytes(b"x")
     (folder / "seeds" / "b\nc.txt").write_bytes(b"x")
@@ -157,7 +155,7 @@ def test_a_name_that_is_not_utf_8_can_be_written(tree: Callable[..., Path]) -> N
     "".join(names).encode("utf-8")
 
 
-def test_a_folder_that_holds_its_own_build_is_read_without_it(tree: Callable[..., Path]) -> None:
+def test_discover_excludes_the_output_folder(tree: Callable[..., Path]) -> None:
     folder = tree("news/a.txt", "news/output/documents.jsonl", "output.txt")
     assert [f.source for f in discover(["news", "output.txt"], Path("news/output"))[0]] == ["news/a.txt", "output.txt"]
     assert [f.source for f in discover([folder / "news" / "output"], folder / "news" / "output")[0]] == [

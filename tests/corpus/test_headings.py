@@ -11,12 +11,12 @@ from graph_builder.corpus.headings import dateline, heading
 SECOND = date(2024, 12, 2)
 
 
-def test_the_title_is_the_first_line_with_anything_on_it() -> None:
+def test_headings_title_is_the_first_line_with_text() -> None:
     assert heading("\n \r\n  افتتاح جسر\tجديد  \r\nعبرت السيارات الجسر.") == "افتتاح جسر جديد"
     assert heading(" \n") == ""
 
 
-def test_a_line_of_two_hundred_characters_is_a_title_and_a_longer_one_is_shortened_between_words() -> None:
+def test_headings_long_title_is_shortened_between_words() -> None:
     assert heading("خ" * 200) == "خ" * 200
     shortened = heading("خبر " * 60)
     assert shortened == "خبر " * 19 + "خبر…"
@@ -34,7 +34,7 @@ def test_a_line_of_two_hundred_characters_is_a_title_and_a_longer_one_is_shorten
         "2 ديسمبر 2024 — افتتح الوزير الجسر.",
     ],
 )
-def test_a_dateline_dates_the_article(text: str) -> None:
+def test_headings_dateline(text: str) -> None:
     assert dateline(text) == SECOND
 
 
@@ -50,5 +50,5 @@ def test_a_dateline_dates_the_article(text: str) -> None:
         "",
     ],
 )
-def test_another_date_is_no_dateline(text: str) -> None:
+def test_headings_other_dates_are_no_dateline(text: str) -> None:
     assert dateline(text) is None

@@ -35,7 +35,7 @@ def article(file: File) -> Article:
     return one
 
 
-def test_the_article_is_read_without_menu_and_footer(file: File) -> None:
+def test_html_main_text_without_menu_and_footer(file: File) -> None:
     file.path.write_text(page("<title>افتتاح الجسر الجديد | الصحيفة</title>"), encoding="utf-8")
     read_ = article(file).document
     assert read_.source == "seeds/a.html"
@@ -47,7 +47,7 @@ def test_the_article_is_read_without_menu_and_footer(file: File) -> None:
     assert read_.published is None
 
 
-def test_the_date_is_the_one_on_which_it_first_appeared(file: File) -> None:
+def test_html_date_is_of_first_publication(file: File) -> None:
     head = (
         '<meta property="article:published_time" content="2024-12-02T23:30:00+03:00">'
         '<meta property="article:modified_time" content="2024-12-05T10:00:00+03:00">'
@@ -56,14 +56,17 @@ def test_the_date_is_the_one_on_which_it_first_appeared(file: File) -> None:
     assert article(file).document.published == date(2024, 12, 2)
 
 
-def test_a_date_that_is_yet_to_come_is_told_and_not_believed(file: File) -> None:
+def test_html_future_date_is_refused(file: File) -> None:
     file.path.write_text(page('<meta property="article:published_time" content="2098-01-02">'), encoding="utf-8")
     problem, one = read(file, {})
     assert isinstance(one, Article) and one.document.published is None
-    assert str(problem) == "seeds/a.html: of the date 2098-01-02: it is still to come; write dates as in 2024-12-31."
+    assert (
+        str(problem)
+        == "seeds/a.html: the date '2098-01-02' is ignored: it is in the future; write dates as in 2024-12-31."
+    )
 
 
-def test_the_declared_encoding_is_used_and_noted(file: File) -> None:
+def test_html_declared_encoding_is_used_and_noted(file: File) -> None:
     file.path.write_bytes(page('<meta charset="windows-1256">').encode("cp1256"))
     one, problem = read(file, {})
     assert isinstance(one, Article)
@@ -73,7 +76,7 @@ def test_the_declared_encoding_is_used_and_noted(file: File) -> None:
     assert "Windows-1256, as it declares" in problem.reason
 
 
-def test_an_xml_declaration_is_no_obstacle(file: File) -> None:
+def test_html_with_xml_declaration(file: File) -> None:
     file.path.write_text('<?xml version="1.0" encoding="windows-1256"?>' + page(), encoding="utf-8")
     assert "عبرت أولى السيارات" in article(file).document.text
 
@@ -88,13 +91,13 @@ def test_an_xml_declaration_is_no_obstacle(file: File) -> None:
         page(body="<body>" + "<div>" * 20_000 + "نص" + "</div>" * 20_000 + "</body>"),
     ],
 )
-def test_a_page_without_an_article_is_refused(file: File, content: str) -> None:
+def test_html_without_article_is_refused(file: File, content: str) -> None:
     file.path.write_text(content, encoding="utf-8")
     with pytest.raises(Unreadable, match="no article is found in this page"):
         list(read(file, {}))
 
 
-def test_twenty_megabytes_are_refused_unread(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_html_of_twenty_megabytes_is_refused_unread(file: File, monkeypatch: pytest.MonkeyPatch) -> None:
     with file.path.open("wb") as out:
         out.truncate(20_000_000)
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))

@@ -21,7 +21,7 @@ def file(tmp_path: Path) -> File:
 
 
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
-def test_the_text_is_the_file_line_ends_and_all(file: File, mark: bytes) -> None:
+def test_plain_text_is_the_file_with_its_line_ends(file: File, mark: bytes) -> None:
     file.path.write_bytes(mark + TEXT.encode())
     (article,) = read(file, {})
     assert isinstance(article, Article)
@@ -30,7 +30,7 @@ def test_the_text_is_the_file_line_ends_and_all(file: File, mark: bytes) -> None
     assert (article.place, article.document.source, article.sentences) == ("seeds/a.txt", "seeds/a.txt", None)
 
 
-def test_another_encoding_is_read_and_noted(file: File) -> None:
+def test_plain_other_encoding_is_noted(file: File) -> None:
     file.path.write_bytes("عبرت السيارات الجسر".encode("cp1256"))
     article, problem = read(file, {})
     assert isinstance(article, Article)
@@ -40,7 +40,7 @@ def test_another_encoding_is_read_and_noted(file: File) -> None:
     assert "Windows-1256" in problem.reason
 
 
-def test_a_million_characters_of_four_bytes_are_read(file: File) -> None:
+def test_plain_of_a_million_four_byte_characters(file: File) -> None:
     file.path.write_text("م" + "😀" * 999_999, encoding="utf-8")
     (article,) = read(file, {})
     assert isinstance(article, Article)

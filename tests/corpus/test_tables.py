@@ -1,4 +1,4 @@
-"""Articles in rows."""
+"""Tables: JSON Lines, JSON, CSV and spreadsheets."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def problems(items: list[Item]) -> list[str]:
     return [f"{item.outcome} {item}" for item in items if isinstance(item, Problem)]
 
 
-def test_every_line_is_an_article_called_by_its_number(jsonl: Read) -> None:
+def test_tables_json_lines_are_articles_by_number(jsonl: Read) -> None:
     items = jsonl(
         lines({"text": ONE, "title": "جسر", "published": "2024-12-02T10:00:00Z"}) + "\n" + lines({"text": TWO})
     )
@@ -60,13 +60,13 @@ def test_every_line_is_an_article_called_by_its_number(jsonl: Read) -> None:
     assert problems(items) == []
 
 
-def test_a_row_s_own_source_is_the_source_and_its_line_the_place(jsonl: Read) -> None:
+def test_tables_source_of_a_row(jsonl: Read) -> None:
     (item,) = jsonl(lines({"text": ONE, "source": " صحيفة\nالمرفأ "}))
     assert isinstance(item, Article)
     assert (item.place, item.document.source) == ("news.jsonl#1", "صحيفة المرفأ")
 
 
-def test_columns_can_be_mapped(jsonl: Read, csv: Read) -> None:
+def test_tables_columns_are_mapped(jsonl: Read, csv: Read) -> None:
     names = {"text": "body", "title": "headline", "published": "date", "source": "url"}
     row = {"body": ONE, "headline": "جسر", "date": "2024-12-02", "url": "https://example.org/1", "text": TWO}
     expected = (ONE, "جسر", date(2024, 12, 2), "https://example.org/1")
@@ -77,7 +77,7 @@ def test_columns_can_be_mapped(jsonl: Read, csv: Read) -> None:
         assert problems(items) == []
 
 
-def test_a_broken_line_is_named_and_the_others_go_on(jsonl: Read) -> None:
+def test_tables_broken_line_leaves_the_others(jsonl: Read) -> None:
     items = jsonl(lines({"text": ONE}) + '{"text": "عبر\n' + lines(["x"], {"text": 5}, {"text": " "}, {"text": TWO}))
     assert [one.text for one in documents(items)] == [ONE, TWO]
     assert problems(items) == [
@@ -89,13 +89,13 @@ def test_a_broken_line_is_named_and_the_others_go_on(jsonl: Read) -> None:
 
 
 @pytest.mark.parametrize("line", ["[" * 100_000, "1" * 5000, "{}}"])
-def test_json_made_to_break_a_parser_breaks_its_line_only(jsonl: Read, line: str) -> None:
+def test_tables_malicious_json_breaks_its_line_only(jsonl: Read, line: str) -> None:
     items = jsonl(lines({"text": ONE}) + line + "\n" + lines({"text": TWO}))
     assert [one.text for one in documents(items)] == [ONE, TWO]
     assert len(problems(items)) == 1
 
 
-def test_code_points_that_no_file_can_hold_are_replaced(jsonl: Read) -> None:
+def test_tables_surrogates_are_replaced(jsonl: Read) -> None:
     (one,) = documents(jsonl('{"text": "عبر\\ud800\\u0000ت", "title": "ج\\udfffسر", "source": "س\\ud83d"}\n'))
     assert (one.text, one.title, one.source) == ("عبر\ufffd\ufffdت", "ج\ufffdسر", "س\ufffd")
     (pair,) = documents(jsonl('{"text": "عبر \\ud83d\\ude00"}'))
@@ -103,69 +103,69 @@ def test_code_points_that_no_file_can_hold_are_replaced(jsonl: Read) -> None:
 
 
 @pytest.mark.parametrize("wrapped", [False, True])
-def test_an_array_is_read_by_the_numbers_of_its_objects(jsonl: Read, wrapped: bool) -> None:
+def test_tables_json_array_by_number(jsonl: Read, wrapped: bool) -> None:
     rows = [{"text": ONE, "published": "2024-12-02"}, 5, {"text": TWO}]
     items = jsonl(json.dumps({"status": "ok", "articles": rows[::2]} if wrapped else rows, indent=1))
     assert [one.text for one in documents(items)] == [ONE, TWO]
     assert [one.source for one in documents(items)] == ["news.jsonl#1", "news.jsonl#2" if wrapped else "news.jsonl#3"]
-    told = 'skipped news.jsonl#2: it is no JSON object; write it with names, as in {"text": "…"}.'
+    told = 'skipped news.jsonl#2: it is not a JSON object; write it with names, as in {"text": "…"}.'
     assert problems(items) == ([] if wrapped else [told])
 
 
-def test_excel_may_say_what_separates(csv: Read) -> None:
+def test_tables_csv_separator_line_of_excel(csv: Read) -> None:
     (one,) = documents(csv(f"sep=;\r\ntext;title\r\n{ONE};جسر, ثم\r\n"))
     assert (one.text, one.title, one.source) == (ONE, "جسر, ثم", "news.csv#3")
 
 
-def test_a_table_without_a_row_is_refused(jsonl: Read, csv: Read) -> None:
+def test_tables_without_rows_are_refused(jsonl: Read, csv: Read) -> None:
     for read, content in ((jsonl, "\n\n"), (csv, "\n"), (csv, "\ufeff"), (csv, "text,title\n"), (csv, "text\n\n")):
         with pytest.raises(Unreadable, match="there is no row in it"):
             read(content)
 
 
-def test_a_text_in_another_column_is_asked_for(jsonl: Read, csv: Read) -> None:
+def test_tables_missing_text_column_suggests_others(jsonl: Read, csv: Read) -> None:
     (problem,) = problems(jsonl(lines({"body": ONE, "title": "جسر"}, {"body": TWO, "id": 1})))
     assert problem == (
         "skipped news.jsonl: 2 rows, the first on line 1, have no column 'text'; "
-        "if another of the columns body, title, id holds the text, say so with --column text=NAME."
+        "if another of the columns body, title, id holds the text, name it with --column text=NAME."
     )
     (problem,) = problems(csv(f"body,title\n{ONE},جسر\n"))
     assert problem.startswith("skipped news.csv: line 2 has no column 'text'; if another of the columns body, title ")
 
 
-def test_a_thousand_columns_are_not_all_listed(csv: Read) -> None:
+def test_tables_of_a_thousand_columns_are_listed_in_part(csv: Read) -> None:
     (problem,) = problems(csv(",".join(f"c{n}" for n in range(1000)) + "\n" + ",".join(["x"] * 1000)))
     assert " c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, … holds " in problem
 
 
-def test_a_mapped_column_that_is_not_there_is_noted(csv: Read) -> None:
+def test_tables_missing_mapped_column_is_noted(csv: Read) -> None:
     items = csv(f"text\n{ONE}\n", title="headline")
     assert [one.title for one in documents(items)] == [ONE]
     assert problems(items) == ["noted news.csv: it has no column 'headline' for title; name one of text."]
 
 
-def test_dates_that_cannot_be_read_are_noted_once_a_file_and_reason(jsonl: Read) -> None:
+def test_tables_invalid_dates_are_noted_once(jsonl: Read) -> None:
     stated = ["0001-01-01", "أمس", 7, "9999-12-31", "غدا", "02/12/2024", None, "nan"]
     texts = (f"{ONE} {number}" for number in range(len(stated)))
     items = jsonl(lines(*({"text": text, "published": each} for text, each in zip(texts, stated, strict=True))))
     assert [one.published for one in documents(items)] == [None] * 5 + [date(2024, 12, 2), None, None]
     write = "write dates as in 2024-12-31."
     assert problems(items) == [
-        f"noted news.jsonl: of the date '0001-01-01' on line 1: it lies before 1800; {write}",
-        f"noted news.jsonl: of the date 'أمس' on line 2, as of 2 more: it cannot be read; {write}",
-        f"noted news.jsonl: of the date '9999-12-31' on line 4: it is still to come; {write}",
+        f"noted news.jsonl: the date '0001-01-01' on line 1 is ignored: it is before 1800; {write}",
+        f"noted news.jsonl: the date 'أمس' on line 2 (and 2 more) is ignored: it cannot be read; {write}",
+        f"noted news.jsonl: the date '9999-12-31' on line 4 is ignored: it is in the future; {write}",
     ]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_the_delimiter_is_the_header_s(csv: Read, delimiter: str) -> None:
+def test_tables_delimiter_is_that_of_the_header(csv: Read, delimiter: str) -> None:
     table = f"text|title|note\n{ONE}|جسر|x; y\n".replace("|", delimiter)
     quoted = table.replace("x; y", '"x; y"')
     (one,) = documents(csv(quoted))
     assert (one.text, one.title) == (ONE, "جسر")
 
 
-def test_quoted_fields_hold_line_ends_and_quotation_marks(csv: Read) -> None:
+def test_tables_quoted_fields_with_line_ends(csv: Read) -> None:
     text = f'{ONE}\r\nوقال: "نعم", ثم عاد.\n'
     quoted = text.replace('"', '""')
     items = csv(f'\ufefftitle,text\r\nجسر,"{quoted}"\r\n\r\nمرفأ,{TWO}\r\n')
@@ -175,12 +175,12 @@ def test_quoted_fields_hold_line_ends_and_quotation_marks(csv: Read) -> None:
     assert problems(items) == []
 
 
-def test_a_field_may_be_as_long_as_an_article(csv: Read) -> None:
+def test_tables_long_field(csv: Read) -> None:
     (one,) = documents(csv("text\n" + "ا" * 500_000 + "\n"))
     assert len(one.text) == 500_000
 
 
-def test_a_row_with_too_many_columns_is_not_cut_short(csv: Read) -> None:
+def test_tables_row_with_too_many_columns_is_refused(csv: Read) -> None:
     items = csv(f"text,title\n{ONE},جسر,وأكثر\n{TWO},مرفأ\n{THREE}\n")
     assert [one.text for one in documents(items)] == [TWO, THREE]
     assert problems(items) == [
@@ -189,13 +189,13 @@ def test_a_row_with_too_many_columns_is_not_cut_short(csv: Read) -> None:
     ]
 
 
-def test_a_quotation_mark_that_is_never_closed_swallows_nothing_unsaid(csv: Read) -> None:
+def test_tables_unclosed_quotation_mark_is_reported(csv: Read) -> None:
     items = csv(f'text,title\n{ONE},جسر\n"{TWO},مرفأ\n{THREE},مدرسة\n')
     assert [one.text for one in documents(items)] == [ONE]
     assert problems(items) == ["skipped news.csv#3: a quotation mark is opened in this row and never closed; close it."]
 
 
-def test_another_encoding_is_noted(csv: Read) -> None:
+def test_tables_other_encoding_is_noted(csv: Read) -> None:
     items = csv(f"text\n{ONE}\n{TWO}\n".encode("cp1256"))
     assert [one.text for one in documents(items)] == [ONE, TWO]
     assert [problem[: problem.index(",")] for problem in problems(items)] == [

@@ -1,4 +1,4 @@
-"""The page on clusters shows what the commands of the benchmarks print."""
+"""The figures of the page on clusters."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import subprocess
 import sys
 
 from tests.benchmarks.arithmetic import MEASURED, costs
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
 
 PAGE = (ROOT / "graph_builder" / "docs" / "pages" / "cluster.md").read_text(encoding="utf-8")
 
 
-def test_its_table_is_what_the_command_prints() -> None:
+def test_arithmetic_table_is_what_the_command_prints() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.arithmetic"], cwd=ROOT, check=True, capture_output=True, text=True
     )
@@ -21,7 +21,7 @@ def test_its_table_is_what_the_command_prints() -> None:
     assert shown == done.stdout.strip()
 
 
-def test_ten_times_the_articles_cost_ten_times_the_work() -> None:
+def test_arithmetic_cost_is_linear_in_articles() -> None:
     for what, cost in costs(json.loads(MEASURED.read_text(encoding="utf-8"))).items():
         if "memory" not in what:
             assert abs(cost(10_000) / cost(1_000) - 10) < 1e-6, what
@@ -29,7 +29,7 @@ def test_ten_times_the_articles_cost_ten_times_the_work() -> None:
             assert cost(1_000) < cost(10_000) < 10 * cost(1_000), what
 
 
-def test_annotation_costs_what_the_words_of_an_article_take_at_the_measured_speed() -> None:
+def test_arithmetic_annotation_cost_follows_the_measured_speed() -> None:
     measured = {
         "annotate": {"words a second": 1000},
         "cluster": {

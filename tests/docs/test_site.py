@@ -17,7 +17,7 @@ from typer.main import get_group
 
 import graph_builder
 from graph_builder.cli import app
-from graph_builder.docs import contract, docstrings, lexicon, markdown
+from graph_builder.docs import contract, lexicon, markdown
 from graph_builder.docs import repository_pages as papers
 from graph_builder.export import EXPORTERS
 from graph_builder.export.schema import schema
@@ -25,12 +25,14 @@ from graph_builder.lexicon import labels, predicates
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve.clusters import SCORES
 from graph_builder.store.named_queries import named_queries
-from tests.recorded import ROOT
+from tests.support.recorded import ROOT
+
+pytestmark = pytest.mark.packaging
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
-    *("index", "rules", "predicates", "models", "python", "command-line", "output", "ontology", "cluster"),
-    *("contributing", "changes"),
+    *("index", "reading", "explorer", "corrections", "querying", "triple-stores", "cluster", "quality", "glossary"),
+    *("rules", "predicates", "models", "python", "command-line", "output", "ontology", "contributing", "changes"),
 }
 
 
@@ -132,7 +134,9 @@ def test_papers_of_the_repository_are_on_the_site(site: Path) -> None:
     assert "precision" in text(site, "index")
     assert "Semantic versioning".lower() in text(site, "changes")
     assert "ar/depparse/news.pt" in text(site, "models")
-    assert (site / "assets" / "explorer.jpg").stat().st_size > 10_000
+    for page, picture in (("index", "explorer.jpg"), ("index", "network.png"), ("explorer", "explorer.jpg")):
+        assert f'src="assets/{picture}"' in (site / f"{page}.html").read_text(encoding="utf-8")
+        assert (site / "assets" / picture).stat().st_size > 10_000
 
 
 class _Asked(HTMLParser):
@@ -177,25 +181,12 @@ def test_a_site_is_not_written_into_the_package() -> None:
 
 def test_links_of_papers_hold_on_the_site_or_are_taken_out() -> None:
     said = "[the map](CONTRIBUTING.md), [seeds](seeds/), [PLOVER](https://example.org), `x`\n```\n[a](b)\n```\n"
-    assert papers.relinked(said) == (
+    assert papers.relinked(said, folder="") == (
         "[the map](contributing.md), seeds, [PLOVER](https://example.org), `x`\n```\n[a](b)\n```\n"
     )
-
-
-def test_a_section_ends_at_the_next_heading_that_is_none_of_code() -> None:
-    paper = "# A\none\n```\n# a comment\n```\n## B\ntwo\n"
-    assert papers.section(paper, "A") == "one\n```\n# a comment\n```"
-    assert papers.section(paper, "B") == "two"
-    with pytest.raises(KeyError):
-        papers.section(paper, "a comment")
-
-
-def test_a_docstring_becomes_markdown() -> None:
-    names = "a, b\n    What is\n    counted.\nc\n    More."
-    rows = "== ===\nx  one\n   two\n== ==="
-    assert docstrings.as_markdown(f"Counts.\n\n{names}\n\n>>> f()  # doctest: +SKIP\n1\n\n{rows}") == (
-        "Counts.\n\n`a`, `b`\n:   What is counted.\n\n`c`\n:   More.\n\n```pycon\n>>> f()\n1\n```\n\n"
-        "| column | what |\n| --- | --- |\n| `x` | one two |"
+    assert papers.relinked("[a](graph_builder/docs/pages/rules.md#merges)", folder="") == "[a](rules.md#merges)"
+    assert papers.relinked("[a](rules.md) [b](../../../README.md#how-good-it-is) [c](../hooks.py)") == (
+        "[a](rules.md) [b](index.md#how-good-it-is) c"
     )
 
 

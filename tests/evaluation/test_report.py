@@ -1,14 +1,13 @@
-"""The figures are those of the script that annotators use, and the differences are told beside their sentences."""
+"""Figures and differences of an evaluation are printed, and annotation that does not fit is refused."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import re
 from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError, GoldError
 from graph_builder.evaluation.report import difference_lines, score_lines
 
 _TESTS = Path(__file__).parents[1]
@@ -16,13 +15,15 @@ _GOLD, _OUTPUT = _TESTS / "gold" / "seeds", _TESTS.parent / "output"
 _ARTICLE = "87b4613ce848539e"
 
 
-def test_the_figures_are_those_of_score_py() -> None:
-    command = [sys.executable, str(_TESTS / "gold" / "score.py"), str(_GOLD), str(_OUTPUT)]
-    printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    assert list(score_lines(_GOLD, _OUTPUT)) == printed.splitlines()
+def test_evaluation_prints_figures_of_every_kind() -> None:
+    lines = list(score_lines(_GOLD, _OUTPUT))
+    figure = r"P [01]\.\d{3}  R [01]\.\d{3}  F1 [01]\.\d{3}"
+    assert [line.split()[0] for line in lines[:5]] == ["exact", "mention", "entity", "relation", "pair"]
+    assert all(re.fullmatch(rf"[a-z ]{{9}} {figure}", line) for line in lines[:5])
+    assert lines[5:] and all(re.fullmatch(rf"  [a-z_ ]{{16}} {figure}  \(gold \d+\)", line) for line in lines[5:])
 
 
-def test_every_difference_stands_beside_its_words() -> None:
+def test_evaluation_differences_have_their_words() -> None:
     lines = list(difference_lines(_GOLD, _OUTPUT, _ARTICLE))
     assert {line.split()[0] for line in lines[::2]} <= {"missed", "false", "split", "joined"}
     assert all(line.startswith("        ") and line.strip() for line in lines[1::2])
@@ -31,16 +32,17 @@ def test_every_difference_stands_beside_its_words() -> None:
     assert sentences and all(sentence in text for sentence in sentences)
 
 
-def test_a_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match="holds no annotation"):
+def test_evaluation_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="has no annotated articles"):
         list(score_lines(tmp_path, _OUTPUT))
-    with pytest.raises(ReviewError, match=r"documents\.jsonl is missing"):
+    with pytest.raises(DamagedBuildError, match=r"documents\.jsonl is missing"):
         list(score_lines(_GOLD, tmp_path))
     (tmp_path / "other.ann.txt").write_text("[[LOC:x|حلب]] جميلة", encoding="utf-8")
-    with pytest.raises(ReviewError, match="missing: other"):
+    with pytest.raises(GoldError, match="missing: other"):
         list(score_lines(tmp_path, _OUTPUT))
     (tmp_path / "other.rel.tsv").write_text("x\tlocated_in\n", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"other\.rel\.tsv, line 1"):
+    with pytest.raises(GoldError, match=r"other\.rel\.tsv, line 1"):
         list(score_lines(tmp_path, _OUTPUT))
-    with pytest.raises(ReviewError, match="has no article nothing"):
+    with pytest.raises(GoldError, match="has no article nothing") as error:
         list(difference_lines(_GOLD, _OUTPUT, "nothing"))
+    assert error.value.name == "nothing" and _ARTICLE in error.value.suggestions

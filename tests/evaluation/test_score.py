@@ -1,4 +1,4 @@
-"""What counts as found."""
+"""Matching of extracted spans, entities and relations with the gold."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ def _figures(
     return {name: (round(score.precision, 3), round(score.recall, 3)) for name, score in found.items()}
 
 
-def test_a_span_is_exact_or_overlaps_by_half_or_is_missed() -> None:
+def test_score_span_is_exact_partial_or_missed() -> None:
     mentions = (Marked("a", 0, 10, "PER", "E"), Marked("a", 22, 30, "PER", "E"), Marked("a", 46, 56, "LOC", "F"))
     figures = _figures(mentions)
     assert figures["exact"] == (0.333, 0.333) and figures["mention"] == (0.667, 0.667)
     assert figures["entity"] == (0.667, 0.667)
 
 
-def test_an_entity_in_two_parts_loses_recall_and_two_in_one_precision() -> None:
+def test_score_split_entity_loses_recall_and_merged_one_precision() -> None:
     apart = tuple(Marked(m.article, m.start, m.end, m.kind, str(n)) for n, m in enumerate(_GOLD.mentions))
     joined = tuple(Marked(m.article, m.start, m.end, m.kind, "E") for m in _GOLD.mentions)
     assert _figures(apart)["entity"] == (1.0, 0.667)
     assert _figures(joined)["entity"] == (0.556, 1.0)
 
 
-def test_a_symmetric_relation_has_no_direction_and_the_pair_no_predicate() -> None:
+def test_score_symmetric_relation_has_no_direction_and_pair_no_predicate() -> None:
     mentions = tuple(Marked(m.article, m.start, m.end, m.kind, m.entity.upper()) for m in _GOLD.mentions)
     statements = (
         RelationSentence("a", "TWO", "consult", "ONE", 0, 9, 0.8),

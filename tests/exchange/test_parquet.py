@@ -1,4 +1,4 @@
-"""A build as Parquet holds what its JSON lines hold."""
+"""Parquet: the rows of the JSON Lines files in typed columns."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.exchange import export, parquet
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
-from tests.command import contents, graph_builder
-from tests.recorded import ROOT
-from tests.samples import HOSTILE, sample_result
+from tests.support.command import contents, graph_builder
+from tests.support.recorded import ROOT
+from tests.support.samples import HOSTILE, sample_result
 
 pyarrow = pytest.importorskip("pyarrow")
 read = pytest.importorskip("pyarrow.parquet")
@@ -38,12 +38,12 @@ def rows(build: Path, name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_rows_are_those_of_the_json_lines(name: str, tmp_path: Path) -> None:
+def test_parquet_rows_equal_json_lines(name: str, tmp_path: Path) -> None:
     export(OUTPUT, "parquet", tmp_path)
     assert read.read_table(tmp_path / f"{name}.parquet").to_pylist() == rows(OUTPUT, name)
 
 
-def test_the_columns_are_those_of_the_schema_in_their_types(tmp_path: Path) -> None:
+def test_parquet_columns_have_the_types_of_the_schema(tmp_path: Path) -> None:
     export(OUTPUT, "parquet", tmp_path)
     documents, entities, relations = (read.read_schema(tmp_path / f"{name}.parquet") for name in NAMES)
     named = schema()["$defs"]
@@ -62,7 +62,7 @@ def test_the_columns_are_those_of_the_schema_in_their_types(tmp_path: Path) -> N
     )
 
 
-def test_hostile_text_stays_as_it_is(sample: Path, tmp_path: Path) -> None:
+def test_parquet_keeps_hostile_text(sample: Path, tmp_path: Path) -> None:
     lines = (sample / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     hostile = {**json.loads(lines[0]), "title": 'a\x00b\u2028\u202e"}]}', "source": "../../etc/passwd"}
     (sample / "documents.jsonl").write_text("\n".join([json.dumps(hostile), *lines[1:]]), encoding="utf-8")
@@ -73,7 +73,7 @@ def test_hostile_text_stays_as_it_is(sample: Path, tmp_path: Path) -> None:
     assert HOSTILE in {row["name"] for row in entities}
 
 
-def test_a_build_without_anything_gives_columns_without_rows(sample: Path) -> None:
+def test_parquet_of_an_empty_build_has_columns(sample: Path) -> None:
     for name in NAMES:
         (sample / f"{name}.jsonl").write_bytes(b"")
     export(sample, "parquet", sample)
@@ -82,7 +82,7 @@ def test_a_build_without_anything_gives_columns_without_rows(sample: Path) -> No
         assert (table.num_rows, table.num_columns > 0) == (0, True)
 
 
-def test_a_row_group_has_so_many_bytes_of_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parquet_row_groups_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "GROUP", 20_000)
     export(OUTPUT, "parquet", tmp_path)
     for name in NAMES:
@@ -95,7 +95,7 @@ def test_a_row_group_has_so_many_bytes_of_json(tmp_path: Path, monkeypatch: pyte
             assert sum(lines) < 20_000
 
 
-def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_parquet_is_deterministic(tmp_path: Path) -> None:
     for name in ("a", "b"):
         done = graph_builder("export", OUTPUT, "--format", "parquet", "-o", tmp_path / name)
         assert done.returncode == 0, done.stderr
@@ -103,7 +103,7 @@ def test_the_same_build_gives_the_same_bytes(tmp_path: Path) -> None:
     assert sorted(contents(tmp_path / "a")) == [f"{name}.parquet" for name in NAMES]
 
 
-def test_it_is_written_into_the_build_where_nothing_else_is_said(sample: Path) -> None:
+def test_parquet_default_folder_is_the_build(sample: Path) -> None:
     before = contents(sample)
     done = graph_builder("export", sample, "--format", "parquet")
     assert (done.returncode, done.stderr) == (0, "")
@@ -113,7 +113,7 @@ def test_it_is_written_into_the_build_where_nothing_else_is_said(sample: Path) -
     assert set(after) - set(before) == {f"{name}.parquet" for name in NAMES}
 
 
-def test_a_folder_without_a_build_is_named_and_nothing_made(tmp_path: Path) -> None:
+def test_parquet_without_a_build_is_refused(tmp_path: Path) -> None:
     done = graph_builder("export", tmp_path, "--format", "parquet", "-o", tmp_path / "out")
     assert done.returncode == 1
     assert done.stderr.startswith(f"Error: {tmp_path / 'manifest.json'} is missing: {tmp_path} is no folder that")
@@ -126,12 +126,12 @@ def test_a_folder_without_a_build_is_named_and_nothing_made(tmp_path: Path) -> N
         ("{", r"relations\.jsonl cannot be read as what a build wrote"),
         ("[]", r"relations\.jsonl cannot be read as what a build wrote"),
         ("\udcff", r"relations\.jsonl cannot be read as what a build wrote"),
-        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it anew"),
-        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it anew"),
-        ("START", r"not what this version of graph-builder writes .*; build into it anew"),
+        ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it again"),
+        ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it again"),
+        ("START", r"not what this version of graph-builder writes .*; build into it again"),
     ],
 )
-def test_of_a_damaged_build_nothing_is_written(sample: Path, line: str, told: str) -> None:
+def test_parquet_of_a_damaged_build_is_refused(sample: Path, line: str, told: str) -> None:
     path = sample / "relations.jsonl"
     row = rows(sample, "relations")[0]
     line = {
@@ -141,12 +141,12 @@ def test_of_a_damaged_build_nothing_is_written(sample: Path, line: str, told: st
     path.write_bytes(path.read_bytes() + line.encode("utf-8", "surrogateescape") + b"\n")
     (sample / "entities.parquet").write_bytes(b"former")
     before = contents(sample)
-    with pytest.raises(ReviewError, match=told):
+    with pytest.raises(DamagedBuildError, match=told):
         export(sample, "parquet", sample)
     assert contents(sample) == before
 
 
-def test_a_folder_that_cannot_be_written_is_named(sample: Path, tmp_path: Path) -> None:
+def test_parquet_unwritable_folder_is_named(sample: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     done = graph_builder("export", sample, "--format", "parquet", "-o", tmp_path / "taken")
     assert done.returncode == 1
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_written_is_named(sample: Path, tmp_path: Path) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of a process there")
-def test_a_disk_that_takes_no_more_leaves_what_was_there(sample: Path) -> None:
+def test_parquet_full_disk_leaves_the_earlier_files(sample: Path) -> None:
     import resource
 
     (sample / "documents.parquet").write_bytes(b"former")
@@ -169,7 +169,7 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(sample: Path) -> None:
     assert contents(sample) == before
 
 
-def test_without_the_package_it_is_named_and_nothing_made(sample: Path, tmp_path: Path) -> None:
+def test_parquet_missing_package_is_named(sample: Path, tmp_path: Path) -> None:
     script = "import sys; sys.modules['pyarrow'] = None; from graph_builder.__main__ import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", script, "export", sample, "--format", "parquet", "-o", tmp_path / "out"],
@@ -185,7 +185,7 @@ def test_without_the_package_it_is_named_and_nothing_made(sample: Path, tmp_path
     assert not (tmp_path / "out").exists()
 
 
-def test_the_command_offers_every_format() -> None:
+def test_export_command_offers_every_format() -> None:
     shown = graph_builder("export", "--help", env={"COLUMNS": "200"})
     assert shown.returncode == 0
     assert "as Parquet" in shown.stdout and "--format" in shown.stdout and "--output" in shown.stdout

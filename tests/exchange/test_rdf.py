@@ -1,3 +1,5 @@
+"""RDF serialisations of a build: equal in every format, deterministic, and refused where impossible."""
+
 from __future__ import annotations
 
 import gzip
@@ -10,7 +12,7 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError, ReviewError
+from graph_builder.core.errors import ChoiceError, DamagedBuildError, SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import BASE_IRI, RdfOptions
 from graph_builder.core.values import Document, content_id
@@ -18,7 +20,7 @@ from graph_builder.exchange import export
 from graph_builder.exchange.rdf import SERIALISATIONS
 from graph_builder.export import rdf
 from tests.export.rdf.reading import GB, serialised
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def _with_strange_text(result: Result) -> Result:
@@ -38,7 +40,7 @@ def _parsed(path: Path, name: str) -> set[str]:
 
 @pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
 @pytest.mark.parametrize("formats", [QUADS, TRIPLES], ids=["quads", "triples"])
-def test_every_format_says_the_same(result: Result, formats: tuple[str, ...], tmp_path: Path) -> None:
+def test_rdf_serialisations_are_equal(result: Result, formats: tuple[str, ...], tmp_path: Path) -> None:
     first, *others = (_parsed(serialised(result, tmp_path, name), name) for name in formats)
     assert len(first) > 300
     for other in others:
@@ -47,7 +49,7 @@ def test_every_format_says_the_same(result: Result, formats: tuple[str, ...], tm
 
 @pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
 @pytest.mark.parametrize(("name", "theirs"), [("nt", "nt"), ("ttl", "turtle"), ("rdfxml", "xml")])
-def test_rdflib_reads_the_same_triples(result: Result, name: str, theirs: str, tmp_path: Path) -> None:
+def test_rdf_serialisations_equal_in_rdflib(result: Result, name: str, theirs: str, tmp_path: Path) -> None:
     graph = rdflib.Graph().parse(serialised(result, tmp_path, name), format=theirs)
     plain = rdflib.Graph().parse(serialised(result, tmp_path, "nt"), format="nt")
     assert set(graph) == set(plain)
@@ -55,14 +57,14 @@ def test_rdflib_reads_the_same_triples(result: Result, name: str, theirs: str, t
 
 
 @pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
-def test_no_line_comes_twice(result: Result, tmp_path: Path) -> None:
+def test_rdf_lines_are_unique(result: Result, tmp_path: Path) -> None:
     for name in ("nt", "nq"):
         lines = serialised(result, tmp_path, name).read_bytes().split(b"\n")[:-1]
         assert len(lines) == len(set(lines)) == len(_parsed(tmp_path / f"graph.{name}", name))
 
 
 @pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
-def test_the_graphs_hold_what_is_said_once(result: Result, tmp_path: Path) -> None:
+def test_rdf_named_graphs_partition_the_statements(result: Result, tmp_path: Path) -> None:
     """But for digests, and for the number of triples, which is each file's own."""
     once = {str(quad.triple) for quad in pyoxigraph.parse(path=serialised(result, tmp_path, "ttl"))}
     graphs = {str(quad.triple) for quad in pyoxigraph.parse(path=serialised(result, tmp_path, "nq"))}
@@ -74,7 +76,7 @@ def test_the_graphs_hold_what_is_said_once(result: Result, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("result", SAMPLES.values(), ids=SAMPLES.keys())
-def test_there_are_no_blank_nodes_and_iris_are_ascii(result: Result, tmp_path: Path) -> None:
+def test_rdf_has_no_blank_nodes_and_ascii_iris(result: Result, tmp_path: Path) -> None:
     for quad in pyoxigraph.parse(path=serialised(result, tmp_path, "nq")):
         terms = (*quad.triple, quad.graph_name)
         assert not any(isinstance(term, pyoxigraph.BlankNode) for term in terms)
@@ -82,14 +84,14 @@ def test_there_are_no_blank_nodes_and_iris_are_ascii(result: Result, tmp_path: P
 
 
 @pytest.mark.parametrize("name", SERIALISATIONS)
-def test_gzip_by_suffix_and_the_same_bytes_each_time(name: str, tmp_path: Path) -> None:
+def test_rdf_gzip_by_suffix_is_deterministic(name: str, tmp_path: Path) -> None:
     plain = serialised(SAMPLES["strange"], tmp_path, name).read_bytes()
     packed = serialised(SAMPLES["strange"], tmp_path, f"{name}.gz").read_bytes()
     assert gzip.decompress(packed) == plain
     assert serialised(SAMPLES["strange"], tmp_path, f"{name}.gz").read_bytes() == packed
 
 
-def test_a_base_of_the_users_own(tmp_path: Path) -> None:
+def test_rdf_base_iri(tmp_path: Path) -> None:
     options = rdf.checked(RdfOptions(base="https://example.org/news"))
     assert options.base == "https://example.org/news/"
     path = serialised(replace(sample_result(), rdf=options), tmp_path, "nq")
@@ -101,13 +103,13 @@ def test_a_base_of_the_users_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "base", ["", "news", "https://example.org/a b/", "https://x/<y>/", "https://x/ö/", "https://x/#/"]
 )
-def test_what_is_no_base_is_refused(base: str) -> None:
-    with pytest.raises(OutputError, match="cannot be the base of IRIs; give an absolute IRI"):
+def test_rdf_invalid_base_iri_is_refused(base: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be the base of IRIs; give an absolute IRI"):
         rdf.checked(RdfOptions(base=base))
 
 
-def test_what_cannot_be_written_is_refused_before_anything_is() -> None:
-    with pytest.raises(OutputError, match="'CC BY' is no licence's IRI"):
+def test_rdf_invalid_options_are_refused_before_writing() -> None:
+    with pytest.raises(SettingsError, match="The licence 'CC BY' is not an IRI"):
         rdf.checked(RdfOptions(licence="CC BY"))
 
 
@@ -130,25 +132,25 @@ def test_rdf_12_ties_each_relation_to_its_triple(name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", ["jsonld", "rdfxml.gz"])
-def test_triple_terms_are_refused_where_they_cannot_be_written(name: str, tmp_path: Path) -> None:
+def test_rdf_12_triple_terms_are_refused_where_impossible(name: str, tmp_path: Path) -> None:
     result = replace(sample_result(), rdf=RdfOptions(reified=True), settings={"rdf": f"{BASE_IRI} reified"})
-    with pytest.raises(OutputError, match=r"cannot hold the triple terms of RDF 1.2"):
+    with pytest.raises(ChoiceError, match=r"cannot hold the triple terms of RDF 1.2"):
         serialised(result, tmp_path, name)
 
 
-def test_export_writes_the_rdf_of_a_build_beside_it(seeds_output: Path, tmp_path: Path) -> None:
+def test_rdf_export_writes_beside_the_build(seeds_output: Path, tmp_path: Path) -> None:
     assert export(seeds_output, "nq.gz", tmp_path) == [tmp_path / "graph.nq.gz"]
     assert gzip.decompress((tmp_path / "graph.nq.gz").read_bytes()) == (seeds_output / "graph.nq").read_bytes()
     assert export(seeds_output, "rdfxml", tmp_path) == [tmp_path / "graph.rdf"]
     assert RdfFormat.from_extension("rdf") == SERIALISATIONS["rdfxml"][1]
 
 
-def test_unknown_formats_and_damaged_rdf_are_refused(seeds_output: Path, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="There is no format 'csv'"):
+def test_rdf_export_unknown_format_or_damaged_rdf_is_refused(seeds_output: Path, tmp_path: Path) -> None:
+    with pytest.raises(ChoiceError, match="There is no format 'csv'"):
         export(seeds_output, "csv", tmp_path)
     build = tmp_path / "build"
     shutil.copytree(seeds_output, build)
     (build / "graph.ttl").write_text("<a> <b>", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"graph\.ttl cannot be read as RDF"):
+    with pytest.raises(DamagedBuildError, match=r"graph\.ttl cannot be read as RDF"):
         export(build, "nt", tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == ["build"]

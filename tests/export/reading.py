@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.core.result import Result
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
 def jsonl(write: Callable[[Result, Path], None], folder: Path) -> list[dict[str, Any]]:

@@ -1,13 +1,15 @@
+"""cooccurrence.csv."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 from graph_builder.export import cooccurrence
 from tests.export.reading import table
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
-def test_every_edge_is_a_row(tmp_path: Path) -> None:
+def test_cooccurrence_csv_has_a_row_per_edge(tmp_path: Path) -> None:
     rows = table(cooccurrence.write, tmp_path)
     assert list(rows[0]) == ["source", "target", "count", "documents", "npmi", "g2", "source_name", "target_name"]
     pairs = [(row["source"], row["target"]) for row in rows]

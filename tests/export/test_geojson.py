@@ -1,13 +1,15 @@
+"""places.geojson."""
+
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
 from graph_builder.export import geojson
-from tests.samples import ENTITY_IDS, sample_result
+from tests.support.samples import ENTITY_IDS, sample_result
 
 
-def test_each_place_is_a_point_with_longitude_first(tmp_path: Path) -> None:
+def test_geojson_points_have_longitude_first(tmp_path: Path) -> None:
     geojson.write(sample_result(), tmp_path / "t")
     collection = json.loads((tmp_path / "t").read_text(encoding="utf-8"))
     assert collection["type"] == "FeatureCollection"

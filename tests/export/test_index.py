@@ -1,3 +1,5 @@
+"""index.html: links, language, figures and escaped text."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +13,7 @@ import pytest
 from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Evidence, Problem
 from graph_builder.export import EXPORTERS, index
-from tests.samples import HOSTILE, sample_result
+from tests.support.samples import HOSTILE, sample_result
 
 
 class _Page(HTMLParser):
@@ -45,27 +47,27 @@ def html(tmp_path: Path) -> str:
     return _html(sample_result(), tmp_path)
 
 
-def test_every_other_file_is_linked_with_a_phrase(html: str) -> None:
+def test_index_links_every_other_file_with_a_label(html: str) -> None:
     assert index.FILES.keys() == EXPORTERS.keys() - {"index.html"}
     page = _Page(html)
     assert {link.partition("#")[0] for link in page.links} == set(index.FILES)
     assert all(phrase.arabic in page.text and phrase.english in page.text for phrase in index.FILES.values())
 
 
-def test_it_is_a_right_to_left_page_that_asks_nothing_of_the_network(html: str) -> None:
+def test_index_is_right_to_left_and_requests_nothing(html: str) -> None:
     assert html.startswith('<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
     assert not re.search(r"https?://|@import|url\(", html)
     assert "default-src 'none'" in unescape(html)
 
 
-def test_texts_of_strangers_are_text(html: str) -> None:
+def test_index_escapes_text(html: str) -> None:
     page = _Page(html)
     assert "script" not in page.tags and "b" not in page.tags
     assert HOSTILE in page.text
     assert "<b>old</b>.txt" in page.text
 
 
-def test_it_says_what_was_read_and_found(html: str) -> None:
+def test_index_summarises_the_build(html: str) -> None:
     page = _Page(html)
     for article in sample_result().knowledge.documents:
         assert article.title in page.text and article.source in page.text
@@ -76,7 +78,7 @@ def test_it_says_what_was_read_and_found(html: str) -> None:
     assert "it is in Windows-1256; save it as UTF-8." in page.text
 
 
-def test_what_is_not_asserted_is_not_shown_as_if_it_were(html: str) -> None:
+def test_index_marks_relations_that_are_not_asserted(html: str) -> None:
     facts = html.partition('<ol class="facts">')[2].partition("</ol>")[0].split("<li>")
     [support] = [fact for fact in facts if "دعم لـ" in fact]
     assert "(منقول)" in support
@@ -84,12 +86,12 @@ def test_what_is_not_asserted_is_not_shown_as_if_it_were(html: str) -> None:
     assert "(منقول)" not in next(fact for fact in facts if "وقوع في" in fact)
 
 
-def test_the_strongest_come_first(html: str) -> None:
+def test_index_lists_the_strongest_first(html: str) -> None:
     verbs = re.findall(r'class="verb" title="([^"]+)"', html)
     assert verbs[:2] == ["consults with", "supports"]
 
 
-def test_of_a_word_that_stands_twice_the_trigger_is_marked(tmp_path: Path) -> None:
+def test_index_marks_the_trigger_among_equal_words(tmp_path: Path) -> None:
     result = sample_result()
     document = Document("d", "d.txt", "", "نام. دعم قوم من دعم ليلى. صحا.")
     evidence = Evidence("d", 5, 25, 16, "دعم", "verb_order")
@@ -101,7 +103,7 @@ def test_of_a_word_that_stands_twice_the_trigger_is_marked(tmp_path: Path) -> No
     assert '<p dir="auto">دعم قوم من <mark>دعم</mark> ليلى.</p>' in html
 
 
-def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
+def test_index_states_that_a_list_is_cut(tmp_path: Path) -> None:
     result = sample_result()
     more = tuple(Document(f"{number:03}", f"{number:03}.txt", "خبر", "نص") for number in range(300))
     problems = tuple(Problem(f"{number}.txt", "it is empty", "fill it") for number in range(300))
@@ -112,7 +114,7 @@ def test_long_lists_are_cut_and_say_so(tmp_path: Path) -> None:
     assert "The first 200; all are in manifest.json." in page.text
 
 
-def test_an_empty_build_says_so(tmp_path: Path) -> None:
+def test_index_of_an_empty_build(tmp_path: Path) -> None:
     result = sample_result()
     empty = Result(type(result.knowledge)((), (), (), (), ()), type(result.cooccurrence)(), type(result.relations)())
     page = _Page(_html(empty, tmp_path))
@@ -120,7 +122,7 @@ def test_an_empty_build_says_so(tmp_path: Path) -> None:
     assert "What was skipped" not in page.text
 
 
-def test_it_leads_into_the_explorer_where_that_shows_the_same(html: str) -> None:
+def test_index_links_into_the_explorer(html: str) -> None:
     links = [link for link in _Page(html).links if link.startswith("explorer.html#")]
     entities = {entity.id for entity in sample_result().knowledge.entities}
     selected = {link.removeprefix("explorer.html#selection=entity.") for link in links if "selection=entity." in link}
@@ -128,7 +130,7 @@ def test_it_leads_into_the_explorer_where_that_shows_the_same(html: str) -> None
     assert any("#view=relations&focus=path." in link for link in links)
 
 
-def test_charts_are_drawn_without_a_style_of_their_own(html: str) -> None:
+def test_index_charts_have_no_inline_style(html: str) -> None:
     assert '<svg class="when-chart"' in html
     assert 'style="' not in html
     assert "unsafe-inline" not in html

@@ -1,4 +1,4 @@
-"""The contract of a build's files, and that they are the same bytes every time."""
+"""The files of a build are complete, deterministic, and written as a whole."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from graph_builder import export
 from graph_builder.core.errors import OutputError
 from graph_builder.export import EXPORTERS, Result, write_all
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 CONTRACT = {
     *("explorer.html", "index.html", "documents.jsonl", "entities.jsonl", "entities.csv", "merges.csv"),
@@ -23,16 +23,17 @@ CONTRACT = {
 }
 
 
-def test_every_file_of_the_contract_is_written_and_nothing_else(tmp_path: Path) -> None:
-    said: list[str] = []
-    written = write_all(sample_result(), tmp_path / "deep" / "output", said.append)
+def test_write_all_writes_every_exporter(tmp_path: Path) -> None:
+    done: list[tuple[str, int, int]] = []
+    written = write_all(sample_result(), tmp_path / "deep" / "output", lambda *step: done.append(step))
     assert {path.name for path in written} == CONTRACT
     assert {path.name for path in (tmp_path / "deep" / "output").iterdir()} == CONTRACT
-    assert said == [path.name for path in written] == list(EXPORTERS)
-    assert said[-1] == "manifest.json"
+    assert [path.name for path in written] == list(EXPORTERS)
+    assert written[-1].name == "manifest.json"
+    assert done == [("write", number, len(written)) for number in range(len(written))]
 
 
-def test_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:
+def test_write_all_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:
     for path in write_all(sample_result(), tmp_path):
         content = path.read_bytes()
         content.decode("utf-8")
@@ -40,7 +41,7 @@ def test_files_are_utf8_with_line_feeds(tmp_path: Path) -> None:
         assert content.endswith(b"\n") or path.name == "explorer.html", path.name
 
 
-def test_an_empty_build_is_written_too(tmp_path: Path) -> None:
+def test_write_all_of_an_empty_build(tmp_path: Path) -> None:
     empty = Result(
         knowledge=type(sample_result().knowledge)((), (), (), (), ()),
         cooccurrence=type(sample_result().cooccurrence)(),
@@ -49,10 +50,10 @@ def test_an_empty_build_is_written_too(tmp_path: Path) -> None:
     assert {path.name for path in write_all(empty, tmp_path)} == CONTRACT
 
 
-def test_hash_seed_and_locale_make_no_difference(tmp_path: Path) -> None:
+def test_write_all_is_independent_of_hash_seed_and_locale(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from graph_builder.export import write_all\n"
-        "from tests.samples import sample_result; write_all(sample_result(), Path(sys.argv[1]))"
+        "from tests.support.samples import sample_result; write_all(sample_result(), Path(sys.argv[1]))"
     )
     for seed, locale, utf8 in (("1", "C", "0"), ("2", "C.UTF-8", "1")):
         settings = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": utf8, "PYTHONCOERCECLOCALE": "0"}
@@ -62,7 +63,7 @@ def test_hash_seed_and_locale_make_no_difference(tmp_path: Path) -> None:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
 
 
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_write_all_full_disk_leaves_the_earlier_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path.name: path.read_bytes() for path in write_all(sample_result(), tmp_path)}
 
     def into_a_full_disk(_: Result, path: Path) -> None:
@@ -77,7 +78,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_an_interrupt_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_write_all_interrupt_leaves_the_earlier_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "entities.csv").write_text("mine", encoding="utf-8")
 
     def interrupted(_: Result, __: Path) -> None:

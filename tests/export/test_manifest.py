@@ -1,3 +1,5 @@
+"""manifest.json."""
+
 from __future__ import annotations
 
 import hashlib
@@ -5,10 +7,10 @@ import json
 from pathlib import Path
 
 from graph_builder.export import write_all
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
-def test_it_knows_inputs_settings_problems_and_every_other_file(tmp_path: Path) -> None:
+def test_manifest_has_inputs_settings_problems_and_digests(tmp_path: Path) -> None:
     written = write_all(sample_result(), tmp_path)
     text = (tmp_path / "manifest.json").read_text(encoding="utf-8")
     manifest = json.loads(text)

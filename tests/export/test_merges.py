@@ -1,13 +1,15 @@
+"""merges.csv."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 from graph_builder.export import merges
 from tests.export.reading import table
-from tests.samples import ENTITY_IDS
+from tests.support.samples import ENTITY_IDS
 
 
-def test_every_merge_says_why(tmp_path: Path) -> None:
+def test_merges_csv_has_the_rule_of_each_merge(tmp_path: Path) -> None:
     rows = table(merges.write, tmp_path)
     assert list(rows[0]) == ["entity", "left", "right", "rule", "score", "entity_name"]
     assert {

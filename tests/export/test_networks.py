@@ -1,3 +1,5 @@
+"""GraphML and GEXF."""
+
 from __future__ import annotations
 
 import json
@@ -13,7 +15,7 @@ import pytest
 
 from graph_builder.core.result import Result
 from graph_builder.export import networks
-from tests.samples import ENTITY_IDS, sample_result
+from tests.support.samples import ENTITY_IDS, sample_result
 
 Write = Callable[[Result, Path], None]
 Read = Callable[[Path], "nx.Graph[str]"]
@@ -44,7 +46,7 @@ def _edge(attributes: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("write", "read"), OF_RELATIONS)
-def test_relations_come_back_with_nothing_lost(tmp_path: Path, write: Write, read: Read) -> None:
+def test_networks_relations_round_trip(tmp_path: Path, write: Write, read: Read) -> None:
     result = sample_result()
     again = _again(write, read, result, tmp_path)
     assert again.is_directed()
@@ -65,7 +67,7 @@ def test_relations_come_back_with_nothing_lost(tmp_path: Path, write: Write, rea
 
 
 @pytest.mark.parametrize(("write", "read"), OF_COOCCURRENCE)
-def test_cooccurrence_comes_back_with_nothing_lost(tmp_path: Path, write: Write, read: Read) -> None:
+def test_networks_cooccurrence_round_trips(tmp_path: Path, write: Write, read: Read) -> None:
     result = sample_result()
     again = _again(write, read, result, tmp_path)
     assert not again.is_directed()
@@ -76,7 +78,7 @@ def test_cooccurrence_comes_back_with_nothing_lost(tmp_path: Path, write: Write,
 
 
 @pytest.mark.parametrize(("write", "read"), OF_RELATIONS)
-def test_parallel_edges_come_back_and_ids_are_unique(tmp_path: Path, write: Write, read: Read) -> None:
+def test_networks_parallel_edges_round_trip_with_unique_ids(tmp_path: Path, write: Write, read: Read) -> None:
     result = sample_result()
     parallel = result.relations.copy()
     layla, sami = ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
@@ -92,7 +94,7 @@ def test_parallel_edges_come_back_and_ids_are_unique(tmp_path: Path, write: Writ
 
 
 @pytest.mark.parametrize(("write", "read"), OF_RELATIONS + OF_COOCCURRENCE)
-def test_what_xml_cannot_hold_breaks_nothing(tmp_path: Path, write: Write, read: Read) -> None:
+def test_networks_replace_characters_invalid_in_xml(tmp_path: Path, write: Write, read: Read) -> None:
     result = sample_result()
     node = ENTITY_IDS["حلب"]
     for graph in (result.cooccurrence, result.relations):
@@ -103,7 +105,7 @@ def test_what_xml_cannot_hold_breaks_nothing(tmp_path: Path, write: Write, read:
 
 
 @pytest.mark.parametrize("write", [networks.write_relations_gexf, networks.write_cooccurrence_gexf])
-def test_gexf_knows_no_day_and_has_positions(tmp_path: Path, write: Write) -> None:
+def test_gexf_has_positions_and_no_modification_date(tmp_path: Path, write: Write) -> None:
     again = _again(write, nx.read_gexf, sample_result(), tmp_path)
     text = (tmp_path / "t").read_text(encoding="utf-8")
     assert "lastmodifieddate" not in text and str(date.today().year) not in text
@@ -112,13 +114,13 @@ def test_gexf_knows_no_day_and_has_positions(tmp_path: Path, write: Write) -> No
 
 
 @pytest.mark.parametrize("graph", [nx.Graph, nx.MultiDiGraph])
-def test_a_gexf_file_without_nodes_is_read(tmp_path: Path, graph: type[nx.Graph[str]]) -> None:
+def test_gexf_without_nodes_is_read(tmp_path: Path, graph: type[nx.Graph[str]]) -> None:
     result = replace(sample_result(), cooccurrence=graph())
     again = _again(networks.write_cooccurrence_gexf, nx.read_gexf, result, tmp_path)
     assert len(again) == again.number_of_edges() == 0
 
 
-def test_gexf_is_not_held_whole(tmp_path: Path) -> None:
+def test_gexf_is_streamed(tmp_path: Path) -> None:
     result = sample_result()
     node = result.cooccurrence.nodes[ENTITY_IDS["حلب"]]
     many: nx.Graph[str] = nx.Graph()

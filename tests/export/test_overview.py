@@ -1,3 +1,5 @@
+"""The figures of index.html."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -7,8 +9,8 @@ import pytest
 from graph_builder.core.result import Result
 from graph_builder.export.overview import communities, most_active_pairs, most_named, timeline
 from graph_builder.lexicon import predicates
-from tests.samples import result_of, sample_knowledge, sample_result
-from tests.synthetic import synthetic_knowledge
+from tests.support.samples import result_of, sample_knowledge, sample_result
+from tests.support.synthetic import synthetic_knowledge
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +18,7 @@ def result() -> Result:
     return sample_result()
 
 
-def test_who_is_named_most_comes_first(result: Result) -> None:
+def test_overview_people_are_sorted_by_mentions(result: Result) -> None:
     found = most_named(result, ("PER", "ORG"), 3)
     assert [each.entity.name for each in found] == ["سامي الحداد", "ليلى المنصوري", "شركة الجسر"] or [
         each.entity.name for each in found
@@ -26,13 +28,13 @@ def test_who_is_named_most_comes_first(result: Result) -> None:
     assert {each.entity.kind for each in most_named(result, ("LOC",), 9)} == {"LOC"}
 
 
-def test_pairs_count_sentences_of_events_either_way(result: Result) -> None:
+def test_overview_pairs_count_sentences_of_events_in_both_directions(result: Result) -> None:
     pairs = most_active_pairs(result, 10, lambda name: predicates()[name].event)
     assert [(pair.count, pair.predicates) for pair in pairs] == [(2, ("consult",)), (1, ("support",))]
     assert {pairs[0].first.name, pairs[0].second.name} == {"ليلى المنصوري", "سامي الحداد"}
 
 
-def test_communities_are_known_by_their_most_central_members() -> None:
+def test_overview_communities_are_named_by_their_central_members() -> None:
     result = result_of(synthetic_knowledge(300))
     found = communities(result, 5)
     assert len(found) == 5
@@ -44,7 +46,7 @@ def test_communities_are_known_by_their_most_central_members() -> None:
         assert central == sorted(central, reverse=True) and len(central) <= 4
 
 
-def test_the_timeline_has_every_unit_between_the_first_and_the_last(result: Result) -> None:
+def test_overview_timeline_has_every_unit(result: Result) -> None:
     bars = timeline(result)
     assert [bar.label for bar in bars] == ["2021-03", "2021-04", "2021-05"]
     assert [bar.count for bar in bars] == [6, 0, 1]
@@ -59,7 +61,7 @@ def test_the_timeline_has_every_unit_between_the_first_and_the_last(result: Resu
         (("1990", "2020-12"), [str(year) for year in range(1990, 2021)]),
     ],
 )
-def test_units_are_as_fine_as_fits(dates: tuple[str, ...], labels: list[str]) -> None:
+def test_overview_timeline_unit_is_the_finest_that_fits(dates: tuple[str, ...], labels: list[str]) -> None:
     sample = sample_knowledge()
     relations = tuple(replace(r, date=date) for r, date in zip(sample.relations, dates, strict=False))
     bars = timeline(result_of(replace(sample, relations=relations)))
@@ -67,7 +69,7 @@ def test_units_are_as_fine_as_fits(dates: tuple[str, ...], labels: list[str]) ->
     assert sum(bar.count for bar in bars) == 2
 
 
-def test_without_dates_there_is_no_timeline() -> None:
+def test_overview_without_dates_has_no_timeline() -> None:
     sample = sample_knowledge()
     documents = tuple(replace(document, published=None) for document in sample.documents)
     relations = tuple(replace(relation, date=None) for relation in sample.relations)

@@ -1,4 +1,4 @@
-"""The schema holds for what is built, and for nothing less."""
+"""The JSON files of a build conform to the schema, and damaged ones do not."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from graph_builder.export import write_all
 from graph_builder.export.schema import schema
 from graph_builder.lexicon import predicates
-from tests.command import graph_builder
-from tests.samples import sample_result
+from tests.support.command import graph_builder
+from tests.support.samples import sample_result
 
 _BUILD = ("documents.jsonl", "entities.jsonl", "relations.jsonl", "manifest.json")
+_ROWS = {"documents.jsonl": "document", "entities.jsonl": "entity", "relations.jsonl": "relation"}
 
 
 def contents(folder: Path) -> dict[str, Any]:
@@ -40,14 +41,18 @@ def seeds(seeds_output: Path) -> dict[str, Any]:
     return contents(seeds_output)
 
 
-def test_the_seeds_hold_to_it(validator: Draft202012Validator, seeds: dict[str, Any]) -> None:
+def test_schema_accepts_the_seeds(validator: Draft202012Validator, seeds: dict[str, Any]) -> None:
     assert [error.message for error in validator.iter_errors(seeds)] == []
     assert all(seeds[name] for name in _BUILD)
 
 
-def test_a_hand_built_sample_holds_to_it_but_for_what_is_no_iri(
-    validator: Draft202012Validator, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize(("name", "definition"), _ROWS.items())
+def test_schema_has_the_fields_of_rows_in_their_order(name: str, definition: str, seeds: dict[str, Any]) -> None:
+    properties = schema()["$defs"][definition]["properties"]
+    assert all(list(row) == list(properties) for row in seeds[name])
+
+
+def test_schema_accepts_the_sample_but_for_its_invalid_iri(validator: Draft202012Validator, tmp_path: Path) -> None:
     write_all(sample_result(), tmp_path)
     assert [error.message for error in validator.iter_errors(contents(tmp_path)) if error.validator != "format"] == []
 
@@ -76,7 +81,7 @@ def put(name: str, key: str, value: Any) -> Callable[[dict[str, Any]], None]:
         lambda build: build["manifest.json"].pop("settings"),
     ],
 )
-def test_what_breaks_the_contract_is_seen(
+def test_schema_refuses_a_damaged_build(
     spoil: Callable[[dict[str, Any]], None], validator: Draft202012Validator, seeds: dict[str, Any]
 ) -> None:
     spoilt = copy.deepcopy(seeds)
@@ -84,7 +89,7 @@ def test_what_breaks_the_contract_is_seen(
     assert not validator.is_valid(spoilt)
 
 
-def test_the_command_prints_it() -> None:
+def test_schema_command_prints_the_schema() -> None:
     done = graph_builder("schema")
     assert (done.returncode, done.stderr) == (0, "")
     printed = json.loads(done.stdout)

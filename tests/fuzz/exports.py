@@ -18,7 +18,7 @@ from graph_builder.core.values import Document, Entity, Knowledge, Problem
 from graph_builder.export import EXPORTERS
 from graph_builder.io import build_files as written
 from graph_builder.io.text import encodable
-from tests.samples import result_of, sample_knowledge
+from tests.support.samples import result_of, sample_knowledge
 
 FIELDS = 5
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")

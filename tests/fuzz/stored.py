@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph_builder.annotate.cache import Cache
-from graph_builder.core.errors import DecisionError, ModelsError, ReviewError
+from graph_builder.core.errors import DamagedBuildError, DecisionError, ModelsError
 from graph_builder.core.values import content_id
 from graph_builder.export import EXPORTERS
 from graph_builder.io import build_files as written
@@ -18,8 +18,8 @@ from graph_builder.io import conllu
 from graph_builder.io.text_cache import TextCache
 from graph_builder.relate.classifier.weights import load
 from graph_builder.resolve import decisions
-from tests.samples import sample_result
-from tests.sentences import article
+from tests.support.samples import sample_result
+from tests.support.sentences import article
 
 READ_BACK = ("documents.jsonl", "entities.jsonl", "relations.jsonl", "merges.csv", "manifest.json")
 
@@ -73,7 +73,7 @@ def kept(raw: bytes) -> None:
 
 
 def built(raw: bytes) -> None:
-    """A build of whose files one has been changed is read back, or a ReviewError names the file or the folder."""
+    """A build of whose files one has been changed is read back, or a DamagedBuildError names the file or the folder."""
     name = READ_BACK[raw[0] % len(READ_BACK)] if raw else READ_BACK[0]
     with _folder() as folder:
         for each in READ_BACK:
@@ -82,7 +82,7 @@ def built(raw: bytes) -> None:
         for read in (written.knowledge, written.manifest, written.entities):
             try:
                 read(folder)
-            except ReviewError as error:
+            except DamagedBuildError as error:
                 assert str(folder) in str(error)
 
 

@@ -1,4 +1,4 @@
-"""Whatever bytes are read, each target keeps its promise, and every input that once broke one is tried again."""
+"""Fuzz targets hold on samples, on inputs that once failed, and on any bytes."""
 
 from __future__ import annotations
 
@@ -36,18 +36,19 @@ _SIGNS = (
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_samples_pass(name: str) -> None:
+def test_fuzz_target_on_samples(name: str) -> None:
     for sample in TARGETS[name].samples():
         TARGETS[name].run(sample)
 
 
 @pytest.mark.parametrize("crash", _CRASHES, ids=lambda path: path.name)
-def test_what_failed_once_passes(crash: Path) -> None:
+def test_fuzz_target_on_past_crashes(crash: Path) -> None:
     TARGETS[crash.name.partition("-")[0]].run(crash.read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TARGETS)
-def test_any_bytes_pass(name: str) -> None:
+def test_fuzz_target_on_any_bytes(name: str) -> None:
     target = TARGETS[name]
 
     @settings(max_examples=8 if name in _SLOW else 30, deadline=None, suppress_health_check=list(HealthCheck))

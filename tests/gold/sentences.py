@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph_builder.core.values import Annotated
-from tests.recorded import recorded, seeds
+from tests.support.recorded import recorded, seeds
 
 HERE = Path(__file__).parent / "sentences"
 

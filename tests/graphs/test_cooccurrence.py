@@ -1,3 +1,5 @@
+"""The graph of co-occurrence."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -13,13 +15,13 @@ from hypothesis import strategies as st
 from graph_builder.core.settings import Window
 from graph_builder.core.values import Document, Entity, Knowledge, Mention, Span
 from graph_builder.graphs.cooccurrence import cooccurrence_graph, count_pairs, g2, npmi
-from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
+from tests.support.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
 ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
 BRIDGE, NADIR = ENTITY_IDS["شركة الجسر"], ENTITY_IDS["نادر"]
 
 
-def test_every_entity_is_a_node_with_its_counts() -> None:
+def test_cooccurrence_nodes_are_all_entities_with_counts() -> None:
     graph = cooccurrence_graph(sample_knowledge())
     assert set(graph) == set(ENTITY_IDS.values())
     assert graph.nodes[ALEPPO] == {
@@ -32,7 +34,7 @@ def test_every_entity_is_a_node_with_its_counts() -> None:
     assert graph.degree(NADIR) == 0
 
 
-def test_an_edge_counts_sentences_and_articles() -> None:
+def test_cooccurrence_edge_counts_sentences_and_articles() -> None:
     graph = cooccurrence_graph(sample_knowledge())
     both = graph.edges[LAYLA, SAMI]
     assert (both["count"], both["documents"]) == (4, 2)
@@ -40,7 +42,7 @@ def test_an_edge_counts_sentences_and_articles() -> None:
     assert graph.has_edge(ENTITY_IDS[HOSTILE], ALEPPO)
 
 
-def test_wider_windows_join_more() -> None:
+def test_cooccurrence_wider_windows_have_more_edges() -> None:
     hostile = ENTITY_IDS[HOSTILE]
     by_window = {
         window: cooccurrence_graph(sample_knowledge(), window) for window in ("sentence", "paragraph", "article")
@@ -52,7 +54,7 @@ def test_wider_windows_join_more() -> None:
     assert by_window["article"].edges[LAYLA, ALEPPO]["count"] == 2
 
 
-def test_articles_that_are_copies_do_not_count() -> None:
+def test_cooccurrence_excludes_copies() -> None:
     knowledge = sample_knowledge()
     copies = tuple(replace(document, copy_of="x") for document in knowledge.documents)
     graph = cooccurrence_graph(replace(knowledge, documents=copies))
@@ -60,7 +62,7 @@ def test_articles_that_are_copies_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(("window", "expected"), [("sentence", 2), ("paragraph", 2), ("article", 1)])
-def test_a_window_is_counted_once(window: Window, expected: int) -> None:
+def test_cooccurrence_counts_a_window_once(window: Window, expected: int) -> None:
     text = "أ ب أ\nب أ"
     mentions = {
         name: tuple(
@@ -76,14 +78,14 @@ def test_a_window_is_counted_once(window: Window, expected: int) -> None:
     assert graph.edges["أ", "ب"]["count"] == expected
 
 
-def test_npmi_has_its_landmarks() -> None:
+def test_npmi_landmarks() -> None:
     assert npmi(5, 5, 5, 20) == 1.0
     assert npmi(1, 2, 5, 10) == 0.0
     assert npmi(7, 7, 7, 7) == 1.0
     assert npmi(1, 5, 5, 10) == pytest.approx(log(0.4) / log(10), abs=1e-6) and npmi(1, 5, 5, 10) < 0
 
 
-def test_g2_is_the_likelihood_ratio_of_the_table_with_a_sign() -> None:
+def test_g2_is_the_signed_likelihood_ratio() -> None:
     # two independent events leave nothing to explain; a table worked out by hand leaves this
     assert g2(1, 2, 5, 10) == 0.0
     by_hand = 2 * (10 * log(2) + 10 * log(2))
@@ -91,13 +93,13 @@ def test_g2_is_the_likelihood_ratio_of_the_table_with_a_sign() -> None:
     assert g2(1, 10, 10, 20) < 0 < g2(9, 10, 10, 20)
 
 
-def test_nothing_comes_of_nothing() -> None:
+def test_cooccurrence_of_nothing_is_empty() -> None:
     graph = cooccurrence_graph(Knowledge((), (), (), (), ()), "paragraph")
     assert (len(graph), graph.number_of_edges()) == (0, 0)
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(0, 6))))
-def test_pairs_are_counted_as_one_would_one_by_one(mentions: list[tuple[int, int, int]]) -> None:
+def test_cooccurrence_equals_naive_counting(mentions: list[tuple[int, int, int]]) -> None:
     windows: dict[tuple[int, int], set[int]] = {}
     for document, window, entity in mentions:
         windows.setdefault((document, window), set()).add(entity)

@@ -1,3 +1,5 @@
+"""The layout of a graph."""
+
 from __future__ import annotations
 
 from itertools import combinations
@@ -25,14 +27,14 @@ def _points(graph: nx.Graph[str]) -> dict[str, tuple[float, float]]:
     return {node: (data["x"], data["y"]) for node, data in graph.nodes(data=True)}
 
 
-def test_a_screen_holds_it_and_nothing_lies_on_another() -> None:
+def test_layout_fits_the_canvas_without_overlap() -> None:
     points = _points(with_layout(_caveman()))
     wide = max(x for x, _ in points.values()) - min(x for x, _ in points.values())
     assert 800 <= wide <= 2000
     assert min(dist(a, b) for a, b in combinations(points.values(), 2)) >= CLEARANCE * 0.9
 
 
-def test_neighbours_lie_nearer_than_others() -> None:
+def test_layout_places_neighbours_nearer() -> None:
     graph = _caveman()
     points = _points(with_layout(graph))
     within = [dist(points[a], points[b]) for a, b in graph.edges]
@@ -40,7 +42,7 @@ def test_neighbours_lie_nearer_than_others() -> None:
     assert np.mean(within) < np.mean(everywhere) / 3
 
 
-def test_small_components_lie_in_rows_below() -> None:
+def test_layout_puts_small_components_in_rows_below() -> None:
     graph = _caveman()
     points = _points(with_layout(graph))
     largest = max(nx.connected_components(graph), key=len)
@@ -50,14 +52,14 @@ def test_small_components_lie_in_rows_below() -> None:
     assert max(y for _, y in others) - lowest < 800
 
 
-def test_the_graph_given_is_left_as_it_was() -> None:
+def test_layout_does_not_change_the_graph() -> None:
     graph = _caveman()
     placed = with_layout(graph)
     assert "x" not in graph.nodes["000"] and list(placed) == list(graph)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3])
-def test_tiny_graphs(size: int) -> None:
+def test_layout_of_tiny_graphs(size: int) -> None:
     graph: nx.Graph[str] = nx.path_graph([str(number) for number in range(size)])
     points = _points(with_layout(graph))
     assert len(points) == size and len(set(points.values())) == size
@@ -65,7 +67,7 @@ def test_tiny_graphs(size: int) -> None:
         assert points == {"0": (0.0, 0.0)}
 
 
-def test_the_same_graph_has_the_same_layout_in_whatever_order() -> None:
+def test_layout_is_independent_of_order() -> None:
     graph = _caveman()
     turned: nx.Graph[str] = nx.Graph()
     turned.add_nodes_from(sorted(graph, reverse=True))
@@ -74,14 +76,14 @@ def test_the_same_graph_has_the_same_layout_in_whatever_order() -> None:
     assert _points(with_layout(graph)) != _points(with_layout(graph, seed=1))
 
 
-def test_parallel_edges_and_loops_draw_like_one_edge() -> None:
+def test_layout_draws_parallel_edges_and_loops_as_one_edge() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_edges_from([("a", "b"), ("b", "a"), ("a", "b"), ("a", "a"), ("b", "c")])
     assert _points(with_layout(graph)) == _points(with_layout(nx.Graph([("a", "b"), ("b", "c")])))
 
 
 @pytest.mark.parametrize("core", [30, 600])
-def test_a_large_component_is_laid_out_around_its_core(monkeypatch: pytest.MonkeyPatch, core: int) -> None:
+def test_layout_of_a_large_component_starts_with_its_core(monkeypatch: pytest.MonkeyPatch, core: int) -> None:
     monkeypatch.setattr(layout, "ALL_PAIRS", 50)
     monkeypatch.setattr(layout, "CORE", core)
     graph = _caveman()

@@ -1,3 +1,5 @@
+"""Measures of nodes."""
+
 from __future__ import annotations
 
 import os
@@ -32,21 +34,21 @@ def _attributes(graph: nx.Graph[str]) -> dict[str, dict[str, Any]]:
     return {node: graph.nodes[node] for node in graph}
 
 
-def test_the_graph_given_is_left_as_it_was() -> None:
+def test_measures_do_not_change_the_graph() -> None:
     graph = _two_cliques()
     measured = with_measures(graph)
     assert "degree" not in graph.nodes["a"] and measured.nodes["a"]["degree"] == 3
     assert list(measured) == list(graph)
 
 
-def test_bridges_stand_between() -> None:
+def test_measures_betweenness_is_high_at_bridges() -> None:
     nodes = with_measures(_two_cliques()).nodes
     assert nodes["a"]["betweenness"] == nodes["i"]["betweenness"] == 0
     # d lies on the paths of a, b and c with the four of the other side: 12 of the 28 pairs of others
     assert nodes["d"]["betweenness"] == nodes["e"]["betweenness"] == round(12 / 28, 6)
 
 
-def test_pagerank_is_a_share_and_follows_edges_both_ways() -> None:
+def test_measures_pagerank_sums_to_one_and_ignores_direction() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_edge("a", "c", "accuse", count=1)
     graph.add_edge("b", "c", "accuse", count=1)
@@ -58,27 +60,27 @@ def test_pagerank_is_a_share_and_follows_edges_both_ways() -> None:
     assert (nodes["b"]["degree"], nodes["c"]["degree"]) == (2, 2)
 
 
-def test_loops_make_nobody_a_neighbour_of_themselves() -> None:
+def test_measures_degree_ignores_loops() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_edge("a", "a", "accuse", count=1)
     assert with_measures(graph).nodes["a"]["degree"] == 0
 
 
-def test_communities_are_numbered_by_size_then_id() -> None:
+def test_measures_communities_are_numbered_by_size_then_id() -> None:
     nodes = with_measures(_two_cliques()).nodes
     assert {node: nodes[node]["community"] for node in nodes} == dict.fromkeys("abcd", 0) | dict.fromkeys("efgh", 1) | {
         "i": 2
     }
 
 
-def test_floats_have_six_decimals() -> None:
+def test_measures_have_six_decimals() -> None:
     graph = _counted(nx.path_graph(128))
     for _, data in with_measures(graph).nodes(data=True):
         assert data["pagerank"] == round(data["pagerank"], 6)
         assert data["betweenness"] == round(data["betweenness"], 6)
 
 
-def test_the_order_of_nodes_and_edges_makes_no_difference() -> None:
+def test_measures_are_independent_of_order() -> None:
     graph = _counted(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1))
     turned: nx.Graph[str] = nx.Graph()
     turned.add_nodes_from(sorted(graph, reverse=True))
@@ -86,7 +88,7 @@ def test_the_order_of_nodes_and_edges_makes_no_difference() -> None:
     assert _attributes(with_measures(graph)) == _attributes(with_measures(turned))
 
 
-def test_a_large_graph_is_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_of_a_large_graph_are_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measures, "EXACT", 5)
     monkeypatch.setattr(measures, "SOURCES", 4)
     sampled = [_attributes(with_measures(_two_cliques())) for _ in range(2)]
@@ -95,13 +97,13 @@ def test_a_large_graph_is_sampled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("graph", [nx.Graph(), nx.MultiDiGraph()])
-def test_an_empty_graph_has_no_measures(graph: nx.Graph[str]) -> None:
+def test_measures_of_an_empty_graph(graph: nx.Graph[str]) -> None:
     assert len(with_measures(graph)) == 0
 
 
-def test_hashes_of_strings_make_no_difference() -> None:
+def test_measures_are_independent_of_hash_seed() -> None:
     code = (
-        "from tests.samples import sample_knowledge\n"
+        "from tests.support.samples import sample_knowledge\n"
         "from graph_builder.graphs import *\n"
         "for graph in (cooccurrence_graph(sample_knowledge()), relation_graph(sample_knowledge())):\n"
         "    graph = with_layout(with_measures(graph))\n"
@@ -119,7 +121,7 @@ def test_hashes_of_strings_make_no_difference() -> None:
     assert len(outputs) == 1
 
 
-def test_larger_graphs_have_the_betweenness_that_networkx_gives() -> None:
+def test_measures_betweenness_equals_that_of_networkx() -> None:
     numbered = nx.gnm_random_graph(measures.FEW + 50, 900, seed=3)
     expected = nx.betweenness_centrality(numbered)
     nodes = with_measures(_counted(numbered)).nodes
@@ -135,7 +137,7 @@ def _scale(all_nodes: int, some: int) -> float:
     return (all_nodes - 1) * (all_nodes - 2) / ((some - 1) * (some - 2))
 
 
-def test_of_the_largest_it_is_near_and_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_sampled_betweenness_is_near_and_deterministic(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = _counted(nx.barabasi_albert_graph(600, 3, seed=1))
     exact = with_measures(graph).nodes
     monkeypatch.setattr(measures, "EXACT", 400)

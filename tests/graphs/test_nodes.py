@@ -1,10 +1,12 @@
+"""Nodes of a graph."""
+
 from __future__ import annotations
 
 from graph_builder.graphs.nodes import entity_nodes
-from tests.samples import ENTITY_IDS, HOSTILE, sample_knowledge
+from tests.support.samples import ENTITY_IDS, HOSTILE, sample_knowledge
 
 
-def test_nodes_are_sorted_by_id_and_keep_names_as_they_are() -> None:
+def test_nodes_are_sorted_by_id_with_unchanged_names() -> None:
     nodes = entity_nodes(sample_knowledge())
     assert [node for node, _ in nodes] == sorted(ENTITY_IDS.values())
     assert dict(nodes)[ENTITY_IDS[HOSTILE]] == {

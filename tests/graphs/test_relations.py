@@ -1,25 +1,27 @@
+"""The graph of relations."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 from graph_builder.graphs.relations import relation_graph
-from tests.samples import ENTITY_IDS, sample_knowledge
+from tests.support.samples import ENTITY_IDS, sample_knowledge
 
 ALEPPO, LAYLA, SAMI = ENTITY_IDS["حلب"], ENTITY_IDS["ليلى المنصوري"], ENTITY_IDS["سامي الحداد"]
 BRIDGE = ENTITY_IDS["شركة الجسر"]
 
 
-def test_both_graphs_have_the_same_nodes() -> None:
+def test_relation_graph_has_the_nodes_of_cooccurrence() -> None:
     assert set(relation_graph(sample_knowledge())) == set(ENTITY_IDS.values())
 
 
-def test_what_is_negated_is_no_edge() -> None:
+def test_relation_graph_excludes_negated_relations() -> None:
     graph = relation_graph(sample_knowledge())
     assert "accuse" in {relation.predicate for relation in sample_knowledge().relations}
     assert not graph.has_edge(BRIDGE, LAYLA)
 
 
-def test_relations_of_the_same_three_are_one_edge() -> None:
+def test_relation_graph_joins_relations_of_equal_ends_and_predicate() -> None:
     knowledge = sample_knowledge()
     graph = relation_graph(knowledge)
     edge = graph.edges[SAMI, BRIDGE, "support"]
@@ -31,13 +33,13 @@ def test_relations_of_the_same_three_are_one_edge() -> None:
     assert {item.rule for item in edge["evidence"]} == {"verb_order", "speech"}
 
 
-def test_evidence_is_counted_by_sentence_and_by_article_and_stands_in_order() -> None:
+def test_relation_graph_counts_evidence_by_sentence_and_article() -> None:
     edge = relation_graph(sample_knowledge()).edges[LAYLA, SAMI, "consult"]
     assert (edge["count"], edge["documents"]) == (2, 2)
     assert list(edge["evidence"]) == sorted(edge["evidence"], key=lambda item: (item.document, item.start))
 
 
-def test_sentences_of_copies_are_evidence_but_not_counted() -> None:
+def test_relation_graph_does_not_count_copies() -> None:
     knowledge = sample_knowledge()
     whole = relation_graph(knowledge).edges[LAYLA, SAMI, "consult"]
     copied = whole["evidence"][-1].document
@@ -46,7 +48,7 @@ def test_sentences_of_copies_are_evidence_but_not_counted() -> None:
     assert (edge["count"], edge["documents"], edge["evidence"]) == (1, 1, whole["evidence"])
 
 
-def test_doubtful_relations_can_be_left_out() -> None:
+def test_relation_graph_minimum_confidence() -> None:
     graph = relation_graph(sample_knowledge(), min_confidence=0.7)
     assert graph.edges[SAMI, BRIDGE, "support"]["reported"] == 0
     assert {predicate for _, _, predicate in graph.edges(keys=True)} == {
@@ -57,7 +59,7 @@ def test_doubtful_relations_can_be_left_out() -> None:
     }
 
 
-def test_the_order_of_relations_makes_no_difference() -> None:
+def test_relation_graph_is_independent_of_order() -> None:
     knowledge = sample_knowledge()
     turned = replace(knowledge, relations=knowledge.relations[::-1], entities=knowledge.entities[::-1])
     graphs = [relation_graph(knowledge), relation_graph(turned)]

@@ -1,3 +1,5 @@
+"""Files are written aside and exchanged as a whole."""
+
 from __future__ import annotations
 
 import errno
@@ -12,12 +14,12 @@ from graph_builder.core.errors import OutputError
 from graph_builder.io.atomic import check_writable, locked, written_aside
 
 
-def test_a_folder_that_can_be_written_is_made_and_left_empty(tmp_path: Path) -> None:
+def test_atomic_folder_is_created_and_empty(tmp_path: Path) -> None:
     check_writable(tmp_path / "a" / "b")
     assert list((tmp_path / "a" / "b").iterdir()) == []
 
 
-def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
+def test_atomic_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     for target in (tmp_path / "taken", tmp_path / "taken" / "below"):
         with pytest.raises(OutputError, match=r"taken.*in the way; move it, or choose another folder with -o"):
@@ -34,14 +36,14 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
         (errno.EIO, f"{os.strerror(errno.EIO)}; choose another folder with -o"),
     ],
 )
-def test_reasons_come_in_words(tmp_path: Path, code: int, words: str) -> None:
+def test_atomic_errors_are_in_words(tmp_path: Path, code: int, words: str) -> None:
     with pytest.raises(OutputError) as told, written_aside(tmp_path):
         raise OSError(code, os.strerror(code))
     assert str(told.value).startswith(f"Nothing can be written to {tmp_path}: {words}")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_files_take_their_places_at_the_end_and_others_stay(tmp_path: Path) -> None:
+def test_atomic_exchange_replaces_files_and_keeps_others(tmp_path: Path) -> None:
     for name in ("a", "mine"):
         (tmp_path / name).write_text("old", encoding="utf-8")
     with written_aside(tmp_path) as folder:
@@ -55,7 +57,7 @@ def test_files_take_their_places_at_the_end_and_others_stay(tmp_path: Path) -> N
     }
 
 
-def test_a_folder_in_the_way_of_a_file_stays_and_nothing_changes(tmp_path: Path) -> None:
+def test_atomic_exchange_stops_at_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "precious").write_text("", encoding="utf-8")
     (tmp_path / "a").write_text("old", encoding="utf-8")
@@ -67,7 +69,7 @@ def test_a_folder_in_the_way_of_a_file_stays_and_nothing_changes(tmp_path: Path)
 
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), OSError(errno.EIO, "broken")])
-def test_an_exchange_cut_short_is_undone(
+def test_atomic_exchange_is_undone_if_interrupted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
 ) -> None:
     for name in ("a", "c"):
@@ -101,7 +103,7 @@ with locked(Path(sys.argv[1])), written_aside(Path(sys.argv[1])) as folder:
 """
 
 
-def test_a_folder_is_held_by_one_build_and_free_once_that_has_ended_or_was_killed(tmp_path: Path) -> None:
+def test_atomic_folder_is_locked_by_one_build(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("an earlier build", encoding="utf-8")
     holder = subprocess.Popen([sys.executable, "-c", _HOLDING, tmp_path], stdout=subprocess.PIPE, text=True)
     try:
@@ -123,7 +125,7 @@ def test_a_folder_is_held_by_one_build_and_free_once_that_has_ended_or_was_kille
 
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), OutputError("broken")])
-def test_a_failed_build_holds_nothing(tmp_path: Path, failure: BaseException) -> None:
+def test_atomic_lock_is_released_after_an_error(tmp_path: Path, failure: BaseException) -> None:
     with pytest.raises(type(failure)), locked(tmp_path):
         raise failure
     with locked(tmp_path):

@@ -1,4 +1,4 @@
-"""What a build wrote is read back as it was."""
+"""The files of a build are read back as they were."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.io.build_files import knowledge, manifest, table
 from graph_builder.pipeline import BuildReport
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
-def test_a_build_is_read_back_whole(seeds_build: BuildReport, seeds_output: Path) -> None:
+def test_build_files_round_trip(seeds_build: BuildReport, seeds_output: Path) -> None:
     assert knowledge(seeds_output) == seeds_build.result.knowledge
     assert manifest(seeds_output)["settings"] == seeds_build.result.settings
 
 
-def test_hostile_text_is_read_back_whole(tmp_path: Path) -> None:
+def test_build_files_with_hostile_text_round_trip(tmp_path: Path) -> None:
     write_all(sample_result(), tmp_path)
     assert knowledge(tmp_path) == sample_knowledge()
 
 
-def test_a_cell_that_a_spreadsheet_would_run_loses_its_apostrophe(tmp_path: Path) -> None:
+def test_build_files_drop_the_apostrophe_before_formulas(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("\ufeffa,b\n'=1,'quoted'\n", encoding="utf-8")
     assert table(tmp_path, "t.csv") == [{"a": "=1", "b": "'quoted'"}]
 
 
-def test_a_folder_without_a_build_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReviewError, match=r"documents\.jsonl is missing"):
+def test_build_files_missing_are_named(tmp_path: Path) -> None:
+    with pytest.raises(DamagedBuildError, match=r"documents\.jsonl is missing"):
         knowledge(tmp_path)
 
 
-def test_a_build_of_another_version_is_to_be_built_anew(seeds_output: Path, tmp_path: Path) -> None:
+def test_build_files_of_another_version_are_refused(seeds_output: Path, tmp_path: Path) -> None:
     for name in ("entities.jsonl", "relations.jsonl", "merges.csv"):
         shutil.copy(seeds_output / name, tmp_path)
     lines = (seeds_output / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{name: value for name, value in json.loads(line).items() if name != "sentences"} for line in lines]
     (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"'sentences'.*build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it again"):
         knowledge(tmp_path)
 
 
-def test_a_damaged_file_is_named(seeds_output: Path, tmp_path: Path) -> None:
+def test_build_files_damaged_are_named(seeds_output: Path, tmp_path: Path) -> None:
     shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     (tmp_path / "relations.jsonl").write_text("{", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"relations\.jsonl cannot be read"):
+    with pytest.raises(DamagedBuildError, match=r"relations\.jsonl cannot be read"):
         knowledge(tmp_path)

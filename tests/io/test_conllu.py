@@ -1,4 +1,4 @@
-"""CoNLL-U: what is written is read back, and what is not CoNLL-U is refused with the line that is wrong."""
+"""CoNLL-U round-trips, and what is malformed is refused with its line."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ def _sentences(draw: st.DrawFn) -> tuple[Sentence, ...]:
 
 @settings(deadline=None)
 @given(_sentences())
-def test_what_is_written_is_read_back(sentences: tuple[Sentence, ...]) -> None:
+def test_conllu_round_trips(sentences: tuple[Sentence, ...]) -> None:
     assert read(write(sentences, ["newdoc id = 1"])) == sentences
 
 
 @settings(deadline=None)
 @given(st.text(max_size=12), st.text(max_size=12))
-def test_no_form_breaks_a_line(form: str, lemma: str) -> None:
+def test_conllu_form_breaks_no_line(form: str, lemma: str) -> None:
     words = (Word(form, lemma, "X", "", 0, "root"), Word(form, lemma, "X", "", 1, "dep"))
     single, pair = Token(0, 1, words[:1]), Token(2, 3, words)
     (sentence,) = read(write([Sentence(0, 3, (single, pair))]))
     assert [(token.start, token.end, len(token.words)) for token in sentence.tokens] == [(0, 1, 1), (2, 3, 2)]
 
 
-def test_a_token_of_several_words_is_a_range_with_offsets_and_tag() -> None:
+def test_conllu_multiword_token_is_a_range_with_offsets_and_tag() -> None:
     words = (Word("و", "و", "CCONJ", "", 2, "cc"), Word("بغداد", "بغداد", "PROPN", "", 0, "root"))
     written = write([Sentence(4, 10, (Token(4, 10, words, "S-LOC"),))], ["text = وبغداد"])
     assert written == (
@@ -62,7 +62,7 @@ def _row(number: str, form: str = "كلمة", head: str = "0", misc: str = "star
     return "\t".join((number, form, "_", "X", "_", "_", head, "root", "_", misc))
 
 
-def test_other_tools_files_are_read_too() -> None:
+def test_conllu_of_other_tools_is_read() -> None:
     text = "\r\n".join(
         ["# newdoc id = a", "# text = x", _row("1"), _row("1.1", "محذوف"), _row("2-3"), _row("2"), _row("3"), "", ""]
     )
@@ -71,7 +71,7 @@ def test_other_tools_files_are_read_too() -> None:
     assert [(len(token.words), misc["form"]) for token, misc in block.tokens] == [(1, "كلمة"), (2, "كلمة")]
 
 
-def test_a_token_without_offsets_has_minus_one() -> None:
+def test_conllu_token_without_offsets_has_minus_one() -> None:
     (block,) = blocks(_row("1", misc="SpaceAfter=No"))
     token, misc = block.tokens[0]
     assert (token.start, token.end, token.label) == (-1, -1, "O")
@@ -93,16 +93,16 @@ def test_a_token_without_offsets_has_minus_one() -> None:
         ([_row("1"), "", _row("1.1")], "line 3 begins a sentence without words"),
     ],
 )
-def test_what_is_no_conllu_is_refused_with_its_line(lines: list[str], message: str) -> None:
+def test_conllu_malformed_is_refused_with_its_line(lines: list[str], message: str) -> None:
     with pytest.raises(ConlluError, match=message):
         list(blocks("\n".join(lines)))
 
 
 @pytest.mark.parametrize("misc", ["_", "start_char=4|end_char=4", "start_char=5|end_char=4", "start_char=3"])
-def test_a_kept_annotation_without_proper_offsets_is_refused(misc: str) -> None:
+def test_conllu_cached_annotation_needs_offsets(misc: str) -> None:
     with pytest.raises(ConlluError):
         read(_row("1", misc=misc))
 
 
-def test_no_text_holds_no_sentence() -> None:
+def test_conllu_of_empty_text_has_no_sentence() -> None:
     assert read("") == read("# newdoc id = 1\n\n\n") == ()

@@ -17,22 +17,22 @@ def _code(country: Country | None) -> str | None:
 
 
 @pytest.mark.parametrize(("adjective", "code"), _ADJECTIVES)
-def test_every_adjective_leads_to_its_country(adjective: str, code: str) -> None:
+def test_country_of_every_adjective(adjective: str, code: str) -> None:
     assert _code(countries().of_adjective(adjective)) == code
 
 
 @pytest.mark.parametrize(("adjective", "code"), [each for each in _ADJECTIVES if " " not in each[0]])
-def test_so_does_every_form_of_it(adjective: str, code: str) -> None:
+def test_country_of_every_form_of_an_adjective(adjective: str, code: str) -> None:
     forms = [f"{article}{adjective[:-1]}{ending}" for article in ("", "ال") for ending in ("ي", "ية", "يين", "يون")]
     assert {_code(countries().of_adjective(form)) for form in forms} == {code}
 
 
-def test_no_adjective_is_two_countries() -> None:
+def test_country_adjectives_are_unambiguous() -> None:
     adjectives = [adjective for adjective, _ in _ADJECTIVES]
     assert len(adjectives) == len(set(adjectives))
 
 
-def test_no_name_is_two_countries() -> None:
+def test_country_names_are_unambiguous() -> None:
     every = [(name, country.code) for country in countries().by_code.values() for name in country.names]
     assert {name: code for name, code in every if _code(countries().by_name[name]) != code} == {}
 
@@ -51,25 +51,25 @@ def test_no_name_is_two_countries() -> None:
         ("الكويت", "KW"),
     ],
 )
-def test_countries_are_found_by_the_names_of_news(name: str, code: str) -> None:
+def test_country_of_names_in_the_news(name: str, code: str) -> None:
     assert countries().by_name[fold(name)].code == code
 
 
-def test_every_country_has_an_english_name_and_goes_by_its_own() -> None:
+def test_country_has_an_english_name_and_is_found_by_its_own() -> None:
     for country in countries().by_code.values():
         assert country.latin and fold(country.name) in country.names and country.found <= country.names
 
 
 @pytest.mark.parametrize("code", ["EU", "UN", "ZZ", "001", "XA"])
-def test_groupings_and_placeholders_are_no_countries(code: str) -> None:
+def test_country_excludes_groupings_and_placeholders(code: str) -> None:
     assert code not in countries().by_code
 
 
 @pytest.mark.parametrize("word", ["حلب", "العسكرية", "الرئيسي", "", "ي", "العربية"])
-def test_other_words_mean_no_country(word: str) -> None:
+def test_country_of_other_words_is_none(word: str) -> None:
     assert countries().of_adjective(word) is None
 
 
-def test_a_name_that_is_a_common_word_is_not_found_in_any_text() -> None:
+def test_country_name_that_is_a_common_word_is_not_safe_in_text() -> None:
     country = countries().by_code["ML"]
     assert fold("مالي") in country.names and fold("مالي") not in country.found

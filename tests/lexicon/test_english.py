@@ -1,4 +1,4 @@
-"""LatinSpellings of bodies in English."""
+"""English names of organizations."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ from graph_builder.lexicon import english_organization
         ("وقوات الأمن", "Security Forces"),
     ],
 )
-def test_a_body_is_called_what_its_words_mean(name: str, english: str) -> None:
+def test_english_name_translates_known_words(name: str, english: str) -> None:
     assert english_organization(name) == (english, False)
 
 
 @pytest.mark.parametrize(("name", "start"), [("مركز المريحيل", "Al-M"), ("الجيش المريحيل", "")])
-def test_a_word_that_is_not_known_is_read_inside_the_english(name: str, start: str) -> None:
+def test_english_name_transliterates_unknown_words(name: str, start: str) -> None:
     english, made = english_organization(name)
     assert made and english.startswith(start) and english.split()[-1] in ("Centre", "Army")
 
 
 @pytest.mark.parametrize("name", ["", "السوري", "للجيش", "و", "في", "بن", "والجيش في", "والجيش", "B52"])
-def test_no_name_is_too_odd(name: str) -> None:
+def test_english_name_of_any_text_is_returned(name: str) -> None:
     assert english_organization(name)[0].isascii()
 
 
-def test_a_city_is_told_by_whoever_knows_cities() -> None:
+def test_english_name_takes_cities_from_the_caller() -> None:
     assert english_organization("شرطة كركزستان", {"كركزستان": "Karkazstan"}.get) == ("Karkazstan Police", False)

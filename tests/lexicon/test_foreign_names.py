@@ -1,4 +1,4 @@
-"""LatinSpellings of other tongues, found by how Arabic spells them."""
+"""Latin spellings of foreign names, found by their Arabic transcription."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from graph_builder.lexicon.foreign_names import foreign_name
         ("فرنانديز", "Fernandez"),
     ],
 )
-def test_a_name_is_spelt_as_its_own_tongue_spells_it(word: str, name: str) -> None:
+def test_foreign_name_has_the_spelling_of_its_language(word: str, name: str) -> None:
     assert foreign_name(word) == name
 
 
 @pytest.mark.parametrize("word", ["الزهراني", "عبدالرحمن", "المحيسني", "", "ظظظ"])
-def test_what_is_like_no_name_is_left_alone(word: str) -> None:
+def test_foreign_name_unlike_any_is_none(word: str) -> None:
     assert foreign_name(word) is None

@@ -1,4 +1,4 @@
-"""Words that begin with the letter of a clitic."""
+"""Words whose first letter looks like a clitic."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from graph_builder.lexicon.load import load
 from graph_builder.syntax import CLITICS
 
 
-def test_every_word_begins_with_the_letter_of_a_clitic() -> None:
+def test_initials_words_begin_with_the_letter_of_a_clitic() -> None:
     assert all(word[0] in CLITICS for word in own_initials())
     assert all(word[0] in CLITICS | {"س"} for word in whole_words())
 
 
-def test_words_written_by_hand_are_listed_once() -> None:
-    listed = load("whole.yaml")["words"]
+def test_initials_words_are_listed_once() -> None:
+    listed = load("whole.yaml", dict[str, list[str]])["words"]
     assert len(listed) == len(set(listed)) and {"ولي", "فيصل", "فهد", "لافروف"} <= whole_words()

@@ -1,4 +1,4 @@
-"""Everything that a closed list can say has a label in both languages, and nothing else has."""
+"""Labels: every value of a closed list has one in both languages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from graph_builder.resolve.clusters import SCORES
         ("relation_rules", CONFIDENCE),
     ],
 )
-def test_every_word_of_a_closed_list_has_its_label(table: str, words: Collection[str]) -> None:
+def test_labels_are_complete_and_none_is_unused(table: str, words: Collection[str]) -> None:
     labelled = getattr(labels(), table)
     assert set(labelled) == set(words)
     assert all(has_arabic(label.arabic) and not has_arabic(label.english) for label in labelled.values())

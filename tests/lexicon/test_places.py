@@ -1,4 +1,4 @@
-"""Words around the names of places."""
+"""Nouns of places and names of regions."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import places
 
 
-def test_settlements_are_heads() -> None:
+def test_places_settlements_are_heads() -> None:
     assert places().settlements <= places().heads
 
 
-def test_regions_are_found_by_folded_name() -> None:
+def test_places_regions_are_found_by_folded_name() -> None:
     assert all(fold(region) == name for name, region in places().regions.items())
     assert fold("الشرق الاوسط") in places().regions

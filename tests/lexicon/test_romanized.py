@@ -1,4 +1,4 @@
-"""LatinSpellings of people in Latin letters."""
+"""Romanized names of people."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ from graph_builder.lexicon.romanized import arabness
         ("", ""),
     ],
 )
-def test_people_are_called_as_they_are_known(name: str, latin: str) -> None:
+def test_romanized_name_of_known_people(name: str, latin: str) -> None:
     assert romanize(name)[0] == latin
 
 
-def test_it_is_told_where_a_name_was_made_from_letters() -> None:
+def test_romanized_name_says_if_it_is_transliterated() -> None:
     assert not romanize("سعد الصعب")[1] and not romanize("مارك تونر")[1]
     assert romanize("سعد المريحيل")[1] and romanize("مارك شنغلترسكي")[1]
 
 
 @pytest.mark.parametrize("name", ["سلمان بندر", "بن عبدالعزيز", "خالد الفالح", "حسن نصر الله", "ماجد سالم"])
-def test_the_name_of_an_arab_speaks_for_one(name: str) -> None:
+def test_romanized_name_in_an_arab_context(name: str) -> None:
     assert arabness(name.split()) > 0
 
 
 @pytest.mark.parametrize("name", ["مارك تونر", "ريتشارد نيكسون", "ستيفن سبيلبرغ", "ماريو دراغي"])
-def test_the_name_of_another_speaks_against_it(name: str) -> None:
+def test_romanized_name_in_a_foreign_context(name: str) -> None:
     assert arabness(name.split()) < 0
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.text(st.sampled_from("ابتجحدرسعفكلمنهويأةء لا"), max_size=12))
-def test_arabic_letters_leave_none_behind(name: str) -> None:
+def test_romanized_name_has_no_arabic_letter(name: str) -> None:
     assert not set(romanize(name)[0]) & set("ابتجحدرسعفكلمنهويأة")

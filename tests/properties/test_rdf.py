@@ -1,4 +1,4 @@
-"""Whatever names and texts hold, every format of RDF gives it back."""
+"""RDF round-trips any text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Knowledge
 from graph_builder.exchange.rdf import SERIALISATIONS
 from tests.export.rdf.reading import serialised
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LABEL = pyoxigraph.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
@@ -33,9 +33,7 @@ _texts = st.text(
 @settings(max_examples=40, deadline=None)
 @given(name=_texts, alias=_texts, title=_texts, text=_texts, source=_texts)
 @example(name="طويل " * 2048, alias="\u202e" * 10240, title="", text="😀" * 10240, source="\n")
-def test_every_format_gives_back_what_names_and_texts_hold(
-    name: str, alias: str, title: str, text: str, source: str
-) -> None:
+def test_rdf_round_trips_names_and_texts(name: str, alias: str, title: str, text: str, source: str) -> None:
     result = _with(name, alias, title, text, source)
     with tempfile.TemporaryDirectory() as folder:
         for form, (_, kind) in SERIALISATIONS.items():

@@ -18,7 +18,7 @@ from graph_builder.io import conllu
 from graph_builder.lexicon import predicates
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from tests.sentences import document
+from tests.support.sentences import document
 
 _CASES = Path(__file__).with_name("factuality.yaml")
 _FILE = Path(__file__).with_name("factuality.conllu")

@@ -1,4 +1,4 @@
-"""What the rules read in an article of tests/sentences.conllu, by the names of the entities."""
+"""What the rules read in an article of tests/support/sentences.conllu, by the names of the entities."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph_builder.core.values import Modality, Polarity, Relation
 from graph_builder.relate import relate
 from graph_builder.resolve import resolve
-from tests.sentences import article
+from tests.support.sentences import article
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the trained reader ties to a trigger is dropped where it belongs to another clause, or to somebody else."""
+"""Arguments that the classifier ties across a clause boundary are dropped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.resolve import resolve
-from tests.sentences import article
+from tests.support.sentences import article
 
 _ARTICLE = article("clauses")
 _ENTITIES = {entity.id: entity for entity in resolve([_ARTICLE]).entities}
@@ -35,7 +35,7 @@ def _scenes() -> list[SentenceView]:
         (2, "في", "حامد كرزاي", "present_in", "قندهار", True),
     ],
 )
-def test_an_argument_of_another_clause_or_named_for_another_is_dropped(
+def test_boundaries_drop_argument_of_another_clause(
     sentence: int, trigger: str, subject: str, predicate: str, object_: str, dropped: bool
 ) -> None:
     view = _scenes()[sentence]

@@ -18,8 +18,8 @@ from graph_builder.relate import LEAST, LEAST_OF_RULES, classifier, classifier_i
 from graph_builder.relate.classifier.features import KINDS, Sample
 from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
-from tests.recorded import recorded, seeds
-from tests.sentences import article
+from tests.support.recorded import recorded, seeds
+from tests.support.sentences import article
 
 
 def _bundled() -> classifier.Trained:
@@ -48,11 +48,11 @@ def _only_read(relation: Relation) -> bool:
     return all(evidence.rule == "classifier" for evidence in relation.evidence)
 
 
-def test_the_weights_in_the_package_are_small() -> None:
+def test_classifier_weights_are_small() -> None:
     assert classifier.find_classifier(BUNDLED).stat().st_size <= 8_000_000
 
 
-def test_every_ordered_pair_of_a_sentence_is_read_but_not_two_antecedents() -> None:
+def test_classifier_candidates_are_all_ordered_pairs_but_two_antecedents() -> None:
     for _, read in classifier_input(*_seeds()):
         for _, words, sample in read:
             here = {number for number, candidate in enumerate(sample.candidates) if candidate.spans}
@@ -63,7 +63,7 @@ def test_every_ordered_pair_of_a_sentence_is_read_but_not_two_antecedents() -> N
             assert set(sample.kinds.tolist()) <= set(range(len(KINDS)))
 
 
-def test_who_was_named_before_may_be_meant() -> None:
+def test_classifier_candidates_include_antecedents() -> None:
     read = [sample for _, sentences in classifier_input(*_seeds()) for _, _, sample in sentences]
     antecedents = [c.antecedent for sample in read for c in sample.candidates if c.antecedent]
     assert antecedents
@@ -72,7 +72,7 @@ def test_who_was_named_before_may_be_meant() -> None:
     assert not any(candidate.antecedent for candidate in read[0].candidates)
 
 
-def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() -> None:
+def test_classifier_returns_a_probability_for_every_pair_and_predicate() -> None:
     for sample in _samples("both", "nobody", "on_again"):
         reading = classifier.read(_bundled(), sample)
         assert reading.probabilities.shape == (len(sample.pairs), len(predicates()))
@@ -80,21 +80,23 @@ def test_what_the_reader_says_is_a_probability_for_every_pair_and_predicate() ->
         assert all(0 <= trigger < len(sample.forms) for trigger in reading.triggers)
 
 
-def test_calibration_keeps_the_order_and_shifts_the_odds() -> None:
+def test_classifier_calibration_keeps_order_and_shifts_odds() -> None:
     raw = np.array([0.1, 0.5, 0.9])
     assert classifier.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
     assert classifier.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + math.e))
     assert (np.diff(classifier.calibrated(raw, (0.5, 1.0))) > 0).all()
 
 
-def test_a_higher_threshold_tells_less_and_nothing_else() -> None:
+@pytest.mark.slow
+def test_classifier_higher_threshold_returns_a_subset() -> None:
     many, few = _of_seeds(None), _of_seeds(0.8)
     assert {relation.id for relation in few} < {relation.id for relation in many}
     assert all(relation.confidence >= (LEAST if _only_read(relation) else LEAST_OF_RULES) for relation in many)
     assert min(relation.confidence for relation in few) >= 0.8
 
 
-def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
+@pytest.mark.slow
+def test_classifier_finds_more_than_rules_and_names_its_rule() -> None:
     rules = {(r.subject, r.predicate, r.object) for r in relate(*_seeds())}
     learned = _of_seeds(None)
     assert {(r.subject, r.predicate, r.object) for r in learned} - rules
@@ -102,11 +104,12 @@ def test_the_reader_finds_more_than_the_rules_and_says_which_it_was() -> None:
     assert ways == {True, False}
 
 
-def test_reading_twice_gives_the_same() -> None:
+@pytest.mark.slow
+def test_classifier_is_deterministic() -> None:
     assert relate(*_seeds(), _bundled, 0.8) == _of_seeds(0.8)
 
 
-def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path: Path) -> None:
+def test_classifier_weights_default_to_those_of_the_package(tmp_path: Path) -> None:
     own = tmp_path / "ar" / "relations" / "news.npz"
     assert classifier.find_classifier(tmp_path) == classifier.find_classifier(BUNDLED)
     own.parent.mkdir(parents=True)
@@ -115,7 +118,7 @@ def test_a_directory_without_a_reader_is_read_with_that_of_the_package(tmp_path:
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no archive", None])
-def test_weights_that_cannot_be_read_are_named_with_the_remedy(content: bytes | None, tmp_path: Path) -> None:
+def test_classifier_weights_that_cannot_be_read_raise_with_remedy(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "news.npz"
     if content is not None:
         path.write_bytes(content)
@@ -123,7 +126,7 @@ def test_weights_that_cannot_be_read_are_named_with_the_remedy(content: bytes | 
         classifier.load(path)
 
 
-def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
+def test_classifier_weights_round_trip(tmp_path: Path) -> None:
     (network,) = _bundled().networks[:1]
     words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
     path = tmp_path / "reader.npz"

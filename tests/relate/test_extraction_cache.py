@@ -1,4 +1,4 @@
-"""Claims that are kept are those that would be found, and no others are."""
+"""The cache of extractions returns what would be extracted, and nothing outdated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from graph_builder.core.annotations import Annotations
 from graph_builder.core.values import Annotated, Document, Entity, Relation
 from graph_builder.relate import ExtractionCache, relate
 from graph_builder.resolve import resolve
-from tests.sentences import articles
+from tests.support.sentences import articles
+
+pytestmark = pytest.mark.slow
 
 _CORPUS = tuple(articles().values())
 
@@ -39,7 +41,7 @@ def _related(
     return relate(counting, entities, cache=ExtractionCache(folder, made_by)), counting.reads
 
 
-def test_an_unchanged_article_is_not_read_again(tmp_path: Path) -> None:
+def test_extraction_cache_unchanged_article_is_not_read_again(tmp_path: Path) -> None:
     entities = resolve(_CORPUS).entities
     expected = relate(_CORPUS, entities)
     first, cold = _related(tmp_path, _CORPUS, entities)
@@ -48,7 +50,7 @@ def test_an_unchanged_article_is_not_read_again(tmp_path: Path) -> None:
     assert (cold, warm) == (2 * len(_CORPUS), 0)
 
 
-def test_one_article_more_is_read_alone_and_all_is_as_if_nothing_had_been_kept(tmp_path: Path) -> None:
+def test_extraction_cache_only_a_new_article_is_read(tmp_path: Path) -> None:
     fewer = _CORPUS[:-1]
     _related(tmp_path, fewer, resolve(fewer).entities)
     entities = resolve(_CORPUS).entities
@@ -58,7 +60,7 @@ def test_one_article_more_is_read_alone_and_all_is_as_if_nothing_had_been_kept(t
 
 
 @pytest.mark.parametrize("what", ["name", "kind of rules", "date", "offices elsewhere"])
-def test_what_claims_depend_on_makes_them_anew(tmp_path: Path, what: str) -> None:
+def test_extraction_cache_is_invalidated_by_what_extractions_depend_on(tmp_path: Path, what: str) -> None:
     entities = list(resolve(_CORPUS).entities)
     corpus = list(_CORPUS)
     _related(tmp_path, corpus, entities)
@@ -77,7 +79,7 @@ def test_what_claims_depend_on_makes_them_anew(tmp_path: Path, what: str) -> Non
         assert reads == 2 * len(corpus)
 
 
-def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+def test_extraction_cache_damaged_file_is_ignored(tmp_path: Path) -> None:
     entities = resolve(_CORPUS).entities
     expected, _ = _related(tmp_path, _CORPUS, entities)
     for file in tmp_path.rglob("*.claims"):
@@ -85,7 +87,7 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     assert _related(tmp_path, _CORPUS, entities) == (expected, 2 * len(_CORPUS))
 
 
-def test_a_folder_that_cannot_be_written_costs_time_alone(tmp_path: Path) -> None:
+def test_extraction_cache_read_only_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     entities = resolve(_CORPUS).entities
     found, _ = _related(tmp_path / "file", _CORPUS, entities)

@@ -1,4 +1,4 @@
-"""Claims become relations: what says the same is one, with all its evidence."""
+"""Extractions are aggregated: equal ones become one relation with all their evidence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_builder.relate.factuality.quotations import quotations
 from graph_builder.relate.rules.speech import spoken_about
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.resolve import resolve
-from tests.sentences import article
+from tests.support.sentences import article
 
 _CORPUS = [article("quoted")]
 _ENTITIES = {entity.id: entity for entity in resolve(_CORPUS).entities}
@@ -36,17 +36,17 @@ def _gathered(*extractions: Extraction) -> list[tuple[str, str, str, float]]:
     return [(r.subject, r.predicate, r.object, r.confidence) for r in aggregate(extractions, _ENTITIES)]
 
 
-def test_a_claim_is_a_relation_as_sure_as_its_rule() -> None:
+def test_aggregate_confidence_of_one_extraction_is_that_of_its_rule() -> None:
     extraction = _claim()
     assert _gathered(extraction) == [(extraction.subject, "speaks_about", extraction.object, CONFIDENCE["speech"])]
 
 
-def test_the_same_claim_twice_in_a_sentence_is_no_surer() -> None:
+def test_aggregate_repetition_in_one_sentence_keeps_confidence() -> None:
     extraction = _claim()
     assert _gathered(extraction, extraction) == _gathered(extraction)
 
 
-def test_another_sentence_makes_it_surer_but_never_certain() -> None:
+def test_aggregate_second_sentence_raises_confidence_below_certainty() -> None:
     extraction = _claim()
     others = [
         replace(extraction, evidence=replace(extraction.evidence, start=start, end=start + 9)) for start in range(500)
@@ -55,7 +55,7 @@ def test_another_sentence_makes_it_surer_but_never_certain() -> None:
     assert one < two < many <= 1
 
 
-def test_what_a_copy_says_again_makes_nothing_surer() -> None:
+def test_aggregate_evidence_of_a_copy_keeps_confidence() -> None:
     extraction = _claim()
     again = replace(extraction, evidence=replace(extraction.evidence, document="copy"))
     (alone,), (surer,) = aggregate([extraction], _ENTITIES), aggregate([extraction, again], _ENTITIES)
@@ -69,7 +69,7 @@ def test_what_a_copy_says_again_makes_nothing_surer() -> None:
     "change",
     [{"polarity": "negated"}, {"modality": "future"}, {"attributed_to": _BY_NAME["سوريا"].id}],
 )
-def test_claims_that_mean_something_else_stay_apart(change: dict[str, str]) -> None:
+def test_aggregate_keeps_polarity_modality_and_attribution_apart(change: dict[str, str]) -> None:
     assert len(_gathered(_claim(), replace(_claim(), **change))) == 2  # type: ignore[arg-type]
 
 
@@ -78,26 +78,26 @@ def _ids(*names: str) -> tuple[str, ...]:
     return tuple(entity.id for entity in entities)
 
 
-def test_nothing_relates_to_itself() -> None:
+def test_aggregate_drops_relation_of_an_entity_to_itself() -> None:
     (lebanon,) = _ids("لبنان")
     assert _gathered(replace(_claim(), subject=lebanon)) == []
 
 
-def test_kinds_that_the_predicate_does_not_admit_are_left_out() -> None:
+def test_aggregate_drops_kinds_that_the_predicate_does_not_admit() -> None:
     person, lebanon, syria = _ids("نادر المنصوري", "لبنان", "سوريا")
     assert _gathered(replace(_claim(), subject=lebanon, predicate="holds_position", object=syria)) == []
     assert _gathered(replace(_claim(), subject=person, predicate="located_in", object=syria)) == []
     assert len(_gathered(replace(_claim(), subject=lebanon, predicate="located_in", object=syria))) == 1
 
 
-def test_a_symmetric_claim_reads_the_same_from_both_sides() -> None:
+def test_aggregate_symmetric_predicate_has_one_direction() -> None:
     lebanon, syria = _ids("لبنان", "سوريا")
     there = replace(_claim(), subject=lebanon, predicate="consult", object=syria)
     back = replace(there, subject=syria, object=lebanon)
     assert _gathered(there) == _gathered(back) == _gathered(there, back)
 
 
-def test_places_that_disagree_are_no_place() -> None:
+def test_aggregate_drops_contradicting_places() -> None:
     lebanon, syria = _ids("لبنان", "سوريا")
     here, there = (replace(_claim(), place=place) for place in (lebanon, syria))
     assert [r.place for r in aggregate([here], _ENTITIES)] == [lebanon]

@@ -1,4 +1,4 @@
-"""How each relation is meant, and who does what to whom, in articles whose meaning is certain."""
+"""Factuality and arguments in articles whose meaning is certain (factuality.yaml)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPEN = {"r21": "the subject of a verb behind «و» is taken to be who stands b
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
-def test_an_article_states_what_it_means(case: Case) -> None:
+def test_factuality_case_has_no_faults(case: Case) -> None:
     found = faults(case)
     if case.id in _OPEN:
         assert found, "this article is read as it should be now: take it from the list"
@@ -21,7 +21,7 @@ def test_an_article_states_what_it_means(case: Case) -> None:
         assert found == []
 
 
-def test_every_kind_has_its_share_of_articles() -> None:
+def test_factuality_cases_cover_every_kind() -> None:
     counted = Counter(case.kind for case in cases())
     assert min(counted.values()) >= 15
     assert len({case.id for case in cases()}) == len(cases())

@@ -1,4 +1,4 @@
-"""What lies where."""
+"""Rules of locations: located_in and the presence of organizations."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from tests.relate.facts import fact, triples
         ("visit", "حلب", "سوريا", "adjective_after_place"),
     ],
 )
-def test_a_place_lies_in_another(name: str, inner: str, outer: str, rule: str) -> None:
+def test_located_in_of_nested_places(name: str, inner: str, outer: str, rule: str) -> None:
     assert fact(name, inner, "located_in", outer).rules == (rule,)
 
 
 @pytest.mark.parametrize("name", ["ministers", "clitics", "office_after", "meeting", "cities", "accusations"])
-def test_places_of_one_sentence_do_not_lie_in_each_other_for_that(name: str) -> None:
+def test_located_in_needs_more_than_one_sentence_in_common(name: str) -> None:
     assert triples(name, "located_in") == set()
 
 
-def test_a_body_is_where_its_clause_says_unless_it_only_speaks() -> None:
+def test_presence_of_organization_near_place_unless_it_only_speaks() -> None:
     assert fact("operations", "الجيش العراقي", "present_in", "الرمادي").rules == ("organization_near_place",)
     assert ("منظمة العفو الدولية", "present_in", "اليمن") not in triples("operations")
 
 
-def test_a_bare_kind_of_place_is_the_one_called_so_last() -> None:
+def test_coreference_of_bare_place_noun_is_the_last_so_called() -> None:
     assert ("خالد الزبيدي", "speaks_about", "الرمادي") in triples("bare_places")
 
 
-def test_the_country_is_the_one_that_the_article_names_most() -> None:
+def test_located_in_country_named_most_in_the_article() -> None:
     assert triples("bare_places", "located_in") == {("ديالى", "located_in", "العراق")}

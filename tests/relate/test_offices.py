@@ -1,4 +1,4 @@
-"""Who holds which office, and which state a body belongs to."""
+"""Rules of offices and affiliations."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from tests.relate.facts import fact, triples
         ("german", "يوهان شميت", "ألمانيا", "وزير الخارجية الألماني"),
     ],
 )
-def test_an_office_before_a_name_is_held(name: str, person: str, organization: str, title: str) -> None:
+def test_office_before_name_is_held(name: str, person: str, organization: str, title: str) -> None:
     found = fact(name, person, "holds_position", organization)
     assert (found.rules, found.triggers) == (("office_before_name",), (title,))
     assert (found.polarity, found.modality, found.attributed_to) == ("affirmed", "asserted", None)
 
 
-def test_an_office_behind_a_name_is_held() -> None:
+def test_office_after_name_is_held() -> None:
     found = fact("office_after", "نادر المنصوري", "holds_position", "الأردن")
     assert (found.rules, found.triggers) == (("office_after_name",), ("وزير الدفاع الأردني",))
 
 
-def test_an_ambassador_holds_an_office_of_one_state_and_is_in_another() -> None:
+def test_office_of_ambassador_is_of_one_state_in_another() -> None:
     found = triples("ambassador", "holds_position", "present_in")
     assert found == {("رضا كرمي", "holds_position", "إيران"), ("رضا كرمي", "present_in", "دمشق")}
 
@@ -45,36 +45,36 @@ def test_an_ambassador_holds_an_office_of_one_state_and_is_in_another() -> None:
         ("accusations", "الحكومة العراقية", "العراق"),
     ],
 )
-def test_a_body_with_a_nationality_belongs_to_its_country(name: str, organization: str, country: str) -> None:
+def test_affiliation_of_organization_with_nationality(name: str, organization: str, country: str) -> None:
     found = fact(name, organization, "affiliated_with", country)
     assert found.rules == ("nationality_in_name",) and found.triggers == (organization,)
 
 
 @pytest.mark.parametrize("name", ["namesakes", "meeting", "headline", "titles", "cities", "asked"])
-def test_courtesies_and_bare_names_are_no_offices_of_anything(name: str) -> None:
+def test_office_is_not_read_from_courtesies_and_bare_names(name: str) -> None:
     assert triples(name, "holds_position", "affiliated_with") == set()
 
 
-def test_a_command_belongs_to_its_army() -> None:
+def test_affiliation_of_command_with_its_army() -> None:
     command = "القيادة العامة للجيش السوري والقوات المسلحة"
     assert fact("bodies", command, "affiliated_with", "الجيش العربي السوري").rules == ("command_of_army",)
 
 
-def test_who_belongs_to_a_body_is_affiliated_with_it_and_with_no_country() -> None:
+def test_affiliation_of_member_is_with_organization_not_country() -> None:
     assert ("سامي الحداد", "affiliated_with", "معهد واشنطن") in triples("members")
     assert "جورج حنا" not in {subject for subject, _, _ in triples("members")}
 
 
-def test_an_office_behind_a_comma_follows_one_before_the_name() -> None:
+def test_office_after_comma_follows_one_before_the_name() -> None:
     assert triples("members", "holds_position") == {("نادر المنصوري", "holds_position", "مجلس الشيوخ اللبناني")}
 
 
-def test_an_office_right_behind_a_name_is_its_own_unless_another_name_ends_it() -> None:
+def test_office_right_after_name_unless_another_name_follows() -> None:
     assert triples("office_at_once", "holds_position") == {
         ("خالد الزبيدي", "holds_position", "العراق"),
         ("نادر المنصوري", "holds_position", "الأردن"),
     }
 
 
-def test_nobody_speaks_about_what_his_own_title_names() -> None:
+def test_office_title_is_no_topic_of_its_holder() -> None:
     assert triples("office_at_once", "speaks_about") == set()

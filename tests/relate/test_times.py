@@ -13,7 +13,7 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import times
 from graph_builder.resolve import resolve
 from graph_builder.syntax import Tree
-from tests.sentences import article
+from tests.support.sentences import article
 
 _THURSDAY = date(2016, 12, 22)
 
@@ -54,16 +54,16 @@ def _said(text: str, published: date | None = _THURSDAY) -> list[str]:
         ("عاد الهدوء", []),
     ],
 )
-def test_words_of_time_are_days_months_and_years(text: str, said: list[str]) -> None:
+def test_times_of_relative_and_absolute_dates(text: str, said: list[str]) -> None:
     assert _said(text) == said
 
 
-def test_an_article_without_a_date_has_no_yesterday() -> None:
+def test_times_relative_need_the_date_of_the_article() -> None:
     assert _said("أمس", None) == _said("25 تشرين الأول", None) == []
     assert _said("25 تشرين الأول 2016", None) == ["2016-10-25"]
 
 
-def test_an_event_has_the_day_of_its_clause_and_a_tie_has_none() -> None:
+def test_times_of_event_come_from_its_clause() -> None:
     annotated = article("to_come")
     dated = replace(annotated, document=replace(annotated.document, published=_THURSDAY))
     found = {(relation.predicate, relation.date) for relation in relate([dated], resolve([dated]).entities)}

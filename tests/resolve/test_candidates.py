@@ -1,4 +1,4 @@
-"""Tags in BIOES as spans, whole or broken."""
+"""Candidates: BIOES tags as spans, well-formed or not."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def _tree(labels: list[str], words: int = 1) -> Tree:
         (["S-MISC"], [(1, 1, None)]),
     ],
 )
-def test_tags_become_spans(labels: list[str], spans: list[tuple[int, int, str | None]]) -> None:
+def test_candidates_from_bioes_tags(labels: list[str], spans: list[tuple[int, int, str | None]]) -> None:
     assert [(c.first, c.last, c.kind) for c in tagged(_tree(labels), 7)] == spans
     assert all(c.sentence == 7 for c in tagged(_tree(labels), 7))
 
 
-def test_a_span_holds_every_word_of_its_tokens() -> None:
+def test_candidate_holds_every_word_of_its_tokens() -> None:
     (candidate,) = tagged(_tree(["O", "B-PER", "E-PER"], words=2), 0)
     assert (candidate.first, candidate.last, len(candidate)) == (3, 6, 4)

@@ -1,4 +1,4 @@
-"""Decisions of a person are obeyed in their order, and what they cannot mean is told."""
+"""Decisions are applied in their order, and reported where they cannot be."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph_builder.arabic.fold import fold
-from graph_builder.core.errors import DecisionError
+from graph_builder.core.errors import DecisionError, UnknownEntityError
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
-from graph_builder.resolve.decisions import Decision, apply_decisions, named, read, written
+from graph_builder.resolve.decisions import Decision, apply_decision, apply_decisions, read, written
+from graph_builder.resolve.lookup import entities_named
 
 
 def _entity(kind: Kind, name: str, *surfaces: str) -> Entity:
@@ -33,7 +34,7 @@ def _after(*decisions: Decision) -> tuple[dict[str, Entity], tuple[Merge, ...], 
     return {entity.name: entity for entity in entities}, merges, [str(problem) for problem in problems]
 
 
-def test_an_iri_stands_for_the_same_also_after_a_merge() -> None:
+def test_decision_link_survives_a_merge() -> None:
     one, two = "http://www.wikidata.org/entity/Q1", "http://www.wikidata.org/entity/Q2"
     linked = (Decision("link", "أبو سالم", two), Decision("link", "المنصوري", one))
     entities, _, problems = _after(*linked, Decision("merge", "أبو سالم", "المنصوري"))
@@ -42,7 +43,7 @@ def test_an_iri_stands_for_the_same_also_after_a_merge() -> None:
     assert entities["النيل"].same_as == ()
 
 
-def test_two_are_one() -> None:
+def test_decision_merge_makes_one_entity() -> None:
     entities, merges, problems = _after(Decision("merge", "أبو سالم", "المنصوري"))
     assert not problems and set(entities) == {"نادر المنصوري", "النيل"}
     whole = entities["نادر المنصوري"]
@@ -50,7 +51,7 @@ def test_two_are_one() -> None:
     assert Merge(_FULL.id, "نادر المنصوري", "أبو سالم", "decided", 1.0) in merges
 
 
-def test_one_is_two() -> None:
+def test_decision_split_makes_two_entities() -> None:
     entities, merges, problems = _after(Decision("split", "نادر المنصوري", "المنصوري"))
     assert not problems and merges == ()
     assert [m.surface for m in entities["المنصوري"].mentions] == ["المنصوري", "المنصوري"]
@@ -58,7 +59,7 @@ def test_one_is_two() -> None:
     assert entities["نادر المنصوري"].aliases == ()
 
 
-def test_a_name_a_kind_and_no_entity_at_all() -> None:
+def test_decisions_rename_kind_and_drop() -> None:
     entities, _, problems = _after(
         Decision("rename", "أبو سالم", "سالم الحداد"), Decision("kind", "سالم الحداد", "ORG"), Decision("drop", "النيل")
     )
@@ -67,8 +68,8 @@ def test_a_name_a_kind_and_no_entity_at_all() -> None:
     assert {mention.kind for mention in entities["سالم الحداد"].mentions} == {"ORG"}
 
 
-def test_an_entity_is_told_by_its_id_too() -> None:
-    assert named(_EVERY, _RIVER.id) == [_RIVER] and named(_EVERY, "المنصوري") == [_FULL]
+def test_decision_finds_entity_by_id() -> None:
+    assert entities_named(_EVERY, _RIVER.id) == [_RIVER] and entities_named(_EVERY, "المنصوري") == [_FULL]
 
 
 @pytest.mark.parametrize(
@@ -80,13 +81,35 @@ def test_an_entity_is_told_by_its_id_too() -> None:
         Decision("split", "النيل", "النيل"),
     ],
 )
-def test_what_means_nothing_is_told_and_changes_nothing(decision: Decision) -> None:
+def test_decision_without_effect_is_reported(decision: Decision) -> None:
     entities, merges, problems = _after(decision)
     assert set(entities.values()) == set(_EVERY) and merges == _MERGES
     assert len(problems) == 1 and problems[0].startswith("decisions.yaml: «")
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
+def test_decision_that_cannot_be_applied_says_why() -> None:
+    with pytest.raises(DecisionError, match="النيل is written النيل everywhere"):
+        apply_decision(_EVERY, _MERGES, Decision("split", "النيل", "النيل"))
+    with pytest.raises(DecisionError, match="are one entity already"):
+        apply_decision(_EVERY, _MERGES, Decision("merge", "المنصوري", "نادر المنصوري"))
+    with pytest.raises(DecisionError, match="rename needs name"):
+        apply_decision(_EVERY, _MERGES, Decision("rename", "النيل", " "))
+    with pytest.raises(UnknownEntityError, match="did you mean نادر المنصوري") as error:
+        apply_decision(_EVERY, _MERGES, Decision("drop", "منصوري"))
+    assert error.value.name == "منصوري" and error.value.suggestions == ("نادر المنصوري",)
+
+
+def test_decision_names_the_successor_of_an_entity() -> None:
+    decisions = {
+        Decision("merge", "أبو سالم", "النيل"): _RIVER.id,
+        Decision("drop", "النيل"): None,
+        Decision("rename", "النيل", "نهر النيل"): _RIVER.id,
+        Decision("kind", "النيل", "ORG"): entity_id("ORG", fold("النيل")),
+    }
+    assert {each: apply_decision(_EVERY, _MERGES, each).successor for each in decisions} == decisions
+
+
+def test_decisions_file_round_trips(tmp_path: Path) -> None:
     decisions: Sequence[Decision] = (
         Decision("merge", "أبو سالم", "نادر المنصوري"),
         Decision("split", "a: [b", "- c"),
@@ -101,14 +124,14 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("{", "cannot be read"),
-        ("drop: x", "no list"),
-        ("- {decide: burn, entity: x}", "decision 1: decide is none of"),
+        ("drop: x", "not a list"),
+        ("- {decide: burn, entity: x}", "decision 1: decide must be one of"),
         ("- {decide: drop, entity: x}\n- {decide: merge, entity: x}", "decision 2: merge needs entity and into"),
-        ("- {decide: kind, entity: x, kind: CITY}", "CITY is no kind"),
-        ("- {decide: link, entity: x, iri: Q858}", "Q858 is no IRI"),
+        ("- {decide: kind, entity: x, kind: CITY}", "CITY is not a kind"),
+        ("- {decide: link, entity: x, iri: Q858}", "Q858 is not an IRI"),
     ],
 )
-def test_a_file_that_says_nothing_clear_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_decisions_file_malformed_is_refused(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "decisions.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(DecisionError, match=told):
         read(tmp_path / "decisions.yaml")

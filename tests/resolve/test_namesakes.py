@@ -1,4 +1,4 @@
-"""People of one name in several articles."""
+"""Namesakes: people of one name in several articles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _bearing(name: str, *beside: frozenset[str], others: frozenset[tuple[str, st
         ("ابو مازن", [], [], [(("a", "b"), "")]),
     ],
 )
-def test_a_common_name_is_one_man_where_offices_agree(
+def test_namesakes_are_one_person_where_offices_agree(
     name: str,
     one: list[frozenset[str]],
     other: list[frozenset[str]],
@@ -34,7 +34,7 @@ def test_a_common_name_is_one_man_where_offices_agree(
     assert list(distinguish_namesakes(name, {"a": _bearing(name, *one), "b": _bearing(name, *other)})) == groups
 
 
-def test_so_it_is_where_articles_name_the_same_others() -> None:
+def test_namesakes_are_one_person_where_other_entities_agree() -> None:
     company = frozenset({("ORG", "شركه الجسر")})
     bearings = {article: _bearing("محمد حسن", others=company) for article in "ab"}
     assert list(distinguish_namesakes("محمد حسن", bearings)) == [(("a", "b"), "namesakes_agree")]

@@ -1,4 +1,4 @@
-"""Which names of people are one person's."""
+"""People: which variants of a name are one person."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from graph_builder.resolve.people import SCORES, NameVariant, is_common, same_pe
         ({"علي عبد الله صالح", "عبد الله صالح"}, ("عبد الله صالح", "علي عبد الله صالح", "shorter_name_in_article")),
     ],
 )
-def test_a_shorter_name_joins_the_full_one_that_it_ends(names: set[str], joined: tuple[str, str, str]) -> None:
+def test_people_shorter_name_joins_the_full_one(names: set[str], joined: tuple[str, str, str]) -> None:
     name, of, rule = joined
     assert same_people({"a": names}) == (NameVariant("a", name, of, rule),)
 
 
-def test_full_names_one_letter_apart_are_one_person_in_every_article() -> None:
+def test_people_full_names_one_letter_apart_are_one() -> None:
     (joined,) = same_people({"a": {"سيرغي لافروف"}, "b": {"سيرجي لافروف"}})
     assert joined.article is None and joined.rule == "full_name_spelt_otherwise"
     assert {joined.name, joined.of} == {"سيرغي لافروف", "سيرجي لافروف"}
 
 
-def test_a_surname_alone_in_an_article_joins_the_only_bearer_of_the_corpus() -> None:
+def test_people_surname_joins_the_only_bearer_of_the_corpus() -> None:
     names = {"a": {"سامي الحداد"}, "b": {"الحداد"}}
     assert same_people(names) == (NameVariant("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)
 
 
-def test_the_bearer_in_the_article_comes_before_one_elsewhere() -> None:
+def test_people_bearer_in_the_article_comes_first() -> None:
     names = {"a": {"سامي الحداد", "الحداد"}, "b": {"ماهر الحداد", "الحداد"}}
     assert {(each.article, each.of) for each in same_people(names)} == {("a", "سامي الحداد"), ("b", "ماهر الحداد")}
 
@@ -49,7 +49,7 @@ def test_the_bearer_in_the_article_comes_before_one_elsewhere() -> None:
         ({"جلال طالباني", "جلال الطالباني"}, "جلال الطالباني"),
     ],
 )
-def test_a_shorter_genealogy_and_a_part_left_out_are_the_same_man(names: set[str], of: str) -> None:
+def test_people_shorter_genealogy_is_the_same_person(names: set[str], of: str) -> None:
     assert [each.of for each in same_people({"a": names})] == [of]
 
 
@@ -63,11 +63,11 @@ def test_a_shorter_genealogy_and_a_part_left_out_are_the_same_man(names: set[str
         {"بشار الاسد", "حافظ بشار الاسد"},
     ],
 )
-def test_fathers_and_sons_and_brothers_stay_apart(names: set[str]) -> None:
+def test_people_of_one_family_stay_apart(names: set[str]) -> None:
     assert same_people({"a": names}) == ()
 
 
-def test_of_several_bearers_a_surname_means_the_one_who_is_known_by_it() -> None:
+def test_people_surname_joins_its_known_bearer() -> None:
     joined = same_people({"a": {"دونالد ترامب", "ايفانكا ترامب", "ترامب"}})
     assert joined == (NameVariant("a", "ترامب", "دونالد ترامب", "known_bearer"),)
 
@@ -76,7 +76,7 @@ def test_of_several_bearers_a_surname_means_the_one_who_is_known_by_it() -> None
     ("name", "common"),
     [("محمد حسن", True), ("محمد القحطاني", True), ("محمد بن سلمان", False), ("سيرغي لافروف", False)],
 )
-def test_a_name_is_common_where_each_of_its_two_parts_is(name: str, common: bool) -> None:
+def test_people_name_is_common_if_both_parts_are(name: str, common: bool) -> None:
     assert is_common(name) is common
 
 
@@ -92,7 +92,7 @@ def test_a_name_is_common_where_each_of_its_two_parts_is(name: str, common: bool
         set(),
     ],
 )
-def test_nobody_is_joined_on_less(names: set[str]) -> None:
+def test_people_are_not_joined_on_less(names: set[str]) -> None:
     assert same_people({"a": names}) == ()
 
 
@@ -102,7 +102,7 @@ _PEOPLE = st.lists(_PARTS, min_size=1, max_size=3).map(" ".join)
 
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), st.sets(_PEOPLE, max_size=6)))
-def test_every_name_joins_once_and_nobody_who_joined_another(names: dict[str, set[str]]) -> None:
+def test_people_join_once_and_to_one_who_joined_nobody(names: dict[str, set[str]]) -> None:
     joined = same_people(names)
     assert {each.rule for each in joined} <= set(SCORES)
     assert len({(each.article, each.name) for each in joined}) == len(joined)

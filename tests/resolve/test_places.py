@@ -1,4 +1,4 @@
-"""Where places lie."""
+"""Places: cities, capitals, and places of one name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graph_builder.resolve.cities import capital, cities_by_name, city
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.places import geocoded
 from graph_builder.resolve.senses import disambiguate_places, sense
-from tests.sentences import article
+from tests.support.sentences import article
 
 
 def _place(entity: str, *names: str) -> Place:
@@ -19,27 +19,27 @@ def _place(entity: str, *names: str) -> Place:
     return found.place
 
 
-def test_cities_are_found_by_their_arabic_names() -> None:
+def test_cities_are_found_by_arabic_name() -> None:
     aleppo = city(170063)
     assert aleppo.name == "Aleppo" and aleppo.place.country == "SY" and aleppo.population > 1_000_000
     assert aleppo.geonames in cities_by_name()["حلب"]
 
 
 @pytest.mark.parametrize(("code", "name"), [("SY", "Damascus"), ("JO", "Amman"), ("FR", "Paris"), ("EG", "Cairo")])
-def test_a_capital_is_the_seat_of_its_country(code: str, name: str) -> None:
+def test_capital_of_country(code: str, name: str) -> None:
     seat = capital(code)
     assert seat is not None and (seat.name, seat.place.country) == (name, code)
 
 
-def test_a_country_stands_at_its_capital_with_its_own_code() -> None:
+def test_country_has_the_place_of_its_capital_and_its_own_code() -> None:
     assert _place("سوريا", "variants") == city(170654).place
 
 
-def test_a_city_of_an_ambiguous_name_is_the_most_populous() -> None:
+def test_city_of_ambiguous_name_is_the_most_populous() -> None:
     assert _place("طرابلس", "tripoli").country == "LY"
 
 
-def test_a_country_that_another_article_names_decides_nothing() -> None:
+def test_country_context_is_that_of_the_same_article() -> None:
     assert _place("طرابلس", "tripoli", "quoted").country == "LY"
 
 
@@ -68,11 +68,11 @@ def _meaning(*adjective_referents: str, beside: str = "") -> CountryContext:
         ("سالم", _meaning(), None),
     ],
 )
-def test_of_places_of_one_name_the_article_tells_which(name: str, around: CountryContext, country: str | None) -> None:
+def test_place_sense_by_country_context(name: str, around: CountryContext, country: str | None) -> None:
     assert sense(name, "a", around).country == country
 
 
-def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
+def test_place_close_second_sense_is_kept() -> None:
     tripoli = Entity("t", "LOC", "طرابلس", "", (), (Mention("a", 0, 6, "طرابلس", "LOC", 0),))
     (placed_there,) = geocoded([tripoli], _meaning("LB"))
     assert placed_there.place is not None and placed_there.place.country == "LB"
@@ -81,7 +81,7 @@ def test_where_the_choice_is_close_the_other_place_is_kept() -> None:
     assert place.country == "LY" and link == "https://sws.geonames.org/2210247/"
 
 
-def test_places_of_one_name_are_two_where_a_corpus_has_both() -> None:
+def test_places_of_one_name_are_two_entities_if_a_corpus_has_both() -> None:
     around = CountryContext()
     around.adjective_referents["a"].update(["LB"])
     around.adjective_referents["b"].update(["LY"])
@@ -95,11 +95,11 @@ def test_places_of_one_name_are_two_where_a_corpus_has_both() -> None:
     assert disambiguate_places({"عمان": ["a"]}, around) == {("a", "عمان"): ("سلطنه عمان", "country_by_neighbours")}
 
 
-def test_amman_is_in_jordan() -> None:
+def test_place_amman_is_in_jordan() -> None:
     (amman,) = [e for e in resolve([article("amman")]).entities if e.mentions and e.mentions[0].surface == "عمان"]
     assert amman.place is not None and amman.place.country == "JO"
 
 
-def test_nobody_has_a_place_but_places() -> None:
+def test_place_only_of_locations() -> None:
     entities: tuple[Entity, ...] = resolve([article(name) for name in ("army", "visit", "asked")]).entities
     assert {entity.kind for entity in entities if entity.place} == {"LOC"}

@@ -1,4 +1,4 @@
-"""From annotations to entities: names alone, gathered under who or what they name, each merge with its rule."""
+"""Resolution: from annotations to entities, each merge with its rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.core.values import Annotated, Entity, Mention, Sentence, Token, entity_id
 from graph_builder.io.conllu import read, write
 from graph_builder.resolve import Resolution, resolve
-from tests.sentences import article, articles, document, shifted
+from tests.support.sentences import article, articles, document, shifted
 
 _NAMES = sorted(articles())
 
@@ -65,33 +65,33 @@ def _check(corpus: Sequence[Annotated], resolution: Resolution) -> None:
 
 
 @pytest.mark.parametrize("name", _NAMES)
-def test_every_article_resolves_soundly(name: str) -> None:
+def test_resolve_each_article_is_sound(name: str) -> None:
     _check([article(name)], _resolved(name))
 
 
-def test_so_do_all_of_them_together() -> None:
+def test_resolve_all_articles_are_sound() -> None:
     _check(list(articles().values()), _resolved(*_NAMES))
 
 
-def test_an_article_that_names_nobody_has_no_entity() -> None:
+def test_resolve_without_names_returns_no_entity() -> None:
     assert _resolved("nobody") == Resolution((), ())
     assert resolve([]) == Resolution((), ())
 
 
-def test_proclitics_stay_outside() -> None:
+def test_mention_excludes_proclitics() -> None:
     text = article("clitics").document.text
     mentions = [m for e in _resolved("clitics").entities for m in e.mentions]
     found = {(text[m.start - 1], m.surface) for m in mentions}
     assert {("و", "روسيا"), ("و", "بغداد"), ("ل", "إيران"), ("ل", "دمشق"), ("ل", "بيروت"), (" ", "أنقرة")} <= found
 
 
-def test_the_lam_that_swallowed_the_article_stays_and_the_name_has_it_whole() -> None:
+def test_mention_keeps_lam_and_entity_has_the_whole_name() -> None:
     entity = _entities("clitics")["الأردن"]
     assert [mention.surface for mention in entity.mentions] == ["لأردن"]
     assert _entities("office_of_body")["الأمم المتحدة"].mentions[0].surface == "لأمم المتحدة"
 
 
-def test_quotes_and_generic_words_stay_outside() -> None:
+def test_mention_excludes_quotes_and_generic_nouns() -> None:
     surfaces = _surfaces("quotes")
     assert {"داعش", "رويترز", "حلب", "حمص", "الجيش السوري"} <= set(surfaces)
     assert not [s for s in surfaces if set(s) & set("«»") or re.match("تنظيم|وكالة|بلدة|محافظة|مدينة", s)]
@@ -109,7 +109,7 @@ def test_quotes_and_generic_words_stay_outside() -> None:
         ("ambassador", ["رضا كرمي"]),
     ],
 )
-def test_of_people_only_the_name_is_marked(name: str, people: list[str]) -> None:
+def test_mention_of_person_is_the_name_alone(name: str, people: list[str]) -> None:
     assert _surfaces(name, "PER") == people
 
 
@@ -122,7 +122,7 @@ def test_of_people_only_the_name_is_marked(name: str, people: list[str]) -> None
         ("cities", ["باريس", "فيينا", "بكين", "كمبالا", "وهران"]),
     ],
 )
-def test_of_places_only_the_name_is_marked(name: str, places: list[str]) -> None:
+def test_mention_of_place_is_the_name_alone(name: str, places: list[str]) -> None:
     assert _surfaces(name, "LOC") == places
 
 
@@ -135,33 +135,33 @@ def test_of_places_only_the_name_is_marked(name: str, places: list[str]) -> None
         ("asked", ["الأمم المتحدة"]),
     ],
 )
-def test_of_bodies_the_whole_name_is_marked(name: str, organizations: list[str]) -> None:
+def test_mention_of_organization_is_the_whole_name(name: str, organizations: list[str]) -> None:
     assert _surfaces(name, "ORG") == organizations
 
 
-def test_a_minister_s_ministry_and_nationality_are_no_mentions() -> None:
+def test_mention_excludes_ministry_and_nationality_of_a_minister() -> None:
     assert _surfaces("ministers", "ORG") == []
     assert set(_surfaces("ministers", "LOC")) == {"القاهرة", "تركيا", "مصر", "ليبيا"}
 
 
-def test_diacritics_and_tatweel_stay_in_the_surface_and_out_of_the_name() -> None:
+def test_mention_keeps_diacritics_that_the_entity_lacks() -> None:
     entities = _entities("marks")
     assert [m.surface for m in entities["بغداد"].mentions] == ["بغـــداد"]
     assert [m.surface for m in entities["منصف العيادي"].mentions] == ["منصفُ العيّاديّ"]
     assert all(without_marks(name) == name for name in entities)
 
 
-def test_spellings_of_one_name_are_one_entity() -> None:
+def test_cluster_of_spellings_is_one_entity() -> None:
     entities = _entities("variants")
     assert [m.surface for m in entities["سوريا"].mentions] == ["سوريا", "سورية", "ســـوريا"]
     assert [m.surface for m in entities["إدلب"].mentions] == ["إدلب", "ادلب"]
 
 
-def test_each_spelling_has_a_row_that_says_why_it_was_merged() -> None:
+def test_cluster_merges_state_their_rules() -> None:
     assert _merges("variants") == {"سورية": ("سوريا", "known_alias"), "ادلب": ("إدلب", "same_letters")}
 
 
-def test_two_known_names_of_a_body_are_one_entity() -> None:
+def test_cluster_of_two_known_names_of_an_organization() -> None:
     assert _merges("agencies") == {"وكالة الأنباء السورية": ("سانا", "known_alias")}
     assert len(_entities("agencies")["سانا"].mentions) == 2
 
@@ -170,13 +170,13 @@ def test_two_known_names_of_a_body_are_one_entity() -> None:
     ("name", "surname", "full", "mentions"),
     [("ministers", "الحداد", "سامي الحداد", 2), ("envoy", "لوندغرين", "هانز لوندغرين", 3)],
 )
-def test_a_surname_joins_the_full_name_of_its_article(name: str, surname: str, full: str, mentions: int) -> None:
+def test_cluster_surname_joins_full_name_of_its_article(name: str, surname: str, full: str, mentions: int) -> None:
     assert _merges(name)[surname] == (full, "shorter_name_in_article")
     entity = _entities(name)[full]
     assert len(entity.mentions) == mentions and surname in entity.aliases
 
 
-def test_a_surname_that_two_people_bear_joins_neither() -> None:
+def test_cluster_surname_of_two_bearers_joins_neither() -> None:
     entities = _entities("namesakes")
     assert {name: len(entity.mentions) for name, entity in entities.items()} == {
         "سامي الحداد": 1,
@@ -186,24 +186,24 @@ def test_a_surname_that_two_people_bear_joins_neither() -> None:
     assert _merges("namesakes") == {}
 
 
-def test_a_country_that_only_an_adjective_names_is_there_without_a_mention() -> None:
+def test_entity_of_adjective_has_no_mention() -> None:
     entities = _entities("visit")
     assert entities["لبنان"].kind == "LOC" and entities["لبنان"].mentions == ()
     assert _entities("envoy")["الأمم المتحدة"].mentions == ()
 
 
-def test_an_entity_is_the_same_in_every_article_and_corpus() -> None:
+def test_entity_id_is_the_same_in_every_corpus() -> None:
     alone = _entities("visit")["حلب"]
     together = _entities("visit", "quotes", "army")["حلب"]
     assert alone.id == together.id == entity_id("LOC", fold("حلب"))
     assert {m.document for m in together.mentions} == {article(n).document.id for n in ("visit", "quotes")}
 
 
-def test_the_order_of_the_articles_makes_no_difference() -> None:
+def test_resolve_is_independent_of_order() -> None:
     assert _resolved(*_NAMES) == _resolved(*_NAMES[::-1])
 
 
-def test_places_stand_on_the_map_and_people_do_not() -> None:
+def test_entity_place_of_city_and_none_of_people() -> None:
     entities = _entities("visit")
     aleppo = entities["حلب"]
     assert aleppo.place is not None and aleppo.place.country == "SY"
@@ -212,7 +212,7 @@ def test_places_stand_on_the_map_and_people_do_not() -> None:
     assert entities["فؤاد الخوري"].place is None
 
 
-def test_a_name_that_is_recognised_once_is_found_where_it_was_overlooked() -> None:
+def test_propagation_finds_an_untagged_mention() -> None:
     annotated = article("envoy")
     first, second, third = annotated.sentences
     untagged = tuple(Token(t.start, t.end, t.words) for t in second.tokens)
@@ -251,35 +251,35 @@ def _stretched(text: str, sentence: Sentence, number: int) -> tuple[str, Sentenc
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(_mixtures(), min_size=1, max_size=3, unique_by=lambda each: each.document.id))
-def test_any_mixture_of_sentences_resolves_soundly(corpus: list[Annotated]) -> None:
+def test_resolve_any_corpus_is_sound(corpus: list[Annotated]) -> None:
     _check(corpus, resolve(corpus))
 
 
 @settings(max_examples=20, deadline=None)
 @given(_mixtures())
-def test_an_annotation_out_of_the_cache_resolves_as_the_fresh_one(annotated: Annotated) -> None:
+def test_resolve_cached_annotation_equals_the_fresh_one(annotated: Annotated) -> None:
     kept = Annotated(annotated.document, read(write(annotated.sentences)))
     assert resolve([kept]) == resolve([annotated])
 
 
-def test_a_name_in_parentheses_is_another_name_of_what_stands_before_it() -> None:
+def test_parentheses_hold_another_name_of_the_entity_before_them() -> None:
     resolution = resolve([article("in_parentheses")])
     (agency,) = [entity for entity in resolution.entities if entity.name == "وكالة الأنباء الكويتية"]
     assert agency.aliases == ("كونا",) and [m.surface for m in agency.mentions] == [agency.name, "كونا"]
     assert [(merge.right, merge.rule) for merge in resolution.merges] == [("كونا", "named_in_parentheses")]
 
 
-def test_a_city_is_found_where_its_country_is_named_or_where_it_is_great() -> None:
+def test_gazetteer_finds_cities_by_country_or_size() -> None:
     names = {entity.name for entity in resolve([article("helped"), article("sides")]).entities if entity.kind == "LOC"}
     assert {"حمص", "دير الزور", "دمشق", "حلب"} <= names
 
 
-def test_an_agreement_is_no_body() -> None:
+def test_mention_excludes_agreements() -> None:
     assert set(_entities("agreement")) >= {"إسرائيل", "الكونغرس"}
     assert not [each for each in _surfaces("agreement") if "الاتفاق" in each]
 
 
-def test_a_body_is_also_called_what_it_is_introduced_as_but_not_what_those_are_who_act_for_it() -> None:
+def test_apposition_gives_aliases_of_an_organization() -> None:
     resolution = resolve([article("introduced")])
     aliases = {
         entity.name: entity.aliases for entity in resolution.entities if entity.kind == "ORG" and entity.mentions
@@ -289,7 +289,7 @@ def test_a_body_is_also_called_what_it_is_introduced_as_but_not_what_those_are_w
     assert ("قوات البيشمركة", "known_alias") in {(merge.right, merge.rule) for merge in resolution.merges}
 
 
-def test_a_conjunction_is_no_city_and_a_name_within_a_word_no_name() -> None:
+def test_gazetteer_excludes_conjunctions_and_parts_of_words() -> None:
     surfaces = [m.surface for e in resolve([article("and_that")]).entities for m in e.mentions]
     assert not {"وأن", "وإن"} & set(surfaces)
     assert surfaces.count("ريم") <= 1

@@ -37,14 +37,14 @@ def _article(words: str, first: int, last: int) -> Annotated:
         ("عهد أبو ظبي محمد بن زايد", 1, 5, {("LOC", "أبو ظبي"), ("PER", "محمد بن زايد")}),
     ],
 )
-def test_known_names_that_were_tagged_as_one_are_taken_apart(
+def test_surnames_known_names_tagged_as_one_are_split(
     text: str, first: int, last: int, names: set[tuple[str, str]]
 ) -> None:
     entities = resolve([_article(text, first, last)]).entities
     assert {(each.kind, each.name) for each in entities if each.mentions} == names
 
 
-def test_surnames_of_the_corpus_are_people_too() -> None:
+def test_surnames_of_the_corpus_are_people() -> None:
     corpus = [
         _article(text, first, 2)
         for text, first in (

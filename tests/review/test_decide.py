@@ -1,4 +1,4 @@
-"""A decision is about what the build has, and the next build obeys it."""
+"""Decisions from the command line are about the build, and the next build applies them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import ReviewError
+from graph_builder.core.errors import GraphBuilderError
 from graph_builder.resolve.decisions import Decision, read
 from graph_builder.review.decide import decide
 from graph_builder.review.show import entity_lines
-from tests.command import ONE, graph_builder, keep
+from tests.support.command import ONE, graph_builder, keep
 
 _OUTPUT = Path(__file__).parents[2] / "output"
 
@@ -25,7 +25,7 @@ def built(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_decisions_are_added_one_by_one(built: Path) -> None:
+def test_decide_appends_decisions(built: Path) -> None:
     one, two = Decision("drop", "حلب"), Decision("rename", "داعش", "تنظيم الدولة")
     assert decide(built, one) == decide(built, two) == built / "decisions.yaml"
     assert read(built / "decisions.yaml") == (one, two)
@@ -35,20 +35,20 @@ def test_decisions_are_added_one_by_one(built: Path) -> None:
 @pytest.mark.parametrize(
     ("decision", "told"),
     [
-        (Decision("drop", "دجلة"), "no entity called دجلة"),
-        (Decision("drop", "لافرو"), "Do you mean .*لافروف"),
+        (Decision("drop", "دجلة"), "No entity is called دجلة; entities.csv lists all names"),
+        (Decision("drop", "لافرو"), "did you mean .*لافروف"),
         (Decision("merge", "حلب", "حلب"), "one entity already"),
         (Decision("split", "حلب", "دمشق"), "nowhere written دمشق"),
-        (Decision("link", "حلب", "Q41183"), "'Q41183' is no IRI; give one"),
+        (Decision("link", "حلب", "Q41183"), "Q41183 is not an IRI such as http"),
     ],
 )
-def test_what_the_build_has_not_is_told(built: Path, decision: Decision, told: str) -> None:
-    with pytest.raises(ReviewError, match=told):
+def test_decide_on_unknown_entities_is_refused(built: Path, decision: Decision, told: str) -> None:
+    with pytest.raises(GraphBuilderError, match=told):
         decide(built, decision)
     assert not (built / "decisions.yaml").exists()
 
 
-def test_an_entity_is_shown_with_its_names_and_sentences(built: Path) -> None:
+def test_show_entity_with_names_and_sentences(built: Path) -> None:
     lines = list(entity_lines(built, "لافروف"))
     assert lines[0].startswith("سيرغي لافروف · ") and "also written: لافروف" in lines
     text = " ".join(" ".join(p.read_text(encoding="utf-8").split()) for p in sorted(_OUTPUT.parent.glob("seeds/*.txt")))
@@ -57,7 +57,8 @@ def test_an_entity_is_shown_with_its_names_and_sentences(built: Path) -> None:
     assert any("holds a position in" in line for line in lines)
 
 
-def test_the_next_build_obeys(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_decide_is_applied_by_the_next_build(tmp_path: Path) -> None:
     keep(tmp_path / "cache", ONE)
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
     output = tmp_path / "output"
@@ -71,6 +72,6 @@ def test_the_next_build_obeys(tmp_path: Path) -> None:
     shown = graph_builder("show", "بيروت", "-o", output)
     assert shown.returncode == 0 and shown.stdout.startswith("مدينة بيروت · ")
     failed = graph_builder("drop", "دمشق", "-o", output)
-    assert failed.returncode == 1 and failed.stderr.startswith("Error: The build has no entity called دمشق.")
+    assert failed.returncode == 1 and failed.stderr.startswith("Error: No entity is called دمشق;")
     again = graph_builder(*build[:-1])
-    assert "«drop دمشق» was not obeyed" not in again.stderr
+    assert "«drop دمشق» was not applied" not in again.stderr

@@ -1,15 +1,17 @@
+"""Named graphs of a build, read from graph.nq."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.store.graphs import NTRIPLES, TURTLE, graphs
 from tests.store import changes
 
 
-def test_the_graphs_stand_as_in_the_file_and_the_ontology_last(build: Path) -> None:
+def test_graphs_are_read_in_order_with_the_ontology_last(build: Path) -> None:
     found = list(graphs(build))
     *names, ontology = [graph.name for graph in found]
     assert names == list(changes.graphs(build))
@@ -35,16 +37,16 @@ def test_the_graphs_stand_as_in_the_file_and_the_ontology_last(build: Path) -> N
     ],
     ids=["empty", "blank", "syntax", "short", "apart", "changed", "undigested", "unnamed"],
 )
-def test_a_file_that_is_not_as_it_was_written_is_told(build: Path, damage: object) -> None:
+def test_graphs_of_a_changed_file_are_refused(build: Path, damage: object) -> None:
     path = build / "graph.nq"
     assert callable(damage)
     damaged = damage(path.read_text(encoding="utf-8"))
     assert damaged != path.read_text(encoding="utf-8")
     path.write_text(damaged, encoding="utf-8", newline="")
-    with pytest.raises(StoreError, match=r"graph\.nq is not as .* writes it.*: build it anew\."):
+    with pytest.raises(DamagedBuildError, match=r"graph\.nq is not as .* writes it.*: build it again\."):
         list(graphs(build))
 
 
-def test_where_there_is_no_build_it_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"graph\.nq cannot be read \(No such file.*name the folder of a build"):
+def test_graphs_without_a_build_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DamagedBuildError, match=r"graph\.nq cannot be read \(No such file.*name the folder of a build"):
         list(graphs(tmp_path))

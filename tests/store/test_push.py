@@ -1,4 +1,4 @@
-"""A build sent to a store: what goes over the wire, what is there in the end, and what stops it."""
+"""push: what is sent to a store, what it holds at the end, and errors."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import RemoteStoreError
+from graph_builder.core.progress import no_progress
 from graph_builder.store import remote
 from graph_builder.store.push import Pushed, push
 from graph_builder.store.remote import TripleStore
-from tests.command import MODULE, graph_builder
 from tests.store.changes import DIGEST, change, drop, graphs
 from tests.store.server import PASSWORD, USER, Store
+from tests.support.command import MODULE, graph_builder
 
 ONTOLOGY = "https://graph-builder.example/ontology"
 RESOLVED = "https://graph-builder.example/graph/resolved"
@@ -27,10 +28,10 @@ AT_ALL = 8  # five articles, resolved, dataset, ontology
 
 
 def send(build: Path, store: Store, user: str | None = None, password: str | None = None, **options: bool) -> Pushed:
-    return push(build, TripleStore(store.url, store.url, user, password), _no_progress, **options)
+    return push(build, TripleStore(store.url, store.url, user, password), no_progress, **options)
 
 
-def test_the_store_has_every_statement_in_its_graph(build: Path, store: Store) -> None:
+def test_push_sends_every_statement_to_its_graph(build: Path, store: Store) -> None:
     assert send(build, store) == Pushed(sent=AT_ALL)
     expected = Oxigraph()
     expected.load(path=build / "graph.nq", format=RdfFormat.N_QUADS)
@@ -39,14 +40,14 @@ def test_the_store_has_every_statement_in_its_graph(build: Path, store: Store) -
     assert len(ontology) == len(list(_parsed(build / "ontology.ttl"))) + 1
 
 
-def test_a_second_time_nothing_is_sent(build: Path, store: Store) -> None:
+def test_push_again_sends_nothing(build: Path, store: Store) -> None:
     send(build, store)
     store.asked.clear()
     assert send(build, store) == Pushed(kept=AT_ALL)
     assert {method for method, _ in store.asked} == {"POST"}
 
 
-def test_only_what_changed_is_sent(build: Path, store: Store) -> None:
+def test_push_sends_changed_graphs_only(build: Path, store: Store) -> None:
     send(build, store)
     store.asked.clear()
     article = next(iter(graphs(build)))
@@ -57,13 +58,13 @@ def test_only_what_changed_is_sent(build: Path, store: Store) -> None:
     assert store.graphs() == {**before, article: before[article] + 1}
 
 
-def test_a_graph_replaced_by_a_stranger_is_sent_again(build: Path, store: Store) -> None:
+def test_push_replaces_a_graph_that_others_changed(build: Path, store: Store) -> None:
     send(build, store)
     store.data.remove_graph(NamedNode(RESOLVED))
     assert send(build, store) == Pushed(sent=1, kept=AT_ALL - 1)
 
 
-def test_graphs_the_build_has_no_more_stay_unless_told_otherwise(build: Path, store: Store) -> None:
+def test_push_keeps_graphs_of_earlier_builds_unless_asked(build: Path, store: Store) -> None:
     strangers = ["https://other.example/graph/0123456789abcdef", "https://graph-builder.example/mine", "urn:x"]
     for name in strangers:
         store.data.add(Quad(NamedNode(name), NamedNode(DIGEST[1:-1]), Literal("0" * 64), NamedNode(name)))
@@ -79,25 +80,25 @@ def test_graphs_the_build_has_no_more_stay_unless_told_otherwise(build: Path, st
     assert set(store.graphs()) == {*graphs(build), ONTOLOGY, *strangers, undigested.value}
 
 
-def test_long_answers_are_asked_for_by_pages(build: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_push_reads_long_answers_by_pages(build: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "_PAGE", 3)
     send(build, store)
     assert send(build, store) == Pushed(kept=AT_ALL)
 
 
 @pytest.mark.parametrize("wanted", ["Basic", "Digest", "Basic Digest"])
-def test_the_store_is_told_who_asks_as_it_wants_to(build: Path, store: Store, wanted: str) -> None:
+def test_push_authenticates_as_the_store_asks(build: Path, store: Store, wanted: str) -> None:
     store.wants = wanted
     if wanted != "Basic":
         store.user = "nadia"  # Digest has no way to write other letters
     assert send(build, store, store.user, PASSWORD) == Pushed(sent=AT_ALL)
 
 
-def test_the_password_comes_from_the_environment_and_goes_nowhere_else(build: Path, store: Store) -> None:
+def test_push_takes_the_password_from_the_environment_only(build: Path, store: Store) -> None:
     store.wants = "Basic"
     command = ("push", build, "--endpoint", store.url, "--user", USER)
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, taken out: 0.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Graphs sent: 8, there already: 0, deleted: 0.\n", "")
     done = graph_builder(*command, "--quiet", env={"GRAPH_BUILDER_PASSWORD": PASSWORD})
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": "wrong one"})
@@ -110,14 +111,14 @@ def test_the_password_comes_from_the_environment_and_goes_nowhere_else(build: Pa
     assert "set it in the environment, as GRAPH_BUILDER_PASSWORD" in done.stderr
 
 
-def test_a_store_that_wants_a_user_is_not_sent_any_password_unasked(build: Path, store: Store) -> None:
+def test_push_sends_no_password_unasked(build: Path, store: Store) -> None:
     store.wants = "Digest"
-    with pytest.raises(StoreError, match="wants to know who asks: give --user"):
+    with pytest.raises(RemoteStoreError, match="requires authentication: give --user"):
         send(build, store)
     assert store.asked == []
 
 
-def test_what_fails_in_the_middle_goes_on_from_there(build: Path, store: Store) -> None:
+def test_push_resumes_after_a_failure(build: Path, store: Store) -> None:
     store.instead["PUT", 3] = (500, "text/html", b"<html><title>Oops</title>\nout of disk</html>")
     done = graph_builder("push", build, "--endpoint", store.url)
     assert done.returncode == 1
@@ -144,43 +145,43 @@ def test_what_fails_in_the_middle_goes_on_from_there(build: Path, store: Store) 
     ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
 )
 @pytest.mark.parametrize("method", ["POST", "PUT"])
-def test_each_refusal_is_told_with_what_to_do(
+def test_push_refusals_are_explained(
     build: Path, store: Store, answer: tuple[int, str, bytes], told: str, method: str
 ) -> None:
     store.instead[method, 1] = answer
-    with pytest.raises(StoreError, match=told) as caught:
+    with pytest.raises(RemoteStoreError, match=told) as caught:
         send(build, store)
     assert str(caught.value).endswith("0 of 8 graphs are in; the same command goes on from there.")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"boolean": true}', b'{"results": {"bindings": [{"graph": 1}]}}'])
-def test_an_endpoint_that_does_not_speak_sparql_is_told(build: Path, store: Store, body: bytes) -> None:
+def test_push_endpoint_without_sparql_is_refused(build: Path, store: Store, body: bytes) -> None:
     store.instead["POST", 1] = (200, "application/json", body)
-    with pytest.raises(StoreError, match="does not answer as a SPARQL endpoint"):
+    with pytest.raises(RemoteStoreError, match="does not answer as a SPARQL endpoint"):
         send(build, store)
 
 
-def test_a_store_that_takes_all_and_has_nothing_is_told(build: Path, store: Store) -> None:
+def test_push_verifies_what_the_store_holds(build: Path, store: Store) -> None:
     store.instead |= {("PUT", number): (204, "text/plain", b"") for number in range(1, AT_ALL + 1)}
-    with pytest.raises(StoreError, match="--endpoint and --graph-store must be of the same store"):
+    with pytest.raises(RemoteStoreError, match="--endpoint and --graph-store must be of the same store"):
         send(build, store)
 
 
 @pytest.mark.parametrize(
     "url", ["", "localhost:3030", "ftp://x/", "http://", "http://[x", "http://x:99999/", "file:///etc/passwd"]
 )
-def test_what_is_no_address_is_told(url: str) -> None:
-    with pytest.raises(StoreError, match="is no address of a store"):
+def test_push_invalid_address_is_refused(url: str) -> None:
+    with pytest.raises(RemoteStoreError, match="is not the address of a store"):
         TripleStore(url, url, None, None)
 
 
-def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
-    with pytest.raises(StoreError, match="has a user in it") as caught:
+def test_push_password_in_the_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(RemoteStoreError, match="has a user in it") as caught:
         TripleStore("http://dba:secret@x.example/sparql", "http://x.example/", None, None)
     assert "secret" not in str(caught.value)
 
 
-def test_where_nobody_listens_it_is_told(build: Path) -> None:
+def test_push_connection_refused(build: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         url = f"http://127.0.0.1:{free.getsockname()[1]}/"
     done = graph_builder("push", build, "--endpoint", url)
@@ -188,16 +189,16 @@ def test_where_nobody_listens_it_is_told(build: Path) -> None:
     assert done.stderr.startswith(f"Error: {url} cannot be reached (Connection refused): is the store running")
 
 
-def test_a_store_that_says_nothing_is_not_waited_for_without_end(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_push_timeout(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "_ANSWER", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        with pytest.raises(StoreError, match="does not answer"):
-            push(build, TripleStore(url, url, None, None), _no_progress)
+        with pytest.raises(RemoteStoreError, match="does not answer"):
+            push(build, TripleStore(url, url, None, None), no_progress)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
-def test_stopped_by_hand_it_says_how_far_it_came(build: Path) -> None:
+def test_push_interrupted_reports_progress(build: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         command = [*MODULE, "push", str(build), "--endpoint", url]
@@ -208,12 +209,8 @@ def test_stopped_by_hand_it_says_how_far_it_came(build: Path) -> None:
             running.send_signal(signal.SIGINT)
             _, said = running.communicate(timeout=60)
             connection.close()
-    assert said == "Error: Stopped. 0 of 8 graphs are in; the same command goes on from there.\n"
+    assert said == "Error: Interrupted. 0 of 8 graphs are in the store; the same command continues from there.\n"
     assert running.returncode == 1
-
-
-def _no_progress(_step: str, _done: int, _total: int) -> None:
-    pass
 
 
 def _parsed(path: Path) -> Oxigraph:

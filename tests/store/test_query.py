@@ -1,3 +1,5 @@
+"""query: SPARQL over a build, named queries and forms of answers."""
+
 from __future__ import annotations
 
 import csv
@@ -9,15 +11,15 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError, QueryError
 from graph_builder.export import write_all
 from graph_builder.store.named_queries import named_queries, named_query
 from graph_builder.store.picture import picture
 from graph_builder.store.query import Answer, bind_variables, check, run_query
 from graph_builder.store.renderers import as_csv, as_json, as_table
-from tests.command import contents, graph_builder
 from tests.conftest import Rows
-from tests.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
+from tests.support.command import contents, graph_builder
+from tests.support.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,7 @@ def texts(answer: Answer) -> list[tuple[str, ...]]:
     return [tuple(getattr(term, "value", "") for term in row) for row in answer.rows]
 
 
-def test_what_two_articles_state_is_found_once(sample: Path) -> None:
+def test_query_two_articles_one_relation(sample: Path) -> None:
     answer = run_query(
         sample, "SELECT ?r WHERE { ?r a gb:Relation ; gb:predicate gb:consult ; gb:polarity gb:affirmed }"
     )
@@ -41,12 +43,12 @@ def test_what_two_articles_state_is_found_once(sample: Path) -> None:
     assert len(graphs.rows) == 2
 
 
-def test_every_relation_of_a_build_is_there(seeds_output: Path, rows: Rows) -> None:
+def test_query_finds_every_relation(seeds_output: Path, rows: Rows) -> None:
     answer = run_query(seeds_output, "SELECT (COUNT(*) AS ?n) WHERE { ?r a gb:Relation }")
     assert texts(answer) == [(str(len(rows("relations.jsonl"))),)]
 
 
-def test_a_question_and_a_graph_are_answered_too(sample: Path) -> None:
+def test_query_ask_and_construct(sample: Path) -> None:
     assert texts(run_query(sample, "ASK { ?a gb:consult ?b }")) == [("true",)]
     graph = run_query(sample, "CONSTRUCT { ?a gb:consult ?b } WHERE { ?a gb:consult ?b }")
     assert graph.is_graph and len(graph.rows) == 1
@@ -64,8 +66,8 @@ def test_a_question_and_a_graph_are_answered_too(sample: Path) -> None:
         ("SELECT * { ?s ?p '\\'' . SERVICE <a:b> {} }", "asks another server (SERVICE)"),
     ],
 )
-def test_a_query_only_asks_and_only_here(query: str, reason: str) -> None:
-    with pytest.raises(StoreError) as error:
+def test_query_refuses_updates_and_services(query: str, reason: str) -> None:
+    with pytest.raises(QueryError) as error:
         check(query)
     assert reason in str(error.value)
 
@@ -79,46 +81,46 @@ def test_a_query_only_asks_and_only_here(query: str, reason: str) -> None:
         "SELECT * { ?s <a:SERVICE> ?o . FILTER (?s<?o && ?o>?s) }",
     ],
 )
-def test_words_in_names_and_texts_are_no_commands(query: str, sample: Path) -> None:
+def test_query_parameters_are_escaped(query: str, sample: Path) -> None:
     run_query(sample, query)
 
 
-def test_what_is_no_query_is_told(sample: Path) -> None:
-    with pytest.raises(StoreError, match=r"^The query cannot be read \(error at 1:\d+: .*\); mend it there\.$"):
+def test_query_malformed_is_refused(sample: Path) -> None:
+    with pytest.raises(QueryError, match=r"^SPARQL syntax error \(error at 1:\d+: .*\); correct the query there\.$"):
         run_query(sample, "SELEC ?x")
 
 
-def test_a_query_without_end_is_stopped(sample: Path) -> None:
+def test_query_times_out(sample: Path) -> None:
     endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a > ?l) }"
-    with pytest.raises(StoreError, match="was stopped after 1 seconds; narrow it"):
+    with pytest.raises(QueryError, match="was stopped after 1 seconds; narrow it"):
         run_query(sample, endless, timeout=1)
 
 
-def test_a_folder_without_a_build_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"graph\.ttl is not there; name the folder of a build"):
+def test_query_without_a_build_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DamagedBuildError, match=r"graph\.ttl is missing; name the folder of a build"):
         run_query(tmp_path, "ASK {}")
 
 
-def test_damaged_rdf_is_told(sample: Path, tmp_path: Path) -> None:
+def test_query_damaged_rdf_is_refused(sample: Path, tmp_path: Path) -> None:
     for name in ("graph.ttl", "graph.nq", "ontology.ttl"):
         (tmp_path / name).write_bytes((sample / name).read_bytes())
     (tmp_path / "graph.nq").write_text("<a:b> <a:b>\n", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"cannot be asked \(.*\); build into it anew"):
+    with pytest.raises(DamagedBuildError, match=r"cannot be queried \(.*\); build into it again"):
         run_query(tmp_path, "ASK {}")
 
 
-def test_ten_queries_come_with_the_package() -> None:
+def test_named_queries_are_ten() -> None:
     every = named_queries()
     assert len(every) == 10
     for query in every:
         assert query.asks.endswith(".") and query.narrows
         for variable in query.narrows:
             assert f"?{variable}" in query.sparql
-    with pytest.raises(StoreError, match="There is no query 'nothing'; choose of conflicts, contradictions"):
+    with pytest.raises(QueryError, match="There is no query 'nothing'; choose one of: conflicts, contradictions"):
         named_query("nothing")
 
 
-def test_they_find_what_the_sample_states(sample: Path) -> None:
+def test_named_queries_find_what_the_sample_states(sample: Path) -> None:
     found = {query.name: texts(run_query(sample, query.sparql)) for query in named_queries()}
     assert [row[:4] for row in found["meetings"]] == [("ليلى المنصوري", "سامي الحداد", "حلب", "2021-03-03")] * 2
     assert (HOSTILE, "speaks_about", "حلب") in [row[:3] for row in found["evidence"]]
@@ -130,7 +132,7 @@ def test_they_find_what_the_sample_states(sample: Path) -> None:
     assert found["speakers"] == [(HOSTILE, "1", "1")]
 
 
-def test_they_find_contradictions_and_conflicts(tmp_path: Path) -> None:
+def test_named_queries_find_contradictions_and_conflicts(tmp_path: Path) -> None:
     write_all(result_of(contradicting_knowledge()), tmp_path)
     [contradiction] = texts(run_query(tmp_path, named_query("contradictions").sparql))
     assert contradiction[:4] == ("شركة الجسر", "accuse", "accuse", "ليلى المنصوري")
@@ -138,22 +140,24 @@ def test_they_find_contradictions_and_conflicts(tmp_path: Path) -> None:
     assert conflict == ("شركة الجسر", "accuse", "ليلى المنصوري", "1", "1")
 
 
-def test_offices_of_the_seeds(seeds_output: Path) -> None:
+def test_named_query_offices_of_the_seeds(seeds_output: Path) -> None:
     offices = texts(run_query(seeds_output, named_query("offices").sparql))
     assert ("سوريا", "الرئيس السوري", "بشار الأسد") in offices
     narrow = texts(run_query(seeds_output, bind_variables(named_query("offices").sparql, {"of": "سوريا"})))
     assert narrow == [row for row in offices if row[0] == "سوريا"] != []
 
 
-def test_a_value_is_a_text_whatever_is_in_it(sample: Path) -> None:
+def test_named_query_parameter_is_a_literal(sample: Path) -> None:
     sparql = named_query("evidence").sparql
     assert len(run_query(sample, bind_variables(sparql, {"who": HOSTILE})).rows) == 1
     assert run_query(sample, bind_variables(sparql, {"who": '" } UNION { ?a ?b ?c } #'})).rows == ()
-    with pytest.raises(StoreError, match="The query has no variable 'person'; choose of article, confidence, context"):
+    with pytest.raises(
+        QueryError, match="The query has no variable 'person'; choose one of: article, confidence, context"
+    ):
         bind_variables(sparql, {"person": "x"})
 
 
-def test_an_answer_is_printed_as_csv_json_and_a_table(sample: Path) -> None:
+def test_query_answer_as_csv_json_and_table(sample: Path) -> None:
     answer = run_query(
         sample, 'SELECT ?it ?name ?none WHERE { ?it skos:prefLabel ?name FILTER (strstarts(?name, "=")) }'
     )
@@ -166,7 +170,7 @@ def test_an_answer_is_printed_as_csv_json_and_a_table(sample: Path) -> None:
     assert "1 row " in as_table(answer) and "<script>" in as_table(answer)
 
 
-def test_nothing_in_a_table_acts_on_a_terminal() -> None:
+def test_query_table_escapes_terminal_sequences() -> None:
     answer = Answer(("x",), ((pyoxigraph.Literal("a\x1b[31m\u202eb"),),))
     assert "\x1b" not in as_table(answer) and "\u202e" not in as_table(answer)
 
@@ -185,7 +189,7 @@ class _Tags(HTMLParser):
         self.texts.append(data)
 
 
-def test_a_picture_shows_names_and_runs_nothing(sample: Path) -> None:
+def test_query_picture_escapes_names(sample: Path) -> None:
     query = "CONSTRUCT { ?a ?p ?b } WHERE { ?a ?p ?b . ?p skos:inScheme gb:predicates } # <script>"
     page = picture(sample, run_query(sample, query), query)
     read = _Tags()
@@ -195,18 +199,19 @@ def test_a_picture_shows_names_and_runs_nothing(sample: Path) -> None:
     assert read.tags.count("circle") == 6 and read.tags.count("line") == 5
 
 
-def test_only_a_graph_of_some_size_is_drawn(sample: Path) -> None:
-    with pytest.raises(StoreError, match="Only a graph can be drawn; ask for one with CONSTRUCT or DESCRIBE"):
+def test_query_picture_of_a_large_graph_is_refused(sample: Path) -> None:
+    with pytest.raises(QueryError, match="Only a graph can be drawn; use CONSTRUCT or DESCRIBE"):
         picture(sample, run_query(sample, "ASK {}"), "")
-    with pytest.raises(StoreError, match="found nothing that could be drawn"):
+    with pytest.raises(QueryError, match="found nothing to draw"):
         picture(sample, run_query(sample, "CONSTRUCT { ?a ?b ?c } WHERE { ?a gb:nothing ?c . ?a ?b ?c }"), "")
     hub, tie = pyoxigraph.NamedNode("a:0"), pyoxigraph.NamedNode("a:p")
     triples = tuple((pyoxigraph.NamedNode(f"a:{number}"), tie, hub) for number in range(600))
-    with pytest.raises(StoreError, match="found 600 things, and 500 can be drawn"):
+    with pytest.raises(QueryError, match="found 600 nodes, and at most 500 can be drawn"):
         picture(sample, Answer(("s", "p", "o"), triples, is_graph=True), "")
 
 
-def test_the_command(sample: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_query_command(sample: Path, tmp_path: Path) -> None:
     listed = graph_builder("query", sample, "--list")
     assert (listed.returncode, listed.stderr) == (0, "") and listed.stdout.count("\n") == 10
     said = graph_builder("query", sample, "--name", "evidence", "--where", f"who={HOSTILE}", "--format", "csv")

@@ -1,3 +1,5 @@
+"""validate: a build against its manifest, texts, tables and shapes."""
+
 from __future__ import annotations
 
 import json
@@ -6,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder.core.errors import StoreError
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
 from graph_builder.store.validate import validate
-from tests.command import graph_builder
-from tests.samples import sample_result
+from tests.support.command import graph_builder
+from tests.support.samples import sample_result
 
 
 @pytest.fixture
@@ -24,13 +26,13 @@ def faults(folder: Path) -> dict[str, tuple[str, ...]]:
     return {check.name: check.faults for check in validate(folder) if check.faults}
 
 
-def test_a_build_of_the_seeds_is_as_it_should_be(seeds_output: Path) -> None:
+def test_validate_accepts_the_seeds(seeds_output: Path) -> None:
     checks = list(validate(seeds_output))
     assert [check.faults for check in checks] == [()] * 6
     assert all(check.seen for check in checks)
 
 
-def test_a_changed_file_is_found(sample: Path) -> None:
+def test_validate_finds_a_changed_file(sample: Path) -> None:
     with (sample / "relations.csv").open("a", encoding="utf-8") as file:
         file.write("one more\n")
     (sample / "places.geojson").unlink()
@@ -42,7 +44,7 @@ def test_a_changed_file_is_found(sample: Path) -> None:
     }
 
 
-def test_an_offset_that_is_off_is_found(sample: Path) -> None:
+def test_validate_finds_a_wrong_offset(sample: Path) -> None:
     path = sample / "entities.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     named = next(row for row in rows if row["mentions"])
@@ -52,27 +54,27 @@ def test_an_offset_that_is_off_is_found(sample: Path) -> None:
     assert len(found) == 1 and named["id"] in found[0]
 
 
-def test_a_string_that_is_not_there_is_found(sample: Path) -> None:
+def test_validate_finds_a_wrong_string_in_the_rdf(sample: Path) -> None:
     path = sample / "graph.ttl"
     path.write_text(path.read_text(encoding="utf-8").replace('anchorOf "والتقت"', 'anchorOf "ودعت"'), encoding="utf-8")
     [fault] = faults(sample)["strings of the RDF stand in its texts"]
     assert "'ودعت' is not where it says" in fault
 
 
-def test_a_relation_that_is_missing_is_found(sample: Path) -> None:
+def test_validate_finds_a_missing_relation(sample: Path) -> None:
     path = sample / "relations.jsonl"
     path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[1:]), encoding="utf-8")
     [fault] = faults(sample)["the RDF counts what the tables count"]
     assert "Relation> has 8 instances, and the tables 7" in fault
 
 
-def test_a_graph_that_was_changed_is_found(sample: Path) -> None:
+def test_validate_finds_a_changed_graph(sample: Path) -> None:
     path = sample / "graph.nq"
     path.write_text(path.read_text(encoding="utf-8").replace("0.9", "0.8"), encoding="utf-8")
     assert "named graphs have the digests that they state" in faults(sample)
 
 
-def test_what_the_shapes_forbid_is_found(sample: Path) -> None:
+def test_validate_finds_a_shape_violation(sample: Path) -> None:
     path = sample / "graph.ttl"
     path.write_text(
         path.read_text(encoding="utf-8").replace("gb:confidence 0.9 ", "gb:confidence 1.9 "), encoding="utf-8"
@@ -82,7 +84,7 @@ def test_what_the_shapes_forbid_is_found(sample: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [None, "gb:no turtle"], ids=["missing", "damaged"])
-def test_shapes_that_cannot_be_read_are_told(sample: Path, damage: str | None) -> None:
+def test_validate_reports_unreadable_shapes(sample: Path, damage: str | None) -> None:
     (sample / "shapes.ttl").unlink()
     if damage:
         (sample / "shapes.ttl").write_text(damage, encoding="utf-8")
@@ -91,18 +93,18 @@ def test_shapes_that_cannot_be_read_are_told(sample: Path, damage: str | None) -
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "merges.csv"])
-def test_a_file_that_is_missing_is_told(sample: Path, name: str) -> None:
+def test_validate_missing_file_raises(sample: Path, name: str) -> None:
     (sample / name).unlink()
-    with pytest.raises(StoreError, match=rf"{name} is missing"):
+    with pytest.raises(DamagedBuildError, match=rf"{name} is missing"):
         list(validate(sample))
 
 
-def test_a_folder_that_is_no_build_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"cannot be read .*; build into it anew"):
+def test_validate_without_a_build_raises(tmp_path: Path) -> None:
+    with pytest.raises(DamagedBuildError, match=r"cannot be read .*; build into it again"):
         list(validate(tmp_path))
 
 
-def test_the_command_ends_with_1_where_something_is_wrong(sample: Path) -> None:
+def test_validate_command_exits_with_1_on_a_fault(sample: Path) -> None:
     good = graph_builder("validate", sample)
     assert (good.returncode, good.stderr) == (0, "")
     assert good.stdout.count("ok ") == 6

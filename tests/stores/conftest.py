@@ -9,9 +9,9 @@ import pytest
 from graph_builder.core.values import Knowledge
 from graph_builder.export.rdf import write_nquads, write_ontology, write_turtle
 from graph_builder.pipeline import BuildReport
-from tests.samples import contradicting_knowledge
 from tests.stores.engines import missing
 from tests.stores.virtuoso import PROGRAMS, Virtuoso, running
+from tests.support.samples import contradicting_knowledge
 
 
 @pytest.fixture(scope="session")

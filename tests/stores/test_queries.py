@@ -1,4 +1,4 @@
-"""The queries of the package give the same rows on every engine."""
+"""The named queries give the same rows on every engine."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pytest
 from tests.stores import engines
 from tests.stores.engines import Rows
 from tests.stores.virtuoso import Virtuoso
+
+pytestmark = pytest.mark.store
 
 QUERIES = {
     path.name.removesuffix(".rq"): path.read_text(encoding="utf-8")
@@ -35,27 +37,27 @@ def expected(telling: Path) -> Callable[[str], Rows]:
 
 
 @everywhere
-def test_there_is_something_to_find(name: str, expected: Callable[[str], Rows]) -> None:
+def test_named_queries_have_rows(name: str, expected: Callable[[str], Rows]) -> None:
     assert expected(name)
 
 
 @everywhere
-def test_rdflib_agrees(name: str, telling: Path, expected: Callable[[str], Rows]) -> None:
+def test_named_queries_on_rdflib(name: str, telling: Path, expected: Callable[[str], Rows]) -> None:
     assert engines.from_rdflib(QUERIES[name], telling) == expected(name)
 
 
 @everywhere
-def test_virtuoso_agrees(name: str, loaded: Virtuoso, expected: Callable[[str], Rows]) -> None:
+def test_named_queries_on_virtuoso(name: str, loaded: Virtuoso, expected: Callable[[str], Rows]) -> None:
     assert engines.from_virtuoso(QUERIES[name], loaded) == expected(name)
 
 
 @pytest.mark.skipif(engines.missing_jena() != "", reason=engines.missing_jena())
 @everywhere
-def test_jena_agrees(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+def test_named_queries_on_jena(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
     assert engines.from_jena(QUERIES[name], telling, scratch) == expected(name)
 
 
 @pytest.mark.skipif(engines.missing(engines.COMUNICA) != "", reason=engines.missing(engines.COMUNICA))
 @everywhere
-def test_comunica_agrees(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
+def test_named_queries_on_comunica(name: str, telling: Path, scratch: Path, expected: Callable[[str], Rows]) -> None:
     assert engines.from_comunica(QUERIES[name], telling, scratch) == expected(name)

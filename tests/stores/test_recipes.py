@@ -1,4 +1,4 @@
-"""The README's recipes for triple stores, run as they stand; only ports are those of the server at hand."""
+"""The recipes of the page on triple stores, run as they stand; only ports are those of the server at hand."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.recorded import ROOT
 from tests.stores import engines
 from tests.stores.virtuoso import PASSWORD, PROGRAMS, Virtuoso
+from tests.support.recorded import ROOT
 
-SECTION = (ROOT / "README.md").read_text(encoding="utf-8").split("## Into a triple store")[1].split("\n## ")[0]
-RECIPES = re.findall(r"```(python|bash)\n(.*?)```", SECTION, flags=re.DOTALL)
+pytestmark = pytest.mark.store
+
+PAGE = (ROOT / "graph_builder" / "docs" / "pages" / "triple-stores.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"```(python|bash)\n(.*?)```", PAGE, flags=re.DOTALL)
 TITLE = "خروج المجموعات المسلحة من شرق حلب"
 
 
@@ -53,12 +55,12 @@ def run(here: Path, *command: str, **more: str) -> str:
     return said
 
 
-def test_there_are_recipes_for_seven() -> None:
+def test_recipes_are_for_seven_stores() -> None:
     assert len(RECIPES) == 7
 
 
 @pytest.mark.parametrize("library", ["pyoxigraph", "rdflib"])
-def test_python_prints_the_titles(library: str, here: Path) -> None:
+def test_recipe_python(library: str, here: Path) -> None:
     said = run(here, sys.executable, "-c", recipe(f"import {library}"), PYTHONIOENCODING="utf-8")
     assert TITLE in said.splitlines()
     assert len(said.splitlines()) == 5
@@ -66,7 +68,7 @@ def test_python_prints_the_titles(library: str, here: Path) -> None:
 
 @pytest.mark.skipif(engines.missing(*PROGRAMS) != "", reason=engines.missing(*PROGRAMS))
 @pytest.mark.parametrize("word", ["isql-vt", "graph-builder push"])
-def test_virtuoso_takes_the_build(word: str, here: Path, virtuoso: Virtuoso, seeds_output: Path) -> None:
+def test_recipe_virtuoso(word: str, here: Path, virtuoso: Virtuoso, seeds_output: Path) -> None:
     code = recipe(word).replace("1111", str(virtuoso.sql_port)).replace("8890", str(virtuoso.http_port))
     code = code.replace("$PWD/output", str(seeds_output))  # DirsAllowed knows it by this name
     said = run(here, "bash", "-euc", code, VIRTUOSO=PASSWORD)
@@ -77,7 +79,7 @@ def test_virtuoso_takes_the_build(word: str, here: Path, virtuoso: Virtuoso, see
 
 
 @pytest.mark.skipif(engines.missing_jena() != "", reason=engines.missing_jena())
-def test_jena_validates_and_answers(here: Path) -> None:
+def test_recipe_jena(here: Path) -> None:
     said = run(here, "bash", "-euc", recipe("riot"))
     assert TITLE in said
     assert "WARN" not in said
@@ -85,10 +87,10 @@ def test_jena_validates_and_answers(here: Path) -> None:
 
 
 @pytest.mark.skipif(engines.missing("rapper") != "", reason=engines.missing("rapper"))
-def test_rapper_counts(here: Path) -> None:
+def test_recipe_rapper(here: Path) -> None:
     assert run(here, "bash", "-euc", recipe("rapper")).count("returned") == 2
 
 
 @pytest.mark.skipif(engines.missing(engines.COMUNICA) != "", reason=engines.missing(engines.COMUNICA))
-def test_comunica_answers(here: Path) -> None:
+def test_recipe_comunica(here: Path) -> None:
     assert TITLE in run(here, "bash", "-euc", recipe("comunica-sparql-file"))

@@ -1,4 +1,4 @@
-"""A build in Virtuoso, loaded in bulk from its file, and graph by graph over HTTP."""
+"""A build in Virtuoso, by the bulk loader and by push."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from tests.command import graph_builder
 from tests.store.changes import change, drop, graphs
 from tests.stores.engines import ONTOLOGY
 from tests.stores.virtuoso import PASSWORD, Virtuoso
+from tests.support.command import graph_builder
+
+pytestmark = pytest.mark.store
 
 
 @pytest.fixture
@@ -40,30 +42,32 @@ def push(build: Path, server: Virtuoso, *options: str) -> str:
     return done.stdout
 
 
-def test_the_bulk_loader_loads_every_statement(seeds_output: Path, virtuoso: Virtuoso, counts: dict[str, int]) -> None:
+def test_virtuoso_bulk_loader_loads_every_statement(
+    seeds_output: Path, virtuoso: Virtuoso, counts: dict[str, int]
+) -> None:
     virtuoso.load(seeds_output, "graph.nq", "ontology.ttl")
     assert virtuoso.graphs() == counts
 
 
-def test_push_sends_every_statement_and_later_what_changed(
+def test_virtuoso_push_sends_every_statement_and_then_changes(
     build: Path, virtuoso: Virtuoso, counts: dict[str, int]
 ) -> None:
-    assert push(build, virtuoso) == "Graphs sent: 8, there already: 0, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 8, there already: 0, deleted: 0.\n"
     pushed = {**counts, ONTOLOGY: counts[ONTOLOGY] + 1}  # with its digest
     assert virtuoso.graphs() == pushed
-    assert push(build, virtuoso) == "Graphs sent: 0, there already: 8, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 0, there already: 8, deleted: 0.\n"
     first, second, *_ = graphs(build)
     change(build, first)
-    assert push(build, virtuoso) == "Graphs sent: 1, there already: 7, taken out: 0.\n"
+    assert push(build, virtuoso) == "Graphs sent: 1, there already: 7, deleted: 0.\n"
     assert virtuoso.graphs() == {**pushed, first: counts[first] + 1}
     drop(build, second)
-    assert push(build, virtuoso, "--delete-missing") == "Graphs sent: 0, there already: 7, taken out: 1.\n"
+    assert push(build, virtuoso, "--delete-missing") == "Graphs sent: 0, there already: 7, deleted: 1.\n"
     assert virtuoso.graphs() == {name: number for name, number in pushed.items() if name != second} | {
         first: counts[first] + 1
     }
 
 
-def test_without_a_grant_it_says_what_is_missing(build: Path, virtuoso: Virtuoso) -> None:
+def test_virtuoso_missing_grant_is_named(build: Path, virtuoso: Virtuoso) -> None:
     open_to_all = virtuoso.graph_store.removesuffix("-auth")
     done = graph_builder("push", build, "--endpoint", virtuoso.endpoint, "--graph-store", open_to_all)
     assert done.returncode == 1

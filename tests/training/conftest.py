@@ -61,7 +61,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 _REAL = os.environ.get("GRAPH_BUILDER_CORPORA")
 
 
-@pytest.fixture(scope="session", params=["small", *(["real"] if _REAL else [])])
+@pytest.fixture(scope="session", params=["small", *([pytest.param("real", marks=pytest.mark.slow)] if _REAL else [])])
 def data(request: pytest.FixtureRequest, small: Path) -> Path:
     """The small corpora, and the real ones where they are."""
     return Path(_REAL) if _REAL and request.param == "real" else small

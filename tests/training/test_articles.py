@@ -1,4 +1,4 @@
-"""Notes about articles: what they mark, where they point, and what is said of one that is damaged."""
+"""Notes about articles: marks, ids and errors."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def article(tmp_path: Path) -> Article:
     return found
 
 
-def test_names_are_marked_as_whole_words_behind_clitics_in_the_sentences_meant(article: Article) -> None:
+def test_notes_mark_whole_words_after_clitics(article: Article) -> None:
     assert [(m.entity.id, TEXT[m.start : m.end]) for m in article.mentions] == [
         ("baghdad", "بغداد"),
         ("sami", "سامي الحدّاد"),
@@ -62,7 +62,7 @@ def test_names_are_marked_as_whole_words_behind_clitics_in_the_sentences_meant(a
     ]
 
 
-def test_the_gold_that_is_written_is_what_evaluate_reads(article: Article, tmp_path: Path) -> None:
+def test_notes_gold_is_read_by_evaluate(article: Article, tmp_path: Path) -> None:
     articles.write_gold([article], tmp_path / "gold")
     gold = read_gold(tmp_path / "gold", frozenset())
     assert gold.texts == {"n00001": TEXT}
@@ -78,7 +78,7 @@ def test_the_gold_that_is_written_is_what_evaluate_reads(article: Article, tmp_p
     assert rows[1].split("\t")[5] == "reported"
 
 
-def test_a_word_is_of_the_name_that_it_overlaps(article: Article) -> None:
+def test_notes_words_get_the_name_they_overlap(article: Article) -> None:
     third = names.of_article(article)[2]
     assert [(word, label) for word, label in third if label != "O"] == [
         ("الحداد", "B-PER"),
@@ -93,17 +93,17 @@ def test_a_word_is_of_the_name_that_it_overlaps(article: Article) -> None:
     ("note", "text", "message"),
     [
         (NOTE, TEXT.replace("أمس", "اليوم"), "Article 1 of .* is not the one"),
-        (NOTE.replace("بيروت\tبيروت", "دمشق\tدمشق"), TEXT, "lacks «دمشق»"),
+        (NOTE.replace("بيروت\tبيروت", "دمشق\tدمشق"), TEXT, "lacks the name «دمشق»"),
         (NOTE + "X\n", TEXT, "n00001.note, line 10: it is neither"),
     ],
 )
-def test_what_does_not_fit_is_told(tmp_path: Path, note: str, text: str, message: str) -> None:
+def test_notes_that_do_not_fit_are_refused(tmp_path: Path, note: str, text: str, message: str) -> None:
     notes = _written(tmp_path, note, text)
     with pytest.raises(TrainingError, match=message):
         articles.articles(tmp_path, notes)
 
 
-def test_the_notes_of_the_recipe_can_be_read_and_each_relation_is_between_its_entities() -> None:
+def test_notes_of_the_recipe_are_readable() -> None:
     every = articles.notes()
     assert len(every) > 400
     for note in every:
@@ -113,7 +113,7 @@ def test_the_notes_of_the_recipe_can_be_read_and_each_relation_is_between_its_en
         assert all(r.subject in kinds and r.object in kinds for r in note.relations), note.number
 
 
-def test_one_id_is_one_kind_in_all_notes() -> None:
+def test_notes_ids_have_one_kind() -> None:
     kinds: dict[str, set[str]] = {}
     for note in articles.notes():
         for entity in note.entities:

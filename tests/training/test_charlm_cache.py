@@ -1,4 +1,4 @@
-"""A language model that remembers says what it would have said."""
+"""The cache of a character language model returns what the model computes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _by_characters(model: Any) -> Any:
     return model.get_representation(padded, [offsets[i] for i in order], [len(chars[i]) for i in order], orig).data
 
 
-def test_it_says_the_same_of_words_and_of_characters_again_and_again(model: Any) -> None:
+def test_charlm_cache_returns_what_the_model_computes(model: Any) -> None:
     words, characters = model.build_char_representation(_SENTENCES), _by_characters(model)
     with cached_representations():
         for _ in range(2):
@@ -53,7 +53,7 @@ def test_it_says_the_same_of_words_and_of_characters_again_and_again(model: Any)
             assert torch.allclose(characters, _by_characters(model), atol=1e-6)
 
 
-def test_it_computes_a_sentence_once(model: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_charlm_cache_computes_a_sentence_once(model: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
     forward = model.forward
 
@@ -69,7 +69,7 @@ def test_it_computes_a_sentence_once(model: Any, monkeypatch: pytest.MonkeyPatch
     assert seen == [3, 4]  # of words: three different sentences; of characters: all of the first batch
 
 
-def test_afterwards_the_model_is_as_it_was() -> None:
+def test_charlm_cache_restores_the_model() -> None:
     before = CharacterLanguageModel.build_char_representation, CharacterLanguageModel.get_representation
     with pytest.raises(RuntimeError), cached_representations():
         raise RuntimeError

@@ -1,4 +1,4 @@
-"""What is for measuring only is never learnt from."""
+"""Corpora: test data are never trained on."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _tests(data: Path) -> set[str]:
     return {key(text) for text in (*trees, *sentences)}
 
 
-def test_no_part_learns_from_a_sentence_of_the_tests(data: Path) -> None:
+def test_corpora_exclude_test_sentences(data: Path) -> None:
     held = _tests(data)
     beginnings = {each[: RUN + 20] for each in held if len(each) >= RUN + 20}
     for part, texts in _inputs(data).items():
@@ -53,7 +53,7 @@ def test_no_part_learns_from_a_sentence_of_the_tests(data: Path) -> None:
         assert [each for each in beginnings if each in together] == [], part
 
 
-def test_each_part_loses_only_what_overlaps(small: Path) -> None:
+def test_corpora_parts_lose_overlaps_only(small: Path) -> None:
     assert {part: len(list(texts)) for part, texts in _inputs(small).items()} == {
         "trees": 1,
         "lattices": 1,  # one is in the tests, one among the trees to choose by
@@ -72,19 +72,19 @@ def test_each_part_loses_only_what_overlaps(small: Path) -> None:
         " ".join(LEAK.split()[2:]),
     ],
 )
-def test_a_text_overlaps_however_it_is_typed_or_framed(text: str) -> None:
+def test_corpora_overlap_is_independent_of_typing(text: str) -> None:
     assert HeldOut.of([LEAK]).overlaps(text)
 
 
-def test_a_few_words_in_common_are_no_overlap() -> None:
+def test_corpora_few_common_words_are_no_overlap() -> None:
     assert not HeldOut.of([LEAK]).overlaps("وصل الوزير سامي الحداد إلى القاهرة أمس ولم يقل شيئا لأحد من الصحافيين")
 
 
-def test_a_corpus_that_is_missing_is_named(tmp_path: Path) -> None:
+def test_corpora_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match=r"news\.txt\.xz is missing; .*README"):
         corpora.check(tmp_path)
 
 
-def test_the_sentences_to_choose_by_are_not_learnt_from(data: Path) -> None:
+def test_corpora_exclude_development_sentences(data: Path) -> None:
     learnt, chosen = corpora.training_trees(data)
     assert not {key(tree.text()) for tree in learnt} & {key(tree.text()) for tree in chosen}

@@ -1,4 +1,4 @@
-"""Parts of the annotated articles that have nothing in common."""
+"""Folds of the annotated articles are disjoint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _article(number: int, first: int) -> Article:
     return Article(Note(number, "", (), ()), " ".join(WORDS[first : first + 60]), ())
 
 
-def test_every_article_is_in_one_part_and_those_of_one_source_in_the_same() -> None:
+def test_crossvalidate_folds_keep_sources_together() -> None:
     every = [_article(number, first) for number, first in enumerate([0, 60, 120, 180, 240, 10, 185])]
     parts = [{article.note.number for article in part} for part in folds(every, 3)]
     assert sorted(number for part in parts for number in part) == list(range(7))

@@ -1,4 +1,4 @@
-"""The figures of the card count what they say they count."""
+"""The figures of the model card."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def _unused(_sentences: Sequence[Sequence[str]], _corpus: str) -> Sequence[Seque
     return []
 
 
-def test_what_is_the_same_is_all_right(trees: list[treebank.Tree]) -> None:
+def test_evaluate_equal_annotations_score_one(trees: list[treebank.Tree]) -> None:
     counted = tree_counts(_pipelines(lambda _: _as_stanza(trees)), trees)
     assert len(counted) == 2
     assert all(f1([unit[measure] for unit in counted]) == 100 for measure in evaluate.MEASURES)
 
 
-def test_a_wrong_head_costs_its_word_and_no_other(trees: list[treebank.Tree]) -> None:
+def test_evaluate_wrong_head_costs_its_word(trees: list[treebank.Tree]) -> None:
     rows = [list(row) for row in trees[0].rows]
     rows[6][treebank.HEAD] = "1"  # رأي
     wrong = treebank.Tree(tuple(map(tuple, rows)), True)
@@ -51,7 +51,7 @@ def test_a_wrong_head_costs_its_word_and_no_other(trees: list[treebank.Tree]) ->
     assert unit["LAS"] == Count(10, 10, 9) and unit["UPOS"] == Count(10, 10, 10)
 
 
-def test_a_text_is_given_as_it_is_typed_and_scored_against_what_it_means(trees: list[treebank.Tree]) -> None:
+def test_evaluate_text_is_typed_with_noise_and_scored_against_the_gold(trees: list[treebank.Tree]) -> None:
     given: list[str] = []
 
     def annotate(texts: Sequence[str]) -> list[Any]:
@@ -64,14 +64,14 @@ def test_a_text_is_given_as_it_is_typed_and_scored_against_what_it_means(trees: 
     assert f1([unit["Words"] for unit in counted]) == 100
 
 
-def test_a_name_is_right_with_its_bounds_and_kind_alone() -> None:
+def test_evaluate_name_needs_bounds_and_kind() -> None:
     sentences = [[("سامي", "B-PER"), ("الحداد", "I-PER"), ("في", "O"), ("بغداد", "B-LOC"), ("الروسي", "B-MISC")]]
     counts = name_counts(lambda *_: [["B-PER", "E-PER", "O", "S-ORG", "S-MISC"]], sentences, "aqmar")
     assert counts["PER"] == [Count(1, 1, 1)] and counts["LOC"] == [Count(1, 0, 0)] and counts["ORG"] == [Count(0, 1, 0)]
     assert counts["all"] == [Count(2, 2, 1)] and f1(counts["all"]) == 50
 
 
-def test_names_agree_with_stanzas_own_scorer() -> None:
+def test_evaluate_names_agree_with_stanza() -> None:
     from stanza.models.ner.scorer import score_by_entity
 
     gold = [["B-PER", "E-PER", "O", "S-LOC"], ["S-ORG", "O", "B-LOC", "E-LOC"]]
@@ -82,12 +82,12 @@ def test_names_agree_with_stanzas_own_scorer() -> None:
     assert f1(name_counts(lambda *_: found, sentences, "aqmar")["all"]) == pytest.approx(100 * theirs)
 
 
-def test_an_interval_holds_its_figure_and_narrows_with_more() -> None:
+def test_evaluate_confidence_interval_holds_its_figure() -> None:
     few = evaluate._figure("part", "LAS", [Count(10, 10, 8), Count(10, 10, 6)] * 5)
     many = evaluate._figure("part", "LAS", [Count(10, 10, 8), Count(10, 10, 6)] * 200)
     assert few.low <= few.f1 <= few.high and few.f1 == many.f1 == 70
     assert many.high - many.low < few.high - few.low
 
 
-def test_nothing_counted_is_no_figure() -> None:
+def test_evaluate_without_counts_gives_no_figure() -> None:
     assert f1([]) == 0

@@ -1,4 +1,4 @@
-"""Corpora of names, under one set of labels."""
+"""NER corpora under one set of labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _file(folder: Path, text: str) -> Path:
     return path
 
 
-def test_labels_of_all_corpora_are_the_same_here(tmp_path: Path) -> None:
+def test_ner_corpora_have_common_labels(tmp_path: Path) -> None:
     path = _file(tmp_path, "سامي B-PERS\nالحداد I-PERS\n\nبغداد B-GPE B-LOC\nاليوم B-DATE\n$#$ O\nروسي B-NORP\n")
     assert names.read(path, "wojood") == [
         [("سامي", "B-PER"), ("الحداد", "I-PER")],
@@ -23,18 +23,18 @@ def test_labels_of_all_corpora_are_the_same_here(tmp_path: Path) -> None:
     ]
 
 
-def test_marks_go_and_a_name_without_its_first_word_begins_with_its_second(tmp_path: Path) -> None:
+def test_ner_corpora_without_marks_have_well_formed_tags(tmp_path: Path) -> None:
     path = _file(tmp_path, "ـــ B-PER\nالحدّاد I-PER\n« O\n")
     assert names.read(path, "aqmar") == [[("الحداد", "B-PER"), ('"', "O")]]
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+def test_ner_corpora_round_trip(tmp_path: Path) -> None:
     sentences = [[("سامي", "B-PER"), ("عاد", "O")], [("بغداد", "B-LOC")]]
     names.write(sentences, tmp_path / "again.bio")
     assert names.read(tmp_path / "again.bio", "aqmar") == sentences
 
 
-def test_retyped_sentences_keep_their_labels() -> None:
+def test_ner_corpora_with_typing_noise_keep_labels() -> None:
     sentences = [[("إلى", "O"), ("القاهرة", "B-LOC")]] * 50
     retyped = list(names.retyped(sentences, 0.5, random.Random(1)))
     assert 10 < len(retyped) < 40

@@ -1,4 +1,4 @@
-"""Trained weights in Stanza's layout."""
+"""Packaging of trained weights in Stanza's layout."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _shop(root: Path) -> RunDirectory:
     return run_directory
 
 
-def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
+def test_package_has_the_layout_of_stanza(tmp_path: Path) -> None:
     files = package(_shop(tmp_path), tmp_path / "models")
     assert find_weights(str(tmp_path / "models")).directory == tmp_path / "models"
     assert usual_endings(tmp_path / "models") == {"الحكومة"} and not usual_endings(tmp_path)
@@ -46,7 +46,7 @@ def test_what_is_packaged_is_found_in_stanzas_layout(tmp_path: Path) -> None:
     assert sorted(path for path in (tmp_path / "models").rglob("*") if path.is_file()) == sorted(files)
 
 
-def test_weights_are_halved_and_name_no_folder_of_the_machine_that_trained_them(tmp_path: Path) -> None:
+def test_package_weights_are_halved_and_name_no_folder(tmp_path: Path) -> None:
     package(_shop(tmp_path), tmp_path / "models")
     content = torch.load(tmp_path / "models" / "ar" / "pos" / "news.pt", weights_only=True)
     assert content["model"]["w"].dtype == torch.half and content["model"]["n"].dtype == torch.int64
@@ -54,7 +54,7 @@ def test_weights_are_halved_and_name_no_folder_of_the_machine_that_trained_them(
     assert "optimizer_state_dict" not in content
 
 
-def test_packaging_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_package_is_deterministic(tmp_path: Path) -> None:
     run_directory = _shop(tmp_path)
     first, second = (package(run_directory, tmp_path / name) for name in ("one", "two"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

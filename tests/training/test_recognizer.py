@@ -1,4 +1,4 @@
-"""The recognizer's own training: a layer that computes what torch's does, and what is read in which order."""
+"""Training of the recognizer: its LSTM and its batches."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _by_torch(layer: Any, given: Any, lengths: Any) -> Any:
     return torch.nn.utils.rnn.pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
 
 
-def test_the_layer_computes_what_that_of_torch_does_and_its_gradients() -> None:
+def test_recognizer_lstm_equals_torch_with_gradients() -> None:
     from graph_builder.training.lstm import both_directions
 
     layer, given, lengths = _layer()
@@ -41,7 +41,7 @@ def test_the_layer_computes_what_that_of_torch_does_and_its_gradients() -> None:
         assert float((theirs - ours).detach().norm() / theirs.detach().norm()) < 0.02  # bfloat16
 
 
-def test_a_batch_is_of_one_corpus_and_no_larger_than_it_may_be() -> None:
+def test_recognizer_batches_are_of_one_corpus_and_limited() -> None:
     def read(length: int) -> Any:
         return recognizer._Read(torch.zeros(length), None, None)
 

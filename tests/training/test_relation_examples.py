@@ -1,4 +1,4 @@
-"""The recipe of the relation reader: what annotation says of sentences, and a network that numpy reads."""
+"""Training of the relation classifier: examples, network, calibration."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graph_builder.training.articles import Article, Entity, Mention, Note, Rela
 from graph_builder.training.classifier import Net, Recipe, batch, train
 from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
 from graph_builder.training.relation_examples import Corpus, Labelled, labelled
-from tests.recorded import recorded, seeds
+from tests.support.recorded import recorded, seeds
 
 _VOCABULARY = Vocabulary(("", "في", "قال", "سوريا", "،"))
 _VECTORS = np.random.default_rng(1).normal(size=(5, 8)).astype(np.float32)
@@ -60,7 +60,7 @@ def _holding(corpus: Corpus) -> list[Labelled]:
     return [sentence for sentence in corpus.sentences if sentence.holds.any()]
 
 
-def test_a_symmetric_relation_holds_both_ways_where_its_trigger_stands(article: Article, corpus: Corpus) -> None:
+def test_relation_examples_of_symmetric_relation_are_both_directions(article: Article, corpus: Corpus) -> None:
     (relation,) = article.note.relations
     (sentence,) = _holding(corpus)
     pairs, numbers = np.nonzero(sentence.holds)
@@ -72,13 +72,13 @@ def test_a_symmetric_relation_holds_both_ways_where_its_trigger_stands(article: 
     assert marked and not sentence.triggers[[p for p in range(len(sentence.holds)) if p not in pairs]].any()
 
 
-def test_elsewhere_the_same_pair_is_open_and_no_mistake(corpus: Corpus) -> None:
+def test_relation_examples_without_trigger_are_unlabelled(corpus: Corpus) -> None:
     for sentence in corpus.sentences:
         assert not (sentence.holds * sentence.open).any()
     assert not any(sentence.open.any() for sentence in _holding(corpus))
 
 
-def test_numpy_reads_what_torch_learned(corpus: Corpus, net: Net, tmp_path: Path) -> None:
+def test_classifier_numpy_equals_torch(corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
     save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
     trained = load(path)
@@ -91,7 +91,7 @@ def test_numpy_reads_what_torch_learned(corpus: Corpus, net: Net, tmp_path: Path
         assert reading.triggers.shape == (len(attention),)
 
 
-def test_a_batch_reads_each_sentence_as_if_it_were_alone(corpus: Corpus, net: Net) -> None:
+def test_classifier_batch_equals_single_sentences(corpus: Corpus, net: Net) -> None:
     some = sorted(corpus.sentences[:6], key=lambda sentence: -len(sentence.sample.forms))
     with torch.no_grad():
         together = net(batch(some, _VOCABULARY))[1]
@@ -99,7 +99,7 @@ def test_a_batch_reads_each_sentence_as_if_it_were_alone(corpus: Corpus, net: Ne
     assert together.numpy() == pytest.approx(alone.numpy(), abs=5e-2)  # in bfloat16
 
 
-def test_the_same_seed_gives_the_same_weights(corpus: Corpus, net: Net) -> None:
+def test_classifier_training_is_deterministic(corpus: Corpus, net: Net) -> None:
     again = train(corpus.sentences, _VECTORS, _VOCABULARY, _RECIPE, 1, lambda _: None)
     other = train(corpus.sentences, _VECTORS, _VOCABULARY, _RECIPE, 2, lambda _: None)
     exported = net.exported()
@@ -107,9 +107,7 @@ def test_the_same_seed_gives_the_same_weights(corpus: Corpus, net: Net) -> None:
     assert any((other.exported()[name] != exported[name]).any() for name in exported)
 
 
-def test_figures_count_what_is_told_from_a_threshold_on(
-    article: Article, corpus: Corpus, net: Net, tmp_path: Path
-) -> None:
+def test_classifier_figures_count_from_a_threshold(article: Article, corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
     save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
     found = predictions(load(path), corpus.sentences)
@@ -124,7 +122,7 @@ def test_figures_count_what_is_told_from_a_threshold_on(
     assert rightness(right, corpus, [article])[1].tolist() == [1.0]
 
 
-def test_calibration_makes_what_is_said_come_true() -> None:
+def test_classifier_calibration_matches_frequencies() -> None:
     said = np.repeat([0.2, 0.6, 0.9], 1000)
     came_true = np.concatenate([np.arange(1000) < 1000 * share for share in (0.1, 0.4, 0.8)]).astype(float)
     slope, offset = line(said, came_true)

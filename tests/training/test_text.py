@@ -1,4 +1,4 @@
-"""Plain text as the models see text."""
+"""Plain text for the language models."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from graph_builder.training import charlm, text
 
 
-def test_a_line_is_its_tokens_bare_and_uniform() -> None:
+def test_text_lines_are_normalized_tokens() -> None:
     assert list(text.lines("قالَ: «نعم»، ٣٫٥ مليون\n\nثم عاد")) == [
         ["قال", ":", '"', "نعم", '"', ",", "3.5", "مليون"],
         ["ثم", "عاد"],
@@ -26,14 +26,14 @@ class _Cutter:
         return SimpleNamespace(sentences=[SimpleNamespace(tokens=tokens)])
 
 
-def test_frequent_tokens_are_cut_once_and_the_same_everywhere() -> None:
+def test_text_frequent_tokens_are_split_once() -> None:
     articles = ["وعاد سامي\n" * 6, "ونام مرة"]
     cut = text.segments(articles, _Cutter())
     assert cut == {"وعاد": ["و", "عاد"], "سامي": ["سامي"]}
     assert text.segmented(["وعاد", "ونام"], cut) == ["و", "عاد", "ونام"]
 
 
-def test_the_language_models_read_every_third_article_cut_into_words() -> None:
+def test_text_language_models_read_every_third_article() -> None:
     articles = [f"وعاد سامي {number}" for number in range(9)]
     read = charlm.text(articles, {"وعاد": ["و", "عاد"]})
     assert read.count("و عاد") == 3 and len(read.splitlines()) == 9

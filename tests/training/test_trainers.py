@@ -1,4 +1,4 @@
-"""What is laid over Stanza's trainers changes how they compute, and is taken off again."""
+"""Patches of Stanza's trainers, and their removal."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Trainer:
         return float(self.model.weight)
 
 
-def test_the_average_is_judged_and_saved_and_training_goes_on_from_the_weights() -> None:
+def test_trainers_moving_average_is_evaluated_and_saved() -> None:
     trainer = _Trainer()
     with averaged_weights(_Trainer):
         for _ in range(50):
@@ -42,7 +42,7 @@ def test_the_average_is_judged_and_saved_and_training_goes_on_from_the_weights()
     assert trainer.predict() == 50
 
 
-def test_only_steps_multiply_in_half_precision() -> None:
+def test_trainers_bfloat16_in_steps_only() -> None:
     trainer = _Trainer()
     with half_precision_updates(_Trainer):
         assert trainer.update().dtype == torch.bfloat16

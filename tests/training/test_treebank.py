@@ -1,4 +1,4 @@
-"""Treebanks: read, retyped, written."""
+"""Treebanks: read, typed with noise, written."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ def _read(folder: Path) -> treebank.Tree:
     return tree
 
 
-def test_a_unit_is_read_bare_and_uniform(tmp_path: Path) -> None:
+def test_treebank_unit_is_normalized(tmp_path: Path) -> None:
     tree = _read(tmp_path)
     assert tree.opens and tree.text() == 'وللحكومة "رأي", لرئيسته.'
     assert [row[FORM] for row in tree.tokens()] == ["وللحكومة", '"', "رأي", '"', ",", "لرئيسته", "."]
     assert [row[LEMMA] for row in tree.words()][2] == "حكومة"
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+def test_treebank_round_trips(tmp_path: Path) -> None:
     tree = _read(tmp_path)
     treebank.write([tree, tree], tmp_path / "again.conllu")
     assert [each.rows for each in treebank.read(tmp_path / "again.conllu")] == [tree.rows, tree.rows]
 
 
-def test_retyping_touches_forms_alone_and_a_last_letter_only_where_it_is_written(tmp_path: Path) -> None:
+def test_treebank_typing_noise_changes_forms_only(tmp_path: Path) -> None:
     tree = treebank.retype(treebank.retype(_read(tmp_path), final_ha), no_hamza)
     assert tree.text() == 'وللحكومه "راي", لرئيسته.'
     assert [row[FORM] for row in tree.words()][2] == "الحكومه"
@@ -55,7 +55,7 @@ def test_retyping_touches_forms_alone_and_a_last_letter_only_where_it_is_written
     assert [row[LEMMA] for row in tree.words()][4] == "رأي"
 
 
-def test_paragraphs_are_parted_by_a_blank_line(tmp_path: Path) -> None:
+def test_treebank_paragraphs_are_separated_by_blank_lines(tmp_path: Path) -> None:
     tree = _read(tmp_path)
     inner = treebank.Tree(tree.rows, opens=False)
     assert treebank.paragraphs([tree, inner, tree]).count("\n\n") == 2  # one between, one at the end
@@ -93,26 +93,26 @@ def _tree(*forms: str) -> treebank.Tree:
     )
 
 
-def test_a_lattice_that_forks_is_read_as_the_trees_read_it_or_not_at_all(tmp_path: Path) -> None:
+def test_lattice_with_forks_follows_the_trees_or_is_dropped(tmp_path: Path) -> None:
     assert _lattices(tmp_path, []) == []
     (unit,) = _lattices(tmp_path, [_tree("باول")])
     assert [row[FORM] for row in unit.words()] == ["و", "عاد", "إلى", "باول", "اليوم", "."]
     assert unit.text() == "وعاد إلى باول اليوم."
 
 
-def test_a_lattice_says_all_that_a_word_may_be_and_its_lemma_where_that_is_certain(tmp_path: Path) -> None:
+def test_lattice_gives_analyses_and_certain_lemmas(tmp_path: Path) -> None:
     (unit,) = _lattices(tmp_path, [_tree("باول")])
     assert [(row[LEMMA], row[UPOS]) for row in unit.words()][:3] == [("و", "CCONJ"), ("عاد", "VERB"), ("_", "ADP/VERB")]
 
 
-def test_a_tagger_chooses_among_what_a_lattice_leaves_open(tmp_path: Path) -> None:
+def test_lattice_ambiguity_is_resolved_by_the_tagger(tmp_path: Path) -> None:
     (unit,) = _lattices(tmp_path, [_tree("باول")])
     for said, tag in (("ADP", "ADP"), ("VERB", "VERB"), ("AUX", "AUX"), ("NOUN", "ADP")):
         chosen = lattices.tagged(unit, ["CCONJ", "NOUN", said, *["X"] * 3])
         assert [row[UPOS] for row in chosen.words()][:3] == ["CCONJ", "VERB", tag]
 
 
-def test_a_unit_is_respelt_as_its_text_is() -> None:
+def test_treebank_unit_is_respelt_as_its_text() -> None:
     rows = [
         ("1-2", "والقوه", "_", "SpaceAfter=No"),
         ("1", "و", "و", "_"),

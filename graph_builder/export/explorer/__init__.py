@@ -1,4 +1,4 @@
-"""The interactive page: both graphs, and behind every node and edge the sentences they come from, in one file."""
+"""The interactive page: both graphs, with the sentences of every node and edge, in one file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from graph_builder.export.explorer.page import page
 def write(result: Result, path: Path) -> None:
     """Write the explorer of a build to `path`: one self-contained HTML file, in UTF-8 whatever the locale.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     path.write_bytes(page(result).encode("utf-8"))

@@ -1,7 +1,7 @@
-"""The outlines of countries, drawn flat: what the map of the page lies on.
+"""The outlines of countries, projected for the map of the page.
 
-They come with `countryinfo`, which has them from Natural Earth's 1:110m countries, in the public domain. A few small
-countries have no outline there; those around them draw most of their borders.
+They are those of the package `countryinfo`, from Natural Earth's 1:110m countries, in the public domain. A few small
+countries have no outline there; most of their borders are those of their neighbours.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 
 Ring = Sequence[Sequence[float]]
 
-SCALE = 10.0  # units of the map in a degree of longitude
-HIGHEST = 80.0  # degrees of latitude; beyond them Mercator has no room
+SCALE = 10.0  # map units per degree of longitude
+HIGHEST = 80.0  # degrees of latitude; beyond, the projection is too large
 
 
 def projected(lat: float, lon: float) -> tuple[float, float]:
-    """A place of the globe on the map: Mercator's projection, x to the east and y to the south, in units of SCALE."""
+    """Return a place (degrees) in Mercator's projection: x to the east and y to the south, in map units."""
     lat = max(-HIGHEST, min(HIGHEST, lat))
     north = math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
     return round(lon * SCALE, 1) + 0.0, round(-north * SCALE, 1) + 0.0
@@ -27,8 +27,8 @@ def projected(lat: float, lon: float) -> tuple[float, float]:
 
 @cache
 def outlines() -> dict[str, str]:
-    """The path of each country, as SVG writes paths, by its ISO 3166-1 alpha-2 code; Antarctica is left out."""
-    from countryinfo import all_countries  # reads some hundred files, for which only a page has to wait
+    """Return the SVG path of each country by its ISO 3166-1 alpha-2 code, without Antarctica."""
+    from countryinfo import all_countries  # its import reads some hundred files, which only the page needs
 
     paths: dict[str, str] = {}
     for country in all_countries():
@@ -47,7 +47,7 @@ def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
 
 
 def _path(ring: Ring) -> str:
-    """A closed path in whole units, each step from the point before; nothing where it has no area."""
+    """Return a closed path in whole units with relative steps, or "" if it has no area."""
     points = [(round(x), round(y)) for x, y in (projected(lat, lon) for lon, lat in ring)]
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
     steps = [step for step in steps if step != (0, 0)]

@@ -1,7 +1,7 @@
-"""The data of a page in parts: what its first view needs, and what can stay packed until it is asked for.
+"""Split the data of a page into the part that its first view needs and parts that are unpacked on demand.
 
-The page of a small build holds its data in one piece. Of a large one everything is compressed; the sentences come in
-blocks, and who is named with whom, and where, comes apart, since neither is needed to draw the relations.
+The page of a small build has its data in one piece. For a large one everything is compressed; sentences are in blocks,
+and co-occurrence is separate, since neither is needed to draw the relations.
 """
 
 from __future__ import annotations
@@ -12,24 +12,22 @@ from typing import Any
 
 Json = dict[str, Any]
 
-LARGEST_WHOLE = 5_000  # sentences of a page that stays in one piece
-BLOCK = 500  # sentences that are unpacked at once: some milliseconds
-_DETAILS = ("aliases", "merges", "links", "transliterated")  # of an entity, told only when it is chosen
+LARGEST_WHOLE = 5_000  # maximum number of sentences of a page in one piece
+BLOCK = 500  # number of sentences that are unpacked at once, in some milliseconds
+_DETAILS = ("aliases", "merges", "links", "transliterated")  # of an entity, shown only when it is selected
 
 
 def parts(data: Json) -> dict[str, Json]:
-    """What `page_data` returns, in parts by their names.
+    """Return the data of `page_data` split into named parts.
 
-    `data` alone holds all of it where there are few sentences. Else
+    For few sentences, or without relations, when pairs are shown first, it is the single part `data`. Else the parts
+    are
 
-    data
-        all but what the others hold; of the sentences only the document of each. Beside that `blockSize`, which is
-        BLOCK, and `pairCount`.
-    together
-        pairs, their network, as `named` the entities of each sentence, and columns of `details` of entities. Where
-        there are no relations, it is the pairs that the page shows first, and all this stays in `data`.
-    sentences-0, sentences-1, …
-        the other columns of BLOCK sentences each.
+    - `data`: everything not in the other parts, of the sentences only the document of each, and `blockSize` (BLOCK) and
+      `pairCount`;
+    - `together`: the pairs, their network, the entities of each sentence (`named`), and columns of `details` of
+      entities;
+    - `sentences-0`, `sentences-1`, …: the other columns of BLOCK sentences each.
     """
     sentences = data["sentences"]
     count = len(sentences["document"])
@@ -58,5 +56,5 @@ def parts(data: Json) -> dict[str, Json]:
 
 
 def packed(text: str) -> str:
-    """A text compressed (gzip) and written in letters (Base64), the same for the same text."""
+    """Return a text compressed with gzip, deterministically, as Base64."""
     return base64.b64encode(gzip.compress(text.encode("utf-8"), 6, mtime=0)).decode("ascii")

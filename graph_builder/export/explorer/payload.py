@@ -1,7 +1,7 @@
 """A build as plain data for the page: lists, dictionaries, strings and numbers, each sentence once.
 
-Everything refers to everything by its index in the lists. Offsets are code points from the start of a sentence. What
-there may be tens of thousands of stands in columns: a list for each attribute, alike in length.
+References are indices into the lists. Offsets are code points from the start of a sentence. Large tables are stored in
+columns: a list for each attribute, all of equal length.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Where things stand in the lists of the page, and how each sentence is shown."""
+    """The indices of things in the lists of the page, and the displayed form of each sentence."""
 
     documents: Mapping[str, int]
     entities: Mapping[str, int]
@@ -38,27 +38,21 @@ class _Tables:
 
 
 def page_data(result: Result) -> Json:
-    """What the page is drawn from.
+    """Return the data of the page.
 
-    documents
-        id, title, source, where that belongs (`origin`), and date of publication (ISO 8601 or null).
-    sentences
-        columns of every sentence: document, text, whether it opens a paragraph, and `names`: start, end and entity of
-        every name in it, one after the other.
-    entities
-        who they are, how they are written and why that is one entity.
-    relations
-        columns of all relations; `evidence` has the sentence, start and end of the trigger, and rule of each piece,
-        one after the other.
-    pairs
-        columns of the edges of co-occurrence.
-    networks
-        for each graph its nodes, in columns and strongest first, the options that vis-network takes, and the order in
-        which nodes come into the picture.
-    outlines
-        the paths of countries, where there is a place to show on them.
-    build
-        what the user chose, and versions.
+    It is a dictionary of
+
+    - `documents`: id, title, source, `origin` of the source, and date of publication (ISO 8601 or null);
+    - `sentences`: columns of document, text, whether it opens a paragraph, and `names`: start, end and entity of every
+      mention, flattened;
+    - `entities`: names, kind, merges, place and counts;
+    - `relations`: columns; `evidence` has sentence, start and end of the trigger, and rule of each piece, flattened;
+    - `rules`: the names of the rules;
+    - `pairs`: columns of the edges of co-occurrence;
+    - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, and the order in
+      which nodes are shown;
+    - `outlines`: the paths of countries, if any entity has coordinates;
+    - `build`: the settings and versions.
     """
     knowledge = result.knowledge
     relations = knowledge.relations
@@ -103,7 +97,7 @@ def _document(document: Document) -> Json:
 
 
 def _origin(source: str) -> str:
-    """What a source belongs to: the host of an address, the table that a row is of, else the folder."""
+    """Return the origin of a source: the host of an address, the table of a row, or else the folder."""
     address = urlsplit(source)
     if address.scheme in ("http", "https"):
         return address.netloc

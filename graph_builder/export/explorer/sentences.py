@@ -1,4 +1,4 @@
-"""The sentences a page shows, and what they name."""
+"""The sentences of the page, and the mentions in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph_builder.core.values import Evidence, Knowledge, Span
 
 
 class Name(NamedTuple):
-    """A mention in a sentence: offsets from the sentence's start, and the index of its entity."""
+    """A mention in a sentence: offsets from the start of the sentence, and the index of its entity."""
 
     start: int
     end: int
@@ -20,12 +20,12 @@ class Name(NamedTuple):
 
 
 def evidence_sentence(evidence: Evidence) -> Span:
-    """The sentence that a piece of evidence is."""
+    """Return the sentence of a piece of evidence."""
     return Span(evidence.document, evidence.start, evidence.end)
 
 
 def names_in(sentences: Iterable[Span], knowledge: Knowledge) -> Mapping[Span, Sequence[Name]]:
-    """What each sentence names, in the order of the text."""
+    """Return the mentions in each sentence, in the order of the text."""
     names: dict[str, list[Name]] = defaultdict(list)
     for index, entity in enumerate(knowledge.entities):
         for mention in entity.mentions:

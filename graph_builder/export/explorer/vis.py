@@ -1,8 +1,8 @@
-"""The networks to draw. The only module that knows pyvis, and through it vis-network, the library that draws.
+"""The networks as data for vis-network, the drawing library, which comes with pyvis.
 
-pyvis's own page asks a remote host for its style sheets and lets a simulation run in the browser, so only its options
-are taken, with the script of vis-network that comes in its package. The style sheet that comes beside it dresses the
-editing toolbar, the settings and the tooltips, none of which the page has, and stays out.
+The page of pyvis loads style sheets from a remote host and runs a simulation in the browser, so only its options and
+its copy of the vis-network script are used. The style sheet beside the script is left out, because it is for an
+editing toolbar, settings and tooltips that the page does not have.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _OPTIONS: Json = {
     "nodes": {"borderWidth": 1, "borderWidthSelected": 3},
     "edges": {"smooth": False, "selectionWidth": 1, "hoverWidth": 1},
 }
-# Options are laid over those of the network before, so each says what its lines end in.
+# Options are merged into those of the network shown before, so each states the ends of its edges.
 _ARROWS: Json = {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}}
 _NO_ARROWS: Json = {"arrows": {"to": {"enabled": False}}}
 _MEASURES = ("degree", "pagerank", "betweenness", "community")
 
 
 def vis_script() -> str:
-    """The source of vis-network, without the line that names a source map."""
+    """Return the source of vis-network, without its reference to a source map."""
     versions = [f for f in (resources.files("pyvis") / "lib").iterdir() if f.name.startswith("vis-")]
     newest = max(versions, key=lambda folder: [int(part) for part in re.findall(r"\d+", folder.name)])
     source = (newest / "vis-network.min.js").read_text(encoding="utf-8")
@@ -42,17 +42,17 @@ def vis_script() -> str:
 
 
 def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
-    """A graph's `nodes`, strongest first, the `options` of vis-network, and the `order` in which nodes are shown.
+    """Return the `nodes` of a graph, strongest first, the `options` of vis-network, and the `order` of display.
 
-    Nodes bear the index of their entity, their place and their measures. The page makes the edges: which there are,
-    and how heavy, depends on what its reader filters.
+    Nodes have the index of their entity, coordinates and measures. The page creates the edges, as their number and
+    weight depend on its filters.
     """
     drawn = Network(directed=True, cdn_resources="in_line")
     ends = _ARROWS if graph.is_directed() else _NO_ARROWS
     drawn.set_options(json.dumps(_OPTIONS | {"edges": _OPTIONS["edges"] | ends}))
     *_, options = drawn.get_network_data()
     ranked = _ranked(graph)
-    # Not by pyvis, which looks through all nodes for each that it is given.
+    # Not by pyvis, which takes quadratic time.
     measured = {key: [graph.nodes[identifier][key] for identifier in ranked] for key in ("x", "y", *_MEASURES)}
     return {
         "nodes": {"id": [entities[identifier] for identifier in ranked], **measured},
@@ -62,10 +62,10 @@ def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
 
 
 def coherent(graph: nx.Graph[str]) -> list[str]:
-    """The nodes that have neighbours, in an order of which every beginning hangs together.
+    """Return the nodes with neighbours in an order of which every prefix, within a component, is connected.
 
-    The largest component comes first. In each the strongest node, by PageRank, is followed by the strongest neighbour
-    of those before, and so on.
+    The largest component comes first. In each, the strongest node, by PageRank, is followed by the strongest neighbour
+    of the nodes before, and so on.
     """
     rank = {node: number for number, node in enumerate(_ranked(graph))}
     simple: nx.Graph[int] = nx.Graph(

@@ -1,4 +1,4 @@
-"""Articles in RDF: what they are, their text, and the strings in it that name something (NIF 2.0)."""
+"""Articles in RDF: metadata, text, and the mentions in it (NIF 2.0)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from graph_builder.export.rdf.terms import (
     string,
 )
 
-# A node with its statements: its IRI, and the predicate and the object of each.
+# The IRI of a node, and the predicate and object of each of its statements.
 Description = tuple[str, list[tuple[str, str]]]
 
 
 def article(document: Document, names: Names) -> Iterator[Description]:
-    """An article and its text."""
+    """Yield the descriptions of an article and its text."""
     node, context = names.article(document.id), names.context(document.id)
     host = _host(document.source)
     facts = [
@@ -53,14 +53,14 @@ def article(document: Document, names: Names) -> Iterator[Description]:
 
 
 def publisher(document: Document, names: Names) -> Iterator[Description]:
-    """Whoever published an article whose source is an address."""
+    """Yield the publisher of an article whose source is a web address."""
     host = _host(document.source)
     if host:
         yield names.publisher(host), [(RDF.type, SCHEMA.NewsMediaOrganization), (SCHEMA.name, string(host))]
 
 
 def quoted(kind: str, span: Span, surface: str, names: Names) -> list[tuple[str, str]]:
-    """What is said of a string of an article's text; `kind` is its class."""
+    """Return the statements about a string of an article's text; `kind` is its class."""
     return [
         (RDF.type, kind),
         (NIF.referenceContext, names.context(span.document)),
@@ -71,14 +71,14 @@ def quoted(kind: str, span: Span, surface: str, names: Names) -> list[tuple[str,
 
 
 def mention(mention: Mention, entity: Entity, names: Names) -> Description:
-    """A string that names an entity."""
+    """Return the description of a mention."""
     span = Span(mention.document, mention.start, mention.end)
     facts = quoted(NIF.Phrase, span, mention.surface, names)
     return names.mention(mention), [*facts, (ITSRDF.taIdentRef, names.entity(entity.id))]
 
 
 def _host(source: str) -> str:
-    """The host of a source that is an address in the web, else nothing."""
+    """Return the host of a source that is a web address, else ""."""
     if not is_iri(source):
         return ""
     try:

@@ -1,4 +1,4 @@
-"""What the whole is: how much of what it holds (VoID), how catalogues list it (DCAT), and how it was made (PROV)."""
+"""The description of the dataset: statistics (VoID), catalogue entry (DCAT) and provenance (PROV)."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _RIGHTS = (
     "The articles' texts belong to those who published them. Places are from GeoNames (CC BY 4.0), names of countries "
     "from Unicode CLDR."
 )
-_LANGUAGE = ("owl", "rdf", "rdfs", "xsd")  # what every vocabulary is written in is none of the dataset's
+_LANGUAGE = ("owl", "rdf", "rdfs", "xsd")  # the languages of vocabularies are not listed as vocabularies of the dataset
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _FILES = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle"}
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many graphs and statements went by."""
+    """The numbers of graphs and statements written so far."""
 
     graphs: int = 0
     statements: int = 0
 
     def counted(self, descriptions: Iterable[Description]) -> Iterator[Description]:
-        """The descriptions of a graph, counted as they go by."""
+        """Yield the descriptions of a graph and count them."""
         self.graphs += 1
         for node, facts in descriptions:
             self.statements += len(facts)
@@ -51,17 +51,17 @@ class Tally:
 
 
 def build(result: Result) -> str:
-    """The IRI of how it was made: with the same versions and settings, the same.
+    """Return the IRI of the activity of the build, which depends on its versions and settings only.
 
-    What a person decided about entities is left out of it, for each relation bears it: one decision more would change
-    the graph of every article.
+    Decisions are left out of it, because every relation refers to it: one more decision would change the graph of every
+    article.
     """
     settings = (f"{name}={value}" for name, value in sorted(result.settings.items()) if name != "decisions")
     return Names(result.rdf.base).build(content_id(*settings))
 
 
 def description(result: Result, tally: Tally, digests: int) -> Iterator[Description]:
-    """The description of all that the tally counted, and of so many digests of graphs, with itself."""
+    """Yield the description of the dataset; its size includes the tally, the digests of graphs, and itself."""
     described = list(_description(result))
     whole = tally.statements + digests + sum(len(facts) for _, facts in described) + 1
     (node, facts), *rest = described

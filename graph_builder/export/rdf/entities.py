@@ -1,4 +1,4 @@
-"""Entities in RDF: who and what they are, where they lie, what they are elsewhere, and why names are one entity's."""
+"""Entities in RDF: names, coordinates, links, and merges of names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CLASSES = {"PER": SCHEMA.Person, "ORG": SCHEMA.Organization, "LOC": SCHEMA.Plac
 
 
 def entity(entity: Entity, names: Names) -> Iterator[Description]:
-    """An entity, and if it is a place, where it lies and which places of GeoNames it may be."""
+    """Yield the descriptions of an entity and, if it has coordinates, of its geometry and candidate places."""
     facts = [(RDF.type, _CLASSES[entity.kind]), (SKOS.prefLabel, arabic(entity.name))]
     if entity.name_latin:
         latin = transliterated if entity.transliterated else english
@@ -52,7 +52,7 @@ def entity(entity: Entity, names: Names) -> Iterator[Description]:
 
 
 def merge(merge: Merge, names: Names) -> Description:
-    """Why two names are one entity's."""
+    """Return the description of a merge of two names."""
     return (
         names.merge(merge),
         [
@@ -67,7 +67,7 @@ def merge(merge: Merge, names: Names) -> Description:
 
 
 def _matches(entity: Entity, names: Names) -> Iterator[Description]:
-    """The place that was chosen for an entity and those that it may be instead, each with how likely it is."""
+    """Yield the place chosen for an entity and its alternatives, each with its score."""
     chosen = [(link, entity.place_score) for link in entity.links]
     for link, score in (*chosen, *((link, score) for _, link, score in entity.other_places)):
         if is_iri(link):

@@ -1,4 +1,4 @@
-"""Write a build as N-Quads, statement by statement, and as Turtle, which pyoxigraph makes of N-Triples."""
+"""Write a build as N-Quads, statement by statement, and as Turtle, by pyoxigraph from N-Triples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from graph_builder.core.errors import OutputError
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import is_iri
@@ -21,9 +21,9 @@ from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.graphs import Graph, graphs, one_graph
 from graph_builder.export.rdf.terms import GB, PREFIXES, string
 
-_NODES = 256  # written at a time
+_NODES = 256  # number of nodes written at a time
 
-# What the names of things begin with, below the base.
+# The path segments of IRIs below the base, by kind of thing.
 _KINDS = (
     *("article", "date", "entity", "evidence", "geometry", "match", "membership", "mention", "merge", "relation"),
     *("role", "sentence", "text"),
@@ -36,18 +36,20 @@ def checked(options: RdfOptions) -> RdfOptions:
     """Return the options, with a slash at the end of a base that ends in neither a slash nor a number sign.
 
     Raises:
-        OutputError: If the base or the licence is not an IRI.
+        SettingsError: If the base or the licence is not an IRI.
     """
     base = options.base if options.base.endswith(("/", "#")) else f"{options.base}/"
     if not (_BASE.fullmatch(base) and is_iri(base) and "#" not in base[:-1]):
-        raise OutputError(
+        raise SettingsError(
             f"{options.base!r} cannot be the base of IRIs; give an absolute IRI in ASCII without spaces, such as "
-            "https://example.org/news/."
+            "https://example.org/news/.",
+            name=options.base,
         )
     if options.licence and not is_iri(options.licence):
-        raise OutputError(
-            f"{options.licence!r} is no licence's IRI; give its address, such as "
-            "https://creativecommons.org/licenses/by/4.0/."
+        raise SettingsError(
+            f"The licence {options.licence!r} is not an IRI; give its address, such as "
+            "https://creativecommons.org/licenses/by/4.0/.",
+            name=options.licence,
         )
     return replace(options, base=base)
 
@@ -76,12 +78,12 @@ def write_turtle(result: Result, path: Path) -> None:
 
 
 def nquads(result: Result) -> Iterator[bytes]:
-    """Every statement in its graph, in lines; the last line of a graph is the SHA-256 of its other lines."""
+    """Yield lines of N-Quads, by graph; the last line of a graph is the SHA-256 of its other lines."""
     return lines_of(graphs(result))
 
 
 def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
-    """The lines of named graphs, as `nquads` has them."""
+    """Yield the lines of named graphs, as `nquads` does."""
     for graph, descriptions in named:
         digest = hashlib.sha256()
         end = f" {graph} .\n"
@@ -94,19 +96,19 @@ def lines_of(named: Iterable[Graph]) -> Iterator[bytes]:
 
 
 def ntriples(result: Result) -> Iterator[bytes]:
-    """Every statement once, in lines."""
+    """Yield lines of N-Triples, each statement once."""
     for nodes in _batched(one_graph(result)):
         lines = "".join([f"{node} {predicate} {obj} .\n" for node, facts in nodes for predicate, obj in facts])
         yield lines.encode("utf-8")
 
 
 def _batched(descriptions: Iterable[Description]) -> Iterator[list[Description]]:
-    """Some nodes at a time, which is faster than one."""
+    """Yield batches of nodes, which are faster to write than single ones."""
     waiting = iter(descriptions)
     while nodes := list(islice(waiting, _NODES)):
         yield nodes
 
 
 def prefixes(base: str) -> dict[str, str]:
-    """Return the prefixes of a build's RDF whose names begin with a base IRI."""
+    """Return the prefixes of the RDF of a build with a base IRI."""
     return PREFIXES | {kind: f"{base}{kind}/" for kind in _KINDS}

@@ -1,11 +1,11 @@
-"""What a build knows, as named graphs, and as one graph.
+"""A build as named graphs, and as one graph.
 
-An article's graph holds the article, its mentions and the relations that it is evidence for, so that replacing an
-article is replacing a graph; a relation that several articles state is in the graph of each, with what that one says.
-What is decided across articles (who is who, where places lie, which names were merged) is in the graph `resolved`, and
-what the whole is, in the graph `dataset`. In one graph everything is said once.
+The graph of an article contains the article, its mentions and the relations with evidence in it, so that replacing an
+article means replacing a graph; a relation with evidence in several articles is in the graph of each, with the evidence
+of that article. What is resolved across articles (entities, coordinates, merges of names) is in the graph `resolved`,
+the description of the dataset in the graph `dataset`. In the single graph each statement occurs once.
 
-Everything comes as it is made, node by node; of what was made before, only names are kept.
+Nodes are yielded one by one; only their names are kept in memory.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from graph_builder.export.rdf import articles, dataset, entities, relations
 from graph_builder.export.rdf.articles import Description
 from graph_builder.export.rdf.terms import GB, RDF, Names, count, decimal
 
-# A graph's name, and its nodes.
+# The name of a graph, and its nodes.
 Graph = tuple[str, Iterable[Description]]
 
 
 @dataclass(slots=True)
 class _Article:
-    """What an article names and what it is evidence for."""
+    """The mentions of an article, and the relations with evidence in it."""
 
     mentions: list[tuple[Mention, Entity]] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -36,7 +36,7 @@ class _Article:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What every relation is written with."""
+    """The context in which relations are written."""
 
     found: Mapping[str, _Article]
     names: Names
@@ -45,7 +45,7 @@ class _Whole:
 
 
 def graphs(result: Result) -> Iterator[Graph]:
-    """Every named graph of a build; each is to be read to its end before the next, for the last one counts them."""
+    """Yield the named graphs of a build; each must be consumed before the next, as the last one counts statements."""
     tally, knowledge, whole = dataset.Tally(), result.knowledge, _whole(result)
     names = whole.names
     for document in knowledge.documents:
@@ -57,7 +57,7 @@ def graphs(result: Result) -> Iterator[Graph]:
 
 
 def one_graph(result: Result) -> Iterator[Description]:
-    """Everything, once: who and what there is with what is stated of it outright, then articles, then relations."""
+    """Yield all nodes of the single graph: entities with direct statements, then articles, then relations."""
     tally, knowledge, whole = dataset.Tally(), result.knowledge, _whole(result)
     names = whole.names
     every = chain(
@@ -77,7 +77,7 @@ def _whole(result: Result) -> _Whole:
 
 
 def _found(knowledge: Knowledge) -> dict[str, _Article]:
-    """What each article names and states, in the order of the text and of ids."""
+    """Return the mentions (in the order of the text) and relations (by id) of each article."""
     found: dict[str, _Article] = defaultdict(_Article)
     for entity in knowledge.entities:
         for mention in entity.mentions:
@@ -91,7 +91,7 @@ def _found(knowledge: Knowledge) -> dict[str, _Article]:
 
 
 def _article(document: Document, whole: _Whole) -> Iterator[Description]:
-    """What one article says, what it states outright at the end."""
+    """Yield the nodes of the graph of an article, its direct statements last."""
     yield from _text(document, whole)
     found = whole.found[document.id].relations
     own = [(relation, _of(document.id, relation.evidence)) for relation in found]
@@ -103,7 +103,7 @@ def _article(document: Document, whole: _Whole) -> Iterator[Description]:
 
 
 def _text(document: Document, whole: _Whole) -> Iterator[Description]:
-    """An article and the strings of its text that something rests on."""
+    """Yield an article with its mentions, evidence and sentences."""
     found, names = whole.found[document.id], whole.names
     yield from articles.article(document, names)
     for mention, entity in found.mentions:
@@ -116,7 +116,7 @@ def _text(document: Document, whole: _Whole) -> Iterator[Description]:
 
 
 def _relation(relation: Relation, evidence: Sequence[Evidence], whole: _Whole) -> Iterator[Description]:
-    """A relation with the mentions of its two sides in the sentences that state it."""
+    """Yield a relation with the mentions of its subject and object in the sentences that state it."""
     sides = [mention for each in evidence for mention in _sides(relation, each, whole.found[each.document].mentions)]
     yield relations.relation(relation, evidence, list(dict.fromkeys(sides)), whole.build, whole.names)
     if whole.reified:
@@ -126,7 +126,7 @@ def _relation(relation: Relation, evidence: Sequence[Evidence], whole: _Whole) -
 def _around(
     documents: Iterable[Document], stated: Iterable[tuple[Relation, Sequence[Evidence]]], names: Names
 ) -> Iterator[Description]:
-    """What articles and relations have around them and may share: publishers, ranges of days, offices."""
+    """Yield the nodes that articles and relations may share: publishers, date ranges, offices."""
     for document in documents:
         yield from articles.publisher(document, names)
     for relation, evidence in stated:
@@ -139,7 +139,7 @@ def _of(document: str, evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _sides(relation: Relation, evidence: Evidence, mentions: Sequence[tuple[Mention, Entity]]) -> Iterator[Mention]:
-    """The mentions of the subject and the object in a sentence, of those in its article, sorted by start."""
+    """Yield the mentions of the subject and object in a sentence, from those of its article, sorted by start."""
     first = bisect_left(mentions, evidence.start, key=lambda pair: pair[0].start)
     for mention, entity in takewhile(lambda pair: pair[0].start < evidence.end, mentions[first:]):
         if entity.id in (relation.subject, relation.object) and mention.end <= evidence.end:
@@ -154,7 +154,7 @@ def _resolved(knowledge: Knowledge, names: Names) -> Iterator[Description]:
 
 
 def _with_statements(knowledge: Knowledge, names: Names) -> Iterator[Description]:
-    """The entities, each with what is stated of it outright."""
+    """Yield the entities, each with its direct statements."""
     stated: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for relation in knowledge.relations:
         if relations.is_asserted(relation):
@@ -166,7 +166,7 @@ def _with_statements(knowledge: Knowledge, names: Names) -> Iterator[Description
 
 
 def _cooccurrence(result: Result, names: Names) -> Iterator[Description]:
-    """Every pair of entities that are named together, with how often and how much more often than by chance."""
+    """Yield every pair of co-occurring entities, with counts and measures of association."""
     graph = result.cooccurrence
     for left, right in sorted((min(pair), max(pair)) for pair in graph.edges()):
         edge = graph.edges[left, right]
@@ -185,7 +185,7 @@ def _cooccurrence(result: Result, names: Names) -> Iterator[Description]:
 
 
 def _once(descriptions: Iterable[Description]) -> Iterator[Description]:
-    """Each description once: the office that two hold, say, or what two relations state outright."""
+    """Yield the descriptions without duplicates, such as an office held by two people."""
     seen: set[tuple[str, tuple[str, str]]] = set()
     for node, facts in descriptions:
         if (node, facts[0]) not in seen:

@@ -1,4 +1,4 @@
-"""What the terms of our own mean (ontology.ttl), and what a build's RDF holds to (shapes.ttl)."""
+"""Write the ontology of our own terms (ontology.ttl) and the SHACL shapes of a build (shapes.ttl)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from graph_builder.core.result import Result
 from graph_builder.export.rdf.terms import arabic, english, string
 from graph_builder.lexicon import Predicate, predicates
 
-_ROOT = len("04")  # digits of a CAMEO code that has no other above it
+_ROOT = len("04")  # number of digits of a top-level CAMEO code
 
 
 def write_ontology(_: Result, path: Path) -> None:
-    """Write the classes and properties of our own, which are the same for every build.
+    """Write our own classes and properties, which are the same for every build.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     every = predicates().values()
     blocks = [*map(_concept, every), *(_term(name) for each in every for name in _terms(each))]
@@ -25,13 +26,14 @@ def write_ontology(_: Result, path: Path) -> None:
 def write_shapes(_: Result, path: Path) -> None:
     """Write the SHACL shapes to which every graph.ttl conforms.
 
-    Raises OSError.
+    Raises:
+        OSError: If the file cannot be written.
     """
     path.write_bytes(_source("shapes.ttl"))
 
 
 def _concept(predicate: Predicate) -> str:
-    """A predicate as a concept, with its terms in codebooks."""
+    """Return a predicate as a SKOS concept, with its terms in codebooks."""
     labels = f"{english(predicate.english)} , {arabic(predicate.arabic)}"
     lines = [
         f"gb:{predicate.name} a skos:Concept ;",
@@ -46,14 +48,14 @@ def _concept(predicate: Predicate) -> str:
 
 
 def _terms(predicate: Predicate) -> dict[str, str]:
-    """Our names for a predicate's terms in codebooks, and how it matches each."""
+    """Return our names for a predicate's terms in codebooks, with the SKOS match of each."""
     terms = {f"plover-{predicate.plover}": "exactMatch"} if predicate.plover else {}
     whole = len(predicate.cameo) == 1 and len(predicate.cameo[0]) == _ROOT
     return terms | {f"cameo-{code}": "exactMatch" if whole else "narrowMatch" for code in predicate.cameo}
 
 
 def _term(name: str) -> str:
-    """A term of a codebook."""
+    """Return a term of a codebook as a SKOS concept."""
     scheme, _, notation = name.partition("-")
     return (
         f"gb:{name} a skos:Concept ;\n"

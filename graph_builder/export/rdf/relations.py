@@ -1,4 +1,4 @@
-"""Relations in RDF: event, statement and anchor of the evidence at once, and what follows from one that is asserted."""
+"""Relations in RDF: events with their evidence, and the direct statements of asserted ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from graph_builder.export.rdf.terms import (
 def relation(
     relation: Relation, evidence: Sequence[Evidence], mentions: Sequence[Mention], build: str, names: Names
 ) -> Description:
-    """A relation with the evidence for it and the mentions of its two sides in these sentences."""
+    """Return the description of a relation with its evidence and the mentions of its subject and object there."""
     facts = [
         (RDF.type, GB.Relation),
         (RDF.type, SEM.Event),
@@ -51,28 +51,28 @@ def relation(
 
 
 def reified(relation: Relation, names: Names) -> Description:
-    """The one triple that ties a relation to the statement it is about, as RDF 1.2 has it; it asserts nothing."""
+    """Return the RDF 1.2 reification of the statement of a relation, which asserts nothing."""
     subject, obj = names.entity(relation.subject), names.entity(relation.object)
     return names.relation(relation.id), [(RDF.reifies, f"<<( {subject} {GB[relation.predicate]} {obj} )>>")]
 
 
 def is_asserted(relation: Relation) -> bool:
-    """Whether the articles themselves say that it is so: not denied, not somebody's words, not to come."""
+    """Return whether a relation is asserted by the articles themselves: not negated, reported or future."""
     return relation.polarity == "affirmed" and relation.modality == "asserted"
 
 
 def stated(relation: Relation, names: Names) -> tuple[str, str, str]:
-    """What an asserted relation states, in one triple."""
+    """Return the triple that an asserted relation states."""
     return names.entity(relation.subject), GB[relation.predicate], names.entity(relation.object)
 
 
 def sentence(sentence: Span, text: str, names: Names) -> Description:
-    """A sentence of an article's text."""
+    """Return the description of a sentence."""
     return names.sentence(sentence), quoted(NIF.Sentence, sentence, text[sentence.start : sentence.end], names)
 
 
 def evidence(evidence: Evidence, names: Names) -> Description:
-    """What a rule read in a sentence."""
+    """Return the description of a piece of evidence."""
     trigger = Span(evidence.document, evidence.trigger_start, evidence.trigger_start + len(evidence.trigger))
     facts = quoted(GB.Evidence, trigger, evidence.trigger, names)
     sentence = Span(evidence.document, evidence.start, evidence.end)
@@ -80,7 +80,7 @@ def evidence(evidence: Evidence, names: Names) -> Description:
 
 
 def memberships(relation: Relation, evidence: Sequence[Evidence], names: Names) -> Iterator[Description]:
-    """The offices that an asserted relation says somebody holds, each as its sentences call it."""
+    """Yield the offices of an asserted relation `holds_position`, each as named in its sentences."""
     if relation.predicate != "holds_position" or not is_asserted(relation):
         return
     for role in sorted({each.trigger for each in evidence}):
@@ -98,7 +98,7 @@ def memberships(relation: Relation, evidence: Sequence[Evidence], names: Names) 
 
 
 def interval(relation: Relation, names: Names) -> Iterator[Description]:
-    """The days from which to which a relation is dated, where it is dated so (OWL-Time)."""
+    """Yield the interval of a relation that is dated by a range (OWL-Time)."""
     if not _is_range(relation):
         return
     ends = (relation.date or "").split("/")

@@ -1,7 +1,7 @@
-"""RDF terms as N-Triples writes them, and the IRIs of what a build knows: opaque ASCII, made of ids.
+"""RDF terms in N-Triples syntax, and the IRIs of a build: opaque ASCII strings, made from ids.
 
-Terms are plain strings, escaped once where they are made: a build has millions of them, and an object for each would
-take most of the time that writing takes.
+Terms are plain strings, escaped at creation: a build has millions of them, and creating an object for each would take
+most of the time of writing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Vocabulary:
         self.namespace = namespace
 
     def __getattr__(self, name: str) -> str:
-        # Asked for again, it is found as a plain attribute.
+        # Cached as a plain attribute.
         term = f"<{self.namespace}{name}>"
         setattr(self, name, term)
         return term
@@ -73,8 +73,8 @@ PREFIXES: dict[str, str] = {
     "xsd": XSD.namespace,
 }
 
-# Characters that some format cannot hold: XML has no place for most control characters, UTF-8 none for halves of
-# surrogate pairs. One character stands for each, so that offsets stay what they are.
+# Characters that some format cannot represent: most control characters in XML, lone surrogates in UTF-8. Each is
+# replaced by one character, so that offsets stay valid.
 _UNWRITABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _SPECIAL = re.compile(rf'["\\\n\r\t\x7f{_UNWRITABLE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\x7f": "\\u007F"}
@@ -91,156 +91,156 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def arabic(text: str) -> str:
-    """Arabic text."""
+    """Return a literal of Arabic text."""
     return f"{_quoted(text)}@ar"
 
 
 def english(text: str) -> str:
-    """English text."""
+    """Return a literal of English text."""
     return f"{_quoted(text)}@en"
 
 
 def transliterated(text: str) -> str:
-    """Arabic in Latin letters."""
+    """Return a literal of romanized Arabic."""
     return f"{_quoted(text)}@ar-Latn"
 
 
 def string(text: str) -> str:
-    """Text of no language in particular."""
+    """Return a string literal."""
     return _quoted(text)
 
 
 def decimal(value: float) -> str:
-    """A number with six decimals at most, the same on every processor."""
+    """Return a decimal with at most six decimals, the same on every processor."""
     whole, _, digits = f"{value:.6f}".partition(".")
     fraction = digits.rstrip("0") or "0"
     return f'"{whole}.{fraction}"^^{XSD.decimal}'
 
 
 def day(iso: str) -> str:
-    """A day, a month or a year."""
+    """Return a literal of a day, a month or a year."""
     return f'"{iso}"^^{_DAYS.get(len(iso), XSD.date)}'
 
 
 def count(value: int) -> str:
-    """A number of things, or an offset."""
+    """Return a literal of a non-negative integer, such as an offset."""
     return f'"{value}"^^{XSD.nonNegativeInteger}'
 
 
 def wkt(lat: float, lon: float) -> str:
-    """A point in Well-Known Text, longitude first; with no reference system named, degrees of CRS 84 are meant."""
+    """Return a point in Well-Known Text, longitude first, in degrees of CRS 84, the default reference system."""
     return f'"POINT({lon:.6f} {lat:.6f})"^^{GEOSPARQL.wktLiteral}'
 
 
 def iri(link: str) -> str:
-    """An IRI that is not ours, for which `values.is_iri` holds."""
+    """Return an external IRI, for which `values.is_iri` must hold."""
     return f"<{link}>"
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The IRIs of things, below the base that the user set, which ends in a slash or a number sign."""
+    """The IRIs of things, below the base of the settings, which ends in a slash or a number sign."""
 
     base: str
 
     def graph(self, document: str) -> str:
-        """The graph of what one article says."""
+        """Return the graph of an article."""
         return f"<{self.base}graph/{document}>"
 
     @property
     def resolved(self) -> str:
-        """The graph of what is decided across articles: who is who, and where places lie."""
+        """The graph of what is resolved across articles: entities, coordinates and merges."""
         return f"<{self.base}graph/resolved>"
 
     @property
     def cooccurrence(self) -> str:
-        """The graph of who is named together."""
+        """The graph of co-occurrence."""
         return f"<{self.base}graph/cooccurrence>"
 
     @property
     def description(self) -> str:
-        """The graph that describes the whole."""
+        """The graph that describes the dataset."""
         return f"<{self.base}graph/dataset>"
 
     @property
     def dataset(self) -> str:
-        """The whole."""
+        """The dataset."""
         return f"<{self.base}dataset>"
 
     def article(self, document: str) -> str:
-        """An article."""
+        """Return an article."""
         return f"<{self.base}article/{document}>"
 
     def publisher(self, host: str) -> str:
-        """Whoever publishes what is on a host."""
+        """Return the publisher of a host."""
         return f"<{self.base}publisher/{content_id(host)}>"
 
     def context(self, document: str) -> str:
-        """An article's text, in which offsets count code points."""
+        """Return the text of an article, in which offsets count code points."""
         return f"<{self.base}text/{document}>"
 
     def sentence(self, sentence: Span) -> str:
-        """A sentence."""
+        """Return a sentence."""
         return f"<{self.base}sentence/{sentence.document}-{sentence.start}-{sentence.end}>"
 
     def mention(self, mention: Mention) -> str:
-        """A mention."""
+        """Return a mention."""
         return f"<{self.base}mention/{mention.document}-{mention.start}-{mention.end}>"
 
     def evidence(self, evidence: Evidence) -> str:
-        """What one rule read in one sentence."""
+        """Return a piece of evidence."""
         offsets = (str(offset) for offset in (evidence.start, evidence.end, evidence.trigger_start))
         return f"<{self.base}evidence/{content_id(evidence.document, *offsets, evidence.trigger, evidence.rule)}>"
 
     def entity(self, entity: str) -> str:
-        """An entity."""
+        """Return an entity."""
         return f"<{self.base}entity/{entity}>"
 
     def geometry(self, entity: Entity) -> str:
-        """Where an entity lies."""
+        """Return the geometry of an entity."""
         return f"<{self.base}geometry/{entity.id}>"
 
     def match(self, entity: Entity, link: str) -> str:
-        """An entity held to be the same as something elsewhere."""
+        """Return a match of an entity with an external resource."""
         return f"<{self.base}match/{content_id(entity.id, link)}>"
 
     def merge(self, merge: Merge) -> str:
-        """A merge of two names."""
+        """Return a merge of two names."""
         return f"<{self.base}merge/{content_id(merge.entity, merge.left, merge.right, merge.rule)}>"
 
     def relation(self, relation: str) -> str:
-        """A relation: the event and the statement at once."""
+        """Return a relation."""
         return f"<{self.base}relation/{relation}>"
 
     def membership(self, relation: str, role: str) -> str:
-        """An office held."""
+        """Return the membership by which somebody holds an office."""
         return f"<{self.base}membership/{content_id(relation, role)}>"
 
     def role(self, role: str) -> str:
-        """An office, whoever holds it."""
+        """Return an office, independent of its holder."""
         return f"<{self.base}role/{content_id(role)}>"
 
     def date(self, date: str) -> str:
-        """A day, or a range of days with a slash between the first and the last."""
+        """Return a day, or a range of days with a slash between the first and the last."""
         return f"<{self.base}date/{date.replace('/', '--')}>"
 
     def pair(self, left: str, right: str) -> str:
-        """Two entities that are named together."""
+        """Return a pair of co-occurring entities."""
         return f"<{self.base}cooccurrence/{left}-{right}>"
 
     def build(self, settings: str) -> str:
-        """A build with some settings."""
+        """Return the activity of a build with some settings."""
         return f"<{self.base}build/{settings}>"
 
     @property
     def software(self) -> str:
-        """What builds."""
+        """The software that builds."""
         return f"<{self.base}software>"
 
     def part(self, kind: str) -> str:
-        """All things of a class, which is given as a term."""
+        """Return the part of the dataset with all things of a class, which is given as a term."""
         return f"<{self.base}dataset/{kind[1:-1].replace('#', '/').rpartition('/')[2]}>"
 
     def distribution(self, file: str) -> str:
-        """The whole as a file."""
+        """Return the distribution of the dataset as a file."""
         return f"<{self.base}dataset/{file}>"

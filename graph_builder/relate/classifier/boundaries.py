@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues
+from graph_builder.lexicon import function_words, predicates
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import subject
 from graph_builder.relate.sentence.titles import is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
-
-LASTING = ("holds_position", "affiliated_with", "located_in", "speaks_about")
-"""Predicates that hold regardless of the clause: an office, a location and the topic of a statement."""
 
 
 def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extractions: Sequence[Extraction]) -> bool:
@@ -28,7 +25,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
     """
     if any(_is_explained(view, extraction, found) for extraction in extractions):
         return True
-    if found.predicate in LASTING:
+    if predicates()[found.predicate].lasting:
         return False
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
@@ -44,7 +41,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:
     """Return whether a contrasting conjunction separates an actor from a preceding trigger: «بينما غادر كيري»."""
     between = view.tree.nodes[trigger.index : actor.first - 1]
-    return any(fold(node.word.form) in cues().contrasting for node in between)
+    return any(fold(node.word.form) in function_words().contrasting for node in between)
 
 
 def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
@@ -54,7 +51,7 @@ def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
             continue
         between = view.tree.nodes[trigger.index : verb.index - 1]
         joined = view.tree[verb.index - 1].word.form in ("و", "ف")
-        opened = any(fold(node.word.form) in cues().openers for node in between)
+        opened = any(fold(node.word.form) in function_words().complementizers for node in between)
         doer = subject(view, verb) if joined and not opened else None
         if doer and actor in doer.actors:
             return True

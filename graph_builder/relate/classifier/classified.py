@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.lexicon import cues, predicates
 from graph_builder.relate.classifier import Trained, likely, read, sample
-from graph_builder.relate.classifier.boundaries import LASTING, crosses_boundary
+from graph_builder.relate.classifier.boundaries import crosses_boundary
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualify
@@ -93,7 +93,7 @@ def _qualified(
     negated.
     """
     qualified = qualify(view, trigger, trigger, found, quotations)
-    if qualified and qualified.polarity == "affirmed" and found.predicate in LASTING:
+    if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
         return found
     if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
         return qualified

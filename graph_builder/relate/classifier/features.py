@@ -13,11 +13,13 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import (
     allegiance_frames,
     cues,
+    function_words,
     nominal_frames,
     organizations,
     people,
     places,
     predicates,
+    time_words,
     verb_frames,
 )
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
@@ -45,10 +47,6 @@ _NOWHERE = DISTANCES - 1
 # Number of path classes: a word is on the path to the root from neither, one or both of a pair.
 PATHS = 4
 ANTECEDENT = 8
-_CUES = (
-    *("speech", "relaying", "sourcing", "speech_participles", "positions", "light_verbs", "stopping", "negations"),
-    *("future", "postponing", "openers", "during", "past", "coming", "enabling", "times"),
-)
 _DEEPEST = 30
 
 
@@ -166,7 +164,21 @@ def _lexical(node: Node, known: Sequence[str]) -> list[bool]:
     if tie := allegiance_frames().get(node.lemma):
         stated.add(tie.predicate)
     form = fold(node.word.form)
-    lists = [getattr(cues(), name) for name in _CUES]
+    cue, function, time = cues(), function_words(), time_words()
+    lists = (
+        *(
+            cue.speech,
+            cue.relaying,
+            cue.sourcing,
+            cue.speech_participles,
+            cue.stance_verbs,
+            cue.light_verbs,
+            cue.stopping,
+        ),
+        *(function.negations, function.future, function.postponing, function.complementizers),
+        *(function.occasion_prepositions, time.past_adjectives, time.coming_adjectives, cue.enabling),
+        time.time_expressions,
+    )
     nouns = (
         people().offices,
         people().honorifics,

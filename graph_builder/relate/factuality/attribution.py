@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues
+from graph_builder.arabic.punctuation import SOURCE_BREAKS
+from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.factuality.governors import is_verb
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import denied, subject
@@ -15,7 +16,6 @@ from graph_builder.syntax import Node
 
 # Maximum number of words between the start of a source phrase and the name of the source.
 _FARTHEST = 4
-_CLITICS = frozenset({"ل", "عن", "الي", "علي", "ب"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,11 @@ def unnamed_speech(view: SentenceView, node: Node) -> bool:
     for verb in view.verbs:
         if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(view, verb):
             between = view.tree.nodes[verb.index : node.index - 1]
-            opened = [each for each in between if fold(each.word.form) in cues().openers or each.word.form == ":"]
+            opened = [
+                each
+                for each in between
+                if fold(each.word.form) in function_words().complementizers or each.word.form == ":"
+            ]
             noted = fold(verb.word.form) in cues().noting
             if (
                 opened
@@ -79,10 +83,11 @@ def _is_of_name(view: SentenceView, node: Node) -> bool:
 
 def _behind(view: SentenceView, node: Node) -> Source | None:
     """Return the source that a preposition introduces: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
-    if fold(node.word.form) in ("لسان", "حد") and (node.index == 1 or view.tree[node.index - 1].word.form != "على"):
+    behind_ala = node.index > 1 and view.tree[node.index - 1].word.form == "على"
+    if fold(node.word.form) in cues().sourced_behind_ala and not behind_ala:
         return None
     index = node.index + 1
-    while index < len(view.tree) and fold(view.tree[index].word.form) in _CLITICS:
+    while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().relaying_prepositions:
         index += 1
     if index > len(view.tree):
         return None
@@ -104,7 +109,8 @@ def _named(view: SentenceView, index: int) -> Actor | None:
         if phrase:
             return phrase.actor
         inside = view.tree[each]
-        if view.at(each) or not (inside.matches(cues().informants) or inside.word.form in ("ل", "عن", "في", "من", "«")):
+        links = function_words().source_links | {"«"}
+        if view.at(each) or not (inside.matches(cues().informants) or inside.word.form in links):
             return None
     return None
 
@@ -119,15 +125,15 @@ def _is_as_told(view: SentenceView, node: Node) -> bool:
 def _told(view: SentenceView, node: Node) -> Source | None:
     """Return the source after a conjunction and a verb of speech that does not introduce a statement itself."""
     index = node.index + 1
-    while index < len(view.tree) and fold(view.tree[index].word.form) in ("ما", "كان", "قد"):
+    while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().speech_auxiliaries:
         index += 1
     verb = next((v for v in view.verbs if v.index == index), None)
     if verb is None or verb.lemma not in cues().speech | cues().reporting or node.index == 1:
         return None
     for each in view.tree.nodes[index:]:
-        if each.word.upos == "PUNCT" and each.word.form in "،.؛":
+        if each.word.upos == "PUNCT" and each.word.form in SOURCE_BREAKS:
             break
-        if fold(each.word.form) in cues().openers or each.word.form == ":":
+        if fold(each.word.form) in function_words().complementizers or each.word.form == ":":
             return None
     doer = subject(view, verb)
     speaker = doer.actors[0] if doer and doer.by_order and doer.actors[0].first > verb.index else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues
+from graph_builder.arabic.punctuation import CLAUSE_BREAKS
+from graph_builder.lexicon import cues, function_words
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 # Maximum number of words between a governor and its complement, without and with «أنّ» between them.
 _NEAR, _FAR = 7, 25
-_BREAKS = frozenset(".؛:!؟?")
 
 
 def governors(view: SentenceView, node: Node) -> list[Node]:
@@ -50,7 +50,7 @@ def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
         elif (
             is_verb(view, node)
             or node.word.upos in ("SCONJ", "PUNCT")
-            or fold(node.word.form) in cues().relatives | cues().open_relatives
+            or fold(node.word.form) in function_words().relatives | function_words().open_relatives
             or verb.index - node.index > _NEAR
         ):
             break
@@ -90,7 +90,7 @@ def _stands_beside(view: SentenceView, node: Node) -> bool:
     """Return whether a preposition makes a word an adjunct: «بعد القصف», «بسبب القصف»."""
     cases = list(view.tree.dependents(node.index, "case"))
     fixed = [each for case in cases for each in view.tree.dependents(case.index, "fixed")]
-    return any(fold(each.word.form) in cues().beside for each in (*cases, *fixed))
+    return any(fold(each.word.form) in function_words().adjunct_heads for each in (*cases, *fixed))
 
 
 def _by_order(view: SentenceView, node: Node) -> Iterator[Node]:
@@ -108,11 +108,11 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
     carried = not is_verb(view, node)
     for before in reversed(view.tree.nodes[: node.index - 1]):
         form = fold(before.word.form)
-        if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in _BREAKS:
+        if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in CLAUSE_BREAKS:
             return None
         if view.at(before.index):
             continue
-        if form in cues().openers or before.word.form == "أن":
+        if form in function_words().complementizers or before.word.form == "أن":
             if opened or _follows_adjunct(view, before):
                 return None
             opened = before.index
@@ -132,22 +132,26 @@ def _governing_verb(view: SentenceView, verb: Node, opened: bool) -> Node | None
     """Return a verb that may govern the words after it; for a verb of a relative clause, its antecedent."""
     known = cues()
     relative = view.tree[verb.index - 1] if verb.index > 1 else None
-    if relative and fold(relative.word.form) in cues().relatives | cues().open_relatives and relative.index > 1:
+    if (
+        relative
+        and fold(relative.word.form) in function_words().relatives | function_words().open_relatives
+        and relative.index > 1
+    ):
         head = view.tree[relative.index - 1]
         return head if head.matches(known.contents) else None
-    carries = is_matrix(verb) or verb.lemma in known.light_verbs | known.enabling | known.happening
+    carries = is_matrix(verb) or verb.lemma in known.light_verbs | known.enabling | known.occurrence_verbs
     return verb if carries or (opened and verb.lemma in known.speech) else None
 
 
 def _follows_adjunct(view: SentenceView, opener: Node) -> bool:
     """Return whether «أن» belongs to a conjunction of time or cause: «بعد أن»."""
     before = view.tree[opener.index - 1] if opener.index > 1 else None
-    return before is not None and fold(before.word.form) in cues().beside
+    return before is not None and fold(before.word.form) in function_words().adjunct_heads
 
 
 def _ends_reach(node: Node, carried: bool) -> bool:
     """Return whether a word before an event limits the scope of the words before it."""
-    if fold(node.word.form) in cues().beside or node.word.upos == "SCONJ":
+    if fold(node.word.form) in function_words().adjunct_heads or node.word.upos == "SCONJ":
         return True
     if node.word.upos in ("PUNCT", "CCONJ"):
         return node.word.form not in '«»"“”()' or not carried

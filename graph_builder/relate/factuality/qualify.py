@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.months import MONTHS
+from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, DENIAL_BREAKS
 from graph_builder.core.values import Modality, Polarity
-from graph_builder.lexicon import cues
+from graph_builder.lexicon import cues, function_words, time_words
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
 from graph_builder.relate.factuality.governors import auxiliaries, governors, is_verb
@@ -95,7 +95,7 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
         if before is None or head.word.upos not in ("VERB", "AUX") or _is_done(head):
             continue
         form = fold(before.word.form)
-        factuality.future |= form in cues().postponing and not _is_settled(view, before)
+        factuality.future |= form in function_words().postponing and not _is_settled(view, before)
         factuality.undecided |= _is_possible(view, head)
     if verb.word.upos == "VERB" and not _is_done(verb) and _is_coming(view, verb):
         factuality.future = True
@@ -105,10 +105,10 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
 
 def _is_settled(view: SentenceView, particle: Node) -> bool:
     """Return whether «أن» follows a word of denial or of time, and so marks no future: «قبل أن يغادر»."""
-    if particle.word.form not in ("أن", "ان") or particle.index == 1:
+    if particle.word.form not in function_words().an or particle.index == 1:
         return False
     before = view.tree[particle.index - 1]
-    if fold(before.word.form) in cues().beside | cues().lacking:
+    if fold(before.word.form) in function_words().adjunct_heads | function_words().lacking:
         return True
     return any(
         each.matches(cues().denying | cues().failing | cues().unprecedented) for each in governors(view, particle)
@@ -118,14 +118,14 @@ def _is_settled(view: SentenceView, particle: Node) -> bool:
 def _is_possible(view: SentenceView, verb: Node) -> bool:
     """Return whether «قد» precedes a verb in the imperfect, with or without a negation between them."""
     before = [fold(each.word.form) for each in view.tree.nodes[max(verb.index - 3, 0) : verb.index - 1]]
-    return before[-1:] == ["قد"] or (before[-2:-1] == ["قد"] and before[-1] in cues().negations)
+    return before[-1:] == ["قد"] or (before[-2:-1] == ["قد"] and before[-1] in function_words().negations)
 
 
 def _is_doubted(view: SentenceView, verb: Node) -> bool:
     """Return whether a particle of doubt precedes a verb in its clause: «ربما»."""
     for before in reversed(view.tree.nodes[max(verb.index - _NEAR, 1) - 1 : verb.index - 1]):
         form = fold(before.word.form)
-        if form in cues().possibly and form != "قد":
+        if form in function_words().possibly and form != "قد":
             return True
         if is_verb(view, before) or (before.word.upos in ("SCONJ", "PUNCT") and before.index > 1):
             return False
@@ -144,15 +144,19 @@ def _is_coming(view: SentenceView, node: Node) -> bool:
 
 def _parts(view: SentenceView, node: Node) -> bool:
     """Return whether a word separates two clauses."""
-    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ":؛"
+    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ARGUMENT_BREAKS
 
 
 def _names_time_to_come(view: SentenceView, node: Node) -> bool:
-    if fold(node.word.form) in cues().tomorrow and not view.at(node.index):
+    if fold(node.word.form) in time_words().future_adverbs and not view.at(node.index):
         return True
     before = view.tree.nodes[max(node.index - 1 - _TIME, 0) : node.index - 1]
-    spans = any(each.matches(cues().spans | cues().times) or fold(each.word.form) in MONTHS for each in before)
-    return node.matches(cues().approaching) and spans
+    spans = any(
+        each.matches(time_words().time_nouns | time_words().time_expressions)
+        or fold(each.word.form) in time_words().months
+        for each in before
+    )
+    return node.matches(time_words().future_adjectives) and spans
 
 
 def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
@@ -161,10 +165,10 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
         return
     before = [view.tree[index] for index in (node.index - 1, node.index - 2) if index >= 1]
     forms = [fold(each.word.form) for each in before]
-    factuality.negated |= bool(forms) and forms[0] in cues().lacking
+    factuality.negated |= bool(forms) and forms[0] in function_words().lacking
     purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
     after = view.tree.nodes[node.index : node.index + _TIME]
-    approaching = any(each.matches(cues().approaching) and each.word.head == node.index for each in after)
+    approaching = any(each.matches(time_words().future_adjectives) and each.word.head == node.index for each in after)
     factuality.future |= purposed or approaching
 
 
@@ -194,7 +198,9 @@ def _read_governors(
             factuality.negated = True
         elif governor.lemma in known.speech or governor.matches(known.reporting):
             factuality.unreal |= no
-            beside = node.index > 1 and fold(view.tree[node.index - 1].word.form) in known.during
+            beside = (
+                node.index > 1 and fold(view.tree[node.index - 1].word.form) in function_words().occasion_prepositions
+            )
             told = governor.matches(known.reporting) or (is_informant(view, governor) and not beside)
             factuality.reported |= told
             factuality.negated |= untrue and governor.matches(known.contents)
@@ -205,7 +211,7 @@ def _read_governors(
 
 def _carrying() -> frozenset[str]:
     """Return the verbs whose particles apply to the event that they govern."""
-    return cues().light_verbs | cues().enabling | cues().happening
+    return cues().light_verbs | cues().enabling | cues().occurrence_verbs
 
 
 def _is_denied(view: SentenceView, verb: Node) -> bool:
@@ -233,7 +239,7 @@ def _is_untrue(view: SentenceView) -> bool:
             return True
         before = {fold(other.word.form) for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
         lemmas = {other.lemma for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        if each.matches(cues().truth) and (before | lemmas) & cues().negations:
+        if each.matches(cues().truth) and (before | lemmas) & function_words().negations:
             return True
     return False
 
@@ -241,7 +247,9 @@ def _is_untrue(view: SentenceView) -> bool:
 def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
     """Return whether a declaration of untruth precedes a word without punctuation between them."""
     words = [each for each in view.tree.nodes[: node.index - 1] if each.matches(cues().truth | cues().untrue)]
-    return bool(words) and not any(each.word.form in "،؛" for each in view.tree.nodes[words[0].index : node.index - 1])
+    return bool(words) and not any(
+        each.word.form in DENIAL_BREAKS for each in view.tree.nodes[words[0].index : node.index - 1]
+    )
 
 
 def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _Factuality) -> None:

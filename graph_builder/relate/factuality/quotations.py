@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues, places
+from graph_builder.arabic.punctuation import OPENING_QUOTES, QUOTES
+from graph_builder.lexicon import cues, function_words, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import Argument, denied, prepositional_object, subject
 from graph_builder.relate.sentence.titles import office_after
@@ -14,8 +15,6 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 CONTINUED = "continued_speech"
-_QUOTED = frozenset('«“"')
-_OPENING = frozenset({":", "«", "“", '"', "الي", "علي", "ب", "عن", "قايلا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,12 @@ def _goes_on(view: SentenceView, verb: Node) -> bool:
     """Return whether a verb of speech begins its sentence and has no subject: «وأضاف:», «وأشار إلى أنّ»."""
     alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
     begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in view.tree.nodes[: verb.index - 1])
-    after = [node for node in view.tree.nodes[verb.index :] if fold(node.word.form) not in cues().adverbs]
-    opened = bool(after) and (fold(after[0].word.form) in cues().openers | _OPENING or after[0].word.upos == "SCONJ")
+    after = [node for node in view.tree.nodes[verb.index :] if fold(node.word.form) not in function_words().adverbs]
+    opened = bool(after) and (
+        fold(after[0].word.form)
+        in function_words().complementizers | function_words().quotation_prepositions | OPENING_QUOTES | {":"}
+        or after[0].word.upos == "SCONJ"
+    )
     return alone and begins and opened
 
 
@@ -132,9 +135,9 @@ def _opened(view: SentenceView, last: int) -> int:
     Quotation marks around a name introduce nothing: «قال لـ«الشرق الأوسط» إنّ».
     """
     for node in view.tree.nodes[last:]:
-        if fold(node.word.form) in cues().openers or node.word.form == ":":
+        if fold(node.word.form) in function_words().complementizers or node.word.form == ":":
             return node.index
-        if node.word.form in _QUOTED and not _around_name(view, node):
+        if node.word.form in OPENING_QUOTES and not _around_name(view, node):
             return node.index
     return last
 
@@ -145,4 +148,4 @@ def _around_name(view: SentenceView, node: Node) -> bool:
 
 
 def _is_sign(view: SentenceView, index: int) -> bool:
-    return index <= len(view.tree) and view.tree[index].word.form in _QUOTED | {"»", "”"}
+    return index <= len(view.tree) and view.tree[index].word.form in QUOTES

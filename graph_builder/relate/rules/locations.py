@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import places
+from graph_builder.arabic.punctuation import ENCLOSING
+from graph_builder.lexicon import function_words, places
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-_WITHIN = frozenset({"في", "ب", "داخل"})
-_BETWEEN = frozenset('«»“”"()و')
+_BETWEEN = ENCLOSING | {"و"}
 _FARTHEST = 6
 
 
@@ -71,13 +71,13 @@ def _container(view: SentenceView, actor: Actor) -> tuple[Actor, str] | None:
         inside = view.at(index)
         if inside:
             return (inside, rule) if inside.kind == "LOC" and rule else None
-        if fold(node.word.form) in _WITHIN:
+        if fold(node.word.form) in function_words().locatives:
             rule = rule or "place_within_place"
-        elif node.word.form == "ل" and view.tree[index - 1].lemma == "تابع":
+        elif node.word.form == "ل" and view.tree[index - 1].lemma in places().belonging:
             rule = "place_belonging_to"
         elif node.form in places().directions and not node.definite:
             rule = "place_beside_direction"
-        elif node.form == "عاصمه" and not node.definite:
+        elif node.form in places().capital_nouns and not node.definite:
             rule = "capital_of"
         elif not _passes(node) and not (node.word.form == "،" and _is_direction(view, index + 1)):
             return None
@@ -85,7 +85,7 @@ def _container(view: SentenceView, actor: Actor) -> tuple[Actor, str] | None:
 
 
 def _passes(node: Node) -> bool:
-    said = node.word.upos == "ADJ" or node.lemma == "تابع"
+    said = node.word.upos == "ADJ" or node.lemma in places().belonging
     return said or node.matches(places().heads) or node.word.form in _BETWEEN
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, nominal_frames, predicates, verb_forms, verb_frames
+from graph_builder.arabic.punctuation import VERB_BREAKS
+from graph_builder.lexicon import (
+    DIRECT,
+    GOVERNED,
+    Frame,
+    cues,
+    function_words,
+    nominal_frames,
+    time_words,
+    verb_forms,
+    verb_frames,
+)
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
@@ -20,11 +31,6 @@ from graph_builder.syntax import Node
 # Maximum number of words without a name between a noun and its preposition, and after that before «ل» or «في».
 _FARTHEST = 8
 _THINGS = 4
-# Events whose participants are all in the same place.
-_MEETINGS = frozenset({"consult", "agree", "assault"})
-# «قال في لقاء مع», «خلال زيارة إلى»: the subject of a verb was present on such an occasion.
-_OCCASIONS = frozenset({"consult", "present_in"})
-_ALONGSIDE = frozenset({"cooperate", "support", "aid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
     for index in range(after, min(after + _FARTHEST, len(view.tree)) + 1):
         node = view.tree[index]
         form = fold(node.word.form)
-        if form == "بين" and (predicates()[frame.predicate].symmetric or frame.predicate == "assault"):
+        if form == "بين" and (frame.stated.symmetric or frame.stated.adversarial):
             yield from _between(view, noun, frame, index)
             return
         governed = agency.rule == "nominal_controlled" and GOVERNED in frame.objects
@@ -96,7 +102,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
 
 def _of_both(view: SentenceView, noun: Node, frame: Frame, agency: NominalAgents) -> Iterator[Extraction]:
     """Yield joint events: «لقاء بوتين وأردوغان», or of two people in a row: «قمة نتنياهو ماكرون»."""
-    if predicates()[frame.predicate].symmetric and agency.rule == "nominal_agent":
+    if frame.stated.symmetric and agency.rule == "nominal_agent":
         beside = view.at(agency.after)
         two = beside and len(agency.agents) == 1 and beside.kind == agency.agents[0].kind == "PER"
         for left, right in combinations((*agency.agents, beside) if beside and two else agency.agents, 2):
@@ -109,11 +115,15 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
     if (
         node.index == after
         or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
-        or node.matches(cues().adverbs | cues().times)
+        or node.matches(function_words().adverbs | time_words().time_expressions)
     ):
         return True
-    # «اشتباكات وقعت بين»: the verb only says that the event happened.
-    return node.matches(cues().happening) or fold(node.word.form) in ("الذي", "التي", "في") or _in_place(view, node)
+    # «اشتباكات وقعت بين»: the verb says no more than that it happened.
+    return (
+        node.matches(cues().occurrence_verbs)
+        or fold(node.word.form) in function_words().event_links
+        or _in_place(view, node)
+    )
 
 
 def _in_place(view: SentenceView, node: Node) -> bool:
@@ -131,11 +141,11 @@ def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterat
     for left, right in pairs:
         proof = evidence(view, noun.index, index, "nominal_between")
         yield Extraction(left.entity, frame.predicate, right.entity, proof)
-        if not predicates()[frame.predicate].symmetric:
+        if not frame.stated.symmetric:
             yield Extraction(right.entity, frame.predicate, left.entity, proof)
     if pairs:
         yield from _where(view, noun, frame, every, last)
-    if len(sides) == 2 and frame.predicate == "assault":
+    if len(sides) == 2 and frame.stated.adversarial:
         for left, right in chain.from_iterable(combinations(side, 2) for side in sides):
             proof = evidence(view, noun.index, index, "side_of_battle")
             yield Extraction(left.entity, "cooperate", right.entity, proof)
@@ -153,24 +163,34 @@ def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
         last = side[-1].last
         index = last + 1
         words = [fold(node.word.form) for node in view.tree.nodes[index - 1 : index + 4]]
-        if "من" not in words[:3] or "جهه" not in words:
+        side_noun = next((at for at, word in enumerate(words) if word in function_words().sides), None)
+        if "من" not in words[:3] or side_noun is None:
             break
-        last = index + words.index("جهه")
+        last = index + side_noun
         first = last + 1
-        while first <= len(view.tree) and view.tree[first].word.form in ("،", "و", "بين", "اخري", "أخرى"):
+        while first <= len(view.tree) and _leads_to_side(view.tree[first]):
             first += 1
     split = len(sides) == 1 and last > sides[0][-1].last
     return ([], last) if split else (sides, _over_the_other(view, last))
 
 
+def _leads_to_side(node: Node) -> bool:
+    """Return whether a word stands between the end of one side and those on the next: «من جهة أخرى وبين»."""
+    return node.word.form in {"،", "و", "بين"} | function_words().side_adjectives
+
+
 def _over_the_other(view: SentenceView, last: int) -> int:
     """Return the last word of «من جهة أخرى»."""
-    return last + 1 if last < len(view.tree) and fold(view.tree[last + 1].word.form) == "اخري" else last
+    return (
+        last + 1
+        if last < len(view.tree) and fold(view.tree[last + 1].word.form) in function_words().side_adjectives
+        else last
+    )
 
 
 def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
     """Yield joint events of countries that adjectives express: «اتفاق روسي تركي إيراني»."""
-    if not predicates()[frame.predicate].symmetric:
+    if not frame.stated.symmetric:
         return
     together: list[str] = []
     last = noun.index
@@ -188,7 +208,7 @@ def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Ext
 def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
     """Yield support for the agent of another event: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
     before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
-    verb = _verb_before(view, noun) if before and frame.predicate in _ALONGSIDE - {"cooperate"} else None
+    verb = _verb_before(view, noun) if before and frame.stated.assisting and not frame.stated.symmetric else None
     doer = subject(view, verb) if verb and not _governs_by_ba(verb) else None
     if doer is None or not doer.by_order:
         return
@@ -233,16 +253,16 @@ def _governs_by_ba(verb: Node) -> bool:
     """Return whether «ب» after a verb marks its topic, not support: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
     known = cues()
     matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
-    about = known.speech | known.stances | known.reporting
+    about = known.speech | known.stance_nouns | known.reporting
     return verb.matches(matrix | about) or any(
-        "ب" in frame.objects and frame.predicate != "present_in" for frame in verb_frames().get(verb.lemma, ())
+        "ب" in frame.objects and not frame.stated.locative for frame in verb_frames().get(verb.lemma, ())
     )
 
 
 def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Extraction]:
     """Yield the place of the participants of a meeting or battle."""
     place = place_after(view, last)
-    if place and frame.predicate in _MEETINGS:
+    if place and frame.stated.collocated:
         proof = evidence(view, noun.index, place.last, "place_of_event")
         for actor, where in product(actors, view.places_from(place)):
             yield Extraction(actor.entity, "present_in", where.entity, proof)
@@ -281,11 +301,11 @@ def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
         return NominalAgents((), "nominal_with_verb", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
     before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
-    beside = (before in cues().during and frame.predicate in _OCCASIONS) or (
+    beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
         before == "ب"
-        and frame.predicate in _ALONGSIDE
+        and frame.stated.assisting
         and not pronoun
-        and not (frame.predicate != "cooperate" and _governs_by_ba(verb))
+        and not (not frame.stated.symmetric and _governs_by_ba(verb))
     )
     # A pronoun may refer to an actor mentioned in between.
     named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in view.actors)
@@ -315,7 +335,7 @@ def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
     if index >= len(view.tree):
         return
     lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
-    if view.tree[index].word.form == "ل" and noun.matches(cues().of_doers):
+    if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
         yield from participants(view, index + 1)
     elif lends and view.tree[index + 1].word.upos == "PRON":
         yield from participants(view, index + 2)
@@ -327,6 +347,6 @@ def _verb_before(view: SentenceView, noun: Node) -> Node | None:
     for node in reversed(view.tree.nodes[: noun.index - 1]):
         if node.index in verbs:
             return verbs[node.index]
-        if node.word.form in (":", "؛", ".") or node.word.upos == "SCONJ":
+        if node.word.form in VERB_BREAKS or node.word.upos == "SCONJ":
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import organizations, people
+from graph_builder.lexicon import function_words, organizations, people
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_after
@@ -69,7 +69,11 @@ def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
     """Yield the country named after a government organization: «وزارة الأمن في كوريا الشمالية»."""
     tree = view.tree
     index = actor.last + 1
-    place = view.at(index + 1) if index < len(tree) and fold(tree[index].word.form) in ("في", "ب") else None
+    place = (
+        view.at(index + 1)
+        if index < len(tree) and fold(tree[index].word.form) in function_words().seat_prepositions
+        else None
+    )
     if place and tree[actor.first].matches(organizations().of_states) and view.is_country(place):
         proof = evidence(view, actor.first, place.last, "government_organization")
         yield Extraction(actor.entity, "affiliated_with", place.entity, proof)

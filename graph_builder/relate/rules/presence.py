@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import organizations
+from graph_builder.arabic.punctuation import CLOSING, LOCATION_BREAKS
+from graph_builder.lexicon import function_words, organizations
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import place_of, subject
-from graph_builder.relate.sentence.view import CLOSING, SentenceView
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-_WITHIN = frozenset({"في", "ب", "داخل"})
-_ENDING = frozenset(':؛«“"')
 _FARTHEST = 9
 
 
@@ -53,10 +52,10 @@ def organizations_at_places(view: SentenceView, quotations: Sequence[Quotation])
 def _place_beside(view: SentenceView, actor: Actor, far: bool) -> int | None:
     """Return the preposition of a place next to a name or, if `far`, further on with no other actor in between."""
     for node in view.tree.nodes[actor.last : actor.last + _FARTHEST]:
-        if fold(node.word.form) in _WITHIN and node.index < len(view.tree):
+        if fold(node.word.form) in function_words().locatives and node.index < len(view.tree):
             beside = _is_beside(view, actor, node.index)
             return node.index if beside or (far and node.index + 1 in view.phrases) else None
-        ends = node.word.upos in ("VERB", "SCONJ", "CCONJ") or node.word.form in _ENDING
+        ends = node.word.upos in ("VERB", "SCONJ", "CCONJ") or node.word.form in LOCATION_BREAKS
         if ends or view.at(node.index):
             return None
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues, people
+from graph_builder.arabic.punctuation import TOPIC_BREAKS
+from graph_builder.lexicon import cues, function_words, people
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.quotations import is_site, titled
 from graph_builder.relate.rules.speech import office_words
@@ -13,13 +14,11 @@ from graph_builder.relate.sentence.arguments import denied, place_of, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-_ENDING = frozenset("،؛:«“")
-
 
 def stances(view: SentenceView) -> Iterator[Extraction]:
     """Yield the topics of verbs of opinion: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
     for verb in view.verbs:
-        if verb.lemma not in cues().positions or "Voice=Pass" in verb.word.feats or denied(view, verb):
+        if verb.lemma not in cues().stance_verbs or "Voice=Pass" in verb.word.feats or denied(view, verb):
             continue
         speaker = subject(view, verb)
         if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
@@ -38,8 +37,10 @@ def _topic(view: SentenceView, verb: Node, last: int) -> str | None:
     titles = office_words(view)
     for node in view.tree.nodes[last:]:
         actor = view.at(node.index)
-        ends = any(other.index == node.index for other in view.verbs) or fold(node.word.form) in cues().during - {"في"}
-        if ends or node.word.form in _ENDING:
+        ends = any(other.index == node.index for other in view.verbs) or fold(
+            node.word.form
+        ) in function_words().occasion_prepositions - {"في"}
+        if ends or node.word.form in TOPIC_BREAKS:
             return None
         found = actor.entity if actor else view.country(node)
         if found and (actor is None or actor != place) and node.index not in titles:

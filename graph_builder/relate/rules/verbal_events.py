@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from graph_builder.lexicon import Frame, cues, predicates, verb_frames
+from graph_builder.lexicon import Frame, cues, verb_frames
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
@@ -21,9 +21,6 @@ from graph_builder.relate.sentence.arguments import (
 )
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
-
-# Stances, which one can take on an action and thereby on its agent.
-_STANCES = frozenset({"support", "accuse", "reject", "protest"})
 
 
 def verbal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
@@ -40,11 +37,11 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
     for frame in verb_frames().get(verb.lemma, ()):
         other = objects(view, verb, doer.last, frame.objects)
         nominal = thing = None
-        if other is None and frame.predicate in _STANCES and verb.lemma not in cues().speech:
+        if other is None and frame.stated.stance and verb.lemma not in cues().speech:
             other = nominal = after_nominal_event(view, verb, doer.last, frame.objects)
         elif other is None:
             other = thing = after_possessed_noun(view, doer.last, frame.objects)
-        if other is None and predicates()[frame.predicate].symmetric:
+        if other is None and frame.stated.symmetric:
             yield from _of_both(view, verb, frame, doer, quotations)
         if other is None or set(other.actors) & set(doer.actors):
             continue
@@ -60,7 +57,7 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
                 yield from qualified(
                     view, verb, verb, replace(extraction, place=place.entity if place else None), quotations
                 )
-        if place and frame.predicate == "consult":
+        if place and frame.stated.meeting:
             proof = evidence(view, verb.index, place.last if place.last > verb.index else verb.index, "place_of_event")
             for actor in (*doer.actors, *other.actors):
                 yield from qualified(
@@ -70,7 +67,7 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
 
 def _is_of_state(view: SentenceView, place: Actor) -> bool:
     """Return whether a stance concerns a country: named itself, or by its capital, as in a position of Moscow."""
-    return view.is_country(place) or view.tree[view.phrase(place).first - 1].matches(cues().stances)
+    return view.is_country(place) or view.tree[view.phrase(place).first - 1].matches(cues().stance_nouns)
 
 
 def _of_both(

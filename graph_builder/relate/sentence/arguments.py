@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, cues, nominal_frames, people
+from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
+from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
 _LONGEST_APPOSITION = 16
-_QUOTES = frozenset('«»“”"()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
     """Return the object after the first of the given prepositions in the verb's clause."""
     ordered = None
     for node in view.tree.nodes[after:]:
-        if node.word.upos in ("VERB", "SCONJ") or node.word.form in (":", "؛"):
+        if node.word.upos in ("VERB", "SCONJ") or node.word.form in ARGUMENT_BREAKS:
             break
         if (
             node.word.upos == "NOUN"
@@ -124,7 +124,7 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
     if DIRECT not in places or after + 2 > len(view.tree):
         return None
     thing = view.tree[after + 1]
-    if thing.definite or not thing.matches(cues().things) or view.at(thing.index):
+    if thing.definite or not thing.matches(cues().possessed_nouns) or view.at(thing.index):
         return None
     index = thing.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
@@ -143,7 +143,7 @@ def objects(view: SentenceView, verb: Node, after: int, places: frozenset[str]) 
 def denied(view: SentenceView, verb: Node) -> bool:
     """Return whether a particle negates a verb; the «ما» of فيما and بعدما does not."""
     before = view.tree[verb.index - 1] if verb.index > 1 else None
-    if before is None or fold(before.word.form) not in cues().negations:
+    if before is None or fold(before.word.form) not in function_words().negations:
         return False
     first = view.tree[before.index - 1] if before.index > 1 else None
     return first is None or first.token != before.token or first.word.upos == "CCONJ"
@@ -157,9 +157,9 @@ def place_of(view: SentenceView, verb: Node, after: int) -> Actor | None:
 def place_after(view: SentenceView, last: int) -> Actor | None:
     """Return the place after «في» that follows a word, across commas and adverbs of time."""
     index = _over(view, last + 1)
-    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES | {"،"}:
+    while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING | {"،"}:
         index = _over(view, index + 1)
-    if index < len(view.tree) and fold(view.tree[index].word.form) in ("في", "ب", "داخل"):
+    if index < len(view.tree) and fold(view.tree[index].word.form) in function_words().locatives:
         phrase = view.phrases.get(_over_quotes(view, index + 1))
         if phrase and phrase.actor.kind == "LOC":
             return phrase.actor
@@ -169,10 +169,10 @@ def place_after(view: SentenceView, last: int) -> Actor | None:
 def _antecedent(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the antecedent of a relative clause: the actor before «الذي» and the verb."""
     index = verb.index - 1
-    if index < 1 or fold(view.tree[index].word.form) not in cues().relatives:
+    if index < 1 or fold(view.tree[index].word.form) not in function_words().relatives:
         return None
     index -= 1
-    while index >= 1 and view.tree[index].word.form in _QUOTES | {"،"}:
+    while index >= 1 and view.tree[index].word.form in ENCLOSING | {"،"}:
         index -= 1
     before = view.at(index)
     return view.phrase(before) if before else None
@@ -196,14 +196,18 @@ def _subject_behind_place(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the person after a verb and its place: «وصل إلى بيروت نادر المنصوري»."""
     index = verb.index + 1
     place = view.phrases.get(index + 1) if index < len(view.tree) else None
-    if place is None or place.actor.kind != "LOC" or fold(view.tree[index].word.form) not in ("في", "الي", "من"):
+    if (
+        place is None
+        or place.actor.kind != "LOC"
+        or fold(view.tree[index].word.form) not in function_words().place_prepositions
+    ):
         return None
     phrase = view.phrases.get(_over(view, place.last + 1))
     return phrase if phrase and phrase.actor.kind == "PER" else None
 
 
 def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
-    particles = cues().adverbs | cues().negations | cues().future
+    particles = function_words().adverbs | function_words().negations | function_words().future
     index = verb.index - 1
     while index >= 1 and _is_one(view.tree[index], particles) and not view.at(index):
         index -= 1
@@ -219,7 +223,7 @@ def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
 def _opens_clause(node: Node) -> bool:
     """Return whether a subject may precede its verb after this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
-    return opens or _is_one(node, cues().openers) or node.lemma in cues().auxiliaries
+    return opens or _is_one(node, function_words().complementizers) or node.lemma in cues().auxiliaries
 
 
 def _by_parse(view: SentenceView, verb: Node, deprel: str) -> Phrase | None:
@@ -259,11 +263,11 @@ def _over(view: SentenceView, index: int) -> int:
 
 
 def _is_adverbial(node: Node) -> bool:
-    return _is_one(node, cues().adverbs) or node.matches(cues().times)
+    return _is_one(node, function_words().adverbs) or node.matches(time_words().time_expressions)
 
 
 def _over_quotes(view: SentenceView, index: int) -> int:
-    while index <= len(view.tree) and view.tree[index].word.form in _QUOTES:
+    while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING:
         index += 1
     return index
 

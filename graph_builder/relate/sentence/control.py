@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues, verb_frames
+from graph_builder.lexicon import cues, function_words, time_words, verb_frames
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import Argument, objects, subject
 from graph_builder.relate.sentence.view import SentenceView
@@ -31,7 +31,7 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
     if not own or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return ()
     between = {fold(node.word.form) for node in view.tree.nodes[last : noun.index - 1]}
-    if verb.matches(cues().failing) and between & cues().others:
+    if verb.matches(cues().failing) and between & function_words().quantifiers:
         return ()
     return doer.actors if _governs(view, last, noun) else ()
 
@@ -51,7 +51,7 @@ def _governs(view: SentenceView, last: int, noun: Node) -> bool:
 
 
 def _may_part(view: SentenceView, node: Node) -> bool:
-    if view.at(node.index) or fold(node.word.form) in cues().beside | cues().lacking:
+    if view.at(node.index) or fold(node.word.form) in function_words().adjunct_heads | function_words().lacking:
         return False
-    passing = node.matches(cues().light_nouns | cues().adverbs | cues().times)
+    passing = node.matches(cues().light_nouns | function_words().adverbs | time_words().time_expressions)
     return passing or node.word.upos in ("ADP", "ADJ", "ADV", "PRON") or node.word.form in '»«"'

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Annotated, Entity, Mention, entity_id
-from graph_builder.lexicon import countries, organizations, people, places
+from graph_builder.lexicon import countries, function_words, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
@@ -81,7 +81,7 @@ def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
             if office:
                 # A counterpart (نظير) holds the office mentioned before.
                 lemma = view.tree[office].lemma
-                last_office = lemma if lemma != "نظير" else last_office
+                last_office = last_office if lemma in people().counterparts else lemma
                 for node in view.tree.nodes[office : actor.first - 1]:
                     if country := view.state_or_organization(node):
                         yield last_office, country, actor.entity
@@ -125,8 +125,8 @@ def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
                     called[node.form].add(actor.entity)
             states[actor.entity] += view.is_country(actor)
     if states:
-        called["بلاد"] = {states.most_common(1)[0][0]}
-    kinds = organizations().bare | places().settlements | people().offices | {"بلاد"}
+        called |= {noun: {states.most_common(1)[0][0]} for noun in places().country_nouns}
+    kinds = organizations().bare | places().settlements | people().offices | places().country_nouns
     return {form: found for form, found in called.items() if form in kinds}
 
 
@@ -153,13 +153,17 @@ def _is_alone(view: SentenceView, node: Node) -> bool:
 def _speaks_for(view: SentenceView, node: Node) -> bool:
     """Return whether the words after an office specify it: «المتحدث باسم الجيش»."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
-    return after is not None and node.matches(people().offices) and fold(after.word.form) in ("باسم", "ب", "ل", "لدي")
+    return (
+        after is not None
+        and node.matches(people().offices)
+        and fold(after.word.form) in function_words().representing_prepositions
+    )
 
 
 def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
     """Yield mentions of a country by «بلاده», whose office the last named person holds."""
     for node, owner in pairwise(view.tree.nodes):
-        if node.form == "بلاد" and owner.word.upos == "PRON" and owner.token == node.token:
+        if node.form in places().country_nouns and owner.word.upos == "PRON" and owner.token == node.token:
             before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
             person = next((each for each in reversed(before) if view.kind_of(each) == "PER"), None)
             countries = {state for (_, state), held in holders.items() if person in held}

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nouns import duals
+from graph_builder.arabic.punctuation import CLOSING, OPENING
 from graph_builder.core.values import Document, Entity, Kind, entity_id
 from graph_builder.lexicon import (
     DIRECT,
     Country,
     countries,
     cues,
+    function_words,
     nominal_frames,
     organizations,
     people,
@@ -26,9 +28,6 @@ from graph_builder.lexicon import (
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_before
 from graph_builder.syntax import CLITICS, Node, Tree
-
-_OPENING = frozenset('«“"(')
-CLOSING = frozenset('»”")')
 
 
 class SentenceView:
@@ -145,7 +144,7 @@ class SentenceView:
         """Return a noun with its reading as a verb, after «أنّ» and a subject: «أن الجيش قصف رفح»."""
         before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
         first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
-        opened = first > 1 and fold(self.tree[first - 1].word.form) in cues().openers
+        opened = first > 1 and fold(self.tree[first - 1].word.form) in function_words().complementizers
         if not opened or node.index + 1 not in self.phrases:
             return None
         return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) else None
@@ -188,7 +187,7 @@ class SentenceView:
             first = before
 
     def _over_quotes_back(self, index: int) -> int:
-        while index > 1 and self.tree[index].word.form in _OPENING:
+        while index > 1 and self.tree[index].word.form in OPENING:
             index -= 1
         return index
 
@@ -232,7 +231,7 @@ class SentenceView:
         «الصين تنتقد اليابان وكوريا الجنوبية تلتزم الصمت»: a verb in the singular follows, and one precedes.
         """
         index = phrase.last + 1
-        particles = cues().negations | cues().future | cues().adverbs | CLOSING
+        particles = function_words().negations | function_words().future | function_words().adverbs | CLOSING
         while index < len(self.tree) and fold(self.tree[index].word.form) in particles:
             index += 1
         after = self.tree[index] if index <= len(self.tree) else None
@@ -241,7 +240,7 @@ class SentenceView:
         for node in reversed(self.tree.nodes[: first - 1]):
             if node.word.upos == "VERB" and not self.at(node.index):
                 return True
-            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in cues().openers:
+            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in function_words().complementizers:
                 return False
         return False
 
@@ -267,7 +266,7 @@ class SentenceView:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":
             index += 1
-            while index < len(self.tree) and fold(self.tree[index].word.form) in cues().again | _OPENING:
+            while index < len(self.tree) and fold(self.tree[index].word.form) in function_words().connectives | OPENING:
                 index += 1
             return self.phrases.get(index)
         following = self.phrases.get(index)

@@ -1,3 +1,5 @@
+"""Outlines of countries on the explorer's map."""
+
 from __future__ import annotations
 
 import re
@@ -7,30 +9,30 @@ import pytest
 from graph_builder.export.explorer.borders import outlines, projected
 
 
-def test_the_map_is_mercators() -> None:
+def test_borders_are_in_mercator_projection() -> None:
     assert projected(0, 0) == (0.0, 0.0)
     assert projected(0, 180) == (1800.0, 0.0)
     assert projected(60, -90) == (-900.0, -754.6)
 
 
-def test_the_poles_stay_on_the_map() -> None:
+def test_borders_keep_the_poles_on_the_map() -> None:
     assert projected(90, 0) == projected(80, 0)
     assert projected(-90, 0)[1] == -projected(90, 0)[1]
 
 
 @pytest.mark.parametrize("country", ["SY", "EG", "SA", "IQ", "LB", "PS", "MA", "US", "CN"])
-def test_a_country_is_closed_paths(country: str) -> None:
+def test_borders_of_a_country_are_closed_paths(country: str) -> None:
     assert re.fullmatch(r"(M-?\d+ -?\d+l[-\d ]+z)+", outlines()[country])
 
 
-def test_a_city_lies_within_the_bounds_of_its_country() -> None:
+def test_borders_bounds_hold_the_cities_of_the_country() -> None:
     x, y = projected(36.2, 37.16)  # Aleppo
     points = _points(outlines()["SY"])
     assert min(a for a, _ in points) < x < max(a for a, _ in points)
     assert min(b for _, b in points) < y < max(b for _, b in points)
 
 
-def test_they_are_small_and_always_the_same() -> None:
+def test_borders_are_small_and_deterministic() -> None:
     assert sum(map(len, outlines().values())) < 60_000
     assert list(outlines()) == sorted(outlines())
     assert len(outlines()) > 165 and "AQ" not in outlines()

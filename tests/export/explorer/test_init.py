@@ -1,3 +1,5 @@
+"""The explorer's file."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -5,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graph_builder.export.explorer import write
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 
-def test_it_writes_utf8(tmp_path: Path) -> None:
+def test_explorer_is_utf8(tmp_path: Path) -> None:
     write(sample_result(), tmp_path / "explorer.html")
     content = (tmp_path / "explorer.html").read_bytes()
     assert "ليلى المنصوري" in content.decode("utf-8")
@@ -16,6 +18,6 @@ def test_it_writes_utf8(tmp_path: Path) -> None:
     assert len(content) < 750_000
 
 
-def test_an_unwritable_place_is_an_os_error(tmp_path: Path) -> None:
+def test_explorer_in_unwritable_place_raises_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         write(sample_result(), tmp_path / "missing" / "explorer.html")

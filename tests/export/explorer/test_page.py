@@ -1,3 +1,5 @@
+"""The explorer's page: its language, its policy, and its data."""
+
 from __future__ import annotations
 
 import base64
@@ -11,7 +13,7 @@ import pytest
 from graph_builder.export.explorer.page import inline_json, inline_script, page
 from graph_builder.lexicon import predicates
 from tests.export.explorer.awkward import AWKWARD, awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_result
 
 
 class Elements(HTMLParser):
@@ -43,11 +45,11 @@ def html() -> str:
     return page(sample_result())
 
 
-def test_it_is_an_arabic_page_read_from_the_right(html: str) -> None:
+def test_page_is_arabic_and_right_to_left(html: str) -> None:
     assert html.startswith('<!doctype html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">')
 
 
-def test_no_element_asks_for_anything(html: str) -> None:
+def test_page_requests_nothing(html: str) -> None:
     elements = Elements(html)
     attributes = {name for _, found in elements.found for name in found}
     assert {found["href"] for _, found in elements.found if "href" in found} == {"#panel"}
@@ -59,7 +61,7 @@ def test_no_element_asks_for_anything(html: str) -> None:
     assert "sourceMappingURL" not in html
 
 
-def test_the_policy_lets_in_these_scripts_and_this_style_and_nothing_else(html: str) -> None:
+def test_page_csp_allows_its_own_scripts_and_style_only(html: str) -> None:
     elements = Elements(html)
     (content_security_policy,) = [
         found["content"] for _, found in elements.found if found.get("http-equiv") == "Content-Security-Policy"
@@ -75,7 +77,7 @@ def test_the_policy_lets_in_these_scripts_and_this_style_and_nothing_else(html: 
     assert rules["style-src"].split() == [digest(text) for text in elements.texts["style"]]
 
 
-def test_text_from_articles_is_data_only(html: str) -> None:
+def test_page_embeds_text_as_data_only(html: str) -> None:
     assert HOSTILE not in html
     assert html.count("</script>") == 4
     (data,) = Elements(html).texts["data"]
@@ -83,13 +85,13 @@ def test_text_from_articles_is_data_only(html: str) -> None:
     assert HOSTILE in {entity["name"] for entity in json.loads(data)["entities"]}
 
 
-def test_awkward_text_survives() -> None:
+def test_page_keeps_awkward_text() -> None:
     html = page(result_of(awkward_knowledge()))
     (data,) = Elements(html.encode("utf-8").decode("utf-8")).texts["data"]
     assert json.loads(data)["documents"][0]["title"] == AWKWARD
 
 
-def test_json_cannot_end_its_element() -> None:
+def test_page_json_cannot_end_its_element() -> None:
     value = {"a": "</script><!-- & \u2028\u2029 \ud800 حلب"}
     text = inline_json(value)
     assert json.loads(text) == value
@@ -97,15 +99,15 @@ def test_json_cannot_end_its_element() -> None:
     assert "حلب" in text
 
 
-def test_a_script_cannot_end_its_element() -> None:
+def test_page_script_cannot_end_its_element() -> None:
     assert inline_script("a = '</script>' + '<!--'; b = 1 < 2") == r"a = '\x3c/script>' + '\x3c!--'; b = 1 < 2"
 
 
-def test_the_same_build_gives_the_same_page(html: str) -> None:
+def test_page_is_deterministic(html: str) -> None:
     assert page(sample_result()) == html
 
 
-def test_both_languages_say_the_same_things(html: str) -> None:
+def test_page_languages_have_the_same_texts(html: str) -> None:
     (content,) = Elements(html).texts["labels"]
     labels = json.loads(content)
 

@@ -1,3 +1,5 @@
+"""Parts of a large explorer, compressed."""
+
 from __future__ import annotations
 
 import base64
@@ -12,7 +14,7 @@ from graph_builder.export.explorer.page import page
 from graph_builder.export.explorer.parts import packed, parts
 from graph_builder.export.explorer.payload import page_data
 from tests.export.explorer.test_page import Elements
-from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_knowledge, sample_result
 
 
 @pytest.fixture
@@ -22,14 +24,14 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BLOCK", 3)
 
 
-def test_a_small_build_stays_in_one_piece() -> None:
+def test_parts_of_a_small_build_are_one() -> None:
     data = page_data(sample_result())
     assert parts(data) == {"data": data}
     assert 'type="application/gzip"' not in page(sample_result())
 
 
 @pytest.mark.usefixtures("large")
-def test_of_a_large_build_the_parts_are_all_there_is() -> None:
+def test_parts_of_a_large_build_hold_everything() -> None:
     data = page_data(sample_result())
     found = parts(data)
     assert list(found) == ["data", "together", "sentences-0", "sentences-1", "sentences-2"]
@@ -50,13 +52,13 @@ def test_of_a_large_build_the_parts_are_all_there_is() -> None:
 
 
 @pytest.mark.usefixtures("large")
-def test_pairs_that_are_shown_first_are_not_packed_apart() -> None:
+def test_parts_keep_the_first_pairs_uncompressed() -> None:
     data = page_data(result_of(replace(sample_knowledge(), relations=())))
     assert list(parts(data)) == ["data"]
 
 
 @pytest.mark.usefixtures("large")
-def test_a_large_page_holds_each_part_packed_and_is_the_same_again() -> None:
+def test_parts_of_a_large_page_are_compressed_and_deterministic() -> None:
     html = page(sample_result())
     assert HOSTILE not in html
     elements = Elements(html)
@@ -70,6 +72,6 @@ def test_a_large_page_holds_each_part_packed_and_is_the_same_again() -> None:
     assert page(sample_result()) == html
 
 
-def test_packing_is_the_same_for_the_same_text() -> None:
+def test_parts_compression_is_deterministic() -> None:
     assert packed("حلب") == packed("حلب")
     assert gzip.decompress(base64.b64decode(packed("حلب"))).decode() == "حلب"

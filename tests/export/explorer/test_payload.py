@@ -1,3 +1,5 @@
+"""The explorer's data."""
+
 from __future__ import annotations
 
 import json
@@ -11,7 +13,7 @@ from graph_builder.arabic.normalized import plain
 from graph_builder.core.values import Document
 from graph_builder.export.explorer.payload import page_data
 from tests.export.explorer.awkward import awkward_knowledge
-from tests.samples import HOSTILE, result_of, sample_knowledge, sample_result
+from tests.support.samples import HOSTILE, result_of, sample_knowledge, sample_result
 
 TRIGGERS = {e.trigger for relation in sample_result().knowledge.relations for e in relation.evidence}
 
@@ -33,22 +35,22 @@ def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def test_it_is_plain(data: dict[str, Any]) -> None:
+def test_payload_is_plain_json(data: dict[str, Any]) -> None:
     assert json.loads(json.dumps(data)).keys() == data.keys()
 
 
-def test_every_sentence_stands_once(data: dict[str, Any]) -> None:
+def test_payload_has_every_sentence_once(data: dict[str, Any]) -> None:
     texts = [(row["document"], row["text"]) for row in _rows(data["sentences"])]
     assert len(texts) == len(set(texts)) == len(sample_knowledge().sentences)
 
 
-def test_sentences_say_where_a_paragraph_begins(data: dict[str, Any]) -> None:
+def test_payload_sentences_mark_paragraphs(data: dict[str, Any]) -> None:
     opening = {row["text"]: row["opens"] for row in _rows(data["sentences"])}
     assert opening["وقالت المنصوري إن سامي الحداد سيدعم شركة الجسر في سوريا."] == 1
     assert opening[plain(f"وكتب {HOSTILE} عن حلب.").text] == 0
 
 
-def test_names_stand_where_they_are_said_to(data: dict[str, Any]) -> None:
+def test_payload_offsets_of_names_are_true(data: dict[str, Any]) -> None:
     written = {
         (row["text"][start:end], data["entities"][entity]["name"])
         for row in _rows(data["sentences"])
@@ -59,7 +61,7 @@ def test_names_stand_where_they_are_said_to(data: dict[str, Any]) -> None:
     assert (plain(HOSTILE).text, HOSTILE) in written
 
 
-def test_every_relation_has_sentences_with_its_trigger(data: dict[str, Any]) -> None:
+def test_payload_relations_have_sentences_with_their_trigger(data: dict[str, Any]) -> None:
     relations = _rows(data["relations"])
     assert len(relations) == 8
     for relation in relations:
@@ -69,7 +71,7 @@ def test_every_relation_has_sentences_with_its_trigger(data: dict[str, Any]) -> 
             assert data["rules"][rule] in {"verb_order", "nominal_between", "speech", "place_within_place"}
 
 
-def test_a_relation_says_who_said_it_when_and_where(data: dict[str, Any]) -> None:
+def test_payload_relations_have_attribution_date_and_place(data: dict[str, Any]) -> None:
     relations = _rows(data["relations"])
     meeting = next(r for r in relations if r["predicate"] == "consult")
     assert (meeting["date"], meeting["place"]) == ("2021-03-03", _entity(data, "حلب"))
@@ -80,7 +82,7 @@ def test_a_relation_says_who_said_it_when_and_where(data: dict[str, Any]) -> Non
     assert [r["predicate"] for r in relations if r["negated"]] == ["accuse"]
 
 
-def test_an_entity_says_how_it_is_written_and_why(data: dict[str, Any]) -> None:
+def test_payload_entities_have_aliases_and_merges(data: dict[str, Any]) -> None:
     entity = data["entities"][_entity(data, "ليلى المنصوري")]
     assert entity["aliases"] == ["المنصوري"]
     assert entity["merges"] == [
@@ -89,18 +91,18 @@ def test_an_entity_says_how_it_is_written_and_why(data: dict[str, Any]) -> None:
     assert data["entities"][_entity(data, "حلب")]["place"] == [36.2012, 37.1612, "SY"]
 
 
-def test_a_place_has_a_point_on_the_map_and_the_map_its_outlines(data: dict[str, Any]) -> None:
+def test_payload_places_have_points_and_outlines(data: dict[str, Any]) -> None:
     x, y = data["entities"][_entity(data, "حلب")]["point"]
     assert (x, y) == (371.6, -388.8)
     assert data["entities"][_entity(data, "ليلى المنصوري")]["point"] is None
     assert data["outlines"]["SY"].startswith("M")
 
 
-def test_without_places_there_is_no_map() -> None:
+def test_payload_without_places_has_no_map() -> None:
     assert page_data(result_of(awkward_knowledge()))["outlines"] == {}
 
 
-def test_pairs_are_those_of_co_occurrence(data: dict[str, Any]) -> None:
+def test_payload_pairs_are_those_of_cooccurrence(data: dict[str, Any]) -> None:
     graph = sample_result().cooccurrence
     pairs = _rows(data["pairs"])
     assert len(pairs) == graph.number_of_edges()
@@ -109,7 +111,7 @@ def test_pairs_are_those_of_co_occurrence(data: dict[str, Any]) -> None:
     assert all(pair["from"] < pair["to"] for pair in pairs)
 
 
-def test_documents_have_a_date_where_it_is_known(data: dict[str, Any]) -> None:
+def test_payload_documents_have_a_known_date(data: dict[str, Any]) -> None:
     assert {document["published"] for document in data["documents"]} == {"2021-03-04", "2021-05-06", None}
 
 
@@ -122,17 +124,17 @@ def test_documents_have_a_date_where_it_is_known(data: dict[str, Any]) -> None:
         ("one.txt", ""),
     ],
 )
-def test_a_source_belongs_to_something(source: str, origin: str) -> None:
+def test_payload_sources_are_used(source: str, origin: str) -> None:
     knowledge = replace(awkward_knowledge(), documents=(), relations=(), entities=(), sentences=())
     knowledge = replace(knowledge, documents=(Document("d", source, "", ""),))
     assert page_data(result_of(knowledge))["documents"][0]["origin"] == origin
 
 
-def test_it_says_how_it_was_built(data: dict[str, Any]) -> None:
+def test_payload_has_the_settings(data: dict[str, Any]) -> None:
     assert data["build"] == {"window": "sentence", "version": "0"}
 
 
-def test_offsets_are_code_points() -> None:
+def test_payload_offsets_are_code_points() -> None:
     data = page_data(result_of(awkward_knowledge()))
     [text], [names] = data["sentences"]["text"], data["sentences"]["names"]
     assert [text[start:end] for start, end, _ in batched(names, 3)] == ["سامر", "ليلى"]

@@ -1,3 +1,5 @@
+"""Sentences of the explorer."""
+
 from __future__ import annotations
 
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Span
@@ -18,11 +20,11 @@ def _knowledge(*names: tuple[str, int]) -> Knowledge:
     return Knowledge((Document("d", "d.txt", "", TEXT),), SENTENCES, tuple(entities), (), ())
 
 
-def test_evidence_is_a_sentence() -> None:
+def test_sentences_of_evidence() -> None:
     assert evidence_sentence(Evidence("d", 9, 23, 9, "زار", "verb_order")) == SENTENCES[1]
 
 
-def test_names_are_placed_from_the_start_of_the_sentence_in_its_order() -> None:
+def test_sentences_names_are_ordered_offsets_from_the_start() -> None:
     names = names_in(SENTENCES, _knowledge(("كريم", 0), ("ليلى", 1), ("سامر", 1)))
     assert [(TEXT[9 + name.start : 9 + name.end], name.entity) for name in names[SENTENCES[1]]] == [
         ("سامر", 2),

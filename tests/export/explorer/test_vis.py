@@ -1,3 +1,5 @@
+"""The graph for vis-network."""
+
 from __future__ import annotations
 
 from typing import Any, TypeVar
@@ -25,14 +27,14 @@ def _relations() -> nx.MultiDiGraph[str]:
     return graph
 
 
-def test_the_library_names_no_source_map() -> None:
+def test_vis_library_names_no_source_map() -> None:
     script = vis_script()
     assert "sourceMappingURL" not in script
     assert "@license" in script
     assert len(script) > 400_000
 
 
-def test_nodes_stand_where_the_layout_put_them_the_strongest_first() -> None:
+def test_vis_nodes_have_layout_positions_strongest_first() -> None:
     nodes = network(_relations(), INDEX)["nodes"]
     assert list(zip(nodes["id"], nodes["x"], nodes["y"], strict=True)) == [
         (1, 10.5, -3.25),
@@ -44,7 +46,7 @@ def test_nodes_stand_where_the_layout_put_them_the_strongest_first() -> None:
     assert nodes["betweenness"] == [0.25] * 3 and nodes["degree"] == [2] * 3
 
 
-def test_nothing_moves_and_only_relations_point() -> None:
+def test_vis_physics_is_off_and_only_relations_have_arrows() -> None:
     relations = network(_relations(), INDEX)["options"]
     together: dict[str, Any] = network(_with_nodes(nx.Graph()), INDEX)["options"]
     assert relations["physics"] == together["physics"] == {"enabled": False}
@@ -52,7 +54,7 @@ def test_nothing_moves_and_only_relations_point() -> None:
     assert not together["edges"]["arrows"]["to"]["enabled"]
 
 
-def test_nodes_come_into_the_picture_hanging_together() -> None:
+def test_vis_order_of_nodes_is_connected() -> None:
     ranks = "qabcdepz"  # q, the strongest, is tied to p only, and z to nobody
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number, node in enumerate(ranks):
@@ -61,9 +63,9 @@ def test_nodes_come_into_the_picture_hanging_together() -> None:
     assert "".join(coherent(graph)) == "adbceqp"
 
 
-def test_the_order_names_entities() -> None:
+def test_vis_order_names_entities() -> None:
     assert network(_relations(), INDEX)["order"] == [1, 0, 2]
 
 
-def test_a_graph_of_nothing_is_drawn() -> None:
+def test_vis_empty_graph_is_drawn() -> None:
     assert network(nx.MultiDiGraph(), {})["order"] == network(nx.Graph(), {})["nodes"]["id"] == []

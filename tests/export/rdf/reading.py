@@ -14,7 +14,7 @@ from graph_builder.exchange.rdf import SERIALISATIONS
 from graph_builder.export import manifest
 from graph_builder.export.rdf import terms, write_nquads, write_turtle
 from graph_builder.export.rdf.formats import nquads, ntriples
-from tests.samples import ENTITY_IDS
+from tests.support.samples import ENTITY_IDS
 
 GB = Namespace(terms.GB.namespace)
 GEO = Namespace(terms.GEO.namespace)

@@ -1,3 +1,5 @@
+"""The RDF of a build: relations, mentions, entities, articles and named graphs."""
+
 from __future__ import annotations
 
 import hashlib
@@ -13,7 +15,7 @@ from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import Document, Knowledge, content_id
 from graph_builder.export.rdf.formats import nquads
 from tests.export.rdf.reading import GB, GEO, GEOSPARQL, ITSRDF, NAMES, NIF, SEM, dataset, entity, graph, node
-from tests.samples import sample_knowledge, sample_result
+from tests.support.samples import sample_knowledge, sample_result
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def whole() -> rdflib.Graph:
     return graph(sample_result())
 
 
-def test_every_relation_is_a_node(whole: rdflib.Graph) -> None:
+def test_rdf_relation_is_a_node(whole: rdflib.Graph) -> None:
     mentions = set(whole.subjects(RDF.type, NIF.Phrase))
     for relation in sample_knowledge().relations:
         it = node(NAMES.relation(relation.id))
@@ -39,7 +41,7 @@ def test_every_relation_is_a_node(whole: rdflib.Graph) -> None:
         assert named == {whole.value(it, GB.subject), whole.value(it, GB.object)}
 
 
-def test_only_what_is_affirmed_and_asserted_is_said_outright(whole: rdflib.Graph) -> None:
+def test_rdf_direct_triple_only_of_affirmed_and_asserted_relations(whole: rdflib.Graph) -> None:
     layla, sami, bridge = entity("ليلى المنصوري"), entity("سامي الحداد"), entity("شركة الجسر")
     assert (layla, GB.consult, sami) in whole
     assert (sami, GB.support, bridge) not in whole, "announced and reported"
@@ -49,13 +51,13 @@ def test_only_what_is_affirmed_and_asserted_is_said_outright(whole: rdflib.Graph
     assert whole.value(accusation, GB.attributedTo) == sami
 
 
-def test_when_and_where_are_said_of_the_event(whole: rdflib.Graph) -> None:
+def test_rdf_event_has_date_and_place(whole: rdflib.Graph) -> None:
     [meeting] = whole.subjects(GB.predicate, GB.consult)
     assert whole.value(meeting, SEM.hasTimeStamp) == Literal("2021-03-03", datatype=XSD.date)
     assert whole.value(meeting, SEM.hasPlace) == entity("حلب")
 
 
-def test_a_range_of_days_is_an_interval_of_owl_time(whole: rdflib.Graph) -> None:
+def test_rdf_date_range_is_an_owl_time_interval(whole: rdflib.Graph) -> None:
     [statement] = whole.subjects(GB.predicate, GB.speaks_about)
     days = whole.value(statement, SEM.hasTime)
     assert whole.value(days, RDF.type) == TIME.ProperInterval
@@ -64,7 +66,7 @@ def test_a_range_of_days_is_an_interval_of_owl_time(whole: rdflib.Graph) -> None
     assert list(map(str, ends)) == ["2021-03-01", "2021-03-02"]
 
 
-def test_every_relation_leads_to_its_sentences(whole: rdflib.Graph) -> None:
+def test_rdf_relation_links_to_its_sentences(whole: rdflib.Graph) -> None:
     texts = {node(NAMES.context(document.id)): document.text for document in sample_knowledge().documents}
     for evidence in whole.subjects(RDF.type, GB.Evidence):
         sentence = whole.value(evidence, GB.sentence)
@@ -77,7 +79,7 @@ def test_every_relation_leads_to_its_sentences(whole: rdflib.Graph) -> None:
     assert len(set(whole.subjects(RDF.type, GB.Evidence))) == 9
 
 
-def test_mentions_are_strings_in_a_context(whole: rdflib.Graph) -> None:
+def test_rdf_mentions_are_nif_strings_in_a_context(whole: rdflib.Graph) -> None:
     mentions = set(whole.subjects(RDF.type, NIF.Phrase))
     assert len(mentions) == 20
     for mention in mentions:
@@ -88,7 +90,7 @@ def test_mentions_are_strings_in_a_context(whole: rdflib.Graph) -> None:
     assert len(set(whole.subjects(ITSRDF.taIdentRef, entity("حلب")))) == 4
 
 
-def test_entities_have_classes_labels_places_and_links(whole: rdflib.Graph) -> None:
+def test_rdf_entities_have_classes_labels_places_and_links(whole: rdflib.Graph) -> None:
     aleppo, river, layla = entity("حلب"), entity("نهر الفرات"), entity("ليلى المنصوري")
     assert whole.value(aleppo, RDF.type) == SDO.Place
     assert whole.value(layla, RDF.type) == SDO.Person
@@ -104,7 +106,7 @@ def test_entities_have_classes_labels_places_and_links(whole: rdflib.Graph) -> N
     assert set(whole.objects(river, SKOS.closeMatch)) == {URIRef("https://www.wikidata.org/wiki/Q34589")}
 
 
-def test_a_place_has_its_score_and_those_it_may_be_instead() -> None:
+def test_rdf_place_has_a_score_and_alternatives() -> None:
     result = sample_result()
     aleppo = next(each for each in result.knowledge.entities if each.name == "حلب")
     assert aleppo.place is not None
@@ -122,7 +124,7 @@ def test_a_place_has_its_score_and_those_it_may_be_instead() -> None:
     assert not list(graph(result).triples((None, OWL.sameAs, None))), "nobody said so"
 
 
-def test_an_office_held_is_a_membership_where_it_is_asserted() -> None:
+def test_rdf_asserted_position_is_a_membership() -> None:
     result = sample_result()
     meeting = next(each for each in result.knowledge.relations if each.predicate == "consult")
     office = replace(meeting, id="0" * 16, predicate="holds_position", date="2021-03-01/2021-03-09")
@@ -140,7 +142,7 @@ def test_an_office_held_is_a_membership_where_it_is_asserted() -> None:
     assert roles == {Literal(each.trigger, lang="ar") for each in office.evidence}
 
 
-def test_articles_have_headlines_dates_and_where_they_came_from() -> None:
+def test_rdf_articles_have_headlines_dates_and_sources() -> None:
     result = sample_result()
     address = "https://news.example.org/1?a=b"
     online = Document(content_id("x"), address, "x", "x")
@@ -154,7 +156,7 @@ def test_articles_have_headlines_dates_and_where_they_came_from() -> None:
     assert str(whole.value(whole.value(articles["x"], SDO.publisher), SDO.name)) == "news.example.org"
 
 
-def test_an_article_is_a_graph_and_what_is_decided_across_articles_is_another() -> None:
+def test_rdf_article_is_a_named_graph_and_corpus_another() -> None:
     knowledge = sample_knowledge()
     where: dict[tuple[object, ...], set[object]] = defaultdict(set)
     for *triple, name in dataset(sample_result()).quads():
@@ -172,7 +174,7 @@ def test_an_article_is_a_graph_and_what_is_decided_across_articles_is_another() 
         assert told == {node(NAMES.graph(evidence.document))}
 
 
-def test_an_article_more_changes_no_graph_of_another() -> None:
+def test_rdf_another_article_changes_no_graph_of_an_article() -> None:
     result = sample_result()
     fewer = replace(result, knowledge=_without_last_article(result))
     ours, theirs = _by_graph(fewer), _by_graph(result)
@@ -181,14 +183,14 @@ def test_an_article_more_changes_no_graph_of_another() -> None:
     assert {name: ours[name] for name in articles} == {name: theirs[name] for name in articles}
 
 
-def test_each_graph_bears_the_digest_of_its_other_lines() -> None:
+def test_rdf_graph_digest_is_of_its_other_lines() -> None:
     for name, lines in _by_graph(sample_result()).items():
         *others, last = lines
         digest = hashlib.sha256(b"".join(others)).hexdigest()
         assert last.decode() == f'{name} <{GB.digest}> "{digest}" {name} .\n'
 
 
-def test_the_description_counts_what_is_there() -> None:
+def test_rdf_void_description_counts_triples() -> None:
     result = replace(sample_result(), rdf=RdfOptions(licence="https://creativecommons.org/licenses/by/4.0/"))
     one, many = graph(result), dataset(result)
     it = node(NAMES.dataset)
@@ -209,7 +211,7 @@ def test_the_description_counts_what_is_there() -> None:
     assert {one.value(relation, PROV.wasGeneratedBy) for relation in one.subjects(RDF.type, GB.Relation)} == {build}
 
 
-def test_cooccurrence_is_written_on_request() -> None:
+def test_rdf_cooccurrence_is_optional() -> None:
     result = sample_result()
     assert not list(graph(result).subjects(RDF.type, GB.CoOccurrence))
     whole = graph(replace(result, rdf=RdfOptions(cooccurrence=True)))

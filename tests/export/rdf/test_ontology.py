@@ -1,3 +1,5 @@
+"""The ontology and the SHACL shapes."""
+
 from __future__ import annotations
 
 import owlrl
@@ -9,7 +11,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS
 from graph_builder.export import rdf
 from graph_builder.lexicon import predicates
 from tests.export.rdf.reading import GB, graph
-from tests.samples import sample_result
+from tests.support.samples import sample_result
 
 ERRORS = rdflib.Namespace("http://www.daml.org/2002/03/agents/agent-ont#")  # where owlrl says so
 
@@ -28,7 +30,7 @@ def shapes(tmp_path_factory: pytest.TempPathFactory) -> rdflib.Graph:
     return rdflib.Graph().parse(path)
 
 
-def test_it_defines_every_predicate_and_every_term_used(ontology: rdflib.Graph) -> None:
+def test_ontology_defines_every_predicate_and_term(ontology: rdflib.Graph) -> None:
     named = {str(it).removeprefix(GB) for it in ontology.subjects(RDFS.subPropertyOf, GB.related)}
     assert named == set(predicates())
     symmetric = {str(it).removeprefix(GB) for it in ontology.subjects(RDF.type, OWL.SymmetricProperty)}
@@ -41,7 +43,7 @@ def test_it_defines_every_predicate_and_every_term_used(ontology: rdflib.Graph) 
         assert {label.language for label in labels} == {"ar", "en"}
 
 
-def test_predicates_are_concepts_matched_to_plover_and_cameo(ontology: rdflib.Graph) -> None:
+def test_ontology_predicates_are_concepts_matched_to_plover_and_cameo(ontology: rdflib.Graph) -> None:
     assert {str(it).removeprefix(GB) for it in ontology.subjects(SKOS.inScheme, GB.predicates)} == set(predicates())
     assert set(ontology.objects(GB.threaten, SKOS.exactMatch)) == {GB["plover-THREATEN"], GB["cameo-13"]}
     assert set(ontology.objects(GB.assault, SKOS.narrowMatch)) == {GB[f"cameo-{code}"] for code in (18, 19, 20)}
@@ -51,14 +53,14 @@ def test_predicates_are_concepts_matched_to_plover_and_cameo(ontology: rdflib.Gr
         assert {*ontology.objects(None, match)} <= {*ontology.subjects(RDF.type, SKOS.Concept)}
 
 
-def test_the_shapes_name_properties_and_classes_that_are_written(shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
+def test_shapes_name_written_properties_and_classes(shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
     own = {term for term in shapes.objects(None, SH.targetClass) if str(term).startswith(GB)}
     assert own <= set(ontology.subjects(RDF.type, OWL.Class))
     paths = {path for path in shapes.objects(None, SH.path) if str(path).startswith(GB)}
     assert paths <= set(ontology.subjects())
 
 
-def test_a_build_conforms_and_a_damaged_one_does_not(shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
+def test_shapes_accept_a_build_and_refuse_a_damaged_one(shapes: rdflib.Graph, ontology: rdflib.Graph) -> None:
     whole = graph(sample_result())
     assert pyshacl.validate(whole, shacl_graph=shapes, ont_graph=ontology)[0]
     relation = next(iter(whole.subjects(RDF.type, GB.Relation)))
@@ -67,7 +69,7 @@ def test_a_build_conforms_and_a_damaged_one_does_not(shapes: rdflib.Graph, ontol
     assert not conforms and "Constraint Violation" in str(report)
 
 
-def test_a_reasoner_draws_no_false_conclusion(ontology: rdflib.Graph) -> None:
+def test_ontology_reasoner_draws_no_false_conclusion(ontology: rdflib.Graph) -> None:
     whole = _reasoned(graph(sample_result()) + ontology)
     assert not _contradictions(whole)
     denied = next(iter(whole.subjects(GB.polarity, GB.negated)))
@@ -78,7 +80,7 @@ def test_a_reasoner_draws_no_false_conclusion(ontology: rdflib.Graph) -> None:
     assert (obj, GB.consult, subject) in whole and (obj, GB.related, subject) in whole
 
 
-def test_a_reasoner_sees_what_cannot_be(ontology: rdflib.Graph) -> None:
+def test_ontology_reasoner_finds_contradictions(ontology: rdflib.Graph) -> None:
     whole = graph(sample_result()) + ontology
     whole.add((next(iter(whole.subjects(RDF.type, GB.Relation))), RDF.type, GB.Evidence))
     assert _contradictions(_reasoned(whole))

@@ -1,0 +1,79 @@
+// The entry point: read the data, attach the listeners of each part, and draw the first state.
+
+import { drawGraph, network, startCanvas } from "./canvas.js";
+import { nameBoxes, startLabels } from "./canvas_labels.js";
+import { drawFacets, drawLegend } from "./facets.js";
+import { drawFocus, endOfPath } from "./focus.js";
+import { drawFrame, startFrame } from "./frame.js";
+import { startHelp } from "./help.js";
+import { drawMap, startMap } from "./map.js";
+import { data, loadModel } from "./model.js";
+import { startNavigation } from "./navigation.js";
+import { drawPanel, startSides } from "./panel.js";
+import { isPacked, tellOldBrowser, unpacking } from "./payload.js";
+import { startSaving } from "./save.js";
+import { startSearch } from "./search.js";
+import { hashOf, stateIn } from "./state.js";
+import { change, drawFirst, reset, showEntity, showPair, shown, startStore, state } from "./store.js";
+import { showTable } from "./table.js";
+import { drawTimeline } from "./timeline.js";
+import { visible } from "./visible.js";
+
+async function main() {
+  if (isPacked && typeof DecompressionStream === "undefined") return tellOldBrowser();
+  await loadModel();
+  // The frame first, since the others take their colours from it; the end of a path last, since it changes the state.
+  startStore([
+    drawFrame,
+    drawGraph,
+    drawFacets,
+    drawLegend,
+    drawTimeline,
+    drawMap,
+    showTable,
+    drawPanel,
+    drawFocus,
+    endOfPath,
+  ]);
+  startCanvas();
+  startLabels();
+  startNavigation();
+  startSearch();
+  startMap();
+  startSides();
+  startSaving();
+  startHelp();
+  startFrame();
+  drawFirst();
+  offer();
+}
+
+// Expose the page for the console and for tests.
+function offer() {
+  const explorer = Object.freeze({
+    data,
+    network,
+    visible,
+    hashOf,
+    stateIn,
+    get state() {
+      return state;
+    },
+    get shown() {
+      return shown;
+    },
+    get names() {
+      return nameBoxes;
+    },
+    get unpacked() {
+      return [...unpacking.keys()];
+    },
+    change,
+    showEntity,
+    showPair,
+    reset,
+  });
+  Object.assign(window, { explorer });
+}
+
+main();

@@ -1,0 +1,145 @@
+// The panel of two entities: every sentence behind their relations, with names and triggers marked.
+
+/** @import { Child, Evidence, NameStyle, Relation } from "./types.d.ts" */
+
+import { distinct, grouped, sharedBetween } from "./collections.js";
+import { button, element, foreign } from "./dom.js";
+import { triggerOf } from "./entity.js";
+import { capital, day, label, labelIn, nameOf, number, percent } from "./i18n.js";
+import { data, pairBetween, relationsBetween } from "./model.js";
+import { card, nameMarks, quoted, quoting } from "./quotes.js";
+import { focusOn, showPair } from "./store.js";
+import { sentencesOf } from "./table.js";
+import { counted, entityButton, facts, listed, row, rows, ruleName, section } from "./widgets.js";
+
+/** @type {(relation: Relation) => (() => HTMLElement)[]} */
+function relationCards(relation) {
+  const { subject, object, negated, modality, speaker, date, place, confidence } = relation;
+  /** @type {(kind: string, text: string) => HTMLElement} */
+  const chip = (kind, text) => element("span", { class: `chip ${kind}` }, text);
+  const polarity = negated ? "negated" : "affirmed";
+  const chips = element(
+    "p",
+    { class: "chips" },
+    chip(polarity, labelIn("polarities", polarity)),
+    chip(modality, labelIn("modalities", modality)),
+  );
+  /** @type {(entity: number | null) => HTMLElement | null} */
+  const named = (entity) => (entity === null ? null : entityButton(entity, "inline"));
+  /** @type {(sentence: number, those: Evidence[]) => HTMLElement} */
+  const cardOf = (sentence, those) => {
+    const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
+    const details = facts([
+      ["speaker", named(speaker)],
+      ["trigger", listed(distinct(those.map(triggerOf)).map(foreign))],
+      ["eventDate", date && day(date)],
+      ["eventPlace", named(place)],
+      ["confidence", percent(confidence)],
+      ["rule", listed(rules)],
+    ]);
+    const names = nameMarks(sentence, [
+      [subject, "subject"],
+      [object, "object"],
+    ]);
+    const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
+    return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
+  };
+  return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(
+    ([sentence, those]) =>
+      () =>
+        quoting([sentence], () => cardOf(sentence, those)),
+  );
+}
+
+/** @type {(from: number, to: number, between: "arrow" | "tie") => HTMLElement} */
+const pairTitle = (from, to, between) =>
+  element(
+    "h2",
+    { class: "pair", tabindex: "-1" },
+    entityButton(from, "entity subject"),
+    element("span", { class: between, "aria-hidden": "true" }),
+    entityButton(to, "entity object"),
+  );
+
+/** @type {(from: number, to: number) => HTMLElement} */
+const pairActions = (from, to) =>
+  element(
+    "p",
+    { class: "actions" },
+    button(
+      { class: "quiet small", "data-key": "pair-path", click: () => focusOn({ path: [from, to] }) },
+      label("pathBetween"),
+    ),
+  );
+
+/** @type {(from: number, to: number) => Child[]} */
+export function relationPanel(from, to) {
+  const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
+  /** @type {(those: Relation[]) => number} */
+  const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
+  const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
+  const back = from !== to && relationsBetween(to, from).length;
+  const together = from !== to && pairBetween(from, to);
+  return [
+    pairTitle(from, to, "arrow"),
+    pairActions(from, to),
+    ...predicates.map(([predicate, those]) =>
+      section(capital(labelIn("predicates", predicate)), ...rows(those.flatMap(relationCards))),
+    ),
+    predicates.length ? null : element("p", { class: "lead" }, label("noRelation")),
+    element(
+      "p",
+      { class: "actions" },
+      back ? button({ class: "quiet small", click: () => showPair("relations", to, from) }, label("reverse")) : null,
+      together
+        ? button({ class: "quiet small", click: () => showPair("cooccurrence", from, to) }, label("together"))
+        : null,
+    ),
+  ];
+}
+
+/** @type {(from: number, to: number) => Child[]} */
+export function companionPanel(from, to) {
+  const pair = pairBetween(from, to);
+  const sentences = sharedBetween(data.entities[from].sentences, data.entities[to].sentences);
+  /** @type {NameStyle[]} */
+  const styles = [
+    [from, "subject"],
+    [to, "object"],
+  ];
+  const ways = [
+    [from, to],
+    [to, from],
+  ].filter(([a, b]) => relationsBetween(a, b).length);
+  return [
+    pairTitle(from, to, "tie"),
+    pairActions(from, to),
+    pair
+      ? facts([
+          ["togetherCount", number(pair.count)],
+          ["documents", number(pair.documents)],
+          ["association", number(pair.npmi, 2)],
+        ])
+      : null,
+    counted(
+      label("relations"),
+      "evidence",
+      ways.map(
+        ([a, b]) =>
+          () =>
+            row(
+              a,
+              listed([
+                ...distinct(relationsBetween(a, b).map(({ predicate }) => labelIn("predicates", predicate))),
+                foreign(nameOf(b)),
+              ]),
+              relationsBetween(a, b).length,
+              () => showPair("relations", a, b),
+            ),
+      ),
+    ),
+    sentences.length
+      ? section(label("together"), ...rows(sentences.map((sentence) => () => quoted(sentence, styles))))
+      : element("p", { class: "lead" }, label("noSentence")),
+  ];
+}

@@ -1,0 +1,99 @@
+// The panel of details, and the sides of the page as columns or drawers.
+
+/** @import { Child, Drawer, Side, State } from "./types.d.ts" */
+
+import { articlePanel } from "./article.js";
+import { isGraph, redrawWhole } from "./canvas.js";
+import { button, byId, element, elements, refill } from "./dom.js";
+import { entityPanel } from "./entity.js";
+import { home } from "./home.js";
+import { label } from "./i18n.js";
+import { paintMap } from "./map.js";
+import { companionPanel, relationPanel } from "./pair.js";
+import { clearSelection, state } from "./store.js";
+
+/** @type {(state: State) => Child[]} */
+function panelContent({ selection }) {
+  if (selection === null) return home();
+  if (selection.entity !== undefined) return entityPanel(selection.entity);
+  if (selection.article !== undefined) return articlePanel(selection.article);
+  return selection.net === "relations"
+    ? relationPanel(selection.from, selection.to)
+    : companionPanel(selection.from, selection.to);
+}
+
+/** @type {Drawer} */
+export function drawPanel(before) {
+  const panel = byId("panel");
+  const within = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
+  const fresh = !before || before.selection !== state.selection;
+  const close = button(
+    { class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") },
+    "×",
+  );
+  const top = panel.scrollTop;
+  panel.classList.toggle("has-selection", state.selection !== null);
+  refill(panel, [
+    state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
+    ...panelContent(state),
+  ]);
+  panel.scrollTop = fresh ? 0 : top;
+  if (!before || !fresh) return;
+  if (state.selection !== null && narrow.matches) openDrawer("panel");
+  else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
+  if (within) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
+}
+
+function closePanel() {
+  openDrawer(null);
+  if (state.selection !== null) clearSelection();
+}
+
+// On a narrow screen filters and panel are drawers; one is open at a time.
+export const narrow = matchMedia("(max-width: 900px)");
+
+/** @type {Record<Side, string>} */
+const SIDES = { facets: "open-facets", panel: "open-panel" };
+
+/** @type {(side: Side) => boolean} */
+const isOpen = (side) =>
+  narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
+
+function tellSides() {
+  for (const side of /** @type {const} */ (["facets", "panel"]))
+    byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
+}
+
+/** @type {(side: Side | null) => void} */
+export function openDrawer(name) {
+  document.body.dataset.drawer = name ?? "";
+  byId("veil").hidden = name !== "facets"; // beside the panel the graph stays usable
+  tellSides();
+}
+
+/**
+ * Show or hide a side of a wide screen.
+ * @type {(side: Side, away: boolean) => void}
+ */
+function foldSide(side, away) {
+  document.body.classList.toggle(`no-${side}`, away);
+  tellSides();
+  if (isGraph()) redrawWhole();
+  else if (state.view === "map") paintMap();
+}
+
+/** @type {(side: Side) => void} */
+function toggleSide(side) {
+  const open = isOpen(side);
+  if (!narrow.matches) return foldSide(side, open);
+  openDrawer(open ? null : side);
+  if (!open) byId(side).focus();
+}
+
+// Listen to the buttons that open and close the sides.
+export function startSides() {
+  byId("open-facets").addEventListener("click", () => toggleSide("facets"));
+  byId("open-panel").addEventListener("click", () => toggleSide("panel"));
+  narrow.addEventListener("change", () => openDrawer(null));
+  byId("veil").addEventListener("click", () => openDrawer(null));
+}

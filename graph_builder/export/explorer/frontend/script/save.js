@@ -1,0 +1,123 @@
+// Export from the page: to the clipboard, as a picture or a file, to a printer.
+
+import { palette } from "./canvas.js";
+import { byId, element, say, token } from "./dom.js";
+import { label, number } from "./i18n.js";
+import { data } from "./model.js";
+import { hashOf } from "./state.js";
+import { draw, state } from "./store.js";
+
+/** @type {number | undefined} */
+let toasting;
+
+/** @type {(text: string) => void} */
+export function toast(text) {
+  const box = byId("toast");
+  box.textContent = text;
+  box.hidden = false;
+  say(text);
+  clearTimeout(toasting);
+  toasting = setTimeout(() => (box.hidden = true), 2600);
+}
+
+export const tellDamaged = () => toast(label("damaged"));
+
+/** @type {(text: string, told: string) => Promise<void>} */
+export async function copy(text, told) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = element("textarea", { class: "aside", "aria-hidden": "true" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  toast(told);
+}
+
+/** @type {(name: string, blob: Blob) => void} */
+export function saveAs(name, blob) {
+  const address = URL.createObjectURL(blob);
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+const share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
+
+// Save the picture as it is on the screen, with a caption.
+function savePicture() {
+  if (state.view === "table") return toast(label("noPicture"));
+  return state.view === "map"
+    ? mapPicture()
+    : framedPicture(/** @type {HTMLCanvasElement} */ (byId("canvas").querySelector("canvas")));
+}
+
+/** @type {(source: HTMLCanvasElement) => void} */
+function framedPicture(source) {
+  const ratio = source.width / (source.clientWidth || source.width);
+  const foot = Math.round(34 * ratio);
+  const sheet = element("canvas", { width: source.width, height: source.height + foot });
+  const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
+  context.fillStyle = palette.canvas;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(source, 0, 0);
+  context.font = `${13 * ratio}px ${palette.sans}`;
+  context.fillStyle = palette.muted;
+  context.direction = state.lang === "ar" ? "rtl" : "ltr";
+  context.textAlign = "start";
+  const articles = `${label("documents")}: ${number(data.documents.length)}`;
+  const line = [
+    label("title"),
+    label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"),
+    byId("shown").textContent,
+    articles,
+  ].join(" · ");
+  context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
+  sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
+}
+
+// Save the map. An SVG image has no style sheet, so computed styles are written into a copy.
+function mapPicture() {
+  const original = /** @type {SVGSVGElement} */ (byId("map").querySelector("svg"));
+  const copyOf = /** @type {SVGSVGElement} */ (original.cloneNode(true));
+  const { width, height } = original.getBoundingClientRect();
+  copyOf.setAttribute("width", String(width * 2));
+  copyOf.setAttribute("height", String(height * 2));
+  const twins = copyOf.querySelectorAll("*");
+  for (const [index, node] of original.querySelectorAll("*").entries()) {
+    const style = getComputedStyle(node);
+    for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
+      twins[index].setAttribute(name, style.getPropertyValue(name));
+    }
+  }
+  const image = new Image();
+  image.addEventListener("load", () => {
+    const sheet = element("canvas", { width: width * 2, height: height * 2 });
+    const context = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
+    context.fillStyle = token("sea");
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.drawImage(image, 0, 0);
+    sheet.toBlob((blob) => blob && saveAs("map.png", blob));
+  });
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
+}
+
+// Printing always uses the light theme.
+export let paper = false;
+
+/** @type {(on: boolean) => void} */
+function onPaper(on) {
+  paper = on;
+  draw({ ...state });
+}
+
+// Listen to the buttons that share, save and print.
+export function startSaving() {
+  byId("share").addEventListener("click", share);
+  byId("picture").addEventListener("click", savePicture);
+  byId("print").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
+}

@@ -1,0 +1,195 @@
+// Search for an entity by any spelling of its name.
+
+/** @import { Match } from "./types.d.ts" */
+
+import { distinct } from "./collections.js";
+import { byId, element, elements, foreign, kindMark, say } from "./dom.js";
+import { label, labelIn, nameOf, number, shortened } from "./i18n.js";
+import { data, knowsTogether, readTogether } from "./model.js";
+import { tellDamaged } from "./save.js";
+import { showEntity, shown } from "./store.js";
+
+const SUGGESTIONS = 10;
+const MARKS =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** @type {Record<string, string>} */
+const LETTERS = {
+  ...Object.fromEntries(Array.from("أإآٱ", (letter) => [letter, "ا"])),
+  ...Object.fromEntries(Array.from("ىیئ", (letter) => [letter, "ي"])),
+  ...{ ؤ: "و", ة: "ه", ک: "ك", گ: "ك", ڤ: "ف", پ: "ب", چ: "ج", ء: "" },
+};
+const SPELT_IN_SEVERAL_WAYS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const COMPOSED = /[^\u0000-\u007f\u0600-\u06ff]/; // letters that may have an accent
+
+/** @type {(word: string) => string} */
+const withoutArticle = (word) => (word.startsWith("ال") && word.length > 4 ? word.slice(2) : word);
+
+/**
+ * Normalise a text: one form for letters that are spelt in several ways.
+ * @type {(text: string) => string}
+ */
+function plain(text) {
+  const bare = text.normalize("NFKC").replace(MARKS, "");
+  const letters = bare.replace(SPELT_IN_SEVERAL_WAYS, (letter) => LETTERS[letter]).toLowerCase();
+  const latin = (COMPOSED.test(letters) ? letters.normalize("NFD") : letters).replace(/[\u0300-\u036f'’ʿʾ]/g, "");
+  return latin.trim().replace(/[\s\-_]+/g, " ");
+}
+
+/**
+ * Return the normalised text with and without articles, Arabic or transliterated.
+ * @type {(text: string) => string[]}
+ */
+function bothWays(text) {
+  const whole = plain(text);
+  if (!/ال|al|el/.test(whole)) return whole === "" ? [] : [whole];
+  const words = whole.split(" ").filter((word) => word !== "al" && word !== "el");
+  return distinct([words.map(withoutArticle).join(" "), whole]).filter((spelling) => spelling !== "");
+}
+
+/** @type {(texts: string[]) => [string, string][]} */
+const spelt = (texts) =>
+  texts.flatMap((text) =>
+    bothWays(text.slice(0, 400)).map((spelling) => /** @type {[string, string]} */ ([spelling, text])),
+  );
+
+/** @type {[string, string][][] | null} */
+let searchable = null; // created by the first search; without aliases until they are unpacked
+let hasAliases = false;
+function spellings() {
+  const all = (searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin])));
+  if (hasAliases !== knowsTogether()) {
+    data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
+    hasAliases = true;
+  }
+  return all;
+}
+
+/**
+ * Return how close a spelling is: 0 whole name, 1 its start, 2 the start of a word, 3 anywhere, Infinity not at all.
+ * @type {(spelling: string, wanted: string) => number}
+ */
+function closeness(spelling, wanted) {
+  if (spelling === wanted) return 0;
+  if (spelling.startsWith(wanted)) return 1;
+  if (spelling.includes(` ${wanted}`)) return 2;
+  return spelling.includes(wanted) ? 3 : Infinity;
+}
+
+/**
+ * Return the entities that match a query with the matching spelling; closest first, then most central.
+ * @type {(query: string) => Match[]}
+ */
+function matches(query) {
+  const wanted = bothWays(query);
+  if (!wanted.length) return [];
+  /** @type {(entity: number) => number} */
+  const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
+  /** @type {Match[]} */
+  const found = [];
+  spellings().forEach((those, entity) => {
+    /** @type {[number, string]} */
+    let best = [Infinity, ""];
+    for (const [spelling, text] of those) {
+      const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
+      if (far < best[0]) best = [far, text];
+    }
+    if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });
+  });
+  return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
+}
+
+let active = -1;
+
+/** @type {(found: Match, index: number) => HTMLElement} */
+function suggestion({ entity, written }, index) {
+  const { name, latin, mentions } = data.entities[entity];
+  const also =
+    written !== nameOf(entity) && written !== name && written !== latin
+      ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
+      : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
+  return element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row",
+      "aria-selected": "false",
+      "data-entity": entity,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => choose(entity),
+    },
+    kindMark(entity),
+    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
+    ...also,
+    element("span", { class: "count" }, number(mentions)),
+  );
+}
+
+function drawSuggestions() {
+  const query = byId("query").value;
+  const found = matches(query);
+  const typed = query.trim() !== "";
+  if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
+  active = found.length ? 0 : -1;
+  byId("suggestions").replaceChildren(
+    ...found.map(suggestion),
+    ...(typed && !found.length
+      ? [
+          element(
+            "li",
+            { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            label("noResults"),
+          ),
+        ]
+      : []),
+  );
+  byId("suggestions").hidden = !typed;
+  byId("query").setAttribute("aria-expanded", String(typed));
+  if (typed) say(`${label("results")}: ${number(found.length)}`);
+  markActive();
+}
+
+function markActive() {
+  const options = elements("[data-entity]", byId("suggestions"));
+  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+  if (options[active]) {
+    byId("query").setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  } else byId("query").removeAttribute("aria-activedescendant");
+}
+
+/** @type {(entity: number) => void} */
+function choose(entity) {
+  closeSearch();
+  showEntity(entity);
+}
+
+export function closeSearch() {
+  byId("query").value = "";
+  drawSuggestions();
+}
+
+// Listen to the search field.
+export function startSearch() {
+  byId("query").addEventListener("input", drawSuggestions);
+  byId("query").addEventListener("focus", drawSuggestions);
+  byId("query").addEventListener("keydown", (event) => {
+    const count = elements("[data-entity]", byId("suggestions")).length;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : undefined;
+    if (step === undefined || !count) return;
+    event.preventDefault();
+    active = (active + step + count) % count;
+    markActive();
+  });
+  byId("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const option = elements("[data-entity]", byId("suggestions"))[active];
+    if (option) choose(Number(option.dataset.entity));
+  });
+  byId("search").addEventListener("focusout", ({ relatedTarget }) => {
+    if (byId("search").contains(/** @type {Node | null} */ (relatedTarget))) return;
+    byId("suggestions").hidden = true;
+    byId("query").setAttribute("aria-expanded", "false");
+  });
+}

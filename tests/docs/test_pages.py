@@ -1,0 +1,99 @@
+"""The pages that are written by hand are true: their commands run, and the names in them exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from graph_builder.export import EXPORTERS
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "graph_builder"
+PAGES = PACKAGE / "docs" / "pages"
+
+
+@pytest.fixture
+def here(seeds_output: Path, tmp_path: Path) -> Path:
+    """Return a folder that has the build of the seeds as DIR, and our command in bin."""
+    shutil.copytree(seeds_output, tmp_path / "DIR")
+    program = tmp_path / "bin" / "graph-builder"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m graph_builder "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return tmp_path
+
+
+def page(name: str) -> str:
+    return (PAGES / f"{name}.md").read_text(encoding="utf-8")
+
+
+def commands(name: str, among: str) -> list[str]:
+    """Return the lines of the block of a page that has a command, without continuation."""
+    [block] = [block for block in re.findall(r"^```\n(.*?)```", page(name), re.DOTALL | re.MULTILINE) if among in block]
+    return str(block).splitlines()
+
+
+def run(here: Path, command: str) -> str:
+    path = f"{here / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=here, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_the_queries_are_answered(here: Path) -> None:
+    lines = commands("querying", "graph-builder query")
+    assert len(lines) == 5
+    for line in lines:
+        run(here, line)
+    assert len((here / "evidence.csv").read_text(encoding="utf-8").splitlines()) > 100
+    assert "<svg" in (here / "picture.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_corrections_fit_the_seeds(here: Path) -> None:
+    lines = commands("corrections", "graph-builder merge")
+    assert "ستافان دي ميستورا" in run(here, lines[0])
+    for line in lines[1:]:
+        run(here, line)
+    written = yaml.safe_load((here / "DIR" / "decisions.yaml").read_text(encoding="utf-8"))
+    assert len(written) == len(lines) - 1
+
+
+def test_the_options_of_build_exist() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "graph_builder", "build", "--help"],
+        env={**os.environ, "COLUMNS": "200"},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    named = set(re.findall(r"--[a-z][a-z0-9-]+", page("reading")))
+    assert len(named) > 15
+    assert {option for option in named if option not in done.stdout} - {"--help"} == set()
+
+
+def test_what_the_glossary_names_exists() -> None:
+    cells = [row.split(" | ")[-1] for row in page("glossary").splitlines() if re.match(r"\| (?!-|term )", row)]
+    names = [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+    files = {name for name in names if re.fullmatch(r"[a-z_]+\.(?!py\b)[a-z]+", name)} - {"gb.build", "gb.load"}
+    paths = {name for name in names if "/" in name or name.endswith(".py")}
+    assert len(files) > 8 and len(paths) > 8
+    assert files - set(EXPORTERS) == {"decisions.yaml"}
+    assert {path for path in paths if not (PACKAGE / path).exists() and not (ROOT / path).exists()} == set()
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.md")), ids=lambda path: path.stem)
+def test_links_hold_on_a_code_host(path: Path) -> None:
+    targets = re.findall(r"\]\(([^):#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (PAGES / target).exists() and target != "schema.json"] == []

@@ -122,7 +122,7 @@ def test_classifier_weights_that_cannot_be_read_raise_with_remedy(content: bytes
     path = tmp_path / "news.npz"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(ModelsError, match=r"news\.npz cannot be read .*; install graph-builder anew\."):
+    with pytest.raises(ModelsError, match=r"news\.npz cannot be read .*; reinstall graph-builder\."):
         classifier.load(path)
 
 

@@ -170,12 +170,12 @@ def _places(token: Token, text: str) -> list[tuple[int, int]]:
     while front < len(token.words) - 1 and len(token.words[front].form) == 1:
         front += 1
         bounds.append(front)
-    behind = []
+    suffix_bounds = []
     rest = len(surface.text)
     for word in reversed(token.words[front + 1 :]):
         rest = max(rest - len(word.form), bounds[-1])
-        behind.append(rest)
-    bounds += [*reversed(behind), len(surface.text)]
+        suffix_bounds.append(rest)
+    bounds += [*reversed(suffix_bounds), len(surface.text)]
     return [
         (token.start + surface.start(start), token.start + (surface.end(end) if end > start else surface.start(start)))
         for start, end in pairwise(bounds)

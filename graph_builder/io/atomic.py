@@ -42,7 +42,7 @@ def check_writable(directory: Path) -> None:
     Raises:
         OutputError: When it cannot be written.
     """
-    with _told(directory):
+    with _reported(directory):
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=directory) as file:
             file.write(b"\0")
@@ -59,7 +59,7 @@ def locked(directory: Path) -> Iterator[None]:
     """
     check_writable(directory)
     lock = filelock.SoftFileLock(directory / _LOCK)
-    with _told(directory):
+    with _reported(directory):
         try:
             lock.acquire(timeout=_PATIENCE)
         except filelock.Timeout:
@@ -86,7 +86,7 @@ def written_aside(directory: Path) -> Iterator[Path]:
     Raises:
         OutputError: In place of an OSError.
     """
-    with _told(directory):
+    with _reported(directory):
         directory.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=directory))
         try:
@@ -131,7 +131,7 @@ def _exchange(fresh: Path, directory: Path, aside: Path) -> None:
 
 
 @contextlib.contextmanager
-def _told(directory: Path) -> Iterator[None]:
+def _reported(directory: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

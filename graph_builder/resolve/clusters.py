@@ -277,7 +277,7 @@ def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], 
 def _entity(kind: Kind, key: str, members: Sequence[NamedMention]) -> Entity:
     spellings = Counter(each.full for each in members)
     known = gazetteer().get(key)
-    # The key of a namesake ends with the number of an article.
+    # The key of a namesake ends with the id of an article.
     keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
     own = [each.full for each in members if each.key == keys] or list(spellings)
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))

@@ -60,13 +60,13 @@ def office_beside(article: ParsedDocument, candidate: Candidate) -> frozenset[st
         if node.word.upos in ("PUNCT", "VERB", "CCONJ"):
             break
         before.append(node)
-    behind: list[Node] = []
+    following: list[Node] = []
     if candidate.last < len(nodes) and nodes[candidate.last].word.form in ("،", ","):
         for node in nodes[candidate.last + 1 : candidate.last + 1 + _BESIDE]:
             if node.word.upos in ("PUNCT", "VERB"):
                 break
-            behind.append(node)
-    return _office(reversed(before)) or _office(behind)
+            following.append(node)
+    return _office(reversed(before)) or _office(following)
 
 
 def others_named(

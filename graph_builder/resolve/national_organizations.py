@@ -46,12 +46,12 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
             found[each] = adjective_referents
     in_full = {name(article, each) for each in candidates}
     for each in short:
-        if organization := _body(organizations().by_short[name(article, each)], in_full, about):
+        if organization := _organization(organizations().by_short[name(article, each)], in_full, about):
             found[each] = organization
     return found
 
 
-def _body(called: Sequence[Organization], in_full: Set[str], about: Country | None) -> Organization | None:
+def _organization(called: Sequence[Organization], in_full: Set[str], about: Country | None) -> Organization | None:
     """Return the organization with a short name: the only one named in full, else the one of the article's country."""
     full = [organization for organization in called if organization.names & in_full]
     here = [organization for organization in called if about and about.code in organization.lands]

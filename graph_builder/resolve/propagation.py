@@ -127,7 +127,7 @@ def split_coordinated(
     """
     for candidate in candidates:
         tree = article.trees[candidate.sentence]
-        if joint := _two_bodies(tree, candidate):
+        if joint := _two_organizations(tree, candidate):
             yield Candidate(candidate.sentence, candidate.first, joint - 1, "ORG", "separated", candidate.skip)
             yield Candidate(candidate.sentence, joint + 1, candidate.last, "ORG", "separated")
             continue
@@ -174,7 +174,7 @@ def _begins_with_verb(tree: Tree, candidate: Candidate, votes: Mapping[str, Coun
     return verb and bool(votes.get(tree.name(candidate.first + 1, candidate.last), Counter())["PER"])
 
 
-def _two_bodies(tree: Tree, candidate: Candidate) -> int | None:
+def _two_organizations(tree: Tree, candidate: Candidate) -> int | None:
     """Return the index of the «و» between two organizations that were tagged as one."""
     if candidate.kind != "ORG" or candidate.rule != "tagged":
         return None

@@ -34,7 +34,7 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
             return unclipped
         if _starts_before_name(tree, candidate):
             candidate = replace(candidate, first=candidate.first + 1)
-        elif len(candidate) > 1 and _ends_behind_name(article, candidate):
+        elif len(candidate) > 1 and _ends_after_name(article, candidate):
             candidate = replace(candidate, last=candidate.last - 1)
     return None if _names_nothing(article, candidate) else candidate
 
@@ -79,7 +79,7 @@ def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     return part or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
-def _ends_behind_name(article: ParsedDocument, candidate: Candidate) -> bool:
+def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     words = nodes(article, candidate)
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):

@@ -42,7 +42,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
             Candidate(candidate.sentence, index, index, "PER", "separated", skip)
             for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
         ]
-    if _is_known(first) and first not in personal_names().given and _is_met(tree, candidate):
+    if _is_known(first) and first not in personal_names().given and _follows_meeting_noun(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
         return [
             Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),
@@ -51,7 +51,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     return []
 
 
-def _is_met(tree: Tree, candidate: Candidate) -> bool:
+def _follows_meeting_noun(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a noun of meeting precedes a name, which then names the participants: «قمة ترامب كيم»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
     return before is not None and any(frame.stated.meeting for frame in nominal_frames().get(before.lemma, ()))
@@ -96,14 +96,14 @@ def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
         left = gazetteer().get(tree.name(candidate.first, cut, candidate.skip))
         if tree[cut].token == tree[cut + 1].token or not (known.kind == "LOC" if known else place in cities_by_name()):
             continue
-        if left or (_is_body_of_state(tree, candidate.first, cut) and not candidate.skip):
+        if left or (_is_government_organization(tree, candidate.first, cut) and not candidate.skip):
             kind, rule = (left.kind, "known_name") if left else ("ORG", "state_body")
             first = replace(candidate, last=cut, kind=kind, rule=rule)
             return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
     return []
 
 
-def _is_body_of_state(tree: Tree, first: int, last: int) -> bool:
+def _is_government_organization(tree: Tree, first: int, last: int) -> bool:
     adjective = tree[last]
     of_country = adjective.definite and countries().of_adjective(adjective.word.form) is not None
     return last > first and of_country and tree[first].matches(organizations().of_states)

@@ -54,9 +54,9 @@ def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]
     here = _countries(article, candidates)
     for number, tree in enumerate(article.trees):
         for node in tree.nodes[1:]:
-            behind = tree[node.index - 1].word.form in function_words().toponym_prepositions
+            after_preposition = tree[node.index - 1].word.form in function_words().toponym_prepositions
             if (
-                behind
+                after_preposition
                 and node.word.upos in ("PROPN", "X", "VERB")
                 and len(node.word.form) > 2
                 and _ends_token(tree, node)

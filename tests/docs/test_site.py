@@ -125,7 +125,7 @@ def test_every_name_of_the_package_stands_in_the_reference(site: Path) -> None:
     for name in names | {"KnowledgeGraph.between", "KnowledgeGraph.entities", "Entity.neighbours"}:
         assert f'id="graph_builder.{name}"' in page, name
     shown = text(site, "python")
-    assert "Within what two entities co-occur" in shown
+    assert "Unit of co-occurrence" in shown
     assert "doctest:" not in shown and "=====" not in shown
 
 

@@ -40,9 +40,9 @@ def sources(view: SentenceView) -> Iterator[Source]:
         if view.at(node.index):
             continue
         if form in cues().sourced:
-            found = _behind(view, node)
-        elif form in cues().as_told or _is_as_told(view, node):
-            found = _told(view, node)
+            found = _by_preposition(view, node)
+        elif form in cues().as_told or _opens_source_clause(view, node):
+            found = _by_verb(view, node)
         else:
             found = None
         if found:
@@ -81,7 +81,7 @@ def _is_of_name(view: SentenceView, node: Node) -> bool:
     return any(phrase.first <= node.index <= phrase.last for phrase in view.phrases.values())
 
 
-def _behind(view: SentenceView, node: Node) -> Source | None:
+def _by_preposition(view: SentenceView, node: Node) -> Source | None:
     """Return the source that a preposition introduces: «بحسب المرصد», «وفقا لصحيفة», «نقلا عن مصادر», «على لسان»."""
     behind_ala = node.index > 1 and view.tree[node.index - 1].word.form == "على"
     if fold(node.word.form) in cues().sourced_behind_ala and not behind_ala:
@@ -115,14 +115,14 @@ def _named(view: SentenceView, index: int) -> Actor | None:
     return None
 
 
-def _is_as_told(view: SentenceView, node: Node) -> bool:
+def _opens_source_clause(view: SentenceView, node: Node) -> bool:
     """Return whether «على ما», «بحسب ما» begins here, after a comma or at the end of a clause."""
     after = view.tree[node.index + 1] if node.index < len(view.tree) else None
     parted = node.index > 1 and view.tree[node.index - 1].word.upos == "PUNCT"
     return parted and after is not None and fold(node.word.form) == "علي" and fold(after.word.form) == "ما"
 
 
-def _told(view: SentenceView, node: Node) -> Source | None:
+def _by_verb(view: SentenceView, node: Node) -> Source | None:
     """Return the source after a conjunction and a verb of speech that does not introduce a statement itself."""
     index = node.index + 1
     while index < len(view.tree) and fold(view.tree[index].word.form) in function_words().speech_auxiliaries:

@@ -61,7 +61,7 @@ def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Qu
                 yield Quotation(actor, verb.index, last if source else opened, "speech")
             if source:
                 yield source
-        elif previous and speaker is None and _goes_on(view, verb):
+        elif previous and speaker is None and _continues(view, verb):
             yield Quotation(previous, verb.index, verb.index, CONTINUED)
 
 
@@ -89,12 +89,12 @@ def participles(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Quota
     for node in view.tree.nodes:
         if fold(node.word.form) in cues().speech_participles and not view.at(node.index):
             before = [quotation for quotation in said if quotation.verb < node.index]
-            speaker = before[-1].speaker if before else _doer_before(view, node)
+            speaker = before[-1].speaker if before else _agent_before(view, node)
             if speaker:
                 yield Quotation(speaker, node.index, node.index, "speech_participle")
 
 
-def _doer_before(view: SentenceView, node: Node) -> Actor | None:
+def _agent_before(view: SentenceView, node: Node) -> Actor | None:
     for verb in reversed(view.verbs):
         if verb.index < node.index:
             doer = subject(view, verb)
@@ -116,7 +116,7 @@ def titled(view: SentenceView, speaker: Argument) -> int:
     return after[1] if after else speaker.last
 
 
-def _goes_on(view: SentenceView, verb: Node) -> bool:
+def _continues(view: SentenceView, verb: Node) -> bool:
     """Return whether a verb of speech begins its sentence and has no subject: «وأضاف:», «وأشار إلى أنّ»."""
     alone = "Aspect=Perf" in verb.word.feats and "Number=Sing" in verb.word.feats
     begins = all(node.word.upos in ("CCONJ", "PUNCT", "ADV") for node in view.tree.nodes[: verb.index - 1])

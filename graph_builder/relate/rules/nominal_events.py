@@ -288,9 +288,9 @@ def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
             return NominalAgents(controlled, "nominal_controlled", None, named.first, True)
         agents = tuple(view.coordinated(named.actor))
         return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
-    if agents := tuple(_agents_behind(view, noun)):
+    if agents := tuple(_agents_after(view, noun)):
         return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
-    if country := _country_behind(view, noun):
+    if country := _country_after(view, noun):
         return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
     pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
@@ -313,7 +313,7 @@ def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
     return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
 
 
-def _country_behind(view: SentenceView, noun: Node) -> Actor | None:
+def _country_after(view: SentenceView, noun: Node) -> Actor | None:
     """Return the country of an event's adjective: «الدعم الروسي لسوريا»; None if there are two."""
     found = None
     for node in view.tree.nodes[noun.index :]:
@@ -327,7 +327,7 @@ def _country_behind(view: SentenceView, noun: Node) -> Actor | None:
     return found
 
 
-def _agents_behind(view: SentenceView, noun: Node) -> Iterator[Actor]:
+def _agents_after(view: SentenceView, noun: Node) -> Iterator[Actor]:
     """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
     index = noun.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):

@@ -30,7 +30,7 @@ def offices(view: SentenceView) -> Iterator[Extraction]:
 def affiliations(view: SentenceView) -> Iterator[Extraction]:
     """Yield affiliations by a nationality adjective in or after an organization's name: الجيش السوري with Syria."""
     for actor in view.actors:
-        yield from _by_adjective_behind(view, actor)
+        yield from _by_adjective_after(view, actor)
         if actor.kind == "ORG" and actor.last > actor.first:
             nationality = [n for n in view.tree.nodes[actor.first - 1 : actor.last] if n.definite and view.country(n)]
             army = _army(view, actor)
@@ -45,7 +45,7 @@ def affiliations(view: SentenceView) -> Iterator[Extraction]:
                 yield from _of_country(view, actor)
 
 
-def _by_adjective_behind(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
+def _by_adjective_after(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
     """Yield the country of a nationality adjective after an organization's name: «صحيفة «الغارديان» البريطانية»."""
     index = view.behind(actor)
     if actor.kind != "ORG" or not actor.named or index > len(view.tree) or view.at(index):
@@ -80,7 +80,7 @@ def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
 
 
 def _office(view: SentenceView, actor: Actor, first: int, last: int, rule: str) -> Iterator[Extraction]:
-    organization = _body(view, first, last)
+    organization = _organization(view, first, last)
     words = view.tree.nodes[first - 1 : last]
     if any(node.matches(people().former) for node in words):
         return
@@ -104,7 +104,7 @@ def _title_end(view: SentenceView, first: int, last: int) -> int:
     return last
 
 
-def _body(view: SentenceView, first: int, last: int) -> str | None:
+def _organization(view: SentenceView, first: int, last: int) -> str | None:
     """Return the organization of an office: one named in it, else that of a country's name or an adjective."""
     tree = view.tree
     inside = [actor for actor in view.actors if first <= actor.first and actor.last <= last]

@@ -188,11 +188,11 @@ def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the actor directly before the verb at the head of a clause, else the one directly after it."""
     if _resumed(view, verb):
         return view.phrases.get(_over_quotes(view, _over(view, verb.index + 2)))
-    behind = view.phrases.get(_over_quotes(view, _over(view, verb.index + 1)))
-    return _subject_before(view, verb) or behind or _subject_behind_place(view, verb)
+    following = view.phrases.get(_over_quotes(view, _over(view, verb.index + 1)))
+    return _subject_before(view, verb) or following or _subject_after_place(view, verb)
 
 
-def _subject_behind_place(view: SentenceView, verb: Node) -> Phrase | None:
+def _subject_after_place(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the person after a verb and its place: «وصل إلى بيروت نادر المنصوري»."""
     index = verb.index + 1
     place = view.phrases.get(index + 1) if index < len(view.tree) else None

@@ -99,8 +99,8 @@ def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:
     if not named or not (comma or tree[first].definite or _governs_word(view, first)):
         return None
     last = first
-    while last < len(tree) and (tree[last + 1].definite or view.at(last + 1) or _governs_body(view, last + 1)):
-        if _governs_body(view, last + 1):
+    while last < len(tree) and (tree[last + 1].definite or view.at(last + 1) or _governs_organization(view, last + 1)):
+        if _governs_organization(view, last + 1):
             last += 1
         inside = view.at(last + 1)
         if inside and inside.kind == "PER":
@@ -115,7 +115,7 @@ def _governs_word(view: Mentioning, index: int) -> bool:
     return after is not None and (after.definite or after.matches(people().offices))
 
 
-def _governs_body(view: Mentioning, index: int) -> bool:
+def _governs_organization(view: Mentioning, index: int) -> bool:
     """Return whether a preposition introduces an office's organization: «النائب في مجلس النواب», «المتحدث باسم»."""
     if index >= len(view.tree) or view.tree[index].word.upos != "ADP":
         return False

@@ -159,13 +159,13 @@ class SentenceView:
         subject = self.phrases.get(last + 1)
         if (node.word.upos == "VERB" and node.lemma in verb_frames()) or not lemma or subject is None:
             return None
-        behind = self.coordinated(subject.actor)[-1].last + 1
-        here = self.tree[behind] if behind <= len(self.tree) else None
+        following = self.coordinated(subject.actor)[-1].last + 1
+        here = self.tree[following] if following <= len(self.tree) else None
         direct = any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) or lemma in cues().light_verbs
         objects = frozenset().union(*(frame.objects for frame in verb_frames().get(lemma, ())))
         follows = here is not None and (
-            (direct and (behind in self.phrases or here.lemma in nominal_frames()))
-            or (fold(here.word.form) in objects and behind + 1 in self.phrases)
+            (direct and (following in self.phrases or here.lemma in nominal_frames()))
+            or (fold(here.word.form) in objects and following + 1 in self.phrases)
         )
         return _read_as(self.tree[last], lemma) if follows else None
 
@@ -203,13 +203,13 @@ class SentenceView:
             return kind == "ORG" and self.tree[index + 1].definite and node.matches(organizations().members)
         if kind == "LOC":
             # «وزراء خارجية روسيا» act for the country.
-            ministers = node.matches(people().offices | organizations().ministries) and not self._named_behind(actor)
+            ministers = node.matches(people().offices | organizations().ministries) and not self._named_after(actor)
             ministers = ministers and node.lemma not in nominal_frames()  # «بمساعدة الأردن» is help for it
             return node.matches(places().heads) or (ministers and self.is_country(actor))
         part = node.word.form == "من" and index > 1 and self.tree[index - 1].matches(organizations().members)
         return part or node.matches(organizations().generic | organizations().members)
 
-    def _named_behind(self, actor: Actor) -> bool:
+    def _named_after(self, actor: Actor) -> bool:
         """Return whether a person's name directly follows a country: the words before may be that person's office."""
         after = self.at(actor.last + 1)
         return after is not None and after.kind == "PER"

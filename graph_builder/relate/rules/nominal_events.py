@@ -155,6 +155,7 @@ def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
     """Return the actors of each side, or a single side if they are not divided, and the last word of the phrase."""
     sides: list[list[Actor]] = []
     last = first
+    between = {"،", "و", "بين"} | function_words().side_adjectives
     while first <= len(view.tree):
         side = list(participants(view, first))
         if not side:
@@ -168,15 +169,10 @@ def _sides(view: SentenceView, first: int) -> tuple[list[list[Actor]], int]:
             break
         last = index + side_noun
         first = last + 1
-        while first <= len(view.tree) and _leads_to_side(view.tree[first]):
+        while first <= len(view.tree) and view.tree[first].word.form in between:
             first += 1
     split = len(sides) == 1 and last > sides[0][-1].last
     return ([], last) if split else (sides, _over_the_other(view, last))
-
-
-def _leads_to_side(node: Node) -> bool:
-    """Return whether a word stands between the end of one side and those on the next: «من جهة أخرى وبين»."""
-    return node.word.form in {"،", "و", "بين"} | function_words().side_adjectives
 
 
 def _over_the_other(view: SentenceView, last: int) -> int:

@@ -291,7 +291,7 @@ def test_build_full_standard_output_is_an_error(folder: Path, cache: Path, tmp_p
         done = graph_builder("build", folder, "-o", tmp_path / "out", "--cache", cache, stdout=full)
     assert done.returncode == 1
     assert done.stderr == (
-        "Error: The result cannot be printed (No space left on device); all files are written, look there.\n"
+        "Error: The result cannot be printed (No space left on device); all files have been written, look there.\n"
     )
     assert sources(tmp_path / "out") == ["articles/a.txt"]
 

@@ -108,7 +108,7 @@ def test_push_takes_the_password_from_the_environment_only(build: Path, store: S
     assert "0 of 8 graphs are in" in done.stderr
     done = graph_builder(*command)
     assert done.returncode == 1
-    assert "set it in the environment, as GRAPH_BUILDER_PASSWORD" in done.stderr
+    assert "set it in the environment variable GRAPH_BUILDER_PASSWORD" in done.stderr
 
 
 def test_push_sends_no_password_unasked(build: Path, store: Store) -> None:

@@ -29,6 +29,7 @@ class _Payload:
         return os.mkdir, (str(self.folder),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", _MODELS, ids=str)
 def test_models_with_code_in_them_are_refused_and_the_code_is_not_run(model: Path, tmp_path: Path) -> None:
     models, proof = tmp_path / "models", tmp_path / "run"

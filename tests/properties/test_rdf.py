@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ _texts = st.text(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(name=_texts, alias=_texts, title=_texts, text=_texts, source=_texts)
 @example(name="طويل " * 2048, alias="\u202e" * 10240, title="", text="😀" * 10240, source="\n")

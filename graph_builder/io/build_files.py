@@ -128,13 +128,13 @@ def of_this_version(folder: Path) -> Iterator[None]:
 def _object(text: str) -> Row:
     content = json.loads(text)
     if not isinstance(content, dict):
-        raise ValueError("where a JSON object should be, there is none")
+        raise ValueError("not a JSON object")
     return content
 
 
 def _filled(row: dict[str, str]) -> Iterable[tuple[str, str]]:
     if None in row or None in row.values():
-        raise ValueError("a row has not as many cells as the header")
+        raise ValueError("a row and the header differ in the number of cells")
     return row.items()
 
 
@@ -150,12 +150,10 @@ def _readable(folder: Path, name: str) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise DamagedBuildError(
-            f"{path} is missing: {folder} is no folder that `graph-builder build` wrote.", path=path
+            f"{path} is missing: {folder} is not the output folder of a build.", path=path
         ) from error
     except (OSError, ValueError, RecursionError, csv.Error) as error:
-        raise DamagedBuildError(
-            f"{path} cannot be read as what a build wrote ({error}); build again.", path=path
-        ) from error
+        raise DamagedBuildError(f"{path} is damaged ({error}); build again.", path=path) from error
 
 
 def _sentence_starts(article: Row) -> list[int]:

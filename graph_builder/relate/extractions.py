@@ -108,7 +108,8 @@ def aggregate(
 ) -> tuple[Relation, ...]:
     """Return the extractions aggregated into relations, sorted by id.
 
-    Extractions with the same statement form one relation with all their evidence.
+    Extractions with the same statement form one relation with all their evidence. Its confidence is
+    1 − (1 − c) · 0.9ⁿ⁻¹, for the confidence c of the best extraction and n sentences.
 
     Args:
         extractions: The extractions.

@@ -116,16 +116,18 @@ def test_parquet_default_folder_is_the_build(sample: Path) -> None:
 def test_parquet_without_a_build_is_refused(tmp_path: Path) -> None:
     done = graph_builder("export", tmp_path, "--format", "parquet", "-o", tmp_path / "out")
     assert done.returncode == 1
-    assert done.stderr.startswith(f"Error: {tmp_path / 'manifest.json'} is missing: {tmp_path} is no folder that")
+    assert done.stderr.startswith(
+        f"Error: {tmp_path / 'manifest.json'} is missing: {tmp_path} is not the output folder of a build"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("{", r"relations\.jsonl cannot be read as what a build wrote"),
-        ("[]", r"relations\.jsonl cannot be read as what a build wrote"),
-        ("\udcff", r"relations\.jsonl cannot be read as what a build wrote"),
+        ("{", r"relations\.jsonl is damaged"),
+        ("[]", r"relations\.jsonl is damaged"),
+        ("\udcff", r"relations\.jsonl is damaged"),
         ('{"id": "a"}', r"not what this version of graph-builder writes .*; build into it again"),
         ("CONFIDENCE", r"not what this version of graph-builder writes .*; build into it again"),
         ("START", r"not what this version of graph-builder writes .*; build into it again"),

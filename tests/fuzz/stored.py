@@ -87,7 +87,7 @@ def built(raw: bytes) -> None:
 
 
 def reader(raw: bytes) -> None:
-    """A file of the relation reader's weights is read, or a ModelsError names it."""
+    """A file of the relation classifier's weights is read, or a ModelsError names it."""
     with _folder() as folder:
         path = folder / "news.npz"
         path.write_bytes(raw)

@@ -48,5 +48,5 @@ def test_build_files_of_another_version_are_refused(seeds_output: Path, tmp_path
 def test_build_files_damaged_are_named(seeds_output: Path, tmp_path: Path) -> None:
     shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     (tmp_path / "relations.jsonl").write_text("{", encoding="utf-8")
-    with pytest.raises(DamagedBuildError, match=r"relations\.jsonl cannot be read"):
+    with pytest.raises(DamagedBuildError, match=r"relations\.jsonl is damaged"):
         knowledge(tmp_path)

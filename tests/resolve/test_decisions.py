@@ -92,6 +92,9 @@ def test_decision_that_cannot_be_applied_says_why() -> None:
         apply_decision(_EVERY, _MERGES, Decision("split", "النيل", "النيل"))
     with pytest.raises(DecisionError, match="are one entity already"):
         apply_decision(_EVERY, _MERGES, Decision("merge", "المنصوري", "نادر المنصوري"))
+    twins = apply_decision(_EVERY, _MERGES, Decision("rename", "أبو سالم", "النيل")).entities
+    with pytest.raises(DecisionError, match="النيل of kind LOC exists already"):
+        apply_decision(twins, _MERGES, Decision("kind", _OTHER.id, "LOC"))
     with pytest.raises(DecisionError, match="rename needs name"):
         apply_decision(_EVERY, _MERGES, Decision("rename", "النيل", " "))
     with pytest.raises(UnknownEntityError, match="did you mean نادر المنصوري") as error:

@@ -103,7 +103,7 @@ def test_push_takes_the_password_from_the_environment_only(build: Path, store: S
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     done = graph_builder(*command, env={"GRAPH_BUILDER_PASSWORD": "wrong one"})
     assert done.returncode == 1
-    assert "does not know نادية with the password in GRAPH_BUILDER_PASSWORD" in done.stderr
+    assert "rejects نادية with the password in GRAPH_BUILDER_PASSWORD" in done.stderr
     assert "wrong one" not in done.stderr
     assert "0 of 8 graphs are in" in done.stderr
     done = graph_builder(*command)
@@ -124,7 +124,7 @@ def test_push_resumes_after_a_failure(build: Path, store: Store) -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "refuses (500 Internal Server Error: Oops out of disk)" in done.stderr
-    assert "2 of 8 graphs are in; the same command goes on from there." in done.stderr
+    assert "2 of 8 graphs are in the store; the same command continues from there." in done.stderr
     assert len(store.graphs()) == 2
     assert send(build, store) == Pushed(sent=AT_ALL - 2, kept=2)
 
@@ -151,7 +151,7 @@ def test_push_refusals_are_explained(
     store.instead[method, 1] = answer
     with pytest.raises(RemoteStoreError, match=told) as caught:
         send(build, store)
-    assert str(caught.value).endswith("0 of 8 graphs are in; the same command goes on from there.")
+    assert str(caught.value).endswith("0 of 8 graphs are in the store; the same command continues from there.")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"boolean": true}', b'{"results": {"bindings": [{"graph": 1}]}}'])

@@ -61,9 +61,9 @@ def test_query_ask_and_construct(sample: Path) -> None:
         ("# SELECT\nPREFIX a: <a:> delete where { ?s ?p ?o }", "would change data (DELETE)"),
         ("LOAD <http://example.org/>", "would change data (LOAD)"),
         ("DROP ALL", "would change data (DROP)"),
-        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "asks another server (SERVICE)"),
-        ("SELECT * { ?a ?b 'SERVICE' . service\n silent ?x { ?s ?p ?o } }", "asks another server (SERVICE)"),
-        ("SELECT * { ?s ?p '\\'' . SERVICE <a:b> {} }", "asks another server (SERVICE)"),
+        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "calls another server (SERVICE)"),
+        ("SELECT * { ?a ?b 'SERVICE' . service\n silent ?x { ?s ?p ?o } }", "calls another server (SERVICE)"),
+        ("SELECT * { ?s ?p '\\'' . SERVICE <a:b> {} }", "calls another server (SERVICE)"),
     ],
 )
 def test_query_refuses_updates_and_services(query: str, reason: str) -> None:

@@ -105,8 +105,8 @@ def _by_adjective(view: SentenceView) -> Iterator[CandidateArgument]:
     named = {actor.entity for actor in view.actors}
     words: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for node in view.tree.nodes:
-        meant = view.state_or_organization(node)
-        if meant and meant not in named and not view.at(node.index):
-            words[meant].append((node.index - 1, node.index - 1))
+        referent = view.state_or_organization(node)
+        if referent and referent not in named and not view.at(node.index):
+            words[referent].append((node.index - 1, node.index - 1))
     for entity, spans in words.items():
         yield CandidateArgument(entity, view.kind_of(entity), tuple(spans), False)

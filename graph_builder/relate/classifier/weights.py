@@ -57,9 +57,6 @@ def find_classifier(models: Path) -> Path:
     return models / _FILE if (models / _FILE).is_file() else BUNDLED / _FILE
 
 
-_REMEDY = "reinstall graph-builder"
-
-
 @functools.lru_cache(maxsize=2)
 def load(path: Path) -> Trained:
     """Return the classifier in a file.
@@ -75,7 +72,9 @@ def load(path: Path) -> Trained:
         vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
         of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
-        raise ModelsError(f"The relation classifier {path} cannot be read ({error}); {_REMEDY}.") from error
+        raise ModelsError(
+            f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
+        ) from error
     numbers = sorted({name.partition("/")[0] for name in arrays})
     networks = (
         {name.partition("/")[2]: array.astype(np.float32) for name, array in arrays.items() if name.startswith(f"{n}/")}
@@ -125,4 +124,6 @@ def fingerprint(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     except OSError as error:
-        raise ModelsError(f"The relation classifier {path} cannot be read ({error}); {_REMEDY}.") from error
+        raise ModelsError(
+            f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
+        ) from error

@@ -94,8 +94,8 @@ def _by_preposition(view: SentenceView, node: Node) -> Source | None:
     after = view.tree[index]
     speaker = _named(view, index)
     if speaker or after.matches(cues().informants) or is_verb(view, after):
-        speech_verb = next((v for v in view.verbs if index <= v.index <= index + 2 and v.lemma in cues().speech), None)
-        doer = subject(view, speech_verb) if speech_verb else None
+        verb = next((v for v in view.verbs if index <= v.index <= index + 2 and v.lemma in cues().speech), None)
+        doer = subject(view, verb) if verb else None
         speaker = doer.actors[0] if doer and doer.by_order else speaker
         last = speaker.last if speaker else index
         return Source(node.index, last, _speaks(view, speaker))

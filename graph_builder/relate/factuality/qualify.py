@@ -74,9 +74,9 @@ def qualified(
     view: SentenceView, verb: Node, node: Node, extraction: Extraction, quotations: Sequence[Quotation]
 ) -> Iterator[Extraction]:
     """Yield the extraction as returned by `qualify`, unless that is None."""
-    result = qualify(view, verb, node, extraction, quotations)
-    if result:
-        yield result
+    factual = qualify(view, verb, node, extraction, quotations)
+    if factual:
+        yield factual
 
 
 def _is_done(verb: Node) -> bool:
@@ -201,8 +201,8 @@ def _read_governors(
             beside = (
                 node.index > 1 and fold(view.tree[node.index - 1].word.form) in function_words().occasion_prepositions
             )
-            reported = governor.matches(known.reporting) or (is_informant(view, governor) and not beside)
-            factuality.reported |= reported
+            reports = governor.matches(known.reporting) or (is_informant(view, governor) and not beside)
+            factuality.reported |= reports
             factuality.negated |= untrue and governor.matches(known.contents)
         elif is_verb(view, governor) and governor.index < node.index and governor.lemma in _carrying():
             _read_particles(view, governor, factuality)

@@ -78,8 +78,8 @@ def _source(view: SentenceView, verb: Node, last: int) -> Quotation | None:
 def last_speaker(view: SentenceView, said: Sequence[Quotation], previous: Actor | None) -> Actor | None:
     """Return the speaker at the end of a sentence; None if the last one is unnamed."""
     verbs = [verb.index for verb in view.verbs if verb.lemma in cues().speech and "Voice=Pass" not in verb.word.feats]
-    last_quoted = max((quotation.verb for quotation in said), default=0)
-    if verbs and verbs[-1] > last_quoted:
+    last_verb = max((quotation.verb for quotation in said), default=0)
+    if verbs and verbs[-1] > last_verb:
         return None
     return said[-1].speaker if said else previous
 

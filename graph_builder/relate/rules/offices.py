@@ -117,8 +117,8 @@ def _organization(view: SentenceView, first: int, last: int) -> str | None:
             return country
         if organization := organizations().by_adjective.get(node.form):
             return view.known("ORG", organization.name)
-        if node.definite and node.matches(organizations().heads) and (meant := view.organization_called(node)):
-            return meant
+        if node.definite and node.matches(organizations().heads) and (holder := view.organization_called(node)):
+            return holder
     governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]
     return governed[0].entity if governed else None
 

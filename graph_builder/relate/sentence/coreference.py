@@ -107,9 +107,9 @@ def _bare_offices(
         if node.definite and node.matches(people().offices) and adjective.definite and node.index not in taken:
             country = view.state_or_organization(adjective)
             held = holders.get((node.lemma, country), set()) & people_here if country else set()
-            meant = next((each for each in reversed(named_last) if each in held), min(held, default=None))
-            if meant and not view.at(node.index) and not view.at(adjective.index):
-                yield Actor(meant, "PER", node.index, adjective.index, named=False)
+            holder = next((each for each in reversed(named_last) if each in held), min(held, default=None))
+            if holder and not view.at(node.index) and not view.at(adjective.index):
+                yield Actor(holder, "PER", node.index, adjective.index, named=False)
 
 
 def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
@@ -136,10 +136,10 @@ def _bare_kinds(view: SentenceView, called: Mapping[str, Set[str]], named_last: 
         if not node.definite or view.at(node.index) or not _is_alone(view, node) or _speaks_for(view, node):
             continue
         before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
-        meant = view.organization_called(node) if node.matches(organizations().heads) else None
-        meant = meant or next((each for each in reversed(before) if each in called.get(node.form, ())), None)
-        if meant:
-            yield Actor(meant, view.kind_of(meant), node.index, node.index, named=False)
+        entity = view.organization_called(node) if node.matches(organizations().heads) else None
+        entity = entity or next((each for each in reversed(before) if each in called.get(node.form, ())), None)
+        if entity:
+            yield Actor(entity, view.kind_of(entity), node.index, node.index, named=False)
 
 
 def _is_alone(view: SentenceView, node: Node) -> bool:

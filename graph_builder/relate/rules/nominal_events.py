@@ -131,10 +131,7 @@ def _in_place(view: SentenceView, node: Node) -> bool:
 
 
 def _between(view: SentenceView, noun: Node, frame: Frame, index: int) -> Iterator[Extraction]:
-    """Yield the events of «بين» between the members of both sides.
-
-    «من جهة» ends a side. The members of a side in battle cooperate.
-    """
+    """Yield the events between the sides of «بين», and cooperation within each side («من جهة») of a battle."""
     sides, last = _sides(view, index + 1)
     every = [actor for side in sides for actor in side]
     pairs = list(product(*sides)) if len(sides) == 2 else list(combinations(every, 2))

@@ -1,8 +1,9 @@
 """Turn Arabic news into knowledge graphs: offline, with the source sentence of every relation.
 
->>> import graph_builder as gb
->>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
->>> kg = gb.load("output/")  # doctest: +SKIP
+Examples:
+    >>> import graph_builder as gb
+    >>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
+    >>> kg = gb.load("output/")  # doctest: +SKIP
 """
 
 from __future__ import annotations

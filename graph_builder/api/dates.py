@@ -13,10 +13,11 @@ Day = str | date
 def span(when: str) -> tuple[date, date]:
     """Return the first and the last day of a day, a month, a year, or an interval of two of them.
 
-    >>> span("2024-11")
-    (datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
-    >>> span("2021-03-01/2021-03-02")
-    (datetime.date(2021, 3, 1), datetime.date(2021, 3, 2))
+    Examples:
+        >>> span("2024-11")
+        (datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
+        >>> span("2021-03-01/2021-03-02")
+        (datetime.date(2021, 3, 1), datetime.date(2021, 3, 2))
 
     Raises:
         ChoiceError: The text is not a date.

@@ -17,11 +17,12 @@ from graph_builder.pipeline import with_graphs
 class Entity:
     """A person, a place or an organisation, in a knowledge graph; `kg["…"]` and `kg.find("…")` return one.
 
-    >>> assad = kg["الأسد"]
-    >>> assad
-    <Entity بشار الأسد · Bashar al-Assad · PER>
-    >>> assad.aliases
-    ('الأسد',)
+    Examples:
+        >>> assad = kg["الأسد"]
+        >>> assad
+        <Entity بشار الأسد · Bashar al-Assad · PER>
+        >>> assad.aliases
+        ('الأسد',)
 
     Two are equal if they have the same id, in whichever graph.
 
@@ -95,8 +96,9 @@ class Entity:
         The columns are `name`, `kind`, `statements` (the number of relations between the two), `predicates` (a sorted
         tuple) and `sentences` (the number that mention both). Those with the most relations come first.
 
-        >>> "holds_position" in kg["الأسد"].neighbours.loc[kg["سوريا"].id, "predicates"]
-        True
+        Examples:
+            >>> "holds_position" in kg["الأسد"].neighbours.loc[kg["سوريا"].id, "predicates"]
+            True
         """
         return frames.neighbours(self.knowledge, self.record)
 

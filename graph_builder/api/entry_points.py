@@ -27,8 +27,9 @@ def build(
 ) -> KnowledgeGraph:
     """Build a knowledge graph from articles.
 
-    >>> import graph_builder as gb
-    >>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
+    Examples:
+        >>> import graph_builder as gb
+        >>> kg = gb.build("seeds/", "output/")  # doctest: +SKIP
 
     Articles are annotated once, whatever they are built into. `problems` of the result lists the inputs that were
     skipped, and why.
@@ -71,8 +72,9 @@ def build(
 def load(folder: str | Path) -> KnowledgeGraph:
     """Load a build from its folder, as it was when it was written; neither models nor articles are needed.
 
-    >>> import graph_builder as gb
-    >>> kg = gb.load("output/")  # doctest: +SKIP
+    Examples:
+        >>> import graph_builder as gb
+        >>> kg = gb.load("output/")  # doctest: +SKIP
 
     Raises:
         DamagedBuildError: The folder is not that of a build, or a file of it is missing or damaged.

@@ -38,10 +38,11 @@ Measure = Literal["count", "npmi", "g2"]
 class KnowledgeGraph(Tables):
     """The result of a build, returned by `graph_builder.build` and `graph_builder.load`. It is immutable.
 
-    >>> kg
-    <KnowledgeGraph: 5 articles, ... people, ... places, ... organisations, ... statements>
-    >>> "الأسد" in kg, "زنوبيا" in kg
-    (True, False)
+    Examples:
+        >>> kg
+        <KnowledgeGraph: 5 articles, ... people, ... places, ... organisations, ... statements>
+        >>> "الأسد" in kg, "زنوبيا" in kg
+        (True, False)
 
     Attributes:
         knowledge: The frozen values; two instances are equal if all that was found is the same.
@@ -65,11 +66,12 @@ class KnowledgeGraph(Tables):
     def __getitem__(self, name: str) -> Entity:
         """Return the entity with an id, name, alias or Latin name.
 
-        >>> kg["Bashar al-Assad"] == kg["الأسد"]
-        True
-        >>> kg["لافرو"]
-        Traceback (most recent call last):
-        graph_builder.core.errors.UnknownEntityError: No entity is called لافرو; did you mean سيرغي لافروف?
+        Examples:
+            >>> kg["Bashar al-Assad"] == kg["الأسد"]
+            True
+            >>> kg["لافرو"]
+            Traceback (most recent call last):
+            graph_builder.core.errors.UnknownEntityError: No entity is called لافرو; did you mean سيرغي لافروف?
 
         Raises:
             UnknownEntityError: No entity has it.
@@ -83,8 +85,9 @@ class KnowledgeGraph(Tables):
     def find(self, text: str) -> Entity:
         """Return the entity with this name, or else the only one with all these words in one of its names.
 
-        >>> kg.find("Assad")
-        <Entity بشار الأسد · Bashar al-Assad · PER>
+        Examples:
+            >>> kg.find("Assad")
+            <Entity بشار الأسد · Bashar al-Assad · PER>
 
         Raises:
             UnknownEntityError: No entity matches.
@@ -95,8 +98,9 @@ class KnowledgeGraph(Tables):
     def between(self, a: str | Entity, b: str | Entity) -> pd.DataFrame:
         """Return the relations between two entities, in either direction, with the columns of `relations`.
 
-        >>> "holds_position" in set(kg.between("الأسد", "سوريا")["predicate"])
-        True
+        Examples:
+            >>> "holds_position" in set(kg.between("الأسد", "سوريا")["predicate"])
+            True
 
         Raises:
             EntityError: A name identifies no entity, or several.
@@ -120,8 +124,9 @@ class KnowledgeGraph(Tables):
     ) -> KnowledgeGraph:
         """Return the part of the graph that meets all conditions.
 
-        >>> kg.where(predicate="located_in").where(kind=["LOC", "ORG"])
-        <KnowledgeGraph: 5 articles, 0 people, ... statements>
+        Examples:
+            >>> kg.where(predicate="located_in").where(kind=["LOC", "ORG"])
+            <KnowledgeGraph: 5 articles, 0 people, ... statements>
 
         Args:
             kind: One or several kinds: entities of these, and the relations between them, with speakers and places.
@@ -161,9 +166,10 @@ class KnowledgeGraph(Tables):
         Nodes have `name, name_latin, kind, mentions, documents`, edges `count, documents, npmi, g2`, and as `weight`
         the one that `measure` names. `graph_builder.graphs.cooccurrence` defines the measures.
 
-        >>> graph = kg.cooccurrence("article", "npmi")
-        >>> sorted(graph.edges[kg["الأسد"].id, kg["سوريا"].id])
-        ['count', 'documents', 'g2', 'npmi', 'weight']
+        Examples:
+            >>> graph = kg.cooccurrence("article", "npmi")
+            >>> sorted(graph.edges[kg["الأسد"].id, kg["سوريا"].id])
+            ['count', 'documents', 'g2', 'npmi', 'weight']
 
         Raises:
             ChoiceError: The window or the measure is unknown.
@@ -180,9 +186,10 @@ class KnowledgeGraph(Tables):
         An edge combines all affirmed relations with one subject, predicate and object. `graph_builder.graphs.relations`
         documents its attributes; `weight` is its `count`, the number of sentences that state it.
 
-        >>> graph = kg.relation_graph(predicate="holds_position")
-        >>> graph.has_edge(kg["الأسد"].id, kg["سوريا"].id, "holds_position")
-        True
+        Examples:
+            >>> graph = kg.relation_graph(predicate="holds_position")
+            >>> graph.has_edge(kg["الأسد"].id, kg["سوريا"].id, "holds_position")
+            True
 
         Raises:
             ChoiceError: A predicate is unknown.
@@ -197,16 +204,18 @@ class KnowledgeGraph(Tables):
     def to_rdf(self) -> rdflib.Graph:
         """Return the RDF as one rdflib Graph: the content of graph.ttl, without the ontology.
 
-        >>> len(kg.where(predicate="agree").to_rdf()) > 100
-        True
+        Examples:
+            >>> len(kg.where(predicate="agree").to_rdf()) > 100
+            True
         """
         return rdf_graph.rdflib_graph(self._without_layout)
 
     def sparql(self, query: str, timeout: float = 60.0, **where: str) -> pd.DataFrame:
         """Return the answer of a query in SPARQL 1.1 as a table, with a column for each variable.
 
-        >>> kg.sparql("SELECT (COUNT(?a) AS ?articles) { ?a a schema:NewsArticle }")["articles"].to_list()
-        [5]
+        Examples:
+            >>> kg.sparql("SELECT (COUNT(?a) AS ?articles) { ?a a schema:NewsArticle }")["articles"].to_list()
+            [5]
 
         ASK returns one row with the column `answer`, CONSTRUCT and DESCRIBE the columns `subject, predicate, object`.
         IRIs and dates are text, numbers are numbers.
@@ -244,8 +253,9 @@ class KnowledgeGraph(Tables):
     def rename(self, name: str | Entity, to: str) -> KnowledgeGraph:
         """Return the graph with an entity renamed. See `merge`.
 
-        >>> kg.where(predicate="holds_position").rename("الأسد", "الرئيس السوري")["الأسد"]
-        <Entity الرئيس السوري · al-Raeis al-Souri · PER>
+        Examples:
+            >>> kg.where(predicate="holds_position").rename("الأسد", "الرئيس السوري")["الأسد"]
+            <Entity الرئيس السوري · al-Raeis al-Souri · PER>
         """
         return self._decided("rename", name, to)
 

@@ -29,8 +29,9 @@ class Tables:
         links            IRIs of the same thing elsewhere: a tuple of str
         ================ ====================================================================
 
-        >>> kg.entities.loc[kg["لافروف"].id, ["name", "kind"]].to_list()
-        ['سيرغي لافروف', 'PER']
+        Examples:
+            >>> kg.entities.loc[kg["لافروف"].id, ["name", "kind"]].to_list()
+            ['سيرغي لافروف', 'PER']
         """
         return frames.entities(self.knowledge)
 
@@ -53,8 +54,9 @@ class Tables:
         subject_id, object_id, …    ids in `entities`; so attributed_to_id and place_id
         =========================== =====================================================================
 
-        >>> set(kg.relations["polarity"]) <= {"affirmed", "negated"}
-        True
+        Examples:
+            >>> set(kg.relations["polarity"]) <= {"affirmed", "negated"}
+            True
         """
         return frames.relations(self.knowledge)
 

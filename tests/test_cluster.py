@@ -61,7 +61,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
-    """A cache with the annotation of every seed, and no claims."""
+    """A cache with the annotation of every seed, and no extractions."""
     cache = Cache(tmp_path / "cache", find_weights().fingerprint)
     for annotated in recorded(seeds()):
         cache.put(annotated)
@@ -96,7 +96,7 @@ def test_cluster_late_worker_changes_no_byte(running: Running, kept: Path, seeds
     settings = Settings(scheduler=str(running.file), cache=kept)
     build(SEEDS, tmp_path / "output", settings, progress=start)
     assert contents(tmp_path / "output") == contents(seeds_output)
-    assert len(list(kept.rglob("*.claims"))) == len(seeds())
+    assert len(list(kept.rglob("*.extractions"))) == len(seeds())
     running.processes[0].kill()
     running.processes[0].wait()
     with pytest.raises(ClusterError, match=r"No Dask scheduler answers at .*scheduler\.json"), _quick():

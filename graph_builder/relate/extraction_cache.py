@@ -31,7 +31,7 @@ class ExtractionCache:
     """
 
     def __init__(self, directory: Path, fingerprint: str) -> None:
-        self._texts = TextCache(directory, "claims")
+        self._texts = TextCache(directory, "extractions")
         self._fingerprint = fingerprint
 
     def offices(self, document: Document, key: str) -> Sequence[OfficeHeld] | None:
@@ -45,7 +45,7 @@ class ExtractionCache:
 
     def extractions(self, document: Document, key: str) -> Sequence[Extraction] | None:
         """Return the extractions of an article stored under the key; None if there are none."""
-        kept = self._kept(document, "claims", key)
+        kept = self._kept(document, "extractions", key)
         return (
             None
             if kept is None
@@ -56,7 +56,7 @@ class ExtractionCache:
         """Store the extractions of an article next to its offices."""
         self._keep(
             document,
-            {**self._record(document), "claims": [key, [asdict(extraction) for extraction in found]]},
+            {**self._record(document), "extractions": [key, [asdict(extraction) for extraction in found]]},
         )
 
     def key(self, document: Document, mentioned: Mentioned, lexicon_entities: str) -> str:

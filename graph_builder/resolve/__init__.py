@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from graph_builder.core.annotations import Annotations
 from graph_builder.core.values import Annotated, Entity, Kind, Merge, Problem
 from graph_builder.resolve.candidates import ParsedCorpus
-from graph_builder.resolve.clusters import NamedMention, entities_of, named, second_names, single_names
+from graph_builder.resolve.clusters import NamedMention, entities_of, named_mentions, second_names, single_names
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.decisions import Decision, apply_decisions
 from graph_builder.resolve.latin_names import NameCache, with_latin_names
 from graph_builder.resolve.mentions import find_candidates
 from graph_builder.resolve.national_organizations import national_organizations
-from graph_builder.resolve.places import AdjectiveReferent, adjective_referents, entities_from_adjectives, geocoded
+from graph_builder.resolve.places import CountryReference, country_references, entities_from_adjectives, geocoded
 
 __all__ = ["NameCache", "Resolution", "resolve"]
 
@@ -56,12 +56,12 @@ def resolve(
     every: list[NamedMention] = []
     in_parentheses: list[tuple[Kind, str, str]] = []
     around = CountryContext()
-    adjectives: set[AdjectiveReferent] = set()
+    adjectives: set[CountryReference] = set()
     for article, candidates in find_candidates(ParsedCorpus(Annotations.of(corpus))):
-        every += named(article, candidates, national_organizations(article, candidates))
+        every += named_mentions(article, candidates, national_organizations(article, candidates))
         in_parentheses += second_names(article, candidates)
         around.add(article, candidates)
-        adjectives |= adjective_referents(article)
+        adjectives |= country_references(article)
     entities, merges = entities_of(every, single_names(in_parentheses), around)
     entities = with_latin_names(entities, cache)
     entities, merges, problems = apply_decisions(entities, merges, decisions, source)

@@ -94,7 +94,7 @@ def _known_keys() -> frozenset[str]:
     return frozenset(fold(known.name) for known in gazetteer().values())
 
 
-def named(
+def named_mentions(
     article: ParsedDocument, candidates: Iterable[Candidate], national_organizations: NationalOrganizations
 ) -> Iterator[NamedMention]:
     """Yield the candidates as mentions, each with the key that mentions of the same entity share at this stage.
@@ -188,7 +188,7 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
         if kind != "PER":
             apart[kind, key] = members
             continue
-        bearings: dict[str, namesakes.Bearing] = defaultdict(namesakes.Bearing)
+        bearings: dict[str, namesakes.NameContext] = defaultdict(namesakes.NameContext)
         for each, _ in members:
             article = each.mention.document
             bearing = bearings[article]

@@ -32,21 +32,21 @@ class CountryContext:
     Attributes:
         adjective_referents: Number of references to each country, by document id.
         beside: Countries named next to a place, by document id and name of the place.
-        told: Share of `adjective_referents` that comes from the name of the place itself, by document id and name.
+        told: Share of `country_references` that comes from the name of the place itself, by document id and name.
     """
 
-    adjective_referents: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    country_references: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     beside: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     told: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def others(self, article: str, names: Iterable[str]) -> Counter[str]:
         """Return how often an article refers to each country by words other than the given names."""
         own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
-        return self.adjective_referents.get(article, Counter()) - own
+        return self.country_references.get(article, Counter()) - own
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
         """Add the countries that an article refers to."""
-        here = self.adjective_referents[article.id]
+        here = self.country_references[article.id]
         nodes = (node for tree in article.trees for node in tree.nodes)
         here.update(country.code for node in nodes if (country := countries().of_adjective(node.word.form)))
         for candidate in (each for each in candidates if each.kind == "LOC"):

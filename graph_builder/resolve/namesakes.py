@@ -29,7 +29,7 @@ _SHARE = 0.1
 
 
 @dataclass(slots=True)
-class Bearing:
+class NameContext:
     """Occurrence of a person's name in one article.
 
     Attributes:
@@ -97,7 +97,7 @@ def others_named(
     return {place: frozenset(those) for place, those in found.items()}
 
 
-def distinguish_namesakes(key: str, bearings: Mapping[str, Bearing]) -> Iterator[tuple[tuple[str, ...], str]]:
+def distinguish_namesakes(key: str, bearings: Mapping[str, NameContext]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the articles of each person with a name, and the rule that separated or joined them.
 
     The person with the most mentions comes first.
@@ -125,7 +125,7 @@ def _shared(name: str) -> bool:
     return known is None and (is_common(name) or is_kunya(parts(name)))
 
 
-def _agree(one: Bearing, other: Bearing) -> bool:
+def _agree(one: NameContext, other: NameContext) -> bool:
     if not (_shared(one.fullest) or _shared(other.fullest)) or one.others & other.others:
         return True
     pairs = ((a, b) for a in one.beside for b in other.beside)

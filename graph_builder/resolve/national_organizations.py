@@ -41,9 +41,9 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
         same = [(other, country) for other, kind, country in named if kind == organization_kind(article, each)]
         before = [country for other, country in same if (other.sentence, other.first) < (each.sentence, each.first)]
         others = {country.code: country for _, country in same}
-        adjective_referents = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about
-        if adjective_referents:
-            found[each] = adjective_referents
+        country_references = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about
+        if country_references:
+            found[each] = country_references
     in_full = {name(article, each) for each in candidates}
     for each in short:
         if organization := _organization(organizations().by_short[name(article, each)], in_full, about):

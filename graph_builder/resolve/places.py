@@ -16,7 +16,7 @@ from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possible
 
 # Kind, name and Latin name.
-AdjectiveReferent = tuple[Kind, str, str]
+CountryReference = tuple[Kind, str, str]
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 
@@ -33,9 +33,9 @@ _CLOSE = 0.5
 _NEARBY = 8
 
 
-def adjective_referents(article: ParsedDocument) -> set[AdjectiveReferent]:
+def country_references(article: ParsedDocument) -> set[CountryReference]:
     """Return the countries and organizations that adjectives of an article refer to."""
-    found: set[AdjectiveReferent] = set()
+    found: set[CountryReference] = set()
     for node in (node for tree in article.trees for node in tree.nodes):
         if country := countries().of_adjective(node.word.form):
             found.add(("LOC", country.name, country.latin))
@@ -44,7 +44,7 @@ def adjective_referents(article: ParsedDocument) -> set[AdjectiveReferent]:
     return found
 
 
-def entities_from_adjectives(adjectives: Set[AdjectiveReferent], entities: Iterable[Entity]) -> Iterator[Entity]:
+def entities_from_adjectives(adjectives: Set[CountryReference], entities: Iterable[Entity]) -> Iterator[Entity]:
     """Yield the countries and organizations that adjectives refer to and no mention names."""
     have = {entity.id for entity in entities}
     for kind, name, latin in sorted(adjectives):
@@ -82,7 +82,7 @@ def _country(entity: Entity, code: str) -> Entity:
 def _city(entity: Entity, around: CountryContext) -> Entity:
     names = [fold(alias) for alias in (entity.name, *entity.aliases)]
     articles = sorted({mention.document for mention in entity.mentions})
-    adjective_referents = sum((around.others(article, names) for article in articles), Counter[str]())
+    country_references = sum((around.others(article, names) for article in articles), Counter[str]())
     found = list(dict.fromkeys(each for alias in names for each in possible(alias)))
     if any(map(is_ambiguous, names)):
         country = country_of_sense(names, articles, around)
@@ -91,11 +91,11 @@ def _city(entity: Entity, around: CountryContext) -> Entity:
         known = [
             c
             for c in found
-            if adjective_referents[c.place.country] or (c.population >= _WORLD_CITY and len(names[0]) > _SHORT)
+            if country_references[c.place.country] or (c.population >= _WORLD_CITY and len(names[0]) > _SHORT)
         ]
     if not known:
         return entity
-    weights = {c: c.population * (_NEARBY if adjective_referents[c.place.country] else 1) for c in found}
+    weights = {c: c.population * (_NEARBY if country_references[c.place.country] else 1) for c in found}
     best = min(known, key=lambda c: (-c.population, c.geonames))
     others = sorted((c for c in found if c != best), key=lambda c: (-weights[c], c.geonames))
     scores = {c: round(weight / sum(weights.values()), 2) for c, weight in weights.items()}

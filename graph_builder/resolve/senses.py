@@ -79,11 +79,11 @@ def sense(name: str, article: str, around: CountryContext) -> Sense:
             return Sense(best)
         if times and not any(code in largest for code in beside):
             return Sense(None, elsewhere=True)
-    adjective_referents = around.others(article, [name])
-    counted = {code: adjective_referents[code] for code in largest if adjective_referents[code]}
+    country_references = around.others(article, [name])
+    counted = {code: country_references[code] for code in largest if country_references[code]}
     if not counted and name in places().alike:
-        counted = _by_neighbours(largest, adjective_referents)
-    return _about(largest, counted) if counted else _unsupported(name, largest, adjective_referents)
+        counted = _by_neighbours(largest, country_references)
+    return _about(largest, counted) if counted else _unsupported(name, largest, country_references)
 
 
 @functools.cache
@@ -151,12 +151,12 @@ def _country_key(code: str | None) -> str:
     return fold(countries().by_code[code].name) if code else ""
 
 
-def _by_neighbours(largest: Mapping[str, int], adjective_referents: Counter[str]) -> dict[str, int]:
+def _by_neighbours(largest: Mapping[str, int], country_references: Counter[str]) -> dict[str, int]:
     """Return how often an article refers to neighbours of each country that border none of the other candidates."""
     near = {code: set(geonames().get_countries()[code]["neighbours"].split(",")) for code in largest}
     shared = Counter(each for codes in near.values() for each in codes)
     counted = {
-        code: sum(adjective_referents[each] for each in codes if shared[each] == 1) for code, codes in near.items()
+        code: sum(country_references[each] for each in codes if shared[each] == 1) for code, codes in near.items()
     }
     return {code: times for code, times in counted.items() if times}
 
@@ -173,9 +173,9 @@ def _about(largest: Mapping[str, int], counted: Mapping[str, int]) -> Sense:
     return Sense(best if clear else None)
 
 
-def _unsupported(name: str, largest: Mapping[str, int], adjective_referents: Counter[str]) -> Sense:
+def _unsupported(name: str, largest: Mapping[str, int], country_references: Counter[str]) -> Sense:
     """Return the place denoted where the article refers to none of its countries: a world city, unless a local name."""
-    about_others = adjective_referents.total() >= _ELSEWHERE
+    about_others = country_references.total() >= _ELSEWHERE
     great, *others = sorted(largest, key=lambda code: (-largest[code], code))
     most, next_most = largest[great], max((largest[code] for code in others), default=0)
     million = _METROPOLIS * (_AT_HOME if _speaks_arabic(great) else 1)

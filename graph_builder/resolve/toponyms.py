@@ -80,9 +80,9 @@ def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
 def _countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> set[str]:
     """Return the codes of the countries that an article refers to, by name or by adjective."""
     named = (gazetteer().get(name(article, candidate)) for candidate in candidates)
-    adjective_referents = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
+    country_references = (countries().of_adjective(node.word.form) for tree in article.trees for node in tree.nodes)
     return {each.country for each in named if each and each.country} | {
-        each.code for each in adjective_referents if each
+        each.code for each in country_references if each
     }
 
 

@@ -73,7 +73,7 @@ def costs(measured: Mapping[str, Any]) -> dict[str, Callable[[int], float]]:
         f"{WORKERS} worker processes, days": lambda n: n * (spread + alone) / _DAY,
         "client: memory up to the relations, GB": lambda n: base["relate"] / 1e3 + n * peak["relate"] / 1e6,
         "client: memory with graphs and files, GB": lambda n: base["write"] / 1e3 + n * peak["write"] / 1e6,
-        "cache, GB": lambda n: n * (storage["annotations"] + storage["claims"]) / 1e6,
+        "cache, GB": lambda n: n * (storage["annotations"] + storage["extractions"]) / 1e6,
         "cache, million files": lambda n: 2 * n / 1e6,
         "output, GB": lambda n: n * storage["output"] / 1e6,
     }

@@ -57,7 +57,8 @@ def main() -> None:
         "kilobytes of memory": {step: round(difference[f"{step} memory"] / 1000, 1) for step in STEPS},
         "megabytes of memory": {step: round(few[f"{step} memory"] / 1e6) for step in STEPS},
         "kilobytes of storage": {
-            name: round(difference[name] / 1000, 1) for name in ("articles' text", "annotations", "claims", "output")
+            name: round(difference[name] / 1000, 1)
+            for name in ("articles' text", "annotations", "extractions", "output")
         },
         "worker, megabytes": round(many["worker"] / 1e6),
     }
@@ -93,7 +94,7 @@ def _built(articles: str, cache: str, number: int, scheduler: str) -> dict[str, 
         found[f"{step} memory"] = at[following][1]
     found["articles' text"] = sum(len(document.text.encode()) for document in documents)
     found["annotations"] = sum((kept / f"{document.id}.conllu").stat().st_size for document in documents)
-    found["claims"] = _size(kept, "*.claims")
+    found["extractions"] = _size(kept, "*.extractions")
     found["output"] = _size(folder / "output", "*")
     found["worker"] = 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     shutil.rmtree(folder)

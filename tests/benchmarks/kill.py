@@ -91,7 +91,7 @@ def killed(source: Path, place: Path, moments: int, seed: int, articles: int) ->
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(place / "before", output)
         if temperature == "warm":  # nor has it been read for relations
-            for extractions in warm.rglob("*.claims"):
+            for extractions in warm.rglob("*.extractions"):
                 extractions.unlink()
         stage = chosen.choice(STAGES)
         fell = _killed(every, output, cache, workers, stage, chosen.random() * seconds[temperature][stage])

@@ -39,7 +39,7 @@ def test_arithmetic_annotation_cost_follows_the_measured_speed() -> None:
             ),
             "kilobytes of memory": {"relate": 2.0, "write": 5.0},
             "megabytes of memory": {"relate": 1000, "write": 2000},
-            "kilobytes of storage": {"annotations": 20.0, "claims": 5.0, "output": 100.0},
+            "kilobytes of storage": {"annotations": 20.0, "extractions": 5.0, "output": 100.0},
         },
     }
     million = {what: cost(1_000_000) for what, cost in costs(measured).items()}

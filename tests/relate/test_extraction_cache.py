@@ -82,7 +82,7 @@ def test_extraction_cache_is_invalidated_by_what_extractions_depend_on(tmp_path:
 def test_extraction_cache_damaged_file_is_ignored(tmp_path: Path) -> None:
     entities = resolve(_CORPUS).entities
     expected, _ = _related(tmp_path, _CORPUS, entities)
-    for file in tmp_path.rglob("*.claims"):
+    for file in tmp_path.rglob("*.extractions"):
         file.write_bytes(file.read_bytes()[:-9])
     assert _related(tmp_path, _CORPUS, entities) == (expected, 2 * len(_CORPUS))
 

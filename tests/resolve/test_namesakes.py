@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.resolve.namesakes import Bearing, distinguish_namesakes
+from graph_builder.resolve.namesakes import NameContext, distinguish_namesakes
 
 _MINISTER = frozenset({"وزير", "تجاره"})
 _COACH = frozenset({"مدرب", "منتخب"})
 
 
-def _bearing(name: str, *beside: frozenset[str], others: frozenset[tuple[str, str]] = frozenset()) -> Bearing:
-    return Bearing({name}, set(beside), others, 1)
+def _bearing(name: str, *beside: frozenset[str], others: frozenset[tuple[str, str]] = frozenset()) -> NameContext:
+    return NameContext({name}, set(beside), others, 1)
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,9 @@ def test_country_context_is_that_of_the_same_article() -> None:
     assert _place("طرابلس", "tripoli", "quoted").country == "LY"
 
 
-def _meaning(*adjective_referents: str, beside: str = "") -> CountryContext:
+def _meaning(*country_references: str, beside: str = "") -> CountryContext:
     around = CountryContext()
-    around.adjective_referents["a"].update(adjective_referents)
+    around.country_references["a"].update(country_references)
     if beside:
         around.beside["a", "طرابلس"][beside] += 1
     return around
@@ -83,15 +83,15 @@ def test_place_close_second_sense_is_kept() -> None:
 
 def test_places_of_one_name_are_two_entities_if_a_corpus_has_both() -> None:
     around = CountryContext()
-    around.adjective_referents["a"].update(["LB"])
-    around.adjective_referents["b"].update(["LY"])
+    around.country_references["a"].update(["LB"])
+    around.country_references["b"].update(["LY"])
     keys = disambiguate_places({"طرابلس": ["a", "b"]}, around)
     assert keys == {
         ("a", "طرابلس"): ("طرابلس LB", "places_kept_apart"),
         ("b", "طرابلس"): ("طرابلس LY", "places_kept_apart"),
     }
     assert disambiguate_places({"طرابلس": ["a"]}, around) == {}
-    around.adjective_referents["a"].update(["OM"])
+    around.country_references["a"].update(["OM"])
     assert disambiguate_places({"عمان": ["a"]}, around) == {("a", "عمان"): ("سلطنه عمان", "country_by_neighbours")}
 
 

@@ -18,7 +18,7 @@ def allegiances(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator
     for actor in view.actors:
         if actor.kind == "PER":
             continue
-        index = view.behind(actor)
+        index = view.index_after(actor)
         while (
             index < len(view.tree)
             and view.tree[index].word.upos == "ADJ"

@@ -47,7 +47,7 @@ def affiliations(view: SentenceView) -> Iterator[Extraction]:
 
 def _by_adjective_after(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
     """Yield the country of a nationality adjective after an organization's name: «صحيفة «الغارديان» البريطانية»."""
-    index = view.behind(actor)
+    index = view.index_after(actor)
     if actor.kind != "ORG" or not actor.named or index > len(view.tree) or view.at(index):
         return
     node = view.tree[index]

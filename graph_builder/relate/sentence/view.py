@@ -253,7 +253,7 @@ class SentenceView:
         """Return a place and the places coordinated with it by «و»."""
         return [actor for actor in self.coordinated(place) if actor.kind == "LOC"]
 
-    def behind(self, actor: Actor) -> int:
+    def index_after(self, actor: Actor) -> int:
         """Return the first word after a name that does not close its quotation marks or brackets."""
         index = actor.last + 1
         while index <= len(self.tree) and self.tree[index].word.form in CLOSING:

@@ -120,7 +120,7 @@ def habit_figures(pipelines: Pipelines, data: Path) -> Iterator[tuple[str, str, 
     trees = [tree for path in TREE_TESTS.values() for tree in treebank.read(data / path)]
     path, corpus = next(iter(NAME_TESTS.values()))
     sentences = names.read(data / path, corpus)
-    rewrites: dict[str, habits.Rewrite] = {"as it is": str, **habits.WORDS}
+    rewrites: dict[str, habits.Rewrite] = {"original": str, **habits.WORDS}
     for habit, rewrite in rewrites.items():
         rewritten = [treebank.retype(tree, rewrite) for tree in trees]
         yield habit, "LAS", f1([unit["LAS"] for unit in tree_counts(pipelines, rewritten)])

@@ -42,9 +42,9 @@ def _figures(found: Iterable[Figure]) -> Iterator[str]:
 
 
 def _habits(found: Iterable[tuple[str, str, float]]) -> Iterator[str]:
-    yield from ("| typed | measure | F1 | lost |", "|---|---|---|---|")
+    yield from ("| variant | measure | F1 | loss |", "|---|---|---|---|")
     plain: dict[str, float] = {}
     for habit, measure, value in found:
-        lost = plain.setdefault(measure, value) - value
-        yield f"| {habit} | {measure} | {value:.2f} | {lost:.2f} |"
+        loss = plain.setdefault(measure, value) - value
+        yield f"| {habit} | {measure} | {value:.2f} | {loss:.2f} |"
     yield ""

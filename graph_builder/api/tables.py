@@ -17,17 +17,17 @@ class Tables:
     def entities(self) -> pd.DataFrame:
         """The entities, the most often mentioned first, indexed by `id` (16 hexadecimal digits).
 
-        ================ ====================================================================
-        name, name_latin name in Arabic and in Latin letters
-        kind             PER, LOC or ORG
-        aliases          other names in the articles: a tuple of str
-        mentions         number of mentions
-        articles         number of articles that mention it
-        statements       number of relations of which it is subject or object
-        lat, lon         degrees of WGS 84, NaN if the place is not known
-        country          ISO 3166-1 alpha-2 code of the country that it lies in
-        links            IRIs of the same thing elsewhere: a tuple of str
-        ================ ====================================================================
+        Columns:
+
+        - `name`, `name_latin`: name in Arabic and in Latin letters
+        - `kind`: PER, LOC or ORG
+        - `aliases`: other names in the articles: a tuple of str
+        - `mentions`: number of mentions
+        - `articles`: number of articles that mention it
+        - `statements`: number of relations of which it is subject or object
+        - `lat`, `lon`: degrees of WGS 84, NaN if the place is not known
+        - `country`: ISO 3166-1 alpha-2 code of the country that it lies in
+        - `links`: IRIs of the same thing elsewhere: a tuple of str
 
         Examples:
             >>> kg.entities.loc[kg["لافروف"].id, ["name", "kind"]].to_list()
@@ -39,20 +39,20 @@ class Tables:
     def relations(self) -> pd.DataFrame:
         """The relations, in the order in which the articles state them, indexed by `id` (16 hexadecimal digits).
 
-        =========================== =====================================================================
-        subject, predicate, object  two names, and a word of the closed list of predicates
-        polarity                    affirmed or negated
-        modality                    asserted, reported (in somebody's words) or future (announced)
-        attributed_to               the name of the speaker it is attributed to
-        date                        a day, month, year or interval in ISO 8601, if stated
-        since, until                its first and last day
-        published                   the day of the first article that states it, if known
-        place                       the name of the place, if stated
-        confidence                  from 0 to 1
-        sentences, articles         how many state it
-        sentence, trigger           the first sentence, on one line, and its words that express the relation
-        subject_id, object_id, …    ids in `entities`; so attributed_to_id and place_id
-        =========================== =====================================================================
+        Columns:
+
+        - `subject`, `predicate`, `object`: two names, and a word of the closed list of predicates
+        - `polarity`: affirmed or negated
+        - `modality`: asserted, reported (in somebody's words) or future (announced)
+        - `attributed_to`: the name of the speaker it is attributed to
+        - `date`: a day, month, year or interval in ISO 8601, if stated
+        - `since`, `until`: its first and last day
+        - `published`: the day of the first article that states it, if known
+        - `place`: the name of the place, if stated
+        - `confidence`: from 0 to 1
+        - `sentences`, `articles`: how many state it
+        - `sentence`, `trigger`: the first sentence, on one line, and its words that express the relation
+        - `subject_id`, `object_id`, …: ids in `entities`; so attributed_to_id and place_id
 
         Examples:
             >>> set(kg.relations["polarity"]) <= {"affirmed", "negated"}

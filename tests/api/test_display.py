@@ -31,7 +31,7 @@ def test_display_explorer_is_sandboxed_in_a_frame(sample: KnowledgeGraph) -> Non
     assert html.unescape(inner) == page.html
     assert 'sandbox="allow-scripts allow-downloads"' in frame and "height:333px" in frame
     assert frame.count("<") == 2
-    assert re.fullmatch("<Explorer: [0-9]+ kB of HTML, drawn in .*>", repr(page))
+    assert re.fullmatch("<Explorer: [0-9]+ kB of HTML, shown in .*>", repr(page))
 
 
 def test_display_entity_has_its_neighbours(sample: KnowledgeGraph) -> None:

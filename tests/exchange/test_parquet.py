@@ -95,6 +95,7 @@ def test_parquet_row_groups_are_limited(tmp_path: Path, monkeypatch: pytest.Monk
             assert sum(lines) < 20_000
 
 
+@pytest.mark.slow
 def test_parquet_is_deterministic(tmp_path: Path) -> None:
     for name in ("a", "b"):
         done = graph_builder("export", OUTPUT, "--format", "parquet", "-o", tmp_path / name)

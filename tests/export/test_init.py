@@ -50,6 +50,7 @@ def test_write_all_of_an_empty_build(tmp_path: Path) -> None:
     assert {path.name for path in write_all(empty, tmp_path)} == CONTRACT
 
 
+@pytest.mark.slow
 def test_write_all_is_independent_of_hash_seed_and_locale(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from graph_builder.export import write_all\n"

@@ -120,6 +120,7 @@ def test_gexf_without_nodes_is_read(tmp_path: Path, graph: type[nx.Graph[str]]) 
     assert len(again) == again.number_of_edges() == 0
 
 
+@pytest.mark.slow
 def test_gexf_is_streamed(tmp_path: Path) -> None:
     result = sample_result()
     node = result.cooccurrence.nodes[ENTITY_IDS["حلب"]]

@@ -94,6 +94,7 @@ def test_push_authenticates_as_the_store_asks(build: Path, store: Store, wanted:
     assert send(build, store, store.user, PASSWORD) == Pushed(sent=AT_ALL)
 
 
+@pytest.mark.slow
 def test_push_takes_the_password_from_the_environment_only(build: Path, store: Store) -> None:
     store.wants = "Basic"
     command = ("push", build, "--endpoint", store.url, "--user", USER)

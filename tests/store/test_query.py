@@ -120,6 +120,7 @@ def test_named_queries_are_ten() -> None:
         named_query("nothing")
 
 
+@pytest.mark.slow
 def test_named_queries_find_what_the_sample_states(sample: Path) -> None:
     found = {query.name: texts(run_query(sample, query.sparql)) for query in named_queries()}
     assert [row[:4] for row in found["meetings"]] == [("ليلى المنصوري", "سامي الحداد", "حلب", "2021-03-03")] * 2

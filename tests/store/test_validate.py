@@ -26,6 +26,7 @@ def faults(folder: Path) -> dict[str, tuple[str, ...]]:
     return {check.name: check.faults for check in validate(folder) if check.faults}
 
 
+@pytest.mark.slow
 def test_validate_accepts_the_seeds(seeds_output: Path) -> None:
     checks = list(validate(seeds_output))
     assert [check.faults for check in checks] == [()] * 6
@@ -104,6 +105,7 @@ def test_validate_without_a_build_raises(tmp_path: Path) -> None:
         list(validate(tmp_path))
 
 
+@pytest.mark.slow
 def test_validate_command_exits_with_1_on_a_fault(sample: Path) -> None:
     good = graph_builder("validate", sample)
     assert (good.returncode, good.stderr) == (0, "")

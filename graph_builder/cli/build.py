@@ -16,7 +16,16 @@ import typer
 from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, escape_controls, print_error
 from graph_builder.cli.progress import progress_bars
-from graph_builder.core.settings import Device, RelationExtractor, Window
+from graph_builder.core.settings import (
+    BASE_IRI,
+    Device,
+    RdfOptions,
+    RelationExtractor,
+    Selection,
+    Settings,
+    Window,
+    description,
+)
 from graph_builder.core.values import InputSummary, Problem
 
 if TYPE_CHECKING:
@@ -35,69 +44,54 @@ def build(
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")],
-    models: Annotated[
-        str, typer.Option(metavar="NAME|DIR", help="bundled, official (see `models fetch`), or a directory.")
-    ] = "bundled",
-    device: Annotated[Device, typer.Option(help="The device that Stanza runs on.")] = "auto",
-    workers: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Annotation processes; by default as many as useful.")
-    ] = None,
+    models: Annotated[str, typer.Option(metavar="NAME|DIR", help=description(Settings, "models"))] = "bundled",
+    device: Annotated[Device, typer.Option(help=description(Settings, "device"))] = "auto",
+    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help=description(Settings, "workers"))] = None,
     scheduler: Annotated[
         str | None,
         typer.Option(
             metavar="ADDRESS|FILE|processes",
-            help="Annotate and extract relations on a Dask cluster: the address of its scheduler, its scheduler file, "
-            "or --workers processes on this machine.",
+            help=description(Settings, "scheduler"),
         ),
     ] = None,
-    window: Annotated[Window, typer.Option(help="The unit of text in which two entities co-occur.")] = "sentence",
+    window: Annotated[Window, typer.Option(help=description(Settings, "window"))] = "sentence",
     column: Annotated[
         list[str] | None,
         typer.Option(metavar="OURS=THEIRS", help="Map a table column with another name: text=body."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only articles of this day or later.")
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help=description(Selection, "since"))
     ] = None,
     until: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only articles of this day or earlier."),
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help=description(Selection, "until")),
     ] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Only the first N articles, to try out a corpus.")
-    ] = None,
-    any_language: Annotated[
-        bool, typer.Option("--any-language", help="Include articles that are not in Arabic.")
-    ] = False,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=description(Selection, "limit"))] = None,
+    any_language: Annotated[bool, typer.Option("--any-language", help=description(Selection, "any_language"))] = False,
     keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help="Count near-duplicate articles as independent.")
+        bool, typer.Option("--keep-duplicates", help=description(Selection, "keep_duplicates"))
     ] = False,
-    cache: Annotated[Path | None, typer.Option(metavar="DIR", help="The annotation cache.")] = None,
+    cache: Annotated[Path | None, typer.Option(metavar="DIR", help=description(Settings, "cache"))] = None,
     decisions: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Decisions about entities; by default decisions.yaml in the output folder."),
+        typer.Option(metavar="FILE", help=description(Settings, "decisions")),
     ] = None,
-    relations: Annotated[
-        RelationExtractor, typer.Option(help="Extract relations by the trained classifier, or by rules alone.")
-    ] = "learned",
+    relations: Annotated[RelationExtractor, typer.Option(help=description(Settings, "relations"))] = "learned",
     min_confidence: Annotated[
         float | None,
         typer.Option(
             min=0.0,
             max=1.0,
             metavar="0..1",
-            help="Leave out relations below this confidence. Default: 0.4; 0.25 if a rule agrees; 0 with rules only.",
+            help=description(Settings, "min_confidence"),
         ),
     ] = None,
-    base_iri: Annotated[
-        str | None, typer.Option(metavar="IRI", help="The absolute IRI that all names in RDF start with.")
-    ] = None,
-    rdf12: Annotated[
-        bool, typer.Option("--rdf12", help="Link each relation to its triple by rdf:reifies, for stores with RDF 1.2.")
+    base_iri: Annotated[str | None, typer.Option(metavar="IRI", help=description(RdfOptions, "base"))] = None,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help=description(RdfOptions, "reified"))] = False,
+    rdf_cooccurrence: Annotated[
+        bool, typer.Option("--rdf-cooccurrence", help=description(RdfOptions, "cooccurrence"))
     ] = False,
-    rdf_cooccurrence: Annotated[bool, typer.Option("--rdf-cooccurrence", help="Include co-occurrence in RDF.")] = False,
-    licence: Annotated[
-        str, typer.Option(metavar="IRI", help="The licence of the published graphs, stated in RDF.")
-    ] = "",
+    licence: Annotated[str, typer.Option(metavar="IRI", help=description(RdfOptions, "licence"))] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only report skipped inputs.")] = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser after the build.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -108,7 +102,6 @@ def build(
     """
     # Nearly all that a build makes lives to its end; to look for garbage among it takes a fifth of the time.
     gc.set_threshold(100_000)
-    from graph_builder.core.settings import BASE_IRI, RdfOptions, Selection, Settings
     from graph_builder.pipeline import build as build_graphs
     from graph_builder.pipeline import unchanged
 

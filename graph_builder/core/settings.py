@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,10 +48,10 @@ class RdfOptions:
     """Options for RDF.
 
     Attributes:
-        base: Absolute IRI that begins the IRIs of everything in the build.
+        base: Absolute IRI that begins the IRIs of everything in RDF.
         reified: Whether relations refer to their triples by triple terms (RDF 1.2), which older stores reject.
-        cooccurrence: Whether to include co-occurrence.
-        licence: IRI of the licence of the published graphs; empty for none.
+        cooccurrence: Whether RDF includes co-occurrence.
+        licence: IRI of the licence of the graphs, stated in RDF; empty for none.
     """
 
     base: str = BASE_IRI
@@ -63,20 +65,22 @@ class Settings:
     """Settings of a build.
 
     Attributes:
-        models: `bundled`, `official` (Stanza's own, downloaded beforehand) or a directory in Stanza's layout.
-        device: `auto`, `cpu` or `cuda`.
-        workers: Number of annotation processes; None for one per core, if there is enough text. In a script that starts
-            several, the call to `build` must be guarded by `if __name__ == "__main__":`.
+        models: Models for annotation: `bundled`, `official` (Stanza's own, downloaded beforehand) or a directory in
+            Stanza's layout.
+        device: Device that Stanza runs on: `auto`, `cpu` or `cuda`.
+        workers: Number of annotation processes; on the command line, by default as many as cores and text allow.
+            None stands for that number. In a script that starts several, the call to `build` must be guarded by
+            `if __name__ == "__main__":`.
         scheduler: Dask cluster for annotation and relations: the address of its scheduler, as in `tcp://host:8786`, its
-            scheduler file, or `processes` for a local cluster of `workers` processes; None for no Dask.
+            scheduler file, or `processes` for a local cluster of as many processes as `workers`.
         window: Unit of co-occurrence: `sentence`, `paragraph` or `article`.
         columns: Names of the columns text, title, published and source of tables, where they differ.
         selection: Selection of articles by date, number and language, and treatment of duplicates.
-        cache: Directory of the annotation cache; None for the user's cache directory.
-        decisions: File of decisions about entities; None for `decisions.yaml` in the output folder, if it exists.
-        relations: `learned` for the trained classifier with the rules, or `rules` for the rules alone.
-        min_confidence: Minimum confidence (0–1) of relations; None for 0.4 with the classifier, or 0.25 where a rule
-            agrees, and for no minimum with the rules alone.
+        cache: Directory of the annotation cache; by default in the user's cache directory.
+        decisions: File of decisions about entities; by default `decisions.yaml` in the output folder, if it exists.
+        relations: What extracts relations: `learned` for the trained classifier with the rules, or `rules` alone.
+        min_confidence: Minimum confidence (0–1) of relations; by default 0.4 with the classifier, or 0.25 where a rule
+            agrees, and no minimum with the rules alone.
         rdf: Options for RDF.
     """
 
@@ -92,3 +96,15 @@ class Settings:
     relations: RelationExtractor = "learned"
     min_confidence: float | None = None
     rdf: RdfOptions = field(default_factory=RdfOptions)
+
+
+def description(settings: type, name: str) -> str:
+    """Return the first sentence that a class of settings documents one of its attributes with, without backquotes.
+
+    >>> description(Selection, "until")
+    'Last day of publication.'
+    """
+    attribute = re.compile(rf"^    {name}: (.*?)(?=\n    \S|\Z)", re.MULTILINE | re.DOTALL)
+    documented = attribute.search(inspect.getdoc(settings) or "")
+    text = " ".join(documented[1].split()).replace("`", "") if documented else ""
+    return re.split(r"(?<=\.) (?=[A-Z])", text)[0]

@@ -91,7 +91,9 @@ def _code(*parts: str) -> Iterator[str]:
                 yield str(digest(each)["sha256"])
 
 
-def stated(settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str) -> dict[str, str]:
+def manifest_settings(
+    settings: Settings, fingerprint: str, decisions: Sequence[Decision], inputs: str
+) -> dict[str, str]:
     """Return everything that determines the bytes of a build, as recorded in the manifest."""
     path = classifier_path(settings)
     return {

@@ -32,9 +32,9 @@ from graph_builder.export.summary import found
 from graph_builder.fingerprints import (
     cache_directory,
     load_classifier,
+    manifest_settings,
     names_fingerprint,
     relations_fingerprint,
-    stated,
 )
 from graph_builder.graphs.cooccurrence import cooccurrence_graph
 from graph_builder.graphs.layout import with_layout
@@ -135,7 +135,7 @@ def _built(
     result = replace(
         result,
         problems=(*corpus.problems, *failed, *resolution.problems),
-        settings=stated(settings, fingerprint, decisions, digest),
+        settings=manifest_settings(settings, fingerprint, decisions, digest),
         rdf=settings.rdf,
         reading=corpus.reading,
     )
@@ -161,7 +161,7 @@ def unchanged(inputs: Sequence[str | Path], directory: Path, settings: Settings)
         fingerprint = find_weights(settings.models).fingerprint
         digest = corpus_digest(inputs, directory)
         settings = replace(settings, rdf=rdf.checked(settings.rdf))
-        same = digest and manifest["settings"] == stated(settings, fingerprint, decisions, digest)
+        same = digest and manifest["settings"] == manifest_settings(settings, fingerprint, decisions, digest)
         whole = (
             same
             and not _is_newer(directory)

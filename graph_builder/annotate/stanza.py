@@ -16,7 +16,7 @@ from typing import Any
 from graph_builder.annotate.pieces import pieces
 from graph_builder.annotate.stanza_patches import SharedStates, check_version, patch_tree_search
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
-from graph_builder.arabic.endings import mended
+from graph_builder.arabic.endings import with_usual_endings
 from graph_builder.arabic.normalized import Normalized, article
 from graph_builder.arabic.script import is_foreign
 from graph_builder.arabic.uniform import uniform
@@ -181,7 +181,7 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
     ]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
     loaded.readings.clear()
-    shown = [mended(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
+    shown = [with_usual_endings(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
     # Sorted by length, to keep padding small.
     order = sorted(range(len(shown)), key=lambda number: -len(shown[number]))
     analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))

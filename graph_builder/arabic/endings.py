@@ -11,10 +11,10 @@ OTHERS = {"ه": "ة", "ى": "ي"}
 _CLITICS = "وف"
 
 
-def mended(text: str, usual: Set[str]) -> str:
+def with_usual_endings(text: str, usual: Set[str]) -> str:
     """Return the text, of equal length, with words in the spelling of `usual` where only the last letter differs.
 
-    >>> mended("زارت الحكومه وفى المدينه", {"الحكومة", "المدينة", "في"})
+    >>> with_usual_endings("زارت الحكومه وفى المدينه", {"الحكومة", "المدينة", "في"})
     'زارت الحكومة وفي المدينة'
     """
     return _WORD.sub(lambda match: _mended(match[0], usual), text) if usual else text

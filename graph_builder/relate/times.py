@@ -25,12 +25,12 @@ class Time:
     Attributes:
         first: First word, counted from 1.
         last: Last word, inclusive.
-        said: A day, month or year in ISO 8601, or two days as an interval.
+        value: A day, month or year in ISO 8601, or two days as an interval.
     """
 
     first: int
     last: int
-    said: str
+    value: str
 
 
 def times(view: SentenceView) -> Iterator[Time]:
@@ -51,7 +51,7 @@ def dated(view: SentenceView, extractions: Iterable[Extraction]) -> Iterator[Ext
     for extraction in extractions:
         event = not predicates()[extraction.predicate].lasting
         near = _nearest(view, extraction, said, verbs) if event else None
-        yield replace(extraction, date=near.said) if near else extraction
+        yield replace(extraction, date=near.value) if near else extraction
 
 
 def _nearest(view: SentenceView, extraction: Extraction, said: Sequence[Time], verbs: set[int]) -> Time | None:

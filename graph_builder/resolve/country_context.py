@@ -32,16 +32,16 @@ class CountryContext:
     Attributes:
         adjective_referents: Number of references to each country, by document id.
         beside: Countries named next to a place, by document id and name of the place.
-        told: Share of `country_references` that comes from the name of the place itself, by document id and name.
+        by_own_name: Share of `country_references` from the name of the place itself, by document id and name.
     """
 
     country_references: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     beside: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    told: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    by_own_name: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def others(self, article: str, names: Iterable[str]) -> Counter[str]:
         """Return how often an article refers to each country by words other than the given names."""
-        own = sum((self.told.get((article, name), Counter()) for name in set(names)), Counter[str]())
+        own = sum((self.by_own_name.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.country_references.get(article, Counter()) - own
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
@@ -54,7 +54,7 @@ class CountryContext:
             key = article.id, name(article, candidate)
             if own := _country_of(key[1]):
                 here[own] += 1
-                self.told[key][own] += 1
+                self.by_own_name[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
             vowelled = [code for surface_form, code in places().vowelled.items() if surface_form in surface]
             if beside := [*_beside(tree, candidate), *vowelled]:

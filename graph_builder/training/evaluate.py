@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.annotate.weights import usual_endings
-from graph_builder.arabic.endings import mended
+from graph_builder.arabic.endings import with_usual_endings
 from graph_builder.training import ner_corpora as names
 from graph_builder.training import treebank
 from graph_builder.training import typing_noise as habits
@@ -86,7 +86,7 @@ def load(directory: Path) -> Pipelines:
     usual = usual_endings(directory)
 
     def spelt(text: str) -> str:
-        return mended(text, usual)
+        return with_usual_endings(text, usual)
 
     recognizer = given.processors["ner"].trainers[0]
 

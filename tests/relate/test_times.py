@@ -28,7 +28,7 @@ def _said(text: str, published: date | None = _THURSDAY) -> list[str]:
         start += len(form)
     document = Document("d", "d.txt", "", text, published)
     view = SentenceView(document, Tree(Sentence(0, len(text), tuple(tokens)), text), [], {}, {})
-    return [time.said for time in times(view)]
+    return [time.value for time in times(view)]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Qu
             continue
         speaker = subject(view, verb)
         if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
-            last = titled(view, speaker)
+            last = end_of_title(view, speaker)
             opened = _opened(view, last)
             if denied(view, verb) or (verb.lemma in cues().speech_if_opened and opened == last):
                 continue
@@ -110,7 +110,7 @@ def is_site(view: SentenceView, actor: Actor) -> bool:
     return actor.kind == "LOC" and first < actor.first and view.tree[first].matches(places().heads)
 
 
-def titled(view: SentenceView, speaker: Argument) -> int:
+def end_of_title(view: SentenceView, speaker: Argument) -> int:
     """Return the last word about a speaker: of the office after the name, of the name, or of the verb after both."""
     after = office_after(view, speaker.actors[-1]) if speaker.actors[-1].last == speaker.last else None
     return after[1] if after else speaker.last

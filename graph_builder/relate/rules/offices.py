@@ -116,7 +116,7 @@ def _organization(view: SentenceView, first: int, last: int) -> str | None:
         if not view.at(node.index) and (country := view.country(node)):
             return country
         if organization := organizations().by_adjective.get(node.form):
-            return view.known("ORG", organization.name)
+            return view.lexicon_entity("ORG", organization.name)
         if node.definite and node.matches(organizations().heads) and (holder := view.organization_called(node)):
             return holder
     governed = [a for a in inside if a.kind == "LOC" and tree[a.first - 1].word.upos != "ADP"]

@@ -8,7 +8,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import TOPIC_BREAKS
 from graph_builder.lexicon import cues, function_words, people
 from graph_builder.relate.extractions import Extraction, evidence
-from graph_builder.relate.factuality.quotations import is_site, titled
+from graph_builder.relate.factuality.quotations import end_of_title, is_site
 from graph_builder.relate.rules.speech import office_words
 from graph_builder.relate.sentence.arguments import denied, place_of, subject
 from graph_builder.relate.sentence.view import SentenceView
@@ -22,7 +22,7 @@ def stances(view: SentenceView) -> Iterator[Extraction]:
             continue
         speaker = subject(view, verb)
         if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
-            topic = _topic(view, verb, titled(view, speaker))
+            topic = _topic(view, verb, end_of_title(view, speaker))
             proof = evidence(view, verb.index, verb.index, "stance")
             for actor in speaker.actors if topic else ():
                 yield Extraction(actor.entity, "speaks_about", topic or "", proof)

@@ -68,7 +68,7 @@ class SentenceView:
         """Return the actor whose name contains a word."""
         return self._at.get(index)
 
-    def known(self, kind: Kind, name: str) -> str | None:
+    def lexicon_entity(self, kind: Kind, name: str) -> str | None:
         """Return the id of the entity with a name of the lexicon, if it is in the corpus."""
         entity = entity_id(kind, fold(name))
         return entity if entity in self._entities else None
@@ -76,14 +76,14 @@ class SentenceView:
     def country(self, node: Node) -> str | None:
         """Return the id of the country if a word is its adjective."""
         country: Country | None = countries().of_adjective(node.word.form)
-        return self.known("LOC", country.name) if country else None
+        return self.lexicon_entity("LOC", country.name) if country else None
 
     def state_or_organization(self, node: Node) -> str | None:
         """Return the id of the country or organization if a word is its adjective: الروسي, الأممي."""
         if country := self.country(node):
             return country
         organization = organizations().by_adjective.get(node.form)
-        return self.known("ORG", organization.name) if organization else None
+        return self.lexicon_entity("ORG", organization.name) if organization else None
 
     def kind_of(self, entity: str) -> Kind:
         """Return the kind of an entity of the corpus."""

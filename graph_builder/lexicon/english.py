@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon.load import Table, Words, by_form, load
@@ -13,25 +14,7 @@ from graph_builder.lexicon.load import Table, Words, by_form, load
 _ARTICLE = re.compile("^(?:([وب])?ال|(ل)ل)(?=..)")
 
 
-class _File(Table, frozen=True):
-    heads: dict[str, str]
-    of: dict[str, str]
-    sports: dict[str, str]
-    adjectives: dict[str, str]
-    letters: dict[str, str]
-    titles: dict[str, str]
-    prepositions: dict[str, str]
-    named: dict[str, str]
-    countries: dict[str, str]
-    before: frozenset[str]
-    compounds: frozenset[str]
-    foremost: frozenset[str]
-    takes_names: frozenset[str]
-    unfinished: Words
-
-
-@dataclass(frozen=True, slots=True)
-class English:
+class English(Table, frozen=True):
     """English by the folded Arabic word or words, and for countries by code; `english.yaml` says what each holds."""
 
     heads: dict[str, str]
@@ -66,8 +49,9 @@ def english_words() -> English:
     Raises:
         LexiconError: If `english.yaml` does not hold what it should.
     """
-    file = load("english.yaml", _File)
-    return English(
+    file = load("english.yaml", English)
+    return msgspec.structs.replace(
+        file,
         heads=_by_phrase(file.heads),
         of=_by_phrase(file.of),
         sports=_by_phrase(file.sports),
@@ -76,12 +60,6 @@ def english_words() -> English:
         titles=by_form(file.titles),
         prepositions=by_form(file.prepositions),
         named=by_form(file.named),
-        countries=file.countries,
-        before=file.before,
-        compounds=file.compounds,
-        foremost=file.foremost,
-        takes_names=file.takes_names,
-        unfinished=file.unfinished,
     )
 
 

@@ -47,6 +47,11 @@ def load(name: str, shape: type[Shape]) -> Shape:
         raise LexiconError(f"lexicon/{name}: {_placed(error)}; correct it there.") from error
 
 
+def lists(file: Table, shape: type[Table]) -> dict[str, Any]:
+    """Return the fields of a table that a base of its class has, by name."""
+    return {name: getattr(file, name) for name in shape.__struct_fields__}
+
+
 def by_form(table: dict[str, Shape]) -> dict[str, Shape]:
     """Return a mapping with its keys folded."""
     return {fold(word): value for word, value in table.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon.load import Table, Words, load
+from graph_builder.lexicon.load import Table, Words, lists, load
 
 
 class _Known(Table, frozen=True):
@@ -20,7 +20,7 @@ class _Known(Table, frozen=True):
     lands: tuple[str, ...] = msgspec.field(name="in", default=())
 
 
-class _File(Table, frozen=True):
+class _Lists(Table, frozen=True):
     heads: Words
     bare: Words
     of_states: Words
@@ -36,6 +36,9 @@ class _File(Table, frozen=True):
     command_adjectives: Words
     national: Words
     portfolios: Words
+
+
+class _File(_Lists, frozen=True):
     same: list[list[str]]
     known: list[_Known]
 
@@ -57,25 +60,9 @@ class Organization:
     lands: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Organizations:
+class Organizations(_Lists, frozen=True):
     """The lists of `organizations.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
 
-    heads: Words
-    bare: Words
-    of_states: Words
-    between: Words
-    generic: Words
-    members: Words
-    followers: Words
-    ignored: Words
-    ministries: Words
-    armies: Words
-    armed: Words
-    commands: Words
-    command_adjectives: Words
-    national: Words
-    portfolios: Words
     same: dict[str, str]
     by_name: dict[str, Organization]
     by_adjective: dict[str, Organization]
@@ -92,21 +79,7 @@ def organizations() -> Organizations:
     file = load("organizations.yaml", _File)
     known = [_organization(entry) for entry in file.known]
     return Organizations(
-        heads=file.heads,
-        bare=file.bare,
-        of_states=file.of_states,
-        between=file.between,
-        generic=file.generic,
-        members=file.members,
-        followers=file.followers,
-        ignored=file.ignored,
-        ministries=file.ministries,
-        armies=file.armies,
-        armed=file.armed,
-        commands=file.commands,
-        command_adjectives=file.command_adjectives,
-        national=file.national,
-        portfolios=file.portfolios,
+        **lists(file, _Lists),
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},
         by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon.load import Table, Words, load
+from graph_builder.lexicon.load import Table, Words, lists, load
 
 
-class _File(Table, frozen=True):
+class _Lists(Table, frozen=True):
     future_adverbs: Words
     future_adjectives: Words
     time_nouns: Words
@@ -19,6 +18,9 @@ class _File(Table, frozen=True):
     coming_adjectives: Words
     year_nouns: Words
     day_before_yesterday: Words
+
+
+class _File(_Lists, frozen=True):
     weekdays: list[str]
     relative_days: list[str]
     months: list[list[str]]
@@ -26,8 +28,7 @@ class _File(Table, frozen=True):
     persian_months: list[list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(_Lists, frozen=True):
     """The lists of `time.yaml`, which says what each holds.
 
     Attributes:
@@ -35,14 +36,6 @@ class TimeWords:
         months: The number of each month, from 1, by its folded name; `hijri_months` and `persian_months` likewise.
     """
 
-    future_adverbs: Words
-    future_adjectives: Words
-    time_nouns: Words
-    time_expressions: Words
-    past_adjectives: Words
-    coming_adjectives: Words
-    year_nouns: Words
-    day_before_yesterday: Words
     weekdays: dict[str, str]
     relative_days: dict[str, str]
     months: dict[str, int]
@@ -59,14 +52,7 @@ def time_words() -> TimeWords:
     """
     file = load("time.yaml", _File)
     return TimeWords(
-        future_adverbs=file.future_adverbs,
-        future_adjectives=file.future_adjectives,
-        time_nouns=file.time_nouns,
-        time_expressions=file.time_expressions,
-        past_adjectives=file.past_adjectives,
-        coming_adjectives=file.coming_adjectives,
-        year_nouns=file.year_nouns,
-        day_before_yesterday=file.day_before_yesterday,
+        **lists(file, _Lists),
         weekdays={fold(day): day for day in file.weekdays},
         relative_days={fold(word): word for word in file.relative_days},
         months=_numbered(file.months),

@@ -204,7 +204,6 @@ def _batches(sentences: Sequence[Labelled], recipe: Recipe, rng: random.Random) 
     yield from batches
 
 
-_AS_THEY_ARE = ("upos", "deprels", "heads", "flags", "spans", "kinds", "governors")
 _OF_WORDS = ("forms", "lemmas", "upos", "deprels", "heads", "flags")
 
 

@@ -103,8 +103,9 @@ def digest(inputs: Sequence[str | Path], output: Path | None = None) -> str:
         return ""
     files, missing = discover(inputs, output)
     state = hashlib.sha256("\n".join(map(str, missing)).encode("utf-8", "surrogatepass"))
+    of_readers = {suffix: versions(suffix) for suffix in sorted({file.suffix for file in files})}
     for file in files:
-        state.update(f"{file.source}\0{versions(file.suffix)}".encode("utf-8", "surrogatepass"))
+        state.update(f"{file.source}\0{of_readers[file.suffix]}".encode("utf-8", "surrogatepass"))
         with contextlib.suppress(OSError), file.path.open("rb") as stream:
             state.update(hashlib.file_digest(stream, "sha256").digest())
     return state.hexdigest()[:16]

@@ -146,7 +146,7 @@ def train(
     vocabulary: Vocabulary,
     recipe: Recipe,
     seed: int,
-    told: Callable[[str], None],
+    report: Callable[[str], None],
 ) -> Net:
     """Return a network trained on labelled sentences; the same seed on one machine gives the same weights."""
     torch.manual_seed(seed)
@@ -169,7 +169,7 @@ def train(
             if cycle.last_epoch < steps - 1:
                 cycle.step()
             losses.append(loss.item())
-        told(f"relations: epoch {epoch + 1} of {recipe.epochs}, loss {np.mean(losses):.3f}")
+        report(f"relations: epoch {epoch + 1} of {recipe.epochs}, loss {np.mean(losses):.3f}")
     return net.eval()
 
 

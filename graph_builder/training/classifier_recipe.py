@@ -34,7 +34,7 @@ from graph_builder.training.run_directory import RunDirectory
 SEEDS = (1, 2)
 _RAW = Calibration()
 
-Told = Callable[[str], None]
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ class Lesson:
     vocabulary: Vocabulary
 
 
-def lesson(data: Path, run_directory: RunDirectory, told: Told) -> Lesson:
+def lesson(data: Path, run_directory: RunDirectory, report: Report) -> Lesson:
     """Return the training data, with the articles annotated by recognizers that were not trained on them.
 
     Raises:
         TrainingError: If a corpus is missing or an article cannot be annotated.
     """
     folder = run_directory.cross_validation
-    annotator = HeldOut(data, folder, run_directory, told)
+    annotator = HeldOut(data, folder, run_directory, report)
     outcomes = list(annotator(read_corpus([str(folder / GOLD / "n?????.txt")]).documents))
     failed = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     if failed:
@@ -64,26 +64,26 @@ def lesson(data: Path, run_directory: RunDirectory, told: Told) -> Lesson:
     return Lesson(every, corpus, *word_vectors(run_directory.vectors("segmented")))
 
 
-def cross_validated(taught: Lesson, folder: Path, told: Told) -> Predictions:
+def cross_validated(taught: Lesson, folder: Path, report: Report) -> Predictions:
     """Return predictions for articles by classifiers that were not trained on them; existing weights are reused."""
     found: dict[tuple[str, Triple], Said] = {}
     for number, held in enumerate(folds(taught.articles)):
         names = {article.name for article in held}
         path = folder / f"relations-{number + 1}.npz"
         if not path.is_file():
-            _train(taught, names, path, _RAW, told)
+            _train(taught, names, path, _RAW, report)
         found.update(predictions(load(path), (s for s in taught.corpus.sentences if s.article in names)))
     return found
 
 
-def train_classifier(taught: Lesson, folder: Path, path: Path, told: Told) -> None:
+def train_classifier(taught: Lesson, folder: Path, path: Path, report: Report) -> None:
     """Train the classifier on all articles, calibrate it by cross-validation, and write it."""
     _train(
         taught,
         frozenset(),
         path,
-        calibration(cross_validated(taught, folder, told), taught.corpus, taught.articles),
-        told,
+        calibration(cross_validated(taught, folder, report), taught.corpus, taught.articles),
+        report,
     )
 
 
@@ -95,10 +95,10 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
 
 
-def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, told: Told) -> None:
+def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, report: Report) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
     networks = tuple(
-        train(sentences, taught.vectors, taught.vocabulary, Recipe(), seed, told).exported() for seed in SEEDS
+        train(sentences, taught.vectors, taught.vocabulary, Recipe(), seed, report).exported() for seed in SEEDS
     )
     aside = path.with_suffix(".part")
     save(aside, networks, taught.vectors, taught.vocabulary.words, by)

@@ -30,13 +30,13 @@ class HeldOut:
     The weights of each fold and their annotations are kept in the folder `work`.
     """
 
-    def __init__(self, data: Path, work: Path, run_directory: RunDirectory, told: Callable[[str], None]) -> None:
+    def __init__(self, data: Path, work: Path, run_directory: RunDirectory, report: Callable[[str], None]) -> None:
         self._folds = folds(articles(data))
         self._work = work
         write_gold([each for fold_ in self._folds for each in fold_], work / GOLD)
         for number, held in enumerate(self._folds):
             if not self._weights(number).is_dir():
-                told(f"fold {number + 1} of {len(self._folds)}")
+                report(f"fold {number + 1} of {len(self._folds)}")
                 self._train(number, held, data, run_directory)
 
     def __call__(self, documents: Sequence[Document]) -> Iterator[Annotated | Problem]:

@@ -17,13 +17,12 @@ from graph_builder.training import (
     text,
     vectors,
 )
+from graph_builder.training.classifier_recipe import Report
 from graph_builder.training.run_directory import STAGES, RunDirectory
 from graph_builder.training.treebank import Tree
 
-Told = Callable[[str], None]
 
-
-def train(data: Path, run_directory: RunDirectory, only: Collection[str], told: Told) -> None:
+def train(data: Path, run_directory: RunDirectory, only: Collection[str], report: Report) -> None:
     """Run the stages in `only`, or else those whose weights are missing in the run directory.
 
     Raises:
@@ -37,13 +36,13 @@ def train(data: Path, run_directory: RunDirectory, only: Collection[str], told: 
             for path in _needs(run_directory, stage):
                 if not path.is_file():
                     raise TrainingError(f"To train {stage}, {path} is needed; train {path.parent.name} first.")
-            told(stage)
+            report(stage)
             if stage == "relations":
                 classifier_recipe.train_classifier(
-                    classifier_recipe.lesson(data, run_directory, told),
+                    classifier_recipe.lesson(data, run_directory, report),
                     run_directory.cross_validation,
                     run_directory.relations,
-                    told,
+                    report,
                 )
             else:
                 _RUN[stage](data, run_directory)

@@ -36,7 +36,9 @@ class Cues(Table, frozen=True):
     truth: Words
     unprecedented: Words
     stance_nouns: Words
+    ceasing: Words
     undergoing: Words
+    dying: Words
     light_nouns: Words
     sourced: Words
     as_told: Words

@@ -37,6 +37,7 @@ class Cues(Table, frozen=True):
     unprecedented: Words
     stance_nouns: Words
     ceasing: Words
+    receiving: Words
     undergoing: Words
     dying: Words
     light_nouns: Words

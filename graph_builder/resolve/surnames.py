@@ -55,7 +55,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
             for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
         ]
     alone = is_surname(first, corpus) or first in _known_surnames()
-    if alone and first not in personal_names().given and _follows_meeting(tree, candidate):
+    if len(candidate) > 1 and alone and first not in personal_names().given and _follows_meeting(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
         return [
             Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),

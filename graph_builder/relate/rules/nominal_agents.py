@@ -90,7 +90,8 @@ def country_after(view: SentenceView, noun: Node) -> Actor | None:
     found = None
     for node in view.tree.nodes[noun.index :]:
         country = view.country(node)
-        if view.at(node.index) or not (country or node.word.upos == "ADJ"):
+        inside = view.at(node.index)
+        if not country and (inside or node.word.upos != "ADJ"):
             break
         if country and found:
             return None

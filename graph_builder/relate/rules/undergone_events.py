@@ -47,7 +47,8 @@ def undergone_event(
 ) -> Iterator[Extraction]:
     """Yield an event noun's event, with the subject of the verb before it as the patient.
 
-    The verb is one of undergoing, «تعرضت صنعاء لقصف», or of dying, «قتل الزرقاوي في غارة أمريكية».
+    The verb is one of undergoing, «تعرضت صنعاء لقصف», of receiving, «تلقى الجيش مساعدات أمريكية», or of
+    dying, «قتل الزرقاوي في غارة أمريكية».
     """
     verb = verb_before(view, noun)
     patient = subject(view, verb) if verb else None
@@ -64,6 +65,8 @@ def _undergoes(view: SentenceView, verb: Node, patient: Argument, noun: Node, fr
     form = fold(before.word.form)
     if verb.matches(cues().undergoing) and form == "ل":
         return True
+    if verb.matches(cues().receiving) and not frame.stated.symmetric:
+        return before.index == max(patient.last, verb.index) or form == fold("على")
     if not (verb.matches(cues().dying) and frame.stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.

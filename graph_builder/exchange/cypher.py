@@ -58,7 +58,7 @@ def merge_relationships(relationships: Iterable[Relationship]) -> Iterator[str]:
             rows = ({"source": r.source, "target": r.target, **r.key, "properties": r.properties} for r in group)
             told = ", ".join(f"{name}: row.{name}" for name in key)
             pattern = f"[r:{kind} {{{told}}}]" if key else f"[r:{kind}]"
-            ends = f"MATCH (s:Entity {{id: row.source}}), (o:{label} {{id: row.target}})"
+            ends = f"MATCH (s:Entity {{id: row.source}}) MATCH (o:{label} {{id: row.target}})"
             yield _statement(rows, f"{ends} MERGE (s)-{pattern}->(o) SET r += row.properties")
 
 

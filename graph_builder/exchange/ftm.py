@@ -1,7 +1,8 @@
 """Entities of FollowTheMoney, the data model of Aleph and OpenAleph, one JSON object a line.
 
 Only schemata and properties are used that both know (https://followthemoney.tech/explorer/): people, organizations,
-addresses and articles, and between them interests, each with its sentences and the articles that prove it.
+addresses and articles, and between them interests, each with its sentences. `proof`, the articles that prove an
+interest, is new in FollowTheMoney 4, and older versions leave it out; so the description names the articles, too.
 """
 
 from __future__ import annotations
@@ -148,6 +149,7 @@ def _interest(statement: Statement) -> Iterator[Entity]:
     facts = [f"Confidence: {statement.confidence}."]
     facts += [f"Source named in the article: {speaker.name}."] if speaker else []
     facts += [f"Place: {statement.place.name}."] if statement.place else []
+    articles = [", ".join(filter(None, (quote.title, quote.source, quote.published))) for quote in statement.quotes]
     start, _, end = statement.date.partition("/")
     yield _entity(
         schema,
@@ -159,7 +161,7 @@ def _interest(statement: Statement) -> Iterator[Entity]:
         startDate=[start] if end else [],
         endDate=[end],
         summary=[quote.sentence for quote in statement.quotes],
-        description=[" ".join(facts)],
+        description=[" ".join(facts), *articles],
         proof=sorted({quote.article for quote in statement.quotes}),
         sourceUrl=sorted({quote.source for quote in statement.quotes if _is_url(quote.source)}),
         recordId=[statement.id],

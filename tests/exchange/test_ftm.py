@@ -35,6 +35,7 @@ def test_ftm_interests_have_sentences_and_articles(exported: Exported, rows: Row
         properties = entities[row["id"]]["properties"]
         assert len(properties["summary"]) >= 1
         assert properties["proof"] == sorted({each["document"] for each in row["evidence"]})
+        assert len(properties["description"]) > 1
         assert properties["status"] == [row["polarity"], row["modality"]]
 
 

@@ -13,18 +13,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.core.values import content_id, is_iri
+from graph_builder.core.values import content_id
 from graph_builder.exchange.statements import Actor, Statement, actors, each, one_line, statements
+from graph_builder.export.rdf.articles import web_host
 from graph_builder.io.build_files import Row, of_this_version
 from graph_builder.io.tables import write_jsonl
 from graph_builder.lexicon import organizations
 
 Entity = dict[str, Any]
 
-DATASET = "graph_builder"
+_DATASET = "graph_builder"
 
 _OFFICES = ("office_before_name", "office_after_name")  # rules whose trigger is the title of an office
 _OF_COUNTRY = ("nationality_in_name", "government_organization", "place_within_place", "capital_of")  # in the name
@@ -80,8 +80,8 @@ def _article(row: Row) -> Entity:
         "Article",
         row["id"],
         title=[one_line(row["title"])],
-        fileName=[source.rpartition("/")[2] or source],
-        sourceUrl=[source] if _is_url(source) else [],
+        fileName=[source.rpartition("/")[2] or row["id"]],
+        sourceUrl=[source] if web_host(source) else [],
         publishedAt=[row["published"]],
         language=["ara"],
         bodyText=[row["text"]],
@@ -94,7 +94,7 @@ def _actor(actor: Actor, row: Row, countries: set[str]) -> Entity:
     more: dict[str, list[Any]] = {
         "country": sorted(countries),
         "wikidataId": [id for link in links if (id := _wikidata(link))],
-        "sourceUrl": [link for link in links if _is_url(link) and not _wikidata(link)],
+        "sourceUrl": [link for link in links if web_host(link) and not _wikidata(link)],
     }
     if actor.kind == "LOC":
         place = row["place"] or {}
@@ -136,14 +136,15 @@ def _interest(statement: Statement) -> Iterator[Entity]:
     subject, obj, title = statement.subject, statement.object, _title(statement)
     ends: dict[str, list[Any]] = {"subject": [subject.id], "object": [obj.id]}
     schema, role = "UnknownLink", f"{statement.label}{statement.doubt}"
-    if statement.polarity == "affirmed" and statement.predicate == "holds_position" and title:
+    affirmed = statement.polarity == "affirmed"
+    if affirmed and statement.predicate == "holds_position" and title and subject.kind == "PER":
         if obj.kind == "ORG":
             schema, ends, role = "Employment", {"employee": [subject.id], "employer": [obj.id]}, title
-        elif subject.kind == "PER":
+        else:
             post = content_id("position", obj.id, fold(title))
             yield _entity("Position", post, name=[title], country=[obj.country.lower()])
             schema, ends, role = "Occupancy", {"holder": [subject.id], "post": [post]}, ""
-    elif statement.polarity == "affirmed" and statement.predicate == "affiliated_with" and obj.kind == "ORG":
+    elif affirmed and statement.predicate == "affiliated_with" and obj.kind == "ORG" and subject.kind != "LOC":
         schema, ends = "Membership", {"member": [subject.id], "organization": [obj.id]}
     speaker = statement.attributed_to
     facts = [f"Confidence: {statement.confidence}."]
@@ -163,7 +164,7 @@ def _interest(statement: Statement) -> Iterator[Entity]:
         summary=[quote.sentence for quote in statement.quotes],
         description=[" ".join(facts), *articles],
         proof=sorted({quote.article for quote in statement.quotes}),
-        sourceUrl=sorted({quote.source for quote in statement.quotes if _is_url(quote.source)}),
+        sourceUrl=sorted({quote.source for quote in statement.quotes if web_host(quote.source)}),
         recordId=[statement.id],
     )
 
@@ -179,7 +180,7 @@ def _entity(schema: str, key: str, **properties: Iterable[Any]) -> Entity:
         name: list(dict.fromkeys(_clean(v) for v in given if v is not None)) for name, given in properties.items()
     }
     told = {name: kept for name, given in values.items() if (kept := [value for value in given if value])}
-    return {"id": key, "schema": schema, "properties": told, "datasets": [DATASET]}
+    return {"id": key, "schema": schema, "properties": told, "datasets": [_DATASET]}
 
 
 def _clean(value: Any) -> str:
@@ -189,14 +190,5 @@ def _clean(value: Any) -> str:
 
 def _wikidata(link: str) -> str:
     """Return the identifier of an item of Wikidata, given its address; empty for other addresses."""
-    if not _is_url(link) or urlsplit(link).hostname not in ("www.wikidata.org", "wikidata.org"):
-        return ""
-    item = link.rpartition("/")[2]
-    return item if item[:1] == "Q" and item[1:].isdecimal() else ""
-
-
-def _is_url(text: str) -> bool:
-    try:
-        return is_iri(text) and urlsplit(text).scheme in ("http", "https") and bool(urlsplit(text).hostname)
-    except ValueError:
-        return False
+    item = link.rpartition("/")[2] if web_host(link) in ("www.wikidata.org", "wikidata.org") else ""
+    return item if re.fullmatch(r"Q[0-9]+", item) else ""

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph_builder.core.settings import BASE_IRI
 from graph_builder.core.values import content_id, is_iri
 from graph_builder.exchange.statements import Actor, Quote, Statement, actors, each, one_line, statements
+from graph_builder.export.rdf.articles import web_host
 from graph_builder.io.build_files import Row, manifest, of_this_version
 from graph_builder.io.text import encodable
 
@@ -52,7 +52,7 @@ def _nodes(build: Path, base: str) -> Iterator[Node]:
     named = _named(build)
     publishers = set[str]()
     for row in each(build, "documents.jsonl"):
-        host = _host(row["source"])
+        host = web_host(row["source"])
         publisher = f"{base}publisher/{content_id(host)}" if host else ""
         if host and publisher not in publishers:
             publishers.add(publisher)
@@ -141,12 +141,3 @@ def _name(actor: Actor) -> str:
 
 def _entity(key: str, base: str) -> Node:
     return {"@id": f"{base}entity/{key}"}
-
-
-def _host(source: str) -> str:
-    """Return the host of a source that is a web address, else ""."""
-    try:
-        address = urlsplit(source) if is_iri(source) else None
-    except ValueError:
-        return ""
-    return (address.hostname or "") if address and address.scheme in ("http", "https") else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.values import Knowledge
-from graph_builder.exchange import FORMATS
+from graph_builder.exchange import FORMATS, export
 from graph_builder.export import write_all
 from tests.fuzz import exchanges
 from tests.support.command import contents, graph_builder
@@ -44,11 +46,8 @@ def test_export_of_an_empty_build_is_read_by_its_readers(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", exchanges.FORMATS)
 def test_export_of_another_version_is_refused(name: str, tmp_path: Path) -> None:
     build = tmp_path / "build"
-    build.mkdir()
-    for path in OUTPUT.iterdir():
-        (build / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(OUTPUT, build)
     (build / "documents.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
-    done = graph_builder("export", build, "--format", name, "-o", tmp_path / "out")
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"Error: The files in {build} are not what this version of graph-builder writes")
+    with pytest.raises(DamagedBuildError, match="are not what this version of graph-builder writes"):
+        export(build, name, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")] == []

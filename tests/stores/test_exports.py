@@ -48,7 +48,7 @@ def build(request: pytest.FixtureRequest, seeds_output: Path, hostile: Path) -> 
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
+def falkor() -> Iterator[Any]:
     """A FalkorDB, by its client."""
     if reason := falkordb.missing():
         pytest.skip(reason)
@@ -56,9 +56,9 @@ def server() -> Iterator[Any]:
         yield client
 
 
-def test_falkordb_runs_the_script_twice_to_the_same_graph(server: Any, build: Path, tmp_path: Path) -> None:
+def test_falkordb_runs_the_script_twice_to_the_same_graph(falkor: Any, build: Path, tmp_path: Path) -> None:
     export(build, "neo4j", tmp_path)
-    graph = server.select_graph(build.name)
+    graph = falkor.select_graph(build.name)
     for statement in statements(tmp_path / "neo4j-index.cypher"):
         graph.query(statement)
     for _ in range(2):
@@ -79,9 +79,9 @@ def test_falkordb_runs_the_script_twice_to_the_same_graph(server: Any, build: Pa
         assert len(sentences) == len({(each["document"], each["start"]) for each in row["evidence"]})
 
 
-def test_falkordb_answers_the_queries_of_the_page(server: Any, seeds_output: Path, tmp_path: Path) -> None:
+def test_falkordb_answers_the_queries_of_the_page(falkor: Any, seeds_output: Path, tmp_path: Path) -> None:
     export(seeds_output, "neo4j", tmp_path)
-    graph = server.select_graph("page")
+    graph = falkor.select_graph("page")
     for statement in statements(tmp_path / "neo4j.cypher"):
         graph.query(statement)
     for query in queries():

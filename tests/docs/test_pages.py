@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from graph_builder.exchange import FORMATS, export
 from graph_builder.export import EXPORTERS
 
 ROOT = Path(__file__).parents[2]
@@ -97,3 +98,13 @@ def test_what_the_glossary_names_exists() -> None:
 def test_links_hold_on_a_code_host(path: Path) -> None:
     targets = re.findall(r"\]\(([^):#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (PAGES / target).exists() and target != "schema.json"] == []
+
+
+def test_the_page_on_other_tools_has_every_format_and_file(seeds_output: Path, tmp_path: Path) -> None:
+    rows = [line.split(" | ") for line in page("other-tools").splitlines() if line.startswith("| `")]
+    formats = {name for row in rows for name in re.findall(r"`([a-z0-9]+)`", row[0])}
+    assert {name for name in FORMATS if not name.endswith(".gz")} <= formats
+    for name in ("cytoscape", "ftm", "gephi", "neo4j", "schemaorg"):
+        patterns = [text for row in rows if row[0] == f"| `{name}`" for text in re.findall(r"`([^`]+)`", row[1])]
+        for path in export(seeds_output, name, tmp_path / name):
+            assert any(path.match(pattern) for pattern in patterns), path.name

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 import networkx as nx
 import pandas as pd
 
-from graph_builder.api import display, filters, frames, rdf_graph
-from graph_builder.api.choices import Words, chosen
-from graph_builder.api.dates import Day, first_day, last_day
+from graph_builder.api import display, frames, rdf_graph
 from graph_builder.api.entity import Entity
 from graph_builder.api.tables import Tables
+from graph_builder.core import filters
+from graph_builder.core.choices import Words, chosen
+from graph_builder.core.dates import Day, first_day, last_day
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
 from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from graph_builder.api.choices import similar
-from graph_builder.api.dates import span
+from graph_builder.core.choices import similar
+from graph_builder.core.dates import span
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.values import Document, Knowledge, Relation
 

@@ -32,7 +32,9 @@ CONDITIONS: Mapping[str, Callable[[Knowledge, Sequence[str]], frozenset[str]]] =
 }
 
 
-def sides(builds: Sequence[Path], conditions: Both[Sequence[str]], names: Both[str | None] = (None, None)) -> Both[Side]:
+def sides(
+    builds: Sequence[Path], conditions: Both[Sequence[str]], names: Both[str | None] = (None, None)
+) -> Both[Side]:
     """Return the two sides of a comparison.
 
     Args:

@@ -168,8 +168,7 @@ def _both(name: str, values: Both[Any]) -> Row:
 
 def _shares(numbers: Both[int], comparison: Comparison) -> Both[float]:
     a, b = (
-        round(number / len(side.knowledge.documents), 6)
-        for number, side in zip(numbers, comparison.sides, strict=True)
+        round(number / len(side.knowledge.documents), 6) for number, side in zip(numbers, comparison.sides, strict=True)
     )
     return a, b
 

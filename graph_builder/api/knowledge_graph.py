@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, get_args
 import pandas as pd
 
 from graph_builder.api import display, frames, rdf_graph
+from graph_builder.api.comparison import Comparison
 from graph_builder.api.entity import Entity
 from graph_builder.api.networks import Networks
 from graph_builder.api.tables import Tables
+from graph_builder.compare import Side, compare
 from graph_builder.core import articles, filters
 from graph_builder.core.choices import Words, chosen, listed
 from graph_builder.core.dates import Day, first_day, last_day
@@ -170,6 +172,25 @@ class KnowledgeGraph(Networks, Tables):
         if kinds is not None:
             part = filters.of_kind(part, kinds)
         return replace(self, knowledge=part, folder=None, _with_layout=None)
+
+    def compare(self, other: KnowledgeGraph, names: tuple[str, str] = ("A", "B")) -> Comparison:
+        """Return what differs between this graph and another one, or between two parts of one.
+
+        Examples:
+            >>> comparison = kg.where(published="2024-12").compare(kg.where(source="seeds"), ("December", "all"))
+            >>> comparison.entities.loc[0, "change"] in {"new", "gone", "stronger", "weaker", "same"}
+            True
+
+        Args:
+            other: The graph that is B; this one is A.
+            names: What A and B are called.
+
+        Raises:
+            ChoiceError: A graph has no articles.
+        """
+        return Comparison(
+            compare(Side(names[0], self.knowledge, self.settings), Side(names[1], other.knowledge, other.settings))
+        )
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the RDF as one rdflib Graph: the content of graph.ttl, without the ontology.

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from graph_builder.compare.chance import EXPECTED_BY_CHANCE
 from graph_builder.compare.quoting import Quoting
+from graph_builder.compare.sides import THE_REST
 from graph_builder.compare.tables import TABLES
 from graph_builder.compare.values import Both, Comparison, Difference, Match, Named, Quote, Side, Stated, Together
 from graph_builder.export.csp import content_security_policy
@@ -45,7 +46,6 @@ def page(comparison: Comparison) -> str:
     """Return the page: one file that makes no request, with all text from articles escaped."""
     style, script = _source("page.css"), _source("page.js")
     kinds = {name: getattr(comparison, name) for name in ("entities", "pairs", "relations")}
-    beyond = {name: sum(each.frequency.beyond_chance for each in found) for name, found in kinds.items()}
     opposed = [each for each in comparison.retold if each.opposed]
     sections = {name: (_clear(comparison, found), _few(comparison, found)) for name, found in kinds.items()}
     return (
@@ -56,12 +56,12 @@ def page(comparison: Comparison) -> str:
             style=Markup(style),
             script=Markup(script),
             sides=[(side, *_dates(side)) for side in comparison.sides],
-            names=[side.name for side in comparison.sides],
+            names=[text("rest") if side.name == THE_REST else side.name for side in comparison.sides],
             comparison=comparison,
             same=not any(each.frequency.change != "same" for found in kinds.values() for each in found)
             and not comparison.retold,
-            beyond=beyond,
-            threshold=EXPECTED_BY_CHANCE,
+            beyond=comparison.beyond_chance(),
+            threshold=f"q ≤ {EXPECTED_BY_CHANCE}",
             sections=sections,
             opposed=opposed[:_TOP],
             opposed_total=len(opposed),
@@ -134,6 +134,10 @@ def _number(value: float | None) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:.2g}" if abs(value) < 0.1 else f"{value:.2f}"
 
 
+def _chance(q: float) -> str:
+    return "q < 0.001" if q < 0.001 else f"q = {q:.2g}"
+
+
 def text(key: str, **values: Any) -> Markup:
     """Return a text of the page in both languages, of which the style sheet shows one."""
     arabic, english = (
@@ -180,6 +184,7 @@ def _environment() -> Environment:
         "who": who,
         "percent": _percent,
         "number": _number,
+        "chance": _chance,
     }
     environment.globals.update(functions)
     return environment

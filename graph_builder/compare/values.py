@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from graph_builder.core.values import Entity, Knowledge, Modality, Polarity
 
@@ -206,3 +206,12 @@ class Comparison:
     relations: tuple[Difference[Stated], ...]
     retold: tuple[Retold, ...]
     settings: tuple[str, ...]
+
+    def beyond_chance(self) -> dict[str, int]:
+        """Return how many entities, pairs and relations differ by more than chance."""
+        kinds: dict[str, tuple[Difference[Any], ...]] = {
+            "entities": self.entities,
+            "pairs": self.pairs,
+            "relations": self.relations,
+        }
+        return {name: sum(each.frequency.beyond_chance for each in found) for name, found in kinds.items()}

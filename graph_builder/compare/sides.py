@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from graph_builder.compare.values import Both, Side
 from graph_builder.core import articles
@@ -75,9 +74,9 @@ def sides(
 
 
 def _loaded(folder: Path) -> tuple[Knowledge, dict[str, str]]:
-    manifest: dict[str, Any] = build_files.manifest(folder)
+    manifest = build_files.manifest(folder)
     with build_files.of_this_version(folder):
-        settings = {str(name): str(value) for name, value in manifest["settings"].items()}
+        settings: dict[str, str] = dict(manifest["settings"])
     return build_files.knowledge(folder), settings
 
 

@@ -35,7 +35,7 @@ class Comparison:
     Examples:
         >>> comparison = kg.where(naming="لافروف").compare(kg)
         >>> comparison
-        <Comparison of A (1 article) and B (5 articles): 0 entities, 0 pairs, 0 relations beyond chance, 0 retold>
+        <Comparison of A (2 articles) and B (5 articles): 0 entities, 0 pairs, ... beyond chance, ... retold>
 
     Attributes:
         found: The frozen values.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph_builder.compare.values import Aspect, Both, Match, Retold, Telling
-from graph_builder.compare.views import View
+from graph_builder.compare.values import Aspect, Both, Match, Quote, Retold, Telling
+from graph_builder.compare.views import Fact, View
 from graph_builder.core.values import Relation
 
 _ASPECTS: tuple[Aspect, ...] = ("polarity", "modality", "source")
@@ -25,20 +25,24 @@ def retold(views: Both[View], matches: Sequence[Match]) -> tuple[Retold, ...]:
         if differing:
             opposed = tuple(aspect for aspect, (one, other) in values.items() if not one & other)
             subject, predicate, obj = key
-            quotes = (a.stating(a.facts[key]), b.stating(b.facts[key]))
+            quotes = (_quotes(a, key, tellings[1]), _quotes(b, key, tellings[0]))
             found.append(Retold(matches[subject], predicate, matches[obj], tellings, differing, opposed, quotes))
     return tuple(sorted(found, key=_order))
 
 
 def _tellings(relations: Iterable[Relation], view: View) -> tuple[Telling, ...]:
-    return tuple(
-        sorted(
-            {
-                Telling(each.polarity, each.modality, view.numbers[each.attributed_to] if each.attributed_to else -1)
-                for each in relations
-            }
-        )
-    )
+    return tuple(sorted({_telling(each, view) for each in relations}))
+
+
+def _telling(relation: Relation, view: View) -> Telling:
+    speaker = view.numbers[relation.attributed_to] if relation.attributed_to else -1
+    return Telling(relation.polarity, relation.modality, speaker)
+
+
+def _quotes(view: View, key: Fact, others: Sequence[Telling]) -> tuple[Quote, ...]:
+    """Return sentences that tell the relation as the other side does not, if there are such, else any of it."""
+    relations = view.facts[key]
+    return view.stating([each for each in relations if _telling(each, view) not in others] or relations)
 
 
 def _values(tellings: Iterable[Telling], aspect: Aspect) -> set[str | int]:

@@ -24,7 +24,7 @@ Opened = Callable[..., Page]
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of two halves of a made-up corpus."""
-    knowledge = synthetic_knowledge(700)
+    knowledge = synthetic_knowledge(200)
     ids = [document.id for document in knowledge.documents]
     halves: list[Knowledge] = [in_articles(knowledge, set(ids[half::2])) for half in (0, 1)]
     folder = tmp_path_factory.mktemp("comparison")

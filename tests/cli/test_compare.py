@@ -32,6 +32,11 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def counted(folder: Path) -> dict[str, tuple[str, str]]:
+    """The numbers of articles of each entity."""
+    return {row["id_a"] or row["id_b"]: (row["articles_a"], row["articles_b"]) for row in rows(folder, "entities")}
+
+
 def test_two_builds(builds: tuple[Path, Path], tmp_path: Path) -> None:
     before = [contents(each) for each in builds]
     done = graph_builder("compare", *builds, "-o", tmp_path / "to", "--name-a", "قبل", "--name-b", "بعد")
@@ -41,7 +46,7 @@ def test_two_builds(builds: tuple[Path, Path], tmp_path: Path) -> None:
     ]
     assert [contents(each) for each in builds] == before
     found = {row["name"]: row for row in rows(tmp_path / "to", "entities")}
-    assert (found["بشار الأسد"]["articles_a"], found["بشار الأسد"]["articles_b"]) == ("2", "2")
+    assert (found["بشار الأسد"]["articles_a"], found["بشار الأسد"]["articles_b"]) == ("2", "3")
     assert found["سوريا"]["match"] == "link" and "geonames" in found["سوريا"]["match_detail"]
     assert found["بشار الأسد"]["match"] == "id"
     assert found["محمد باقري"]["change"] == "gone" and "باقري" in found["محمد باقري"]["sentence_a"]

@@ -42,6 +42,22 @@ def test_told_differently(aleppo: Comparison) -> None:
     assert all(each.opposed for each in aleppo.retold)
 
 
+def test_the_sentences_are_those_that_tell_it_differently(aleppo: Comparison) -> None:
+    for each in aleppo.retold:
+        for side, own, others in ((0, *each.tellings), (1, *each.tellings[::-1])):
+            telling = {(one.polarity, one.modality) for one in own if one not in others}
+            ends = [(each.subject.a, each.object.a), (each.subject.b, each.object.b)][side]
+            stated = {
+                (proof.document, proof.start)
+                for relation in aleppo.sides[side].knowledge.relations
+                if (relation.subject, relation.predicate, relation.object)
+                == (ends[0] and ends[0].id, each.predicate, ends[1] and ends[1].id)
+                and (relation.polarity, relation.modality) in telling
+                for proof in relation.evidence
+            }
+            assert {(quote.document, quote.start) for quote in each.quotes[side]} <= stated
+
+
 def test_two_articles_prove_no_difference(aleppo: Comparison) -> None:
     assert aleppo.beyond_chance() == {"entities": 0, "pairs": 0, "relations": 0}
     assert {"new", "gone", "same"} == {each.frequency.change for each in aleppo.entities}

@@ -11,6 +11,7 @@ from tests.support.samples import sample_knowledge
 from tests.support.synthetic import synthetic_knowledge
 
 _OPPOSITE = {"new": "gone", "gone": "new", "stronger": "weaker", "weaker": "stronger", "same": "same"}
+_TABLES = ("entities", "pairs", "relations")
 _KNOWLEDGE = (sample_knowledge(), synthetic_knowledge(60))
 _PARTS = st.sampled_from(_KNOWLEDGE).flatmap(
     lambda knowledge: st.tuples(
@@ -32,8 +33,9 @@ def test_comparisons_mirror_each_other(parts: tuple) -> None:  # type: ignore[ty
     )
     assert [each.tellings for each in there.retold] == [each.tellings[::-1] for each in back.retold]
     assert there.shared == back.shared == len(articles[0] & articles[1])
-    for each in (*there.entities, *there.pairs, *there.relations):
-        assert [bool(quotes) for quotes in each.quotes] == [bool(number) for number in each.frequency.articles]
+    for table in _TABLES:
+        for each in getattr(there, table):
+            assert [bool(quotes) for quotes in each.quotes] == [bool(number) for number in each.frequency.articles]
 
 
 @settings(max_examples=10, deadline=None)
@@ -49,6 +51,6 @@ def test_nothing_differs_from_itself(parts: tuple) -> None:  # type: ignore[type
 def _frequencies(comparison: Comparison) -> list[tuple[str, tuple[int, int], str, float, float, float, bool]]:
     return sorted(
         (table, found.articles, found.change, round(found.g2, 4) + 0.0, found.p, found.q, found.beyond_chance)
-        for table in ("entities", "pairs", "relations")
+        for table in _TABLES
         for found in (each.frequency for each in getattr(comparison, table))
     )

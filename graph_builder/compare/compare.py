@@ -12,7 +12,7 @@ from graph_builder.compare.values import Both, Comparison, Difference, Match, Na
 from graph_builder.compare.views import View, numbers
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.filters import in_articles
-from graph_builder.core.values import Entity, Knowledge, Relation
+from graph_builder.core.values import Entity, Knowledge, Modality, Relation
 
 # What determines what is found in a text, by its name in the manifest.
 _DETERMINING = ("graph-builder", "models", "relations", "min_confidence", "stanza")
@@ -90,8 +90,15 @@ def _relations(a: View, b: View, matches: Sequence[Match]) -> tuple[Difference[S
     found = []
     for key, (one, other), frequency in zip(keys, stating, frequencies(counts, (a.total, b.total)), strict=True):
         (subject, predicate, obj), polarity = key
-        sentences, surest = (_sentences(one), _sentences(other)), (_confidence(one), _confidence(other))
-        stated = Stated(matches[subject], predicate, matches[obj], polarity, sentences, surest)
+        stated = Stated(
+            matches[subject],
+            predicate,
+            matches[obj],
+            polarity,
+            (_sentences(one), _sentences(other)),
+            (_modalities(one), _modalities(other)),
+            (_confidence(one), _confidence(other)),
+        )
         found.append(Difference(stated, frequency, (a.stating(one), b.stating(other))))
     return _clearest_first(found)
 
@@ -106,6 +113,10 @@ def _articles(relations: Iterable[Relation]) -> int:
 
 def _sentences(relations: Iterable[Relation]) -> int:
     return len({(each.document, each.start) for relation in relations for each in relation.evidence})
+
+
+def _modalities(relations: Iterable[Relation]) -> tuple[Modality, ...]:
+    return tuple(sorted({relation.modality for relation in relations}))
 
 
 def _confidence(relations: Iterable[Relation]) -> float | None:

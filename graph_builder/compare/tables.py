@@ -12,6 +12,7 @@ from graph_builder.core.values import Document
 
 Row: TypeAlias = dict[str, Any]
 
+_JOINT = " | "
 _FREQUENCY = ("change", "beyond_chance", "articles_a", "articles_b", "share_a", "share_b", "g2", "p", "q")
 _EVIDENCE = tuple(f"{name}_{side}" for side in "ab" for name in ("sentence", "title", "published", "source"))
 
@@ -66,6 +67,7 @@ def _relations(comparison: Comparison) -> list[Row]:
             "polarity": each.of.polarity,
             **_frequency(each.frequency),
             **_both("sentences", each.of.sentences),
+            **_both("modality", (_JOINT.join(each.of.modalities[0]), _JOINT.join(each.of.modalities[1]))),
             **_both("confidence", each.of.confidence),
             **quoted(each.quotes),
         }
@@ -121,7 +123,7 @@ TABLES: Mapping[str, Table] = {
             *_entity_columns("object_"),
             "polarity",
             *_FREQUENCY,
-            *("sentences_a", "sentences_b", "confidence_a", "confidence_b"),
+            *("sentences_a", "sentences_b", "modality_a", "modality_b", "confidence_a", "confidence_b"),
             *_EVIDENCE,
         ),
         _relations,
@@ -175,7 +177,7 @@ def _shares(numbers: Both[int], comparison: Comparison) -> Both[float]:
 
 def _tellings(each: Retold, matches: Sequence[Match]) -> Row:
     def joined(values: Iterable[str]) -> str:
-        return " | ".join(sorted(set(values)))
+        return _JOINT.join(sorted(set(values)))
 
     def by(telling: Telling) -> str:
         return "" if telling.speaker < 0 else matches[telling.speaker].shown.name

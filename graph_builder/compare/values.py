@@ -138,13 +138,14 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A relation, affirmed or negated, with the numbers of sentences that state it and its highest confidences."""
+    """A relation, affirmed or negated, with its numbers of sentences, modalities and highest confidences."""
 
     subject: Match
     predicate: str
     object: Match
     polarity: Polarity
     sentences: Both[int]
+    modalities: Both[tuple[Modality, ...]]
     confidence: Both[float | None]
 
 

@@ -35,6 +35,7 @@ PAGES = {
         "index",
         "reading",
         "explorer",
+        "comparing",
         "corrections",
         "querying",
         "triple-stores",

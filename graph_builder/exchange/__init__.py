@@ -10,6 +10,7 @@ from pathlib import Path
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.extras import require
 from graph_builder.exchange import parquet, rdf
+from graph_builder.exchange.annotation import inception, label_studio
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
 
@@ -29,6 +30,8 @@ _RDF = ("nt", "trig", "jsonld", "rdfxml", *(f"{name}.gz" for name in rdf.SERIALI
 
 FORMATS: Mapping[str, Format] = {
     "parquet": Format(parquet.write, "pyarrow"),
+    "label-studio": Format(label_studio.write, "lxml"),
+    "inception": Format(inception.write, "cassis"),
     **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +59,11 @@ def type_system() -> TypeSystem:
     entity = types.create_type(_NAME)
     for feature in ("value", "identifier"):
         types.create_feature(entity, feature, "uima.cas.String")
+    return _with_layers(types)
+
+
+def _with_layers(types: TypeSystem) -> TypeSystem:
+    """Return a type system of names after adding the layers of relations."""
     relation = types.create_type(_RELATION)
     for end in ("Governor", "Dependent"):
         types.create_feature(relation, end, _NAME)
@@ -79,14 +86,12 @@ def read_xmi(content: bytes, types: TypeSystem | None, where: str, hint: str) ->
     Raises:
         GoldError: The file cannot be read.
     """
-    from io import BytesIO
-
-    from cassis import load_cas_from_xmi, load_dkpro_core_typesystem, merge_typesystems
+    from cassis import load_cas_from_xmi
 
     # Entities in a document type could name other files, or grow without bounds.
     if b"<!DOCTYPE" in content:
         raise GoldError(f"{where} has a document type; export it from INCEpTION as UIMA CAS XMI.", path=where)
-    known = types or merge_typesystems(load_dkpro_core_typesystem(), type_system())
+    known = types or _every_type()
     return _read(lambda: load_cas_from_xmi(BytesIO(content), known, lenient=True), where, hint)
 
 
@@ -103,16 +108,27 @@ def read_types(content: bytes, where: str) -> TypeSystem:
     Raises:
         GoldError: The file cannot be read.
     """
-    from io import BytesIO
-
-    from cassis import load_typesystem
-
     if b"<!DOCTYPE" in content:
         raise GoldError(f"{where} has a document type; export it from INCEpTION as UIMA CAS XMI.", path=where)
     try:
-        return load_typesystem(BytesIO(content))
+        return _types(content)
     except Exception as error:  # cassis lets those of the XML parser and of Python through
         raise _unreadable(where, error) from error
+
+
+@lru_cache(maxsize=4)
+def _types(content: bytes) -> TypeSystem:
+    from cassis import load_typesystem
+
+    return load_typesystem(BytesIO(content))
+
+
+@cache
+def _every_type() -> TypeSystem:
+    """Return the types of all built-in layers and of our own."""
+    from cassis import load_dkpro_core_typesystem
+
+    return _with_layers(load_dkpro_core_typesystem())
 
 
 def _cas(article: Article, types: TypeSystem, index: EntityIndex) -> Cas:

@@ -56,6 +56,13 @@ class Annotators:
             [prediction] = task.pop("predictions")
             task["annotations"] = [{"result": copy.deepcopy(prediction["result"]), "was_cancelled": False}]
 
+    def copied(self, folder: Path) -> Annotators:
+        """The same tasks, to be changed, in another folder."""
+        other = copy.copy(self)
+        other.folder, other.tasks = folder, copy.deepcopy(self.tasks)
+        folder.mkdir()
+        return other
+
     @property
     def results(self) -> Iterator[Json]:
         """The results of all tasks."""

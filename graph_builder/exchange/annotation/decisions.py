@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -103,19 +103,16 @@ class _Case:
 
     def parts(self, entity: str, fates: Sequence[Fate]) -> Iterator[_Part]:
         """Yield the parts of an entity that are corrected, each split off unless it is the whole entity."""
-        verdicts = {fate: _verdict(fate) for fate in fates}
-        if len(set(verdicts.values())) == 1:
-            verdict = verdicts[fates[0]]
-            if verdict != _unchanged(fates[0]):
-                yield _Part(entity, verdict, tuple(fates))
+        if len({_verdict(fate) for fate in fates}) == 1:
+            if _is_changed(fates[0]):
+                yield _Part(entity, _verdict(fates[0]), tuple(fates))
             return
         by_spelling: defaultdict[str, list[Fate]] = defaultdict(list)
         for fate in fates:
             by_spelling[fold(fate.surface)].append(fate)
         for spelling, alike in sorted(by_spelling.items()):
-            found = Counter(verdicts[fate] for fate in alike)
-            changed = tuple(fate for fate in alike if verdicts[fate] != _unchanged(fate))
-            if len(found) > 1:
+            changed = tuple(fate for fate in alike if _is_changed(fate))
+            if len({_verdict(fate) for fate in alike}) > 1:
                 reason = "other mentions that are spelt alike were not corrected alike"
                 self.undecided += [(fate, reason) for fate in changed]
             elif changed and (part := self._split(entity, alike[0].surface, spelling, changed)):
@@ -187,8 +184,8 @@ def _verdict(fate: Fate) -> Verdict:
     return Verdict(fate.after.kind, fate.after.entity) if fate.after else _NO_NAME
 
 
-def _unchanged(fate: Fate) -> Verdict:
-    return Verdict(fate.before.kind, fate.before.entity)
+def _is_changed(fate: Fate) -> bool:
+    return _verdict(fate) != (fate.before.kind, fate.before.entity)
 
 
 def _keeps(part: _Part) -> bool:

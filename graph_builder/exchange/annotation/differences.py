@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graph_builder.exchange.annotation.articles import Article, Name, Statement
+from graph_builder.exchange.annotation.articles import Article, Name, Statement, Trigger
 from graph_builder.exchange.annotation.index import EntityIndex
 from graph_builder.exchange.annotation.marked import Corrected
 
@@ -64,7 +64,7 @@ def differences(corrected: Corrected, index: EntityIndex) -> Differences:
     found = {_as_exported(each, back) for each in after.statements}
     lines += [f"{describe.statement(each)} was removed" for each in before.statements if each not in found]
     lines += [f"{describe.statement(each)} was added" for each in sorted(found.difference(before.statements))]
-    lines += _triggers(corrected, describe)
+    lines += _triggers(corrected, back, describe)
     if corrected.marked.unread:
         lines.append(f"{corrected.marked.unread} annotations of other kinds were not read")
     if corrected.marked.versions > 1:
@@ -97,8 +97,14 @@ def _identity(name: Name) -> tuple[str, str]:
     return name.label, name.entity
 
 
-def _triggers(corrected: Corrected, describe: _Description) -> Iterator[str]:
-    before, after = set(corrected.before.triggers), set(corrected.after.triggers)
+def _triggers(corrected: Corrected, back: Mapping[Name, Name], describe: _Description) -> Iterator[str]:
+    """Yield the differences in triggers; one whose source is the same name as before is no difference."""
+    before = set(corrected.before.triggers)
+    former = {(changed.entity, name.entity) for changed, name in back.items()}
+    after = set[Trigger]()
+    for each in corrected.after.triggers:
+        as_before = (replace(each, source=was) for now, was in former if now == each.source)
+        after.add(next((trigger for trigger in as_before if trigger in before), each))
     for changed, what in ((before - after, "removed"), (after - before, "added")):
         for each in sorted(changed):
             words = " ".join(corrected.before.text[each.start : each.end].split())

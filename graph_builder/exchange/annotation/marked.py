@@ -141,7 +141,7 @@ class _Reader:
         there = [
             each.entity
             for each in self.before.names
-            if (each.start, each.end, each.implied) == (name.start, name.end, name.implied)
+            if (each.start, each.end) == (name.start, name.end) and each.implied == name.implied
         ]
         try:
             found = self.index.find(written) if written else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import itertools
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -62,8 +64,6 @@ def test_inception_round_trip_by_cassis(name: str, builds: dict[str, Path]) -> N
 
 @pytest.mark.parametrize("name", ["seeds", "sample", "strange"])
 def test_inception_names_are_those_of_the_build(name: str, builds: dict[str, Path]) -> None:
-    import json
-
     rows = [json.loads(line) for line in (builds[name] / "entities.jsonl").read_text("utf-8").splitlines()]
     mentions = {(each["surface"], row["kind"], row["id"]) for row in rows for each in row["mentions"]}
     found = set()
@@ -79,7 +79,7 @@ def test_inception_tokens_end_where_names_do(builds: dict[str, Path]) -> None:
     for path in builds["seeds.export"].glob("*.xmi"):
         cas = load(path)
         tokens = [(each.begin, each.end) for each in cas.select(f"{SEGMENTATION}.Token")]
-        assert all(start < end <= later for (start, end), (later, _) in zip(tokens, tokens[1:], strict=False))
+        assert all(start < end <= later for (start, end), (later, _) in itertools.pairwise(tokens))
         starts, ends = {start for start, _ in tokens}, {end for _, end in tokens}
         assert all(each.begin in starts and each.end in ends for each in cas.select(NAME))
         assert not any(character.isspace() for start, end in tokens for character in cas.sofa_string[start:end])
@@ -91,7 +91,8 @@ def test_inception_offsets_are_utf_16(builds: dict[str, Path]) -> None:
         [text] = tree.xpath("//cas:Sofa/@sofaString", namespaces={"cas": "http:///uima/cas.ecore"})
         units = text.encode("utf-16-le")
         names = [each for each in tree.iter() if etree.QName(each).localname == "NamedEntity"]
-        covered = {units[2 * int(each.get("begin")) : 2 * int(each.get("end"))].decode("utf-16-le") for each in names}
+        spans = [(int(each.get("begin", "")), int(each.get("end", ""))) for each in names]
+        covered = {units[2 * start : 2 * end].decode("utf-16-le") for start, end in spans}
         assert covered & {"حلب", "نهر الفرات"}
 
 
@@ -102,7 +103,7 @@ def test_inception_text_keeps_what_xml_can_hold(builds: dict[str, Path]) -> None
 
 
 def test_inception_layers_are_what_its_settings_recognise(builds: dict[str, Path]) -> None:
-    """A relation layer has exactly two references, Governor and Dependent, to one type; other features are primitive."""
+    """A relation layer has two references, Governor and Dependent, to one type; its other features are primitive."""
     types = cassis.load_typesystem(builds["seeds.export"] / TYPES)
     references = {
         type_.name: {feature.name: feature.rangeType.name for feature in type_.features} for type_ in types.get_types()
@@ -110,7 +111,8 @@ def test_inception_layers_are_what_its_settings_recognise(builds: dict[str, Path
     text = "uima.cas.String"
     assert references[NAME] == {"value": text, "identifier": text}
     assert references[RELATION] == {
-        **{"Governor": NAME, "Dependent": NAME},
+        "Governor": NAME,
+        "Dependent": NAME,
         **dict.fromkeys(("predicate", "polarity", "modality"), text),
     }
     assert references[TRIGGER] == {"source": text}
@@ -150,7 +152,12 @@ def as_project(files: dict[str, bytes], folder: Path) -> Path:
         if name == TYPES:
             continue
         inside[f"source/{name}"] = b"no XML at all"
-        for user in ("annotation/{}/INITIAL_CAS", "annotation/{}/amal", "annotation/{}/basim", "curation/{}/CURATION_USER"):
+        for user in (
+            "annotation/{}/INITIAL_CAS",
+            "annotation/{}/amal",
+            "annotation/{}/basim",
+            "curation/{}/CURATION_USER",
+        ):
             place = user.format(name)
             member = place.rpartition("/")[2]
             inside[f"{place}.zip"] = zipped({f"{member}.xmi": content, TYPES: files[TYPES]})

@@ -151,8 +151,8 @@ def test_import_other_changes_are_told_and_are_in_the_gold(seeds: Annotators, tm
     for part in (
         "«ديسمبر» (ORG, ديسمبر) was added",
         "«وكالة الأنباء السورية» (ORG, سانا) is now «الأنباء السورية»",
-        "— consult — مسعود بزشكيان (reported) was removed",
-        "— accuse — مسعود بزشكيان (negated) was added",
+        "مسعود بزشكيان — consult — بشار الأسد (reported) was removed",
+        "مسعود بزشكيان — accuse — بشار الأسد (negated) was added",
         "1 annotations of other kinds were not read",
     ):
         assert part in told
@@ -162,7 +162,7 @@ def test_import_other_changes_are_told_and_are_in_the_gold(seeds: Annotators, tm
     assert "]] [[ORG:" not in (gold / f"{article}.ann.txt").read_text("utf-8")
     assert "|ديسمبر]]" in (gold / f"{article}.ann.txt").read_text("utf-8")
     [row] = [line for line in (gold / f"{article}.rel.tsv").read_text("utf-8").splitlines() if "\taccuse\t" in line]
-    assert row.split("\t")[:3] == ["bashar_al_assad", "accuse", "masoud_pezeshkian"] and row.endswith("\tnegated")
+    assert row.split("\t")[:3] == ["masoud_pezeshkian", "accuse", "bashar_al_assad"] and row.endswith("\tnegated")
     differing = list(difference_lines(gold, OUTPUT, article))
     assert any(line.startswith("missed  ORG ديسمبر") for line in differing)
     assert any(line.startswith("missed  ORG الأنباء السورية") for line in differing)

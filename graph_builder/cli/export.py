@@ -17,7 +17,8 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="parquet, or RDF as nt, trig, jsonld or rdfxml; ttl.gz, nq.gz, … compressed.",
+            help="parquet; label-studio or inception, for annotators; or RDF as nt, trig, jsonld or rdfxml; "
+            "ttl.gz, nq.gz, … compressed.",
         ),
     ],
     output: Annotated[
@@ -25,7 +26,7 @@ def export(
         typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; by default that of the build."),
     ] = None,
 ) -> None:
-    """Export a build in another format: tables as Parquet, or its RDF in another serialisation."""
+    """Export a build in another format: tables as Parquet, articles for annotators, RDF in another serialisation."""
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):

@@ -104,7 +104,7 @@ class _Case:
     def parts(self, entity: str, fates: Sequence[Fate]) -> Iterator[_Part]:
         """Yield the parts of an entity that are corrected, each split off unless it is the whole entity."""
         if len({_verdict(fate) for fate in fates}) == 1:
-            if _is_changed(fates[0]):
+            if _is_changed(fates[0]) and self._may_follow(entity, fates):
                 yield _Part(entity, _verdict(fates[0]), tuple(fates))
             return
         by_spelling: defaultdict[str, list[Fate]] = defaultdict(list)
@@ -115,8 +115,25 @@ class _Case:
             if len({_verdict(fate) for fate in alike}) > 1:
                 reason = "other mentions that are spelt alike were not corrected alike"
                 self.undecided += [(fate, reason) for fate in changed]
-            elif changed and (part := self._split(entity, alike[0].surface, spelling, changed)):
+            elif (
+                changed
+                and self._may_follow(entity, changed, spelling)
+                and (part := self._split(entity, alike[0].surface, spelling, changed))
+            ):
                 yield part
+
+    def _may_follow(self, entity: str, fates: Sequence[Fate], spelling: str = "") -> bool:
+        """Return whether mentions in other articles may follow; that words here are no name says nothing of others."""
+        mentions = next(each.mentions for each in self.entities if each.id == self.ids[entity])
+        others = [each for each in mentions if each.document not in self.annotated]
+        left = sum(spelling in ("", fold(each.surface)) for each in others)
+        if left and _verdict(fates[0]) == _NO_NAME:
+            reason = (
+                f"it has {left} mentions in articles that were not annotated: drop it yourself if it is never a name"
+            )
+            self.undecided += [(fate, reason) for fate in fates]
+            return False
+        return True
 
     def _split(self, entity: str, surface: str, spelling: str, fates: tuple[Fate, ...]) -> _Part | None:
         known = {each.id for each in self.entities}

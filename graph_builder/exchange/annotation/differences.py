@@ -100,7 +100,7 @@ def _identity(name: Name) -> tuple[str, str]:
 def _triggers(corrected: Corrected, back: Mapping[Name, Name], describe: _Description) -> Iterator[str]:
     """Yield the differences in triggers; one whose source is the same name as before is no difference."""
     before = set(corrected.before.triggers)
-    former = {(changed.entity, name.entity) for changed, name in back.items()}
+    former = sorted({(changed.entity, name.entity) for changed, name in back.items()})
     after = set[Trigger]()
     for each in corrected.after.triggers:
         as_before = (replace(each, source=was) for now, was in former if now == each.source)

@@ -28,7 +28,7 @@ class _File:
 
     Attributes:
         where: Its path, named in errors.
-        path: Its path inside the archive or folder.
+        path: Its path below the folder, through archives.
         content: Its bytes.
     """
 
@@ -80,17 +80,18 @@ def read(path: Path) -> list[Marked]:
 def _files(path: Path) -> Iterator[_File]:
     """Yield the files to read, those of archives included, without INCEpTION's own copies of the documents."""
     if path.is_dir():
-        found = [each for each in sorted(path.rglob("*")) if each.is_file() and _is_read(PurePosixPath(each))]
+        inside = {each: PurePosixPath(each.relative_to(path).as_posix()) for each in sorted(path.rglob("*"))}
+        found = {each: short for each, short in inside.items() if each.is_file() and _is_read(short)}
     else:
-        found = [path]
-    for each in found:
+        found = {path: PurePosixPath(path.name)}
+    for each, short in found.items():
         try:
             if each.stat().st_size > _LARGEST:
                 raise GoldError(f"{each} has more than {_LARGEST:,} bytes; export fewer articles at once.", path=each)
             content = each.read_bytes()
         except OSError as error:
             raise GoldError(f"{each} cannot be read ({error.strerror}); {_REMEDY}.", path=each) from error
-        yield from _unpacked(_File(str(each), PurePosixPath(each), content))
+        yield from _unpacked(_File(str(each), short, content))
 
 
 def _unpacked(file: _File) -> Iterator[_File]:
@@ -101,7 +102,9 @@ def _unpacked(file: _File) -> Iterator[_File]:
         return
     try:
         with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
-            members = [each for each in archive.infolist() if _is_read(PurePosixPath(each.filename))]
+            # A project has the documents before their annotation, too.
+            named = [each for each in archive.infolist() if not each.filename.startswith("source/")]
+            members = [each for each in named if _is_read(PurePosixPath(each.filename))]
             if sum(each.file_size for each in members) > _LARGEST:
                 raise GoldError(
                     f"{file.where} has more than {_LARGEST:,} bytes; export fewer articles at once.", path=file.where
@@ -114,8 +117,8 @@ def _unpacked(file: _File) -> Iterator[_File]:
 
 
 def _is_read(path: PurePosixPath) -> bool:
-    """Return whether a file may hold annotation: not INCEpTION's settings, nor documents before their annotation."""
-    if path.name.startswith((".", "INITIAL_CAS", "exportedproject", "__MACOSX")) or "source" in path.parts:
+    """Return whether a file may hold annotation: not INCEpTION's settings, nor its documents before annotation."""
+    if path.name.startswith((".", "INITIAL_CAS", "exportedproject")) or "__MACOSX" in path.parts:
         return False
     return path.suffix.lower() in _SUFFIXES or path.name.casefold() == inception.TYPES.casefold()
 
@@ -135,7 +138,7 @@ def _json(file: _File) -> Any:
 
 def _chosen(found: list[tuple[_File, Marked]]) -> Marked:
     """Return the annotation of an article that counts: the curated one, or the only one."""
-    curated = [marked for file, marked in found if any(part.startswith("curation") for part in file.path.parts)]
+    curated = [marked for file, marked in found if "curation" in file.path.parts[:-1]]
     if len(curated) == 1:
         return curated[0]
     if len(found) > 1:

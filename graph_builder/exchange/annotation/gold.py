@@ -82,7 +82,7 @@ def _slugs(names: Iterable[Name], articles: Iterable[Article], entities: Mapping
     slugs: dict[str, str] = {}
     for name in names:
         if name.entity not in entities:
-            new = _ascii(latin_name(name.kind, name.entity)[0]) or "new"
+            new = _of_new(name)
             others = bearers.get(new, 0) + sum(each == new for each in slugs.values())
             slugs.setdefault(name.entity, f"{new}_{others + 1}" if others else new)
             continue
@@ -90,9 +90,13 @@ def _slugs(names: Iterable[Name], articles: Iterable[Article], entities: Mapping
         slugs[name.entity] = own if own and bearers[own] == 1 else f"{own}_{name.entity}".lstrip("_")
     for article in articles:
         for end in (end for each in article.statements for end in (each.subject, each.object)):
-            unnamed = f"?{end.entity}" if end.entity in entities else _ascii(latin_name(end.kind, end.entity)[0])
-            slugs.setdefault(end.entity, unnamed)
+            slugs.setdefault(end.entity, f"?{end.entity}" if end.entity in entities else _of_new(end))
     return slugs
+
+
+def _of_new(name: Name) -> str:
+    """Return the Latin name of an entity that the build does not have, in the letters of ids."""
+    return _ascii(latin_name(name.kind, name.entity)[0]) or "new"
 
 
 def _ascii(text: str) -> str:

@@ -90,11 +90,12 @@ def read(tasks: Sequence[Any], where: str) -> Iterator[Marked]:
     for number, task in enumerate(tasks, start=1):
         place = f"{where}, task {number}"
         try:
-            data, annotations = task["data"], [each for each in task["annotations"] if not each.get("was_cancelled")]
+            data, submitted = task["data"], [each for each in task["annotations"] if not each.get("was_cancelled")]
+            annotations = sorted(submitted, key=lambda each: str(each.get("updated_at", "")))
             text, hint = str(data["text"]), str(data.get("document", ""))
             results = annotations[-1]["result"] if annotations else None
             yield _marked(place, hint, text, results, len(annotations))
-        except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
             raise GoldError(
                 f"{place} is not a task with annotations ({error!r}); export from Label Studio as JSON, not JSON-MIN.",
                 path=where,
@@ -193,7 +194,7 @@ def _marked(place: str, hint: str, text: str, results: Sequence[Json] | None, an
         tuple(arrows),
         tuple(MarkedTrigger(region, tuple(sources[key])) for key, region in triggers.items()),
         annotated=results is not None,
-        unread=unread,
+        unread=unread + len(triggers.keys() & entities.keys()),
         versions=annotations,
     )
 

@@ -124,6 +124,26 @@ def test_import_names_the_mentions_that_nobody_looked_at(seeds: Annotators) -> N
     assert 0 < elsewhere < everywhere
 
 
+def test_import_drops_only_what_was_seen_everywhere(seeds: Annotators) -> None:
+    seeds.remove_entity("داعش")
+    mentioned = [task for task in seeds.tasks if "داعش" in task["data"]["text"]]
+    mentioned[0]["annotations"] = []
+    report = imported(seeds)
+    assert report.decisions == ()
+    assert any("«داعش» (ORG, داعش) is now no name, but it has" in line for line in report.lines)
+    assert any("in articles that were not annotated: drop it yourself" in line for line in report.lines)
+
+
+def test_import_reads_the_last_annotation(seeds: Annotators) -> None:
+    [first] = seeds.tasks[0]["annotations"]
+    later = {"result": [], "was_cancelled": False, "updated_at": "2026-01-02T00:00:00Z"}
+    skipped = {"result": [], "was_cancelled": True, "updated_at": "2026-01-09T00:00:00Z"}
+    seeds.tasks[0]["annotations"] = [{**first, "updated_at": "2026-01-03T00:00:00Z"}, later, skipped]
+    report = imported(seeds)
+    assert report.decisions == ()
+    assert [line.partition(": ")[2] for line in report.lines] == ["the last of 2 annotations was read"]
+
+
 def test_import_other_changes_are_told_and_are_in_the_gold(seeds: Annotators, tmp_path: Path) -> None:
     task = next(each for each in seeds.tasks if "وكالة الأنباء السورية" in each["data"]["text"])
     results, text = seeds.of(task), task["data"]["text"]

@@ -9,6 +9,7 @@ from graph_builder.core.errors import MissingPackageError
 
 # Import name of a package: its name on PyPI, and the extra that installs it.
 PACKAGES = {
+    "cassis": ("dkpro-cassis", "annotation"),
     "distributed": ("distributed", "dask"),
     "docx": ("python-docx", "files"),
     "feedparser": ("feedparser", "html"),

@@ -41,7 +41,7 @@ class ExtractedBuild:
 def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
     """Return the part of a build that covers the annotated articles.
 
-    An article of the build belongs to the annotated article NAME if its file is called NAME.txt, or ends in _NAME.txt.
+    An article of the build belongs to the annotated article with the same text, whatever their names are.
 
     Raises:
         GoldError: An annotated article is missing in the build, or was built from another text.
@@ -73,18 +73,22 @@ def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
 
 
 def _articles(folder: Path, gold: Gold) -> dict[str, str]:
-    """Return the annotated article of each document of the build that has one."""
-    articles: dict[str, str] = {}
-    for document in rows(folder, "documents.jsonl"):
+    """Return the annotated article of each document of the build that has one.
+
+    A document with the name of an annotated article and another text is an error: the text has changed since.
+    """
+    documents = rows(folder, "documents.jsonl")
+    by_text = {text: name for name, text in gold.texts.items()}
+    articles = {each["id"]: by_text[each["text"]] for each in documents if each["text"] in by_text}
+    missing = set(gold.texts).difference(articles.values())
+    for document in documents:
         stem = PurePosixPath(document["source"]).name.removesuffix(".txt")
-        name = next((each for each in gold.texts if stem == each or stem.endswith(f"_{each}")), None)
+        name = next((each for each in sorted(missing) if stem == each or stem.endswith(f"_{each}")), None)
         if name is not None:
-            if document["text"] != gold.texts[name]:
-                raise GoldError(
-                    f"The text of {document['source']} in {folder} differs from the text annotated as {name}; "
-                    "build from the annotated text.",
-                    path=folder,
-                    name=name,
-                )
-            articles[document["id"]] = name
+            raise GoldError(
+                f"The text of {document['source']} in {folder} differs from the text annotated as {name}; "
+                "build from the annotated text.",
+                path=folder,
+                name=name,
+            )
     return articles

@@ -10,6 +10,7 @@ from pathlib import Path
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.extras import require
 from graph_builder.exchange import cytoscape, ftm, gephi, neo4j, parquet, rdf, schemaorg
+from graph_builder.exchange.annotation import inception, label_studio
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
 
@@ -34,6 +35,8 @@ FORMATS: Mapping[str, Format] = {
     "neo4j": Format(neo4j.write),
     "parquet": Format(parquet.write, "pyarrow"),
     "schemaorg": Format(schemaorg.write),
+    "label-studio": Format(label_studio.write, "lxml"),
+    "inception": Format(inception.write, "cassis"),
     **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graph_builder.exchange import FORMATS, export
 from graph_builder.compare.tables import TABLES
+from graph_builder.exchange import FORMATS, export
 from graph_builder.export import EXPORTERS
 
 ROOT = Path(__file__).parents[2]

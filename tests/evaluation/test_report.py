@@ -57,3 +57,20 @@ def test_evaluation_gold_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="has no article nothing") as error:
         list(difference_lines(_GOLD, _OUTPUT, "nothing"))
     assert error.value.name == "nothing" and _ARTICLE in error.value.suggestions
+
+
+def test_evaluation_finds_articles_by_their_text(tmp_path: Path) -> None:
+    for path in _GOLD.glob("*.*.*"):
+        (tmp_path / f"renamed {path.name}").write_bytes(path.read_bytes())
+    assert list(score_lines(tmp_path, _OUTPUT)) == list(score_lines(_GOLD, _OUTPUT))
+    changed = next(iter(sorted(tmp_path.glob("*.ann.txt"))))
+    changed.write_text(changed.read_text(encoding="utf-8") + ".", encoding="utf-8")
+    with pytest.raises(GoldError, match="missing: renamed"):
+        list(score_lines(tmp_path, _OUTPUT))
+    changed = _GOLD / f"{_ARTICLE}.ann.txt"
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / changed.name).write_text(changed.read_text(encoding="utf-8") + ".", encoding="utf-8")
+    with pytest.raises(
+        GoldError, match=f"differs from the text annotated as {_ARTICLE}; build from the annotated text"
+    ):
+        list(score_lines(tmp_path / "one", _OUTPUT))

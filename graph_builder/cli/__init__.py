@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, explore, export, models, review, schema, store
+from graph_builder.cli import build, explore, export, models, review, schema, serve, store
 from graph_builder.cli.printing import echo, print_error
 from graph_builder.core.errors import GraphBuilderError
 from graph_builder.core.extras import missing_package
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(build.build)
 app.command()(explore.explore)
+app.command()(serve.serve)
 app.command()(review.show)
 app.command()(review.merge)
 app.command()(review.split)

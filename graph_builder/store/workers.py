@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import shutil
 import tempfile
@@ -40,7 +41,7 @@ class RefusedError(Exception):
 class QueryWorkers:
     """Processes that answer queries over the build in a folder, as it is at the time of the query.
 
-    The RDF is loaded into a temporary store on the disk when the first query comes, and again after another build.
+    The RDF is loaded into a temporary store on the disk, at once and, after another build, when the next query comes.
     """
 
     def __init__(self, folder: Path, timeout: float) -> None:
@@ -62,6 +63,7 @@ class QueryWorkers:
         )
 
     def __enter__(self) -> Self:
+        threading.Thread(target=self._load_ahead, daemon=True).start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -104,6 +106,10 @@ class QueryWorkers:
         finally:
             self._free.release()
         return answered
+
+    def _load_ahead(self) -> None:
+        with contextlib.suppress(Exception):  # the first query reports it
+            self._store()
 
     def _store(self) -> Path:
         """Return the store of the build as it is now."""

@@ -60,7 +60,7 @@ def test_query_page_answers_and_leads_to_the_explorer(page: Page) -> None:
     accessible(page)
     page.locator("td a").first.click()
     wait_for(page, "window.explorer")
-    expect(page.locator("#panel h2").first).to_be_visible()
+    expect(page.locator("#panel h2").first).to_have_text(HOSTILE)
 
 
 def test_query_page_named_queries_and_faults(page: Page) -> None:

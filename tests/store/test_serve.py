@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import html
 import http.client
-import json
 import shutil
-import signal
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -25,9 +21,8 @@ from graph_builder.store import workers
 from graph_builder.store.named_queries import named_queries
 from graph_builder.store.worker import Question
 from graph_builder.store.workers import QueryWorkers, RefusedError
-from tests.support.command import graph_builder
 from tests.support.samples import HOSTILE, contradicting_knowledge, result_of, sample_result
-from tests.support.serving import Served, serving, wait_until
+from tests.support.serving import Served, serving
 
 RELATIONS = "SELECT ?r WHERE { ?r a gb:Relation } ORDER BY ?r"
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a > ?l) }"
@@ -310,47 +305,3 @@ def test_serve_rdflib_queries_it(served: Served) -> None:
     assert built is not None and len(built) == 1
     consult = rdflib.URIRef("https://graph-builder.example/ontology#consult")
     assert len(list(graph.triples((None, consult, None)))) == 1
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_serve_stops_cleanly(number: signal.Signals, built: Path, tmp_path: Path) -> None:
-    with serving(built, env={"TMPDIR": str(tmp_path)}) as served:
-        assert rows(ask(served, RELATIONS))
-        assert list(tmp_path.iterdir())
-        children = subprocess.run(["pgrep", "-P", str(served.process.pid)], capture_output=True, check=True).stdout
-        served.process.send_signal(number)
-        assert served.process.wait(timeout=20) == 0
-        assert served.process.stderr is not None
-        assert served.process.stderr.read() == "Stopped serving.\n"
-    assert list(tmp_path.iterdir()) == []
-    processes = [Path("/proc", each.decode()) for each in children.split()]
-    wait_until(lambda: not any(each.exists() for each in processes))
-
-
-@pytest.mark.slow
-def test_serve_failures_are_sentences(built: Path, tmp_path: Path) -> None:
-    none = graph_builder("serve", tmp_path)
-    assert none.returncode == 1 and "has no explorer.html; build into it first" in none.stderr
-    shutil.copy(built / "explorer.html", tmp_path)
-    rdf = graph_builder("serve", tmp_path)
-    assert (rdf.returncode, rdf.stderr) == (
-        1,
-        f"Error: {tmp_path}/graph.ttl is missing; name the folder of a build, or build into it again.\n",
-    )
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        done = graph_builder("serve", built, "--port", str(port))
-    assert done.returncode == 1
-    assert f"Port {port} of 127.0.0.1 cannot be served" in done.stderr
-
-
-@pytest.mark.slow
-def test_serve_opens_the_explorer(built: Path, tmp_path: Path) -> None:
-    script, seen = tmp_path / "browser.sh", tmp_path / "seen.txt"
-    script.write_text(f'#!/bin/sh\necho "$1" >> "{seen}"\n', encoding="utf-8")
-    script.chmod(0o755)
-    with serving(built, "--open", env={"BROWSER": f"{script} %s"}) as served:
-        assert json.loads(get(served, "/manifest.json")[1])
-        wait_until(lambda: seen.exists() and seen.read_text(encoding="utf-8") != "")
-        assert seen.read_text(encoding="utf-8").strip() == f"{served.url}/explorer.html"

@@ -22,12 +22,14 @@ __all__ = ["here"]  # a fixture
 
 _PROGRAM = str(Path(sys.executable).with_name("oxigraph"))
 
-pytestmark = [pytest.mark.store, pytest.mark.skipif(missing(_PROGRAM) != "", reason=missing(_PROGRAM))]
+pytestmark = pytest.mark.store
 
 
 @pytest.fixture
 def oxigraph(tmp_path: Path) -> Iterator[str]:
     """The address of an empty server."""
+    if reason := missing(_PROGRAM):
+        pytest.skip(reason)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command: list[str | Path] = [_PROGRAM, "serve", "--location", tmp_path / "store", "--bind", f"127.0.0.1:{port}"]

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, compare, explore, export, imports, models, review, schema, store
+from graph_builder.cli import build, compare, explore, export, imports, models, review, schema, serve, store, watch
 from graph_builder.cli.printing import echo, print_error
 from graph_builder.core.errors import GraphBuilderError
 from graph_builder.core.extras import missing_package
 
-# Exit codes of a failed and an interrupted command; those of a finished build stand in cli/build.py.
-FAILED, STOPPED = 1, 130
+# Exit code of an interrupted command; those of a build stand in cli/build.py.
+STOPPED = 130
 
 app = typer.Typer(
     help="Turn Arabic news into knowledge graphs: offline, with the source sentence of every relation.",
@@ -25,6 +25,8 @@ app = typer.Typer(
 )
 app.command()(build.build)
 app.command()(explore.explore)
+app.command()(watch.watch)
+app.command()(serve.serve)
 app.command()(review.show)
 app.command()(review.merge)
 app.command()(review.split)
@@ -51,12 +53,12 @@ def run() -> int:
         code = app(standalone_mode=False)
     except GraphBuilderError as error:
         print_error(f"Error: {error}")
-        return FAILED
+        return build.FAILED
     except ModuleNotFoundError as error:
         if (missing := missing_package(error)) is None:
             raise
         print_error(f"Error: {missing}")
-        return FAILED
+        return build.FAILED
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except Exception as error:
@@ -64,7 +66,7 @@ def run() -> int:
         if show is None:
             raise
         show()
-        return int(getattr(error, "exit_code", FAILED))
+        return int(getattr(error, "exit_code", build.FAILED))
     if code == STOPPED:  # typer, too, answers Ctrl-C with this code
         print_error("Interrupted: finished annotations are cached, and the output folder was not changed.")
     return code if isinstance(code, int) else build.OK

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,25 +15,18 @@ import typer
 from graph_builder.cli.explore import open_page
 from graph_builder.cli.printing import echo, escape_controls, print_error
 from graph_builder.cli.progress import progress_bars
-from graph_builder.core.settings import (
-    BASE_IRI,
-    Device,
-    RdfOptions,
-    RelationExtractor,
-    Selection,
-    Settings,
-    Window,
-    description,
-)
+from graph_builder.cli.settings import with_settings
+from graph_builder.core.settings import Settings
 from graph_builder.core.values import InputSummary, Problem
 
 if TYPE_CHECKING:
     from graph_builder.pipeline import BuildReport
 
-# Exit codes: all was built; it was built, but some of the input was skipped.
-OK, INCOMPLETE = 0, 3
+# Exit codes: all was built; nothing was; it was built, but some of the input was skipped.
+OK, FAILED, INCOMPLETE = 0, 1, 3
 
 
+@with_settings
 def build(
     inputs: Annotated[
         list[str],
@@ -44,54 +36,7 @@ def build(
         ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")],
-    models: Annotated[str, typer.Option(metavar="NAME|DIR", help=description(Settings, "models"))] = "bundled",
-    device: Annotated[Device, typer.Option(help=description(Settings, "device"))] = "auto",
-    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help=description(Settings, "workers"))] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS|FILE|processes",
-            help=description(Settings, "scheduler"),
-        ),
-    ] = None,
-    window: Annotated[Window, typer.Option(help=description(Settings, "window"))] = "sentence",
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="OURS=THEIRS", help="Map a table column with another name: text=body."),
-    ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help=description(Selection, "since"))
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help=description(Selection, "until")),
-    ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=description(Selection, "limit"))] = None,
-    any_language: Annotated[bool, typer.Option("--any-language", help=description(Selection, "any_language"))] = False,
-    keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help=description(Selection, "keep_duplicates"))
-    ] = False,
-    cache: Annotated[Path | None, typer.Option(metavar="DIR", help=description(Settings, "cache"))] = None,
-    decisions: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help=description(Settings, "decisions")),
-    ] = None,
-    relations: Annotated[RelationExtractor, typer.Option(help=description(Settings, "relations"))] = "learned",
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            min=0.0,
-            max=1.0,
-            metavar="0..1",
-            help=description(Settings, "min_confidence"),
-        ),
-    ] = None,
-    base_iri: Annotated[str | None, typer.Option(metavar="IRI", help=description(RdfOptions, "base"))] = None,
-    rdf12: Annotated[bool, typer.Option("--rdf12", help=description(RdfOptions, "reified"))] = False,
-    rdf_cooccurrence: Annotated[
-        bool, typer.Option("--rdf-cooccurrence", help=description(RdfOptions, "cooccurrence"))
-    ] = False,
-    licence: Annotated[str, typer.Option(metavar="IRI", help=description(RdfOptions, "licence"))] = "",
+    settings: Settings,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only report skipped inputs.")] = False,
     open_it: Annotated[bool, typer.Option("--open", help="Open the explorer in the browser after the build.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -105,36 +50,13 @@ def build(
     from graph_builder.pipeline import build as build_graphs
     from graph_builder.pipeline import unchanged
 
-    rdf = RdfOptions(base_iri or BASE_IRI, rdf12, rdf_cooccurrence, licence)
-    settings = Settings(
-        models=models,
-        device=device,
-        workers=workers,
-        scheduler=scheduler,
-        window=window,
-        columns=_columns(column or []),
-        selection=Selection(
-            since=since.date() if since else None,
-            until=until.date() if until else None,
-            limit=limit,
-            any_language=any_language,
-            keep_duplicates=keep_duplicates,
-        ),
-        cache=cache,
-        decisions=decisions,
-        relations=relations,
-        min_confidence=min_confidence,
-        rdf=rdf,
-    )
     before = unchanged(inputs, output, settings)
     if before is not None:
         report = _report_before(before)
     else:
         with progress_bars(quiet) as progress:
             report = _report(build_graphs(inputs, output, settings, progress=progress))
-    for problem in report.problems:
-        if problem.outcome == "skipped" or not quiet:
-            print_error(f"{'Skipped' if problem.outcome == 'skipped' else 'Note'}: {problem}")
+    print_problems(report.problems, quiet)
     if as_json:
         echo(json.dumps(_summary(report, output), indent=2))  # ASCII: no terminal and no pipe can spoil it
     elif not quiet:
@@ -144,16 +66,11 @@ def build(
     return INCOMPLETE if any(problem.outcome == "skipped" for problem in report.problems) else OK
 
 
-def _columns(options: list[str]) -> dict[str, str]:
-    columns = {}
-    for option in options:
-        ours, equals, theirs = option.partition("=")
-        if not (ours and equals and theirs):
-            raise typer.BadParameter(
-                f"{option!r} is not of the form OURS=THEIRS, as in text=body.", param_hint="--column"
-            )
-        columns[ours] = theirs
-    return columns
+def print_problems(problems: Sequence[Problem], quiet: bool) -> None:
+    """Print the problems of a build on standard error; `quiet` leaves out those by which nothing was skipped."""
+    for problem in problems:
+        if problem.outcome == "skipped" or not quiet:
+            print_error(f"{'Skipped' if problem.outcome == 'skipped' else 'Note'}: {problem}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The `explore` command: open the explorer of a build from its file, or serve it to this machine."""
+"""The `explore` command: open the explorer of a build from its file."""
 
 from __future__ import annotations
 
@@ -16,28 +16,9 @@ PAGE = "explorer.html"
 
 def explore(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a build.")] = Path("output"),
-    serve: Annotated[
-        bool, typer.Option("--serve", help="Serve the folder to this machine only, until Ctrl-C, and open it there.")
-    ] = False,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="The port to serve at; 0 for any free one.")
-    ] = 0,
 ) -> None:
     """Open the explorer of a build in the browser."""
-    if not serve:
-        open_page(directory)
-        return
-    _page(directory)
-    from graph_builder.cli.serving import serving
-
-    with serving(directory, port) as server:
-        address = f"http://{server.server_name}:{server.server_port}/{PAGE}"
-        try:
-            print_error(f"Serving {escape_controls(str(directory))} at {address} until Ctrl-C.")
-            _show(address)
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print_error("Stopped serving.")
+    open_page(directory)
 
 
 def open_page(directory: Path) -> None:
@@ -46,10 +27,15 @@ def open_page(directory: Path) -> None:
     Raises:
         DamagedBuildError: The folder has no explorer.
     """
-    _show(_page(directory).resolve().as_uri())
+    show(explorer(directory).resolve().as_uri())
 
 
-def _page(directory: Path) -> Path:
+def explorer(directory: Path) -> Path:
+    """Return the explorer of a build.
+
+    Raises:
+        DamagedBuildError: The folder has none.
+    """
     page = directory / PAGE
     if not page.is_file():
         raise DamagedBuildError(
@@ -60,6 +46,7 @@ def _page(directory: Path) -> Path:
     return page
 
 
-def _show(address: str) -> None:
+def show(address: str) -> None:
+    """Open an address in the browser, or print it if no browser can be started."""
     if not webbrowser.open(address):
         print_error(f"No browser could be started; open {escape_controls(address)} yourself.")

@@ -18,8 +18,8 @@ def export(
             "--format",
             metavar="FORMAT",
             help="neo4j (tables and Cypher), ftm (Aleph, OpenAleph), gephi, cytoscape, schemaorg (JSON-LD of news "
-            "articles), label-studio or inception (for annotators), parquet (data frames), or RDF as nt, trig, jsonld or "
-            "rdfxml; ttl.gz, nq.gz, … compressed.",
+            "articles), label-studio or inception (for annotators), parquet (data frames), or RDF as nt, trig, jsonld "
+            "or rdfxml; ttl.gz, nq.gz, … compressed.",
         ),
     ],
     output: Annotated[

@@ -15,12 +15,15 @@ PACKAGES = {
     "feedparser": ("feedparser", "html"),
     "openpyxl": ("openpyxl", "files"),
     "pandas": ("pandas", "notebook"),
+    "pebble": ("pebble", "serve"),
     "pyarrow": ("pyarrow", "files"),
     "pypdf": ("pypdf", "files"),
     "pyshacl": ("pyshacl", "sparql"),
     "requests": ("requests", "sparql"),
     "trafilatura": ("trafilatura", "html"),
     "warcio": ("warcio", "files"),
+    "watchfiles": ("watchfiles", "serve"),
+    "werkzeug": ("werkzeug", "serve"),
 }
 
 

@@ -32,6 +32,7 @@ from graph_builder.lexicon.predicates import Predicate, predicates
 from graph_builder.lexicon.romanized import romanize
 from graph_builder.lexicon.time import TimeWords, month_number, time_words
 from graph_builder.lexicon.translation import english_organization
+from graph_builder.lexicon.wikidata import WikidataItems, wikidata_items
 
 __all__ = [
     "DIRECT",
@@ -53,6 +54,7 @@ __all__ = [
     "Places",
     "Predicate",
     "TimeWords",
+    "WikidataItems",
     "allegiance_frames",
     "countries",
     "cues",
@@ -78,4 +80,5 @@ __all__ = [
     "verb_forms",
     "verb_frames",
     "whole_words",
+    "wikidata_items",
 ]

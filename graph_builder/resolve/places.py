@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Entity, Kind, entity_id
-from graph_builder.lexicon import countries, organizations
+from graph_builder.lexicon import countries, organizations, wikidata_items
 from graph_builder.resolve.candidates import ParsedDocument
 from graph_builder.resolve.cities import capital, geonames
 from graph_builder.resolve.country_context import CountryContext
@@ -19,6 +19,7 @@ from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possibl
 CountryReference = tuple[Kind, str, str]
 
 _GEONAMES = "https://sws.geonames.org/{}/"
+_WIKIDATA = "http://www.wikidata.org/entity/{}"
 
 # A city with this many inhabitants is meant by its name in any context,
 _WORLD_CITY = 100_000
@@ -56,13 +57,15 @@ def entities_from_adjectives(adjectives: Set[CountryReference], entities: Iterab
 def geocoded(entities: Iterable[Entity], around: CountryContext) -> Iterator[Entity]:
     """Yield the entities; places get coordinates, country, GeoNames link and Latin name where GeoNames has them.
 
-    A country is located at its capital. A city is chosen by its Arabic name: the most populous one in the country that
-    its articles indicate. If they indicate none, small cities are not located. The confidence of a choice is its share
-    of the weight of all candidates.
+    Countries and large organizations get a Wikidata link, too. A country is located at its capital. A city is
+    chosen by its Arabic name: the most populous one in the country that its articles indicate. If they indicate
+    none, small cities are not located. The confidence of a choice is its share of the weight of all candidates.
     """
     for entity in entities:
         known = gazetteer().get(fold(entity.name))
-        if entity.kind != "LOC":
+        if entity.kind == "ORG" and known and (item := wikidata_items().organizations.get(known.name)):
+            yield replace(entity, links=(_WIKIDATA.format(item),))
+        elif entity.kind != "LOC":
             yield entity
         elif known and known.country:
             yield _country(entity, known.country)
@@ -75,7 +78,8 @@ def _country(entity: Entity, code: str) -> Entity:
     if record is None:
         return entity
     seat = capital(code)
-    links = (_GEONAMES.format(record["geonameid"]),)
+    item = wikidata_items().countries.get(code)
+    links = (_GEONAMES.format(record["geonameid"]), *([_WIKIDATA.format(item)] if item else []))
     return replace(entity, place=replace(seat.place, country=code) if seat else None, links=links)
 
 

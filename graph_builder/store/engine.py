@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graph_builder.export.rdf.terms import PREFIXES
+from graph_builder.store.worker import FILES
 
 UNREADABLE = 2
 
@@ -27,9 +28,8 @@ def store(folder: Path) -> pyoxigraph.Store:
         SyntaxError: A file is malformed.
     """
     loaded = pyoxigraph.Store()
-    for name in ("graph.ttl", "ontology.ttl"):
-        loaded.bulk_load(path=str(folder / name), format=pyoxigraph.RdfFormat.TURTLE)
-    loaded.bulk_load(path=str(folder / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
+    for name, syntax in FILES.items():
+        loaded.bulk_load(path=str(folder / name), format=syntax)
     return loaded
 
 

@@ -17,12 +17,14 @@ class NamedQuery:
     Attributes:
         name: The name of its file.
         asks: What it answers, in a line.
+        asks_arabic: The same in Arabic.
         narrows: The variables that a user may want to bind.
         sparql: The query itself.
     """
 
     name: str
     asks: str
+    asks_arabic: str
     narrows: tuple[str, ...]
     sparql: str
 
@@ -53,6 +55,6 @@ def named_query(name: str) -> NamedQuery:
 
 
 def _read(name: str, sparql: str) -> NamedQuery:
-    asks, narrows, *_ = sparql.split("\n")
+    asks, arabic, narrows, *_ = sparql.split("\n")
     variables = narrows.removeprefix(_NARROW).split(", ")
-    return NamedQuery(name, asks.removeprefix("# "), tuple(variables), sparql)
+    return NamedQuery(name, asks.removeprefix("# "), arabic.removeprefix("# "), tuple(variables), sparql)

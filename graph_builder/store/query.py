@@ -14,6 +14,7 @@ import pyoxigraph
 from graph_builder.core.errors import DamagedBuildError, QueryError
 from graph_builder.export.rdf.terms import arabic, english, string, transliterated
 from graph_builder.store.engine import UNREADABLE
+from graph_builder.store.worker import FILES
 
 # What a query may hold that is no word of its own: strings, IRIs, comments.
 _ASIDE = re.compile(
@@ -58,7 +59,7 @@ def run_query(folder: Path, query: str, timeout: float = 60.0) -> Answer:
         DamagedBuildError: The folder is not that of a build, or its RDF cannot be read.
     """
     check(query)
-    for name in ("graph.ttl", "graph.nq", "ontology.ttl"):
+    for name in FILES:
         if not (folder / name).is_file():
             raise DamagedBuildError(
                 f"{folder / name} is missing; name the folder of a build, or build into it again.", path=folder / name
@@ -77,7 +78,7 @@ def run_query(folder: Path, query: str, timeout: float = 60.0) -> Answer:
         reason = said.splitlines()[-1] if said else f"exit code {done.returncode}"
         raise DamagedBuildError(f"The RDF in {folder} cannot be queried ({reason}); build into it again.", path=folder)
     kind, _, found = done.stdout.partition(b"\n")
-    return _graph(found) if kind == b"graph" else _rows(found)
+    return parse_graph(found) if kind == b"graph" else parse_rows(found)
 
 
 def check(query: str) -> None:
@@ -112,7 +113,8 @@ def bind_variables(query: str, values: Mapping[str, str]) -> str:
     return query
 
 
-def _rows(found: bytes) -> Answer:
+def parse_rows(found: bytes) -> Answer:
+    """Return the answer of SELECT or ASK from SPARQL's JSON format."""
     parsed = pyoxigraph.parse_query_results(found, format=pyoxigraph.QueryResultsFormat.JSON)
     if isinstance(parsed, pyoxigraph.QueryBoolean):
         return Answer(("answer",), ((pyoxigraph.Literal(bool(parsed)),),))
@@ -120,7 +122,8 @@ def _rows(found: bytes) -> Answer:
     return Answer(names, tuple(tuple(solution[name] for name in names) for solution in parsed))
 
 
-def _graph(found: bytes) -> Answer:
+def parse_graph(found: bytes) -> Answer:
+    """Return the answer of CONSTRUCT or DESCRIBE from N-Triples, each triple once and sorted."""
     triples = sorted(
         {tuple(quad.triple) for quad in pyoxigraph.parse(found, format=pyoxigraph.RdfFormat.N_TRIPLES)}, key=str
     )

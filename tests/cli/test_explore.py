@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
-import os
-import signal
-import socket
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.command import MODULE, ONE, graph_builder, keep
+from tests.support.command import ONE, graph_builder, keep
 
 PAGE = "<!doctype html><title>page</title>"
 
@@ -44,7 +38,7 @@ def test_explore_opens_the_page(built: Path, browser: tuple[dict[str, str], Path
 
 
 def test_explore_without_a_page_is_an_error(tmp_path: Path) -> None:
-    done = graph_builder("explore", tmp_path, "--serve")
+    done = graph_builder("explore", tmp_path)
     assert done.returncode == 1
     assert done.stderr.strip().endswith(f"build into it first: graph-builder build INPUT... -o {tmp_path}")
     assert "has no explorer.html" in done.stderr
@@ -66,51 +60,3 @@ def test_build_open_opens_the_page(tmp_path: Path, browser: tuple[dict[str, str]
     )
     assert done.returncode == 0, done.stderr
     assert seen.read_text(encoding="utf-8").strip() == (tmp_path / "out" / "explorer.html").resolve().as_uri()
-
-
-@pytest.fixture
-def served(built: Path, browser: tuple[dict[str, str], Path]) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    env = {**os.environ, **browser[0]}
-    process = subprocess.Popen([*MODULE, "explore", built, "--serve"], stderr=subprocess.PIPE, text=True, env=env)
-    assert process.stderr is not None
-    line = process.stderr.readline()
-    yield process, int(line.split("127.0.0.1:")[1].split("/")[0])
-    process.kill()
-    process.wait()
-
-
-def _get(port: int, path: str, host: str | None = None) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path, headers={"Host": host or f"127.0.0.1:{port}"})
-    answer = connection.getresponse()
-    return answer.status, answer.read().decode("utf-8")
-
-
-def test_explore_serve_serves_the_folder_only(served: tuple[subprocess.Popen[str], int]) -> None:
-    _, port = served
-    assert _get(port, "/explorer.html") == (200, PAGE)
-    assert _get(port, "/../seen.txt")[0] == 404
-    assert _get(port, "/%2e%2e/seen.txt")[0] == 404
-
-
-def test_explore_serve_refuses_foreign_hosts(served: tuple[subprocess.Popen[str], int]) -> None:
-    _, port = served
-    assert _get(port, "/explorer.html", f"elsewhere.example:{port}")[0] == 403
-
-
-def test_explore_serve_ends_on_ctrl_c(served: tuple[subprocess.Popen[str], int]) -> None:
-    process, _ = served
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
-    assert process.stderr is not None
-    assert "Stopped serving." in process.stderr.read()
-
-
-def test_explore_serve_taken_port_is_an_error(built: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        done = graph_builder("explore", built, "--serve", "--port", str(port))
-    assert done.returncode == 1
-    assert f"Port {port} of 127.0.0.1 cannot be served" in done.stderr

@@ -35,6 +35,7 @@ _LOADERS: dict[str, tuple[Callable[[], Any], ...]] = {
     "time.yaml": (lexicon.time_words,),
     "verb_frames.yaml": (lexicon.verb_frames, lexicon.verb_forms, lexicon.speaker_forms),
     "whole.yaml": (lexicon.whole_words,),
+    "wikidata.yaml": (lexicon.wikidata_items,),
 }
 _FILES = sorted(_LOADERS)
 

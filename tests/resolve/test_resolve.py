@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.marks import without_marks
-from graph_builder.core.values import Annotated, Entity, Mention, Sentence, Token, entity_id
+from graph_builder.core.values import Annotated, Entity, Kind, Mention, Sentence, Token, entity_id
 from graph_builder.io.conllu import read, write
 from graph_builder.resolve import Resolution, resolve
+from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.places import geocoded
 from tests.support.sentences import article, articles, document, shifted
 
 _NAMES = sorted(articles())
@@ -210,6 +212,15 @@ def test_entity_place_of_city_and_none_of_people() -> None:
     assert (round(aleppo.place.lat), round(aleppo.place.lon)) == (36, 37)
     assert aleppo.links == ("https://sws.geonames.org/170063/",) and aleppo.name_latin == "Aleppo"
     assert entities["فؤاد الخوري"].place is None
+
+
+def test_entity_wikidata_links_of_countries_and_large_organizations() -> None:
+    names: list[tuple[Kind, str]] = [("LOC", "سوريا"), ("ORG", "الناتو"), ("ORG", "شركة الجسر"), ("LOC", "حلب")]
+    found = [Entity(entity_id(kind, fold(name)), kind, name, "", (), ()) for kind, name in names]
+    links = [entity.links for entity in geocoded(found, CountryContext())]
+    assert links[0] == ("https://sws.geonames.org/163843/", "http://www.wikidata.org/entity/Q858")
+    assert links[1] == ("http://www.wikidata.org/entity/Q7184",)
+    assert not any("wikidata" in link for those in links[2:] for link in those)
 
 
 def test_propagation_finds_an_untagged_mention() -> None:

@@ -31,7 +31,18 @@ pytestmark = pytest.mark.packaging
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
-    *("index", "reading", "explorer", "corrections", "querying", "triple-stores", "cluster", "quality", "glossary"),
+    *(
+        "index",
+        "reading",
+        "explorer",
+        "corrections",
+        "querying",
+        "serving",
+        "triple-stores",
+        "cluster",
+        "quality",
+        "glossary",
+    ),
     *("rules", "predicates", "models", "python", "command-line", "output", "ontology", "contributing", "changes"),
 }
 

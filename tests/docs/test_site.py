@@ -38,6 +38,7 @@ PAGES = {
         "comparing",
         "corrections",
         "querying",
+        "serving",
         "triple-stores",
         "other-tools",
         "cluster",

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph_builder.api import Entity, KnowledgeGraph, build, load
+    from graph_builder.api import Comparison, Entity, KnowledgeGraph, build, load
     from graph_builder.core.errors import (
         AmbiguousEntityError,
         AnnotationError,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from graph_builder.core.settings import RdfOptions, Settings
 
 _MODULES = {
+    "Comparison": "api",
     "Entity": "api",
     "KnowledgeGraph": "api",
     "RdfOptions": "core.settings",
@@ -57,6 +58,7 @@ __all__ = [
     "CacheError",
     "ChoiceError",
     "ClusterError",
+    "Comparison",
     "DamagedBuildError",
     "DecisionError",
     "Entity",

@@ -14,7 +14,16 @@ from graph_builder.api.tables import Tables
 
 NAMES = [
     *("AmbiguousEntityError", "AnnotationError", "BuildError", "CacheError", "ChoiceError", "ClusterError"),
-    *("DamagedBuildError", "DecisionError", "Entity", "EntityError", "GoldError", "GraphBuilderError", "InputError"),
+    *(
+        "Comparison",
+        "DamagedBuildError",
+        "DecisionError",
+        "Entity",
+        "EntityError",
+        "GoldError",
+        "GraphBuilderError",
+        "InputError",
+    ),
     *("KnowledgeGraph", "LexiconError", "MissingPackageError", "ModelsError", "OutputError", "QueryError"),
     *("RdfOptions", "RemoteStoreError", "ResultError", "Settings", "SettingsError", "StoreError", "TrainingError"),
     *("UnknownEntityError", "__version__", "build", "load"),
@@ -22,9 +31,10 @@ NAMES = [
 KNOWLEDGE_GRAPH = {
     *("knowledge", "settings", "problems", "rdf", "folder", "decisions", "reading"),
     *("entities", "relations", "evidence", "mentions", "documents", "merges"),
-    *("find", "between", "where", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
+    *("find", "between", "where", "compare", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
     *("merge", "split", "rename", "drop", "kind", "link", "show", "save"),
 }
+COMPARISON = {"found", "entities", "pairs", "relations", "retold", "show", "save"}
 ENTITY = {
     *("record", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),
     *("mentions", "relations", "evidence", "neighbours", "show"),
@@ -38,18 +48,20 @@ def test_public_names() -> None:
         assert getattr(gb, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'BuildReport'"):
         _ = gb.BuildReport
-    assert notebook.__all__ == ["Entity", "KnowledgeGraph", "build", "load"]
+    assert notebook.__all__ == ["Comparison", "Entity", "KnowledgeGraph", "build", "load"]
 
 
 @pytest.mark.parametrize(
-    ("each", "expected"), [(gb.KnowledgeGraph, KNOWLEDGE_GRAPH), (gb.Entity, ENTITY)], ids=["KnowledgeGraph", "Entity"]
+    ("each", "expected"),
+    [(gb.KnowledgeGraph, KNOWLEDGE_GRAPH), (gb.Entity, ENTITY), (gb.Comparison, COMPARISON)],
+    ids=["KnowledgeGraph", "Entity", "Comparison"],
 )
 def test_public_members(each: type, expected: set[str]) -> None:
     members = {*dir(each), *each.__dataclass_fields__}  # type: ignore[attr-defined]
     assert {name for name in members if not name.startswith("_")} == expected
 
 
-@pytest.mark.parametrize("each", [gb.build, gb.load, gb.KnowledgeGraph, gb.Entity, Tables])
+@pytest.mark.parametrize("each", [gb.build, gb.load, gb.KnowledgeGraph, gb.Comparison, gb.Entity, Tables])
 def test_public_docstrings_and_return_types(each: type) -> None:
     members = [each] if inspect.isfunction(each) else [m for n, m in vars(each).items() if not n.startswith("_")]
     for member in members:

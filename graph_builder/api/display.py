@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from graph_builder.arabic.normalized import on_one_line
+from graph_builder.compare import Comparison
 from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
 from graph_builder.export.explorer.page import page
@@ -76,6 +77,18 @@ def entity_card(knowledge: Knowledge, entity: Entity, about: Iterable[Relation])
         mentions=len(entity.mentions),
         statements=[_stated(each, names, documents) for each in surest[:_STATEMENTS]],
         total=len(surest),
+    )
+
+
+def comparison_card(comparison: Comparison) -> str:
+    """Return an HTML summary of a comparison."""
+    clear = [each for each in comparison.entities if each.frequency.beyond_chance]
+    more = [
+        (side, [each for each in clear if each.frequency.change in changes][:_ENTITIES])
+        for side, changes in zip(comparison.sides, (("gone", "weaker"), ("new", "stronger")), strict=True)
+    ]
+    return _template("comparison").render(
+        sides=comparison.sides, beyond=comparison.beyond_chance(), retold=len(comparison.retold), more=more
     )
 
 

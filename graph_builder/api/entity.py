@@ -7,8 +7,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from graph_builder.api import display, filters, frames
-from graph_builder.core import values
+from graph_builder.api import display, frames
+from graph_builder.core import filters, values
 from graph_builder.core.values import Kind, Knowledge, Place
 from graph_builder.pipeline import with_graphs
 

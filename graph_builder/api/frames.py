@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from graph_builder.api.dates import span
 from graph_builder.arabic.normalized import on_one_line
+from graph_builder.core.dates import span
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
 from graph_builder.export.documents import counts
 

@@ -8,20 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
-import networkx as nx
 import pandas as pd
 
-from graph_builder.api import display, filters, frames, rdf_graph
-from graph_builder.api.choices import Words, chosen
-from graph_builder.api.dates import Day, first_day, last_day
+from graph_builder.api import display, frames, rdf_graph
+from graph_builder.api.comparison import Comparison
 from graph_builder.api.entity import Entity
+from graph_builder.api.networks import Networks
 from graph_builder.api.tables import Tables
+from graph_builder.compare import Side, compare
+from graph_builder.core import articles, filters
+from graph_builder.core.choices import Words, chosen, listed
+from graph_builder.core.dates import Day, first_day, last_day
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
 from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem
-from graph_builder.graphs import cooccurrence_graph, relation_graph
 from graph_builder.lexicon import labels, predicates
 from graph_builder.pipeline import save, with_graphs
 from graph_builder.resolve import lookup
@@ -31,11 +33,9 @@ from graph_builder.review.decide import decided
 if TYPE_CHECKING:
     import rdflib
 
-Measure = Literal["count", "npmi", "g2"]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
-class KnowledgeGraph(Tables):
+class KnowledgeGraph(Networks, Tables):
     """The result of a build, returned by `graph_builder.build` and `graph_builder.load`. It is immutable.
 
     Examples:
@@ -121,6 +121,9 @@ class KnowledgeGraph(Tables):
         until: Day | None = None,
         min_confidence: float | None = None,
         article: Words = None,
+        source: Words = None,
+        published: Day | None = None,
+        naming: str | Entity | None = None,
     ) -> KnowledgeGraph:
         """Return the part of the graph that meets all conditions.
 
@@ -138,9 +141,13 @@ class KnowledgeGraph(Tables):
             until: The last day, month or year, included.
             min_confidence: The lowest confidence of relations, from 0 to 1.
             article: Ids, sources or file names: these articles, with their mentions and relations.
+            source: Hosts of addresses, folders or files: the articles from there, with their mentions and relations.
+            published: A day, month, year or interval of two: the articles published then.
+            naming: The articles that mention this entity.
 
         Raises:
-            ChoiceError: An argument is not a kind, predicate, modality, polarity, date or article.
+            ChoiceError: An argument is not a kind, predicate, modality, polarity or date, or no article meets it.
+            EntityError: `naming` identifies no entity, or several.
         """
         wanted = filters.RelationFilter(
             chosen("predicate", predicate, predicates()),
@@ -153,53 +160,37 @@ class KnowledgeGraph(Tables):
         kinds = chosen("kind", kind, get_args(Kind))
         part = self.knowledge
         if article is not None:
-            part = filters.in_articles(part, [article] if isinstance(article, str) else article)
+            part = filters.in_articles(part, articles.called(part.documents, listed(article)))
+        if source is not None:
+            part = filters.in_articles(part, articles.from_sources(part.documents, listed(source)))
+        if published is not None:
+            part = filters.in_articles(part, articles.published_in(part.documents, [str(published)]))
+        if naming is not None:
+            part = filters.in_articles(part, articles.naming(part, [self._id(naming)]))
         if wanted != filters.RelationFilter():
             part = filters.stating(part, wanted)
         if kinds is not None:
             part = filters.of_kind(part, kinds)
         return replace(self, knowledge=part, folder=None, _with_layout=None)
 
-    def cooccurrence(self, window: Window = "sentence", measure: Measure = "count") -> nx.Graph[str]:
-        """Return the co-occurrence of entities within a window of text, as an undirected graph over their ids.
-
-        Nodes have `name, name_latin, kind, mentions, documents`, edges `count, documents, npmi, g2`, and as `weight`
-        the one that `measure` names. `graph_builder.graphs.cooccurrence` defines the measures.
+    def compare(self, other: KnowledgeGraph, names: tuple[str, str] = ("A", "B")) -> Comparison:
+        """Return what differs between this graph and another one, or between two parts of one.
 
         Examples:
-            >>> graph = kg.cooccurrence("article", "npmi")
-            >>> sorted(graph.edges[kg["الأسد"].id, kg["سوريا"].id])
-            ['count', 'documents', 'g2', 'npmi', 'weight']
-
-        Raises:
-            ChoiceError: The window or the measure is unknown.
-        """
-        chosen("window", window, get_args(Window))
-        chosen("measure", measure, get_args(Measure))
-        graph = cooccurrence_graph(self.knowledge, window)
-        nx.set_edge_attributes(graph, nx.get_edge_attributes(graph, measure), "weight")
-        return graph
-
-    def relation_graph(self, min_confidence: float = 0.0, predicate: Words = None) -> nx.MultiDiGraph[str]:
-        """Return the relations as a directed multigraph over the ids of entities, its edges keyed by predicate.
-
-        An edge combines all affirmed relations with one subject, predicate and object. `graph_builder.graphs.relations`
-        documents its attributes; `weight` is its `count`, the number of sentences that state it.
-
-        Examples:
-            >>> graph = kg.relation_graph(predicate="holds_position")
-            >>> graph.has_edge(kg["الأسد"].id, kg["سوريا"].id, "holds_position")
+            >>> comparison = kg.where(published="2024-12").compare(kg.where(source="seeds"), ("December", "all"))
+            >>> comparison.entities.loc[0, "change"] in {"new", "gone", "stronger", "weaker", "same"}
             True
 
+        Args:
+            other: The graph that is B; this one is A.
+            names: What A and B are called.
+
         Raises:
-            ChoiceError: A predicate is unknown.
+            ChoiceError: A graph has no articles.
         """
-        wanted = chosen("predicate", predicate, predicates())
-        graph = relation_graph(self.knowledge, min_confidence)
-        if wanted is not None:
-            graph.remove_edges_from([edge for edge in graph.edges(keys=True) if edge[2] not in wanted])
-        nx.set_edge_attributes(graph, nx.get_edge_attributes(graph, "count"), "weight")
-        return graph
+        return Comparison(
+            compare(Side(names[0], self.knowledge, self.settings), Side(names[1], other.knowledge, other.settings))
+        )
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the RDF as one rdflib Graph: the content of graph.ttl, without the ontology.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graph_builder import __version__
-from graph_builder.cli import build, explore, export, imports, models, review, schema, store
+from graph_builder.cli import build, compare, explore, export, imports, models, review, schema, store
 from graph_builder.cli.printing import echo, print_error
 from graph_builder.core.errors import GraphBuilderError
 from graph_builder.core.extras import missing_package
@@ -38,6 +38,7 @@ app.command()(store.validate)
 app.command()(store.push)
 app.command()(export.export)
 app.command("import")(imports.import_)
+app.command()(compare.compare)
 app.command()(schema.schema)
 app.add_typer(models.app, name="models")
 

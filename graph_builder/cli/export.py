@@ -17,7 +17,8 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="parquet; label-studio or inception, for annotators; or RDF as nt, trig, jsonld or rdfxml; "
+            help="neo4j (tables and Cypher), ftm (Aleph, OpenAleph), gephi, cytoscape, label-studio, inception, "
+            "schemaorg (JSON-LD of news articles), parquet (data frames), or RDF as nt, trig, jsonld or rdfxml; "
             "ttl.gz, nq.gz, … compressed.",
         ),
     ],
@@ -26,7 +27,7 @@ def export(
         typer.Option("-o", "--output", metavar="DIR", help="The folder to write to; by default that of the build."),
     ] = None,
 ) -> None:
-    """Export a build in another format: tables as Parquet, articles for annotators, RDF in another serialisation."""
+    """Export a build for another tool: graph databases, investigations, networks, annotators, tables, linked data."""
     from graph_builder.exchange import export as written
 
     for path in written(build, form, output or build):

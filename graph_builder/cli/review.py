@@ -99,10 +99,11 @@ def evaluate(
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Print how often relations are right, by confidence.")
     ] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Print how often relations are right, by rule.")] = False,
 ) -> None:
     """Evaluate a build against hand annotation, as described in tests/gold/GUIDELINES.md."""
-    from graph_builder.evaluation.report import confidence_lines, difference_lines, score_lines
+    from graph_builder.evaluation.report import confidence_lines, difference_lines, rule_lines, score_lines
 
-    lines = confidence_lines(gold, build) if confidence else score_lines(gold, build)
-    for line in difference_lines(gold, build, article) if article else lines:
+    lines = confidence_lines if confidence else rule_lines if rules else score_lines
+    for line in difference_lines(gold, build, article) if article else lines(gold, build):
         echo(escape_controls(line))

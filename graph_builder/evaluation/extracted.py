@@ -16,7 +16,7 @@ _KINDS = ("PER", "LOC", "ORG")
 class RelationSentence:
     """A sentence of an article, from `start` to `end`, that states a relation between two entities of the build.
 
-    `confidence` is that of the relation, from 0 to 1.
+    `confidence` is that of the relation, from 0 to 1; `rule` is the name of the rule that found the sentence.
     """
 
     article: str
@@ -26,6 +26,7 @@ class RelationSentence:
     start: int
     end: int
     confidence: float
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_build(folder: Path, gold: Gold) -> ExtractedBuild:
     statements = tuple(
         RelationSentence(
             *(articles[e["document"]], r["subject"], r["predicate"], r["object"]),
-            *(e["start"], e["end"], r["confidence"]),
+            *(e["start"], e["end"], r["confidence"], e["rule"]),
         )
         for r in rows(folder, "relations.jsonl")
         for e in r["evidence"]

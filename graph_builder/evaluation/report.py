@@ -9,7 +9,16 @@ from graph_builder.core.errors import GoldError
 from graph_builder.evaluation.differences import differences
 from graph_builder.evaluation.extracted import ExtractedBuild, read_build
 from graph_builder.evaluation.gold import read_gold
-from graph_builder.evaluation.score import Compared, Score, by_confidence, by_kind, by_predicate, compared, scores
+from graph_builder.evaluation.score import (
+    Compared,
+    Score,
+    by_confidence,
+    by_kind,
+    by_predicate,
+    by_rule,
+    compared,
+    scores,
+)
 from graph_builder.lexicon import predicates
 
 
@@ -55,9 +64,18 @@ def confidence_lines(gold: Path, build: Path) -> Iterator[str]:
     Raises as `read_comparison` does.
     """
     comparison, _ = read_comparison(gold, build)
-    for (low, high), (found, right, pairs) in by_confidence(comparison).items():
-        shares = f"{right / found:.3f} right  {pairs / found:.3f} of the right two" if found else "none"
-        yield f"{low:.1f} to {min(high, 1.0):.1f}  {found:4} relations  {shares}"
+    for (low, high), numbers in by_confidence(comparison).items():
+        yield f"{low:.1f} to {min(high, 1.0):.1f}  {_shares(*numbers)}"
+
+
+def rule_lines(gold: Path, build: Path) -> Iterator[str]:
+    """Yield a line for each rule: the share of its relations that are right, or have the right ends.
+
+    Raises as `read_comparison` does.
+    """
+    comparison, _ = read_comparison(gold, build)
+    for rule, numbers in by_rule(comparison).items():
+        yield f"{rule:25}  {_shares(*numbers)}"
 
 
 def difference_lines(gold: Path, build: Path, article: str) -> Iterator[str]:
@@ -76,6 +94,11 @@ def difference_lines(gold: Path, build: Path, article: str) -> Iterator[str]:
     for difference in differences(comparison, read, article):
         yield f"{difference.sort:7} {difference.what}"
         yield f"        {difference.sentence}"
+
+
+def _shares(found: int, right: int, pairs: int) -> str:
+    shares = f"{right / found:.3f} right  {pairs / found:.3f} of the right two" if found else "none"
+    return f"{found:4} relations  {shares}"
 
 
 def _figures(score: Score) -> str:

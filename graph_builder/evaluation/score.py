@@ -35,6 +35,7 @@ class Compared:
         relations: The bounds of the sentences that state each relation of the build. Its ends are entities of the gold;
             the id of one without counterpart is preceded by a question mark.
         confidence: The confidence of each relation of the build, from 0 to 1.
+        rules: The names of the rules that found each relation of the build.
     """
 
     gold: Gold
@@ -42,6 +43,7 @@ class Compared:
     match: dict[Marked, Marked]
     relations: dict[Triple, tuple[tuple[int, int], ...]]
     confidence: dict[Triple, float]
+    rules: dict[Triple, frozenset[str]]
 
 
 def compared(gold: Gold, build: ExtractedBuild, symmetric: frozenset[str]) -> Compared:
@@ -53,14 +55,16 @@ def compared(gold: Gold, build: ExtractedBuild, symmetric: frozenset[str]) -> Co
     as_gold = {e: min(c.items(), key=lambda pair: (-pair[1], pair[0]))[0] for e, c in votes.items()}
     relations: defaultdict[Triple, set[tuple[int, int]]] = defaultdict(set)
     confidence: dict[Triple, float] = {}
+    rules: dict[Triple, frozenset[str]] = {}
     for statement in build.statements:
         ends = (as_gold.get(end, f"?{end}") for end in (statement.subject, statement.object))
         subject, object_ = ends
         key = triple(statement.article, subject, statement.predicate, object_, symmetric)
         relations[key].add((statement.start, statement.end))
         confidence[key] = max(confidence.get(key, 0.0), statement.confidence)
+        rules[key] = rules.get(key, frozenset()) | {statement.rule}
     stated = {key: tuple(sorted(found)) for key, found in relations.items()}
-    return Compared(gold, build.mentions, match, stated, confidence)
+    return Compared(gold, build.mentions, match, stated, confidence, rules)
 
 
 def scores(compared: Compared) -> dict[str, Score]:
@@ -112,6 +116,17 @@ def by_confidence(compared: Compared) -> dict[tuple[float, float], tuple[int, in
         these = [each for each, sure in compared.confidence.items() if low <= sure < high]
         right = sum(each in compared.gold.relations for each in these)
         table[low, high] = (len(these), right, sum(_pair(each) in pairs for each in these))
+    return table
+
+
+def by_rule(compared: Compared) -> dict[str, tuple[int, int, int]]:
+    """Return, by rule, the numbers of relations it found, of right ones, and of those with a right pair."""
+    pairs = _pairs(compared.gold.relations)
+    table = {}
+    for rule in sorted(set().union(*compared.rules.values())):
+        these = [each for each, rules in compared.rules.items() if rule in rules]
+        right = sum(each in compared.gold.relations for each in these)
+        table[rule] = (len(these), right, sum(_pair(each) in pairs for each in these))
     return table
 
 

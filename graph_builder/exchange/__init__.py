@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.extras import require
-from graph_builder.exchange import parquet, rdf
+from graph_builder.exchange import cytoscape, ftm, gephi, neo4j, parquet, rdf, schemaorg
 from graph_builder.exchange.annotation import inception, label_studio
 from graph_builder.io.atomic import locked, written_aside
 from graph_builder.io.build_files import manifest
@@ -21,17 +21,22 @@ class Format:
 
     write: Callable[[Path, Path], None]
     """Reads the build in the first folder, writes into the second."""
-    package: str
-    """The package that writes it."""
+    package: str = ""
+    """The package of an extra that writes it, if one does."""
 
 
 # graph.ttl and graph.nq themselves are files of every build.
 _RDF = ("nt", "trig", "jsonld", "rdfxml", *(f"{name}.gz" for name in rdf.SERIALISATIONS))
 
 FORMATS: Mapping[str, Format] = {
-    "parquet": Format(parquet.write, "pyarrow"),
-    "label-studio": Format(label_studio.write, "lxml"),
+    "cytoscape": Format(cytoscape.write),
+    "ftm": Format(ftm.write),
+    "gephi": Format(gephi.write),
     "inception": Format(inception.write, "cassis"),
+    "label-studio": Format(label_studio.write),
+    "neo4j": Format(neo4j.write),
+    "parquet": Format(parquet.write, "pyarrow"),
+    "schemaorg": Format(schemaorg.write),
     **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 
@@ -51,7 +56,8 @@ def export(build: Path, name: str, directory: Path) -> list[Path]:
             f"There is no format {name!r}; choose one of {', '.join(FORMATS)}.", name=name, suggestions=FORMATS
         )
     chosen = FORMATS[name]
-    require(chosen.package, f"write {name} files")
+    if chosen.package:
+        require(chosen.package, f"write {name} files")
     with locked(directory), written_aside(directory) as folder:
         chosen.write(build, folder)
         names = sorted(path.name for path in folder.iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import re
@@ -20,6 +21,8 @@ from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Men
 Row = dict[str, Any]
 T = TypeVar("T")
 
+_DOCUMENTS = "documents.jsonl"
+_KEPT = 256  # articles that are kept in memory where they are read one by one
 _BATCH = 1_000_000  # bytes of articles held at once where only their sentences' bounds are kept
 
 # The apostrophe that keeps a spreadsheet from running a text of a table as a formula.
@@ -52,6 +55,41 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
                 batch, length = [], 0
     if batch:
         yield batch
+
+
+class Articles:
+    """The articles of a build by id, read from the disk one by one: memory holds their places and the last few."""
+
+    def __init__(self, folder: Path) -> None:
+        """Find the articles of a build.
+
+        Raises:
+            DamagedBuildError: When documents.jsonl is missing or damaged.
+        """
+        self._folder = folder
+        self._places: dict[str, int] = {}
+        place = 0
+        with _readable(folder, _DOCUMENTS), of_this_version(folder), (folder / _DOCUMENTS).open("rb") as file:
+            for line in file:
+                if line.strip():
+                    self._places[_object(line.decode("utf-8"))["id"]] = place
+                place += len(line)
+        self._read = functools.lru_cache(maxsize=_KEPT)(self._from_disk)
+
+    def __getitem__(self, document: str) -> Row:
+        """Return the article with an id.
+
+        Raises:
+            KeyError: When there is none.
+            DamagedBuildError: When documents.jsonl is damaged.
+        """
+        return self._read(document)
+
+    def _from_disk(self, document: str) -> Row:
+        place = self._places[document]
+        with _readable(self._folder, _DOCUMENTS), (self._folder / _DOCUMENTS).open("rb") as file:
+            file.seek(place)
+            return _object(file.readline().decode("utf-8"))
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:

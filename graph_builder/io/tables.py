@@ -29,18 +29,26 @@ def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
             file.write(encodable(json.dumps(row, ensure_ascii=False).translate(_BREAKS)) + "\n")
 
 
-def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, marked: bool = True) -> None:
     """Write a CSV file for spreadsheets and data frames; None is an empty cell, a line break a line feed.
 
     The file starts with a byte order mark: without it Excel assumes a legacy encoding and garbles Arabic, while pandas,
     R's readr, DuckDB and LibreOffice skip it; Python's `csv` needs `utf-8-sig`. Text that a spreadsheet would run as a
     formula gets a leading apostrophe.
 
+    Args:
+        path: The file.
+        rows: The rows, written as they come.
+        columns: The columns, in their order.
+        marked: Whether the file starts with a byte order mark, which some programs take for part of the first column's
+            name.
+
     Raises:
         OSError: When the file cannot be written.
     """
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("\ufeff")
+        if marked:
+            file.write("\ufeff")
         _write_rows(file, rows, columns)
 
 

@@ -36,7 +36,10 @@ class Cues(Table, frozen=True):
     truth: Words
     unprecedented: Words
     stance_nouns: Words
+    ceasing: Words
+    receiving: Words
     undergoing: Words
+    dying: Words
     light_nouns: Words
     sourced: Words
     as_told: Words

@@ -21,6 +21,8 @@ class FunctionWords(Table, frozen=True):
     polar_interrogatives: Words
     content_interrogatives: Words
     possibly: Words
+    agency_phrases: Words
+    causal_prepositions: Words
     adjunct_heads: Words
     contrasting: Words
     quantifiers: Words

@@ -36,6 +36,8 @@ class _Lists(Table, frozen=True):
     command_adjectives: Words
     national: Words
     portfolios: Words
+    public_bodies: Words
+    companies: Words
 
 
 class _File(_Lists, frozen=True):

@@ -16,6 +16,7 @@ from graph_builder.relate.rules.offices import affiliations, offices
 from graph_builder.relate.rules.presence import organizations_at_places, presence
 from graph_builder.relate.rules.speech import spoken_about
 from graph_builder.relate.rules.stance import stances
+from graph_builder.relate.rules.undergone_events import passive_events
 from graph_builder.relate.rules.verbal_events import verbal_events
 from graph_builder.relate.sentence.coreference import OfficeHeld
 from graph_builder.relate.sentence.view import SentenceView
@@ -66,7 +67,12 @@ def _of_sentence(view: SentenceView, said: Sequence[Quotation]) -> Iterator[Extr
     yield from offices(view)
     yield from affiliations(view)
     yield from locations(view)
-    done = [*verbal_events(view, said), *nominal_events(view, said), *allegiances(view, said)]
+    done = [
+        *verbal_events(view, said),
+        *passive_events(view, said),
+        *nominal_events(view, said),
+        *allegiances(view, said),
+    ]
     yield from done
     # «التقيت فلانا» states a stronger relation than speaking about a person.
     more = {(extraction.subject, extraction.object) for extraction in done} | {

@@ -197,7 +197,7 @@ def merge_adjacent(
             yield waiting
         times = votes.get(name(article, candidate), Counter()).total()
         given = len(candidate) == 1 and not is_surname(name(article, candidate), seen.surnames)
-        once = candidate.kind == "PER" and given and times <= 1
+        once = candidate.kind == "PER" and given and times <= 1 and candidate.rule != "separated"
         waiting = candidate if once else None
         if not once:
             yield candidate

@@ -7,9 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from graph_builder.lexicon import countries, latin_spellings, latin_words, nominal_frames, organizations, personal_names
+from graph_builder.lexicon import (
+    DIRECT,
+    countries,
+    latin_spellings,
+    latin_words,
+    nominal_frames,
+    organizations,
+    people,
+    personal_names,
+    verb_frames,
+)
 from graph_builder.resolve.candidates import Candidate
-from graph_builder.resolve.cities import cities_by_name, is_major_city
+from graph_builder.resolve.cities import cities_by_name, city, is_major_city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Tree
@@ -36,13 +46,16 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     found = list(_known_people(tree, candidate))
     if len(found) > 1 and found[-1].last == candidate.last:
         return found
+    if apart := _full_name_at_end(tree, candidate):
+        return apart
     first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
     if len(candidate) == 2 and is_surname(first, corpus) and (is_surname(last, corpus) or last in _known_surnames()):
         return [
             Candidate(candidate.sentence, index, index, "PER", "separated", skip)
             for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
         ]
-    if _is_known(first) and first not in personal_names().given and _follows_meeting_noun(tree, candidate):
+    alone = is_surname(first, corpus) or first in _known_surnames()
+    if len(candidate) > 1 and alone and first not in personal_names().given and _follows_meeting(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
         return [
             Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),
@@ -51,10 +64,31 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     return []
 
 
-def _follows_meeting_noun(tree: Tree, candidate: Candidate) -> bool:
-    """Return whether a noun of meeting precedes a name, which then names the participants: «قمة ترامب كيم»."""
+def _follows_meeting(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a word of meeting precedes a name, which then names both: «قمة ترامب كيم», «التقى ظريف كيري»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
-    return before is not None and any(frame.stated.meeting for frame in nominal_frames().get(before.lemma, ()))
+    if before is None:
+        return False
+    meets = any(
+        frame.predicate == "consult" and DIRECT in frame.objects for frame in verb_frames().get(before.lemma, ())
+    )
+    return meets or any(frame.stated.meeting for frame in nominal_frames().get(before.lemma, ()))
+
+
+def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:
+    """Return the two people of a candidate that ends with a known full name, if the words before it are a full name.
+
+    After a single given name it may be that of a parent: «خالد جمال عبد الناصر».
+    """
+    for cut in range(candidate.first + 1, candidate.last - 1):
+        second = tree.name(cut + 1, candidate.last)
+        links = {tree[index].form for index in (cut, cut + 1)} & people().particles
+        parted = tree[cut].token != tree[cut + 1].token and not links
+        before = {node.token for node in tree.nodes[candidate.first - 1 : cut] if node.form not in people().particles}
+        if parted and second in personal_names().full and len(before) > 1:
+            first = replace(candidate, last=cut, rule="separated")
+            return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "PER", "separated")]
+    return []
 
 
 @functools.cache
@@ -93,14 +127,24 @@ def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
     for cut in range(candidate.last - 1, candidate.first - 1, -1):
         place = tree.name(cut + 1, candidate.last)
         known = gazetteer().get(place)
-        left = gazetteer().get(tree.name(candidate.first, cut, candidate.skip))
+        before = tree.name(candidate.first, cut, candidate.skip)
+        left = gazetteer().get(before)
         if tree[cut].token == tree[cut + 1].token or not (known.kind == "LOC" if known else place in cities_by_name()):
             continue
+        if known and known.country and candidate.kind == "LOC" and _is_abroad(before, known.country):
+            first = replace(candidate, last=cut, rule="separated")
+            return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
         if left or (_is_government_organization(tree, candidate.first, cut) and not candidate.skip):
             kind, rule = (left.kind, "known_name") if left else ("ORG", "state_body")
             first = replace(candidate, last=cut, kind=kind, rule=rule)
             return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
     return []
+
+
+def _is_abroad(name: str, country: str) -> bool:
+    """Return whether a name is that of cities, none of which is in a country: «اتهمت كابل باكستان»."""
+    numbers = cities_by_name().get(name, ())
+    return bool(numbers) and all(city(number).place.country != country for number in numbers)
 
 
 def _is_government_organization(tree: Tree, first: int, last: int) -> bool:

@@ -15,7 +15,13 @@ _WITH_EXAMPLES = sorted(
     module.name
     for module in pkgutil.walk_packages(graph_builder.__path__, "graph_builder.")
     if module.name.startswith(
-        ("graph_builder.api", "graph_builder.arabic", "graph_builder.docs", "graph_builder.export.schema")
+        (
+            "graph_builder.api",
+            "graph_builder.arabic",
+            "graph_builder.core",
+            "graph_builder.docs",
+            "graph_builder.export.schema",
+        )
     )
 )
 _FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL

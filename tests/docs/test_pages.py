@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from graph_builder.compare.tables import TABLES
+from graph_builder.exchange import FORMATS, export
 from graph_builder.export import EXPORTERS
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +73,40 @@ def test_the_corrections_fit_the_seeds(here: Path) -> None:
     assert len(written) == len(lines) - 1
 
 
+@pytest.mark.slow
+def test_the_example_of_comparing_holds(here: Path) -> None:
+    [line] = commands("comparing", "graph-builder compare DIR --a article")
+    run(here, line)
+    text = (here / "comparison" / "compared_retold.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == 4
+    told: dict[tuple[str, ...], tuple[str, ...]] = {
+        (row["subject_name"], f"`{row['predicate']}`", row["object_name"]): tuple(
+            row[f"modality_{side}"] + (f" by {row[f'by_{side}']}" if row[f"by_{side}"] else "") for side in "ab"
+        )
+        for row in rows
+    }
+    table = page("comparing").partition("| subject |")[2].partition("\n\n")[0].splitlines()[2:]
+    shown = [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in table]
+    assert len(shown) == 3
+    assert all(told[row[:3]] == row[3:] for row in shown)
+
+
+@pytest.mark.slow
+def test_the_python_example_of_comparing_runs(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    [code] = re.findall(r"^```python\n(.*?)```", page("comparing"), re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(here)
+    exec(code, {})
+    assert (here / "comparison" / "comparison.html").is_file()
+
+
+def test_every_column_of_a_comparison_is_described() -> None:
+    described = {name for row in page("comparing").splitlines() for name in re.findall(r"`([a-z0-9_]+)`", row)}
+    ends = re.compile(r"^(?:first|second|subject|object)_|_[ab]$")
+    columns = {ends.sub("", ends.sub("", column)) for table in TABLES.values() for column in table.columns}
+    assert columns - described == set()
+
+
 def test_the_options_of_build_exist() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "graph_builder", "build", "--help"],
@@ -97,3 +134,13 @@ def test_what_the_glossary_names_exists() -> None:
 def test_links_hold_on_a_code_host(path: Path) -> None:
     targets = re.findall(r"\]\(([^):#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (PAGES / target).exists() and target != "schema.json"] == []
+
+
+def test_the_page_on_other_tools_has_every_format_and_file(seeds_output: Path, tmp_path: Path) -> None:
+    rows = [line.split(" | ") for line in page("other-tools").splitlines() if line.startswith("| `")]
+    formats = {name for row in rows for name in re.findall(r"`([a-z0-9]+)`", row[0])}
+    assert {name for name in FORMATS if not name.endswith(".gz")} <= formats
+    for name in ("cytoscape", "ftm", "gephi", "neo4j", "schemaorg"):
+        patterns = [text for row in rows if row[0] == f"| `{name}`" for text in re.findall(r"`([^`]+)`", row[1])]
+        for path in export(seeds_output, name, tmp_path / name):
+            assert any(path.match(pattern) for pattern in patterns), path.name

@@ -31,7 +31,19 @@ pytestmark = pytest.mark.packaging
 
 CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
-    *("index", "reading", "explorer", "corrections", "querying", "triple-stores", "cluster", "quality", "glossary"),
+    *(
+        "index",
+        "reading",
+        "explorer",
+        "comparing",
+        "corrections",
+        "querying",
+        "triple-stores",
+        "other-tools",
+        "cluster",
+        "quality",
+        "glossary",
+    ),
     *("rules", "predicates", "models", "python", "command-line", "output", "ontology", "contributing", "changes"),
 }
 

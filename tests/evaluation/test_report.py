@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from graph_builder.core.errors import DamagedBuildError, GoldError
-from graph_builder.evaluation.report import difference_lines, score_lines
+from graph_builder.evaluation.report import difference_lines, rule_lines, score_lines
 
 _TESTS = Path(__file__).parents[1]
 _GOLD, _OUTPUT = _TESTS / "gold" / "seeds", _TESTS.parent / "output"
@@ -21,6 +22,16 @@ def test_evaluation_prints_figures_of_every_kind() -> None:
     assert [line.split()[0] for line in lines[:5]] == ["exact", "mention", "entity", "relation", "pair"]
     assert all(re.fullmatch(rf"[a-z ]{{9}} {figure}", line) for line in lines[:5])
     assert lines[5:] and all(re.fullmatch(rf"  [a-z_ ]{{16}} {figure}  \(gold \d+\)", line) for line in lines[5:])
+
+
+def test_evaluation_by_rule_counts_every_rule_of_the_articles() -> None:
+    lines = list(rule_lines(_GOLD, _OUTPUT))
+    rows = (_OUTPUT / "relations.jsonl").read_text(encoding="utf-8").splitlines()
+    rules = {evidence["rule"] for row in rows for evidence in json.loads(row)["evidence"]}
+    assert {line.split()[0] for line in lines} == rules
+    assert all(
+        re.fullmatch(r"[a-z_ ]{25}   *\d+ relations  [01]\.\d{3} right  [01]\.\d{3} of the right two", e) for e in lines
+    )
 
 
 def test_evaluation_differences_have_their_words() -> None:

@@ -38,8 +38,8 @@ def test_score_split_entity_loses_recall_and_merged_one_precision() -> None:
 def test_score_symmetric_relation_has_no_direction_and_pair_no_predicate() -> None:
     mentions = tuple(Marked(m.article, m.start, m.end, m.kind, m.entity.upper()) for m in _GOLD.mentions)
     statements = (
-        RelationSentence("a", "TWO", "consult", "ONE", 0, 9, 0.8),
-        RelationSentence("a", "ONE", "support", "ELSE", 0, 9, 0.6),
+        RelationSentence("a", "TWO", "consult", "ONE", 0, 9, 0.8, "verb_order"),
+        RelationSentence("a", "ONE", "support", "ELSE", 0, 9, 0.6, "stance"),
     )
     figures = _figures(mentions, statements)
     assert figures["relation"] == (0.5, 0.5) and figures["pair"] == (0.5, 1.0)

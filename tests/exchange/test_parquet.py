@@ -186,12 +186,3 @@ def test_parquet_missing_package_is_named(sample: Path, tmp_path: Path) -> None:
         "install it with: pip install 'graph-builder[files]'.\n"
     )
     assert not (tmp_path / "out").exists()
-
-
-def test_export_command_offers_every_format() -> None:
-    shown = graph_builder("export", "--help", env={"COLUMNS": "200"})
-    assert shown.returncode == 0
-    assert "as Parquet" in shown.stdout and "--format" in shown.stdout and "--output" in shown.stdout
-    wrong = graph_builder("export", OUTPUT, "--format", "excel")
-    assert wrong.returncode == 1
-    assert "'excel'" in wrong.stderr and "parquet" in wrong.stderr

@@ -18,6 +18,7 @@ from graph_builder.core.values import Document, Entity, Knowledge, Problem
 from graph_builder.export import EXPORTERS
 from graph_builder.io import build_files as written
 from graph_builder.io.text import encodable
+from tests.fuzz.exchanges import exchanged
 from tests.support.samples import result_of, sample_knowledge
 
 FIELDS = 5
@@ -48,6 +49,7 @@ def consumed(folder: Path, name: str) -> None:
     _pages(folder)
     for file in ("places.geojson", "manifest.json"):
         json.loads((folder / file).read_text(encoding="utf-8"))
+    exchanged(folder)
 
 
 def _read_back(knowledge: Knowledge, folder: Path) -> None:

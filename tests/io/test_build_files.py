@@ -10,6 +10,7 @@ import pytest
 
 from graph_builder.core.errors import DamagedBuildError
 from graph_builder.export import write_all
+from graph_builder.io import build_files
 from graph_builder.io.build_files import knowledge, manifest, table
 from graph_builder.pipeline import BuildReport
 from tests.support.samples import sample_knowledge, sample_result
@@ -23,6 +24,16 @@ def test_build_files_round_trip(seeds_build: BuildReport, seeds_output: Path) ->
 def test_build_files_with_hostile_text_round_trip(tmp_path: Path) -> None:
     write_all(sample_result(), tmp_path)
     assert knowledge(tmp_path) == sample_knowledge()
+
+
+def test_build_files_articles_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_files, "_KEPT", 1)
+    write_all(sample_result(), tmp_path)
+    articles, known = build_files.Articles(tmp_path), build_files.rows(tmp_path, "documents.jsonl")
+    for row in (*known, *reversed(known)):
+        assert articles[row["id"]] == row
+    with pytest.raises(KeyError):
+        articles["none"]
 
 
 def test_build_files_drop_the_apostrophe_before_formulas(tmp_path: Path) -> None:

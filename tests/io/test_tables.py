@@ -22,6 +22,8 @@ def test_tables_row_is_one_line(tmp_path: Path) -> None:
 def test_tables_csv_has_a_byte_order_mark(tmp_path: Path) -> None:
     write_csv(tmp_path / "t.csv", [{"a": "حلب", "b": None}], ("a", "b"))
     assert (tmp_path / "t.csv").read_bytes() == "\ufeffa,b\nحلب,\n".encode()
+    write_csv(tmp_path / "t.csv", [{"a": "حلب", "b": None}], ("a", "b"), marked=False)
+    assert (tmp_path / "t.csv").read_bytes() == "a,b\nحلب,\n".encode()
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1"])

@@ -1,4 +1,4 @@
-"""Every frame of relations.yaml: the bundled models read its example as it says."""
+"""Every frame of verbs and nouns: the bundled models read its example as it says."""
 
 from __future__ import annotations
 

@@ -10,14 +10,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 
 from graph_builder.arabic.normalized import Normalized, line_breaks, plain
 from graph_builder.core.result import Result
+from graph_builder.core.sources import origin
 from graph_builder.core.values import Document, Entity, Evidence, Merge, Relation, Span
 from graph_builder.export.explorer.borders import outlines, projected
 from graph_builder.export.explorer.sentences import Name, evidence_sentence, names_in
@@ -91,21 +90,9 @@ def _document(document: Document) -> Json:
         "id": document.id,
         "title": document.title,
         "source": document.source,
-        "origin": _origin(document.source),
+        "origin": origin(document.source),
         "published": published,
     }
-
-
-def _origin(source: str) -> str:
-    """Return the origin of a source: the host of an address, the table of a row, or else the folder."""
-    address = urlsplit(source)
-    if address.scheme in ("http", "https"):
-        return address.netloc
-    table, _, row = source.rpartition("#")
-    if table and row:
-        return table
-    folder = str(PurePosixPath(source).parent)
-    return "" if folder == "." else folder
 
 
 def _sentences(sentences: Sequence[Span], result: Result, tables: _Tables) -> Json:

@@ -28,7 +28,7 @@ Description = tuple[str, list[tuple[str, str]]]
 def article(document: Document, names: Names) -> Iterator[Description]:
     """Yield the descriptions of an article and its text."""
     node, context = names.article(document.id), names.context(document.id)
-    host = _host(document.source)
+    host = web_host(document.source)
     facts = [
         (RDF.type, SCHEMA.NewsArticle),
         (SCHEMA.headline, arabic(document.title)),
@@ -54,7 +54,7 @@ def article(document: Document, names: Names) -> Iterator[Description]:
 
 def publisher(document: Document, names: Names) -> Iterator[Description]:
     """Yield the publisher of an article whose source is a web address."""
-    host = _host(document.source)
+    host = web_host(document.source)
     if host:
         yield names.publisher(host), [(RDF.type, SCHEMA.NewsMediaOrganization), (SCHEMA.name, string(host))]
 
@@ -77,7 +77,7 @@ def mention(mention: Mention, entity: Entity, names: Names) -> Description:
     return names.mention(mention), [*facts, (ITSRDF.taIdentRef, names.entity(entity.id))]
 
 
-def _host(source: str) -> str:
+def web_host(source: str) -> str:
     """Return the host of a source that is a web address, else ""."""
     if not is_iri(source):
         return ""

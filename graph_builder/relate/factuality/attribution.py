@@ -43,6 +43,8 @@ def sources(view: SentenceView) -> Iterator[Source]:
             found = _by_preposition(view, node)
         elif form in cues().as_told or _opens_source_clause(view, node):
             found = _by_verb(view, node)
+        elif node.word.form == "،":
+            found = _by_closing_speech(view, node)
         else:
             found = None
         if found:
@@ -138,6 +140,20 @@ def _by_verb(view: SentenceView, node: Node) -> Source | None:
     doer = subject(view, verb)
     speaker = doer.actors[0] if doer and doer.by_order and doer.actors[0].first > verb.index else None
     return Source(node.index, speaker.last if speaker else index, _speaks(view, speaker))
+
+
+def _by_closing_speech(view: SentenceView, comma: Node) -> Source | None:
+    """Return the source that a verb of speech and its subject at the end of a sentence name: «…، يقول الحوثيون»."""
+    verb = next((v for v in view.verbs if v.index == comma.index + 1), None)
+    if verb is None or verb.lemma not in cues().speech - cues().speech_if_opened:
+        return None
+    doer = subject(view, verb)
+    last = doer.actors[-1].last if doer and doer.by_order and doer.actors[0].first > verb.index else verb.index + 1
+    ends = all(each.word.upos == "PUNCT" for each in view.tree.nodes[last:])
+    informed = doer is None and verb.index < len(view.tree) and view.tree[verb.index + 1].matches(cues().informants)
+    if doer is None and not informed:
+        return None
+    return Source(comma.index, last, _speaks(view, doer.actors[0] if doer else None)) if ends else None
 
 
 def _speaks(view: SentenceView, actor: Actor | None) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, DENIAL_BREAKS
 from graph_builder.core.values import Modality, Polarity
-from graph_builder.lexicon import cues, function_words, time_words
+from graph_builder.lexicon import cues, function_words, predicates, time_words
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
 from graph_builder.relate.factuality.governors import auxiliaries, governors, is_verb
@@ -96,6 +96,7 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
             continue
         form = fold(before.word.form)
         factuality.future |= form in function_words().postponing and not _is_settled(view, before)
+        factuality.negated |= _is_without(view, before)
         factuality.undecided |= _is_possible(view, head)
     if verb.word.upos == "VERB" and not _is_done(verb) and _is_coming(view, verb):
         factuality.future = True
@@ -113,6 +114,13 @@ def _is_settled(view: SentenceView, particle: Node) -> bool:
     return any(
         each.matches(cues().denying | cues().failing | cues().unprecedented) for each in governors(view, particle)
     )
+
+
+def _is_without(view: SentenceView, particle: Node) -> bool:
+    """Return whether «أن» follows a word of absence: «من دون أن يزور»."""
+    before = view.tree[particle.index - 1] if particle.index > 1 else None
+    absent = before is not None and fold(before.word.form) in function_words().lacking
+    return absent and particle.word.form in function_words().an
 
 
 def _is_possible(view: SentenceView, verb: Node) -> bool:
@@ -188,6 +196,8 @@ def _read_governors(
             factuality.negated |= not no
             if governor.matches(known.denying):
                 _attribute(view, governor, factuality)
+        elif _ceases(view, governor, node, extraction):
+            factuality.negated |= not no
         elif governor.matches(known.planning | known.demanding | known.supposing):
             factuality.negated |= no
             factuality.future = True
@@ -207,6 +217,13 @@ def _read_governors(
         elif is_verb(view, governor) and governor.index < node.index and governor.lemma in _carrying():
             _read_particles(view, governor, factuality)
     factuality.negated |= untrue and _opens_with_untruth(view, node)
+
+
+def _ceases(view: SentenceView, governor: Node, node: Node, extraction: Extraction) -> bool:
+    """Return whether a verb ends the support or cooperation of its subject: «علق العراق تعاونه»; not «علق على»."""
+    lasts = predicates()[extraction.predicate].assisting
+    direct = is_verb(view, governor) and view.tree[node.index - 1].word.upos != "ADP"
+    return lasts and direct and governor.matches(cues().ceasing) and _is_own(view, governor, extraction)
 
 
 def _carrying() -> frozenset[str]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.punctuation import VERB_BREAKS
 from graph_builder.lexicon import (
     DIRECT,
     GOVERNED,
@@ -16,16 +14,22 @@ from graph_builder.lexicon import (
     function_words,
     nominal_frames,
     time_words,
-    verb_forms,
-    verb_frames,
 )
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualified
 from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.rules.nominal_agents import (
+    NominalAgents,
+    nominal_agents,
+    takes_as_object,
+    topic_of_ba,
+    verb_before,
+)
+from graph_builder.relate.rules.undergone_events import undergone_event
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import participants, place_after, subject
 from graph_builder.relate.sentence.control import controllers
-from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 # Maximum number of words without a name between a noun and its preposition, and after that before «ل» or «في».
@@ -33,31 +37,12 @@ _FARTHEST = 8
 _THINGS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class NominalAgents:
-    """Agents of an event noun.
-
-    Attributes:
-        agents: The actors.
-        rule: Rule that found them.
-        verb: The light verb that supplies them; None if there is none.
-        after: Index of the first word after them.
-        by_pronoun: Whether a pronoun refers to them.
-    """
-
-    agents: tuple[Actor, ...]
-    rule: str
-    verb: Node | None
-    after: int
-    by_pronoun: bool
-
-
 def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
     """Yield the events that nouns of a sentence express, with their factuality."""
     for noun in view.tree.nodes:
         if noun.word.upos in ("NOUN", "X") and not view.at(noun.index) and not _stopped(view, noun):
             for frame in nominal_frames().get(noun.lemma, ()):
-                agency = _doing(view, noun, frame)
+                agency = nominal_agents(view, noun, frame)
                 stated = (
                     *_extractions(view, noun, frame, agency),
                     *_by_adjectives(view, noun, frame),
@@ -66,6 +51,7 @@ def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Itera
                 )
                 for extraction in stated:
                     yield from qualified(view, agency.verb or noun, noun, extraction, quotations)
+                yield from undergone_event(view, noun, frame, quotations)
                 yield from _governing(view, noun, frame, quotations)
 
 
@@ -82,7 +68,7 @@ def _extractions(view: SentenceView, noun: Node, frame: Frame, agency: NominalAg
         if form == "بين" and (frame.stated.symmetric or frame.stated.adversarial):
             yield from _between(view, noun, frame, index)
             return
-        governed = agency.rule == "nominal_controlled" and GOVERNED in frame.objects
+        governed = agency.rule in ("nominal_controlled", "nominal_passive") and GOVERNED in frame.objects
         at_once = agency.by_pronoun and index == after and (DIRECT in frame.objects or governed)
         direct = list(participants(view, index)) if at_once else []
         patients = direct or list(participants(view, index + 1))
@@ -201,8 +187,8 @@ def _by_adjectives(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Ext
 def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extraction]:
     """Yield support for the agent of another event: «نجح الجيش بدعم من روسيا», «بمساعدة واشنطن»."""
     before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
-    verb = _verb_before(view, noun) if before and frame.stated.assisting and not frame.stated.symmetric else None
-    doer = subject(view, verb) if verb and not _governs_by_ba(verb) else None
+    verb = verb_before(view, noun) if before and frame.stated.assisting and not frame.stated.symmetric else None
+    doer = subject(view, verb) if verb and not topic_of_ba(verb) else None
     if doer is None or not doer.by_order:
         return
     index = noun.index + 1
@@ -217,9 +203,9 @@ def _alongside(view: SentenceView, noun: Node, frame: Frame) -> Iterator[Extract
 def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
     """Yield events whose noun governs its object: «تمكن الجيش من تحرير تدمر», «أرسلت قواتها لمحاربة داعش»."""
     patient = view.phrases.get(noun.index + 1)
-    if GOVERNED not in frame.objects or noun.definite or patient is None or not _takes(view, frame, patient):
+    if GOVERNED not in frame.objects or noun.definite or patient is None or not takes_as_object(view, frame, patient):
         return
-    verb = _verb_before(view, noun)
+    verb = verb_before(view, noun)
     doer = subject(view, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[-1].last > noun.index:
         return
@@ -232,24 +218,6 @@ def _governing(view: SentenceView, noun: Node, frame: Frame, quotations: Sequenc
         for agent, other in product(doer.actors, view.coordinated(patient.actor)):
             extraction = Extraction(agent.entity, frame.predicate, other.entity, proof)
             yield from qualified(view, verb if lent else noun, noun, extraction, quotations)
-
-
-def _takes(view: SentenceView, frame: Frame, named: Phrase) -> bool:
-    """Return whether the genitive of an event noun is its object, not its agent: no object preposition follows."""
-    last = view.coordinated(named.actor)[-1].last
-    after = fold(view.tree[last + 1].word.form) if last < len(view.tree) else ""
-    further = after in frame.objects and last + 2 in view.phrases
-    return bool({GOVERNED, DIRECT} & frame.objects) and not further
-
-
-def _governs_by_ba(verb: Node) -> bool:
-    """Return whether «ب» after a verb marks its topic, not support: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
-    known = cues()
-    matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
-    about = known.speech | known.stance_nouns | known.reporting
-    return verb.matches(matrix | about) or any(
-        "ب" in frame.objects and not frame.stated.locative for frame in verb_frames().get(verb.lemma, ())
-    )
 
 
 def _where(view: SentenceView, noun: Node, frame: Frame, actors: Sequence[Actor], last: int) -> Iterator[Extraction]:
@@ -270,76 +238,3 @@ def _owners(view: SentenceView, first: int) -> Iterator[Actor]:
             return
         if view.at(index) or node.word.upos not in ("NOUN", "ADJ", "CCONJ"):
             return
-
-
-def _doing(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
-    named = view.phrases.get(noun.index + 1)
-    verb = _verb_before(view, noun)
-    controlled = controllers(view, verb, noun) if verb else ()
-    if named and not noun.definite:
-        if controlled and _takes(view, frame, named):
-            return NominalAgents(controlled, "nominal_controlled", None, named.first, True)
-        agents = tuple(view.coordinated(named.actor))
-        return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
-    if agents := tuple(_agents_after(view, noun)):
-        return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
-    if country := _country_after(view, noun):
-        return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
-    pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
-    after = noun.index + (2 if pronoun else 1)
-    if controlled:
-        return NominalAgents(controlled, "nominal_controlled", None, after, pronoun)
-    doer = subject(view, verb) if verb else None
-    if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
-        return NominalAgents((), "nominal_with_verb", None, after, pronoun)
-    lent = verb.lemma in cues().light_verbs
-    before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
-    beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
-        before == "ب"
-        and frame.stated.assisting
-        and not pronoun
-        and not (not frame.stated.symmetric and _governs_by_ba(verb))
-    )
-    # A pronoun may refer to an actor mentioned in between.
-    named_since = any(doer.actors[-1].last < actor.first < noun.index for actor in view.actors)
-    agents = doer.actors if lent or beside or (pronoun and not named_since) else ()
-    return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
-
-
-def _country_after(view: SentenceView, noun: Node) -> Actor | None:
-    """Return the country of an event's adjective: «الدعم الروسي لسوريا»; None if there are two."""
-    found = None
-    for node in view.tree.nodes[noun.index :]:
-        country = view.country(node)
-        if view.at(node.index) or not (country or node.word.upos == "ADJ"):
-            break
-        if country and found:
-            return None
-        if country:
-            found = Actor(country, "LOC", node.index, node.index, named=False)
-    return found
-
-
-def _agents_after(view: SentenceView, noun: Node) -> Iterator[Actor]:
-    """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
-    index = noun.index + 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
-        index += 1
-    if index >= len(view.tree):
-        return
-    lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
-    if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
-        yield from participants(view, index + 1)
-    elif lends and view.tree[index + 1].word.upos == "PRON":
-        yield from participants(view, index + 2)
-
-
-def _verb_before(view: SentenceView, noun: Node) -> Node | None:
-    """Return the nearest verb before a noun in its clause."""
-    verbs = {verb.index: verb for verb in view.verbs}
-    for node in reversed(view.tree.nodes[: noun.index - 1]):
-        if node.index in verbs:
-            return verbs[node.index]
-        if node.word.form in VERB_BREAKS or node.word.upos == "SCONJ":
-            return None
-    return None

@@ -15,6 +15,7 @@ from graph_builder.relate.sentence.arguments import (
     Argument,
     after_nominal_event,
     after_possessed_noun,
+    after_relative_event,
     objects,
     place_of,
     subject,
@@ -38,7 +39,8 @@ def _of_verb(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) ->
         other = objects(view, verb, doer.last, frame.objects)
         nominal = thing = None
         if other is None and frame.stated.stance and verb.lemma not in cues().speech:
-            other = nominal = after_nominal_event(view, verb, doer.last, frame.objects)
+            nominal = after_nominal_event(view, verb, doer.last, frame.objects)
+            other = nominal = nominal or after_relative_event(view, doer.last, frame.objects)
         elif other is None:
             other = thing = after_possessed_noun(view, doer.last, frame.objects)
         if other is None and frame.stated.symmetric:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 
-from graph_builder.api.choices import similar
-from graph_builder.api.dates import span
-from graph_builder.core.errors import ChoiceError
-from graph_builder.core.values import Document, Knowledge, Relation
+from graph_builder.core.dates import span
+from graph_builder.core.values import Knowledge, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +56,24 @@ def of_kind(knowledge: Knowledge, kinds: Collection[str]) -> Knowledge:
     return restricted(knowledge, entities | {end for relation in relations for end in ends(relation)}, relations)
 
 
-def in_articles(knowledge: Knowledge, names: Iterable[str]) -> Knowledge:
-    """Return some articles with the entities that they mention and the relations that they state.
+def in_articles(knowledge: Knowledge, articles: Collection[str]) -> Knowledge:
+    """Return the articles with these ids, with the entities that they mention and the relations that they state.
 
     Mentions and evidence are those in these articles.
-
-    Raises:
-        ChoiceError: A name is not the id, the source or the file name of an article.
     """
-    chosen = {document for name in names for document in _articles(knowledge.documents, name)}
     relations = []
     for relation in knowledge.relations:
-        evidence = tuple(each for each in relation.evidence if each.document in chosen)
+        evidence = tuple(each for each in relation.evidence if each.document in articles)
         if evidence:
             relations.append(replace(relation, evidence=evidence))
-    entities = {each.id for each in knowledge.entities if any(m.document in chosen for m in each.mentions)}
+    entities = {each.id for each in knowledge.entities if any(m.document in articles for m in each.mentions)}
     part = restricted(knowledge, entities | {end for relation in relations for end in ends(relation)}, relations)
     return replace(
         part,
-        documents=tuple(each for each in part.documents if each.id in chosen),
-        sentences=tuple(each for each in part.sentences if each.document in chosen),
+        documents=tuple(each for each in part.documents if each.id in articles),
+        sentences=tuple(each for each in part.sentences if each.document in articles),
         entities=tuple(
-            replace(each, mentions=tuple(m for m in each.mentions if m.document in chosen)) for each in part.entities
+            replace(each, mentions=tuple(m for m in each.mentions if m.document in articles)) for each in part.entities
         ),
     )
 
@@ -109,19 +102,3 @@ def ends(relation: Relation) -> Iterator[str]:
 
 def _among(value: str, wanted: frozenset[str] | None) -> bool:
     return wanted is None or value in wanted
-
-
-def _articles(documents: Sequence[Document], name: str) -> set[str]:
-    def names(document: Document) -> set[str]:
-        path = PurePosixPath(document.source.replace("\\", "/"))
-        return {document.id, document.source, path.name, path.stem}
-
-    chosen = {document.id for document in documents if name in names(document)}
-    if not chosen:
-        near = similar(name, sorted(document.source for document in documents)[:20])
-        raise ChoiceError(
-            f"No article is called {name!r}; give an id or a source of kg.documents, such as {', '.join(near)}.",
-            name=name,
-            suggestions=near,
-        )
-    return chosen

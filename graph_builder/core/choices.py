@@ -25,11 +25,16 @@ def chosen(what: str, given: Words, among: Iterable[str]) -> frozenset[str] | No
     if given is None:
         return None
     every = list(among)
-    chosen = frozenset([given] if isinstance(given, str) else given)
+    chosen = frozenset(listed(given))
     for word in sorted(chosen - set(every)):
         near = similar(word, every)
         raise ChoiceError(f"Unknown {what} {word!r}; choose one of: {', '.join(near)}.", name=word, suggestions=near)
     return chosen
+
+
+def listed(given: str | Iterable[str]) -> list[str]:
+    """Return one or several values as a list."""
+    return [given] if isinstance(given, str) else list(given)
 
 
 def similar(given: str, among: Iterable[str]) -> list[str]:

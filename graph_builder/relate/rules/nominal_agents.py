@@ -1,0 +1,143 @@
+"""Agents of event nouns: «هجوم داعش», «الدعم الروسي», «قصف شنه الحوثيون», «قرر الجيش مهاجمة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph_builder.arabic.fold import fold
+from graph_builder.arabic.punctuation import VERB_BREAKS
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, verb_forms, verb_frames
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import Argument, agent_phrase, participants, subject
+from graph_builder.relate.sentence.control import controllers
+from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.syntax import Node
+
+
+@dataclass(frozen=True, slots=True)
+class NominalAgents:
+    """Agents of an event noun.
+
+    Attributes:
+        agents: The actors.
+        rule: Rule that found them.
+        verb: The light verb that supplies them; None if there is none.
+        after: Index of the first word after them.
+        by_pronoun: Whether a pronoun refers to them.
+    """
+
+    agents: tuple[Actor, ...]
+    rule: str
+    verb: Node | None
+    after: int
+    by_pronoun: bool
+
+
+def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
+    """Return the agents of an event noun: in its own phrase, else those of the verb that governs it."""
+    if by_phrase := agent_phrase(view, noun.index):
+        return NominalAgents(by_phrase.actors, "nominal_passive", None, noun.index + 1, True)
+    named = view.phrases.get(noun.index + 1)
+    verb = verb_before(view, noun)
+    controlled = controllers(view, verb, noun) if verb else ()
+    if named and not noun.definite:
+        if controlled and takes_as_object(view, frame, named):
+            return NominalAgents(controlled, "nominal_controlled", None, named.first, True)
+        agents = tuple(view.coordinated(named.actor))
+        return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
+    if agents := tuple(_agents_in_phrase(view, noun)):
+        return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
+    if country := country_after(view, noun):
+        return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
+    pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
+    after = noun.index + (2 if pronoun else 1)
+    if controlled:
+        return NominalAgents(controlled, "nominal_controlled", None, after, pronoun)
+    doer = subject(view, verb) if verb else None
+    if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
+        return NominalAgents((), "nominal_with_verb", None, after, pronoun)
+    lent = verb.lemma in cues().light_verbs
+    before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
+    beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
+        before == "ب"
+        and frame.stated.assisting
+        and not pronoun
+        and not (not frame.stated.symmetric and topic_of_ba(verb))
+    )
+    agents = doer.actors if lent or beside else _referents(view, doer, noun) if pronoun else ()
+    return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
+
+
+def _referents(view: SentenceView, doer: Argument, noun: Node) -> tuple[Actor, ...]:
+    """Return what the pronoun of an event noun refers to: the subject of the verb, unless another is named in between.
+
+    «ها» after a person's verb refers to the country or organization that is its object: «شكر أردوغان قطر على دعمها».
+    """
+    since = [actor for actor in view.actors if doer.actors[-1].last < actor.first < noun.index]
+    if not since:
+        return doer.actors
+    between_persons = any(actor.kind != "PER" for actor in doer.actors)
+    other = since[0]
+    governed = view.tree[view.phrase(other).first - 1].word.upos == "ADP"
+    feminine = view.tree[noun.index + 1].word.form == "ها"
+    alone = len(since) == 1 and other.kind != "PER" and not governed and not between_persons
+    return (other,) if feminine and alone else ()
+
+
+def country_after(view: SentenceView, noun: Node) -> Actor | None:
+    """Return the country of an event's adjective: «الدعم الروسي لسوريا»; None if there are two."""
+    found = None
+    for node in view.tree.nodes[noun.index :]:
+        country = view.country(node)
+        inside = view.at(node.index)
+        if not country and (inside or node.word.upos != "ADJ"):
+            break
+        if country and found:
+            return None
+        if country:
+            found = Actor(country, "LOC", node.index, node.index, named=False)
+    return found
+
+
+def _agents_in_phrase(view: SentenceView, noun: Node) -> Iterator[Actor]:
+    """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
+    index = noun.index + 1
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index += 1
+    if index >= len(view.tree):
+        return
+    lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
+    if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
+        yield from participants(view, index + 1)
+    elif lends and view.tree[index + 1].word.upos == "PRON":
+        yield from participants(view, index + 2)
+
+
+def verb_before(view: SentenceView, noun: Node) -> Node | None:
+    """Return the nearest verb before a noun in its clause."""
+    verbs = {verb.index: verb for verb in view.verbs}
+    for node in reversed(view.tree.nodes[: noun.index - 1]):
+        if node.index in verbs:
+            return verbs[node.index]
+        if node.word.form in VERB_BREAKS or node.word.upos == "SCONJ":
+            return None
+    return None
+
+
+def takes_as_object(view: SentenceView, frame: Frame, named: Phrase) -> bool:
+    """Return whether the genitive of an event noun is its object, not its agent: no object preposition follows."""
+    last = view.coordinated(named.actor)[-1].last
+    after = fold(view.tree[last + 1].word.form) if last < len(view.tree) else ""
+    further = after in frame.objects and last + 2 in view.phrases
+    return bool({GOVERNED, DIRECT} & frame.objects) and not further
+
+
+def topic_of_ba(verb: Node) -> bool:
+    """Return whether «ب» after a verb marks its topic, not support: «اتهم بدعم», «تعهد بدعم», «ندد بدعم»."""
+    known = cues()
+    matrix = known.demanding | known.accusing | known.planning | known.denying | known.failing | known.preventing
+    about = known.speech | known.stance_nouns | known.reporting
+    return verb.matches(matrix | about) or any(
+        "ب" in frame.objects and not frame.stated.locative for frame in verb_frames().get(verb.lemma, ())
+    )

@@ -32,11 +32,11 @@ FORMATS: Mapping[str, Format] = {
     "cytoscape": Format(cytoscape.write),
     "ftm": Format(ftm.write),
     "gephi": Format(gephi.write),
+    "inception": Format(inception.write, "cassis"),
+    "label-studio": Format(label_studio.write),
     "neo4j": Format(neo4j.write),
     "parquet": Format(parquet.write, "pyarrow"),
     "schemaorg": Format(schemaorg.write),
-    "label-studio": Format(label_studio.write, "lxml"),
-    "inception": Format(inception.write, "cassis"),
     **{name: Format(partial(rdf.write, name=name), "pyoxigraph") for name in _RDF},
 }
 

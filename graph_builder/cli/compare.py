@@ -19,7 +19,7 @@ def compare(
     build_a: Annotated[Path, typer.Argument(metavar="BUILD_A", help="The folder of a build.")],
     build_b: Annotated[
         Path | None,
-        typer.Argument(metavar="[BUILD_B]", help="The folder of another; without it, parts of BUILD_A are compared."),
+        typer.Argument(metavar="BUILD_B", help="The folder of another; without it, parts of BUILD_A are compared."),
     ] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write the page and the tables to.")

@@ -86,9 +86,9 @@ def _chosen(knowledge: Knowledge, conditions: Sequence[str]) -> frozenset[str]:
     for condition in conditions:
         name, equals, value = condition.partition("=")
         if not equals or not value or name not in CONDITIONS:
-            near = [f"{each}=…" for each in similar(name, CONDITIONS)]
+            near = [f"{each}=NAME" for each in similar(name, CONDITIONS)]
             raise ChoiceError(
-                f"{condition!r} is not a condition on articles; write one of {', '.join(near)}.",
+                f"{condition!r} is not a condition on articles; write one of these: {', '.join(near)}.",
                 name=condition,
                 suggestions=near,
             )

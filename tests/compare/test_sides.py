@@ -46,7 +46,7 @@ def test_two_builds_are_called_by_their_folders(seeds_output: Path, tmp_path: Pa
     ("conditions", "message"),
     [
         (([], []), "There is only one build to compare"),
-        ((["paper=x"], []), "'paper=x' is not a condition on articles; write one of"),
+        ((["paper=x"], []), "'paper=x' is not a condition on articles; write one of these: "),
         ((["source"], []), "'source' is not a condition on articles"),
         ((["source=nowhere"], []), "No article is from 'nowhere'; the sources are seeds."),
         ((["published=1999"], []), "No article was published in 1999; those with a date are of 2024-12-02 to"),

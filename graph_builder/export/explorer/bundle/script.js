@@ -2040,7 +2040,7 @@
   }
 
   // script/deeds.js
-  function deedsAmong(relations, other) {
+  function deedsAmong(relations, other, own) {
     const earliest = (relation) => relation.evidence.map(({ sentence }) => whenOf(relation, sentence)).sort(byTime)[0] ?? { date: null, printed: true };
     const dated = relations.map((relation) => ({ relation, ...earliest(relation) }));
     const same = grouped(
@@ -2050,6 +2050,7 @@
     return [...same.values()].map((those) => ({
       ...those[0],
       other: other(those[0].relation),
+      own,
       relations: those.map(({ relation }) => relation)
     })).sort((a, b) => byTime(a, b) || a.relations[0].id - b.relations[0].id);
   }
@@ -2067,8 +2068,8 @@
       element(
         "span",
         { class: "what" },
-        ...other === first.object ? [verb, " ", name] : [name, " ", verb],
-        told === "asserted" ? null : element("span", { class: `told ${told}` }, label(`line_${told}`))
+        ...deed.own ? [verb, " ", name] : [name, " ", verb],
+        told === "asserted" ? null : element("span", { class: `told ${told}` }, ` · ${label(`line_${told}`)}`)
       ),
       element("span", { class: "count" }, count > 1 ? `×${number(count)}` : "")
     );
@@ -2085,10 +2086,11 @@
     const did = ({ subject, predicate }) => subject === id || mutual.includes(predicate);
     const other = ({ subject, object }) => subject === id ? object : subject;
     const name = shortened(nameOf(id), 40);
-    const deeds = deedsAmong(events.filter(did), other);
+    const deeds = deedsAmong(events.filter(did), other, true);
     const suffered = deedsAmong(
       events.filter((relation) => !did(relation)),
-      other
+      other,
+      false
     );
     const brackets = [...deeds, ...suffered].some(({ printed: printed2, date }) => printed2 && date);
     return [

@@ -13,10 +13,13 @@ import { sentencesOf } from "./table.js";
 import { rows } from "./widgets.js";
 
 /** Relations that say the same of the same day. */
-/** @typedef {When & { other: number; relations: Relation[] }} Deed */
+/** @typedef {When & { other: number; own: boolean; relations: Relation[] }} Deed */
 
-/** @type {(relations: Relation[], other: (relation: Relation) => number) => Deed[]} */
-function deedsAmong(relations, other) {
+/**
+ * Return the deeds that relations tell, as those of the entity itself or of others to it, in order of time.
+ * @type {(relations: Relation[], other: (relation: Relation) => number, own: boolean) => Deed[]}
+ */
+function deedsAmong(relations, other, own) {
   /** @type {(relation: Relation) => When} */
   const earliest = (relation) =>
     relation.evidence.map(({ sentence }) => whenOf(relation, sentence)).sort(byTime)[0] ?? { date: null, printed: true };
@@ -28,6 +31,7 @@ function deedsAmong(relations, other) {
     .map((those) => ({
       ...those[0],
       other: other(those[0].relation),
+      own,
       relations: those.map(({ relation }) => relation),
     }))
     .sort((a, b) => byTime(a, b) || a.relations[0].id - b.relations[0].id);
@@ -51,8 +55,8 @@ function deedRow(deed, before) {
     element(
       "span",
       { class: "what" },
-      ...(other === first.object ? [verb, " ", name] : [name, " ", verb]),
-      told === "asserted" ? null : element("span", { class: `told ${told}` }, label(`line_${told}`)),
+      ...(deed.own ? [verb, " ", name] : [name, " ", verb]),
+      told === "asserted" ? null : element("span", { class: `told ${told}` }, ` · ${label(`line_${told}`)}`),
     ),
     element("span", { class: "count" }, count > 1 ? `×${number(count)}` : ""),
   );
@@ -81,10 +85,11 @@ export function deedSections(id) {
   /** @type {(relation: Relation) => number} */
   const other = ({ subject, object }) => (subject === id ? object : subject);
   const name = shortened(nameOf(id), 40);
-  const deeds = deedsAmong(events.filter(did), other);
+  const deeds = deedsAmong(events.filter(did), other, true);
   const suffered = deedsAmong(
     events.filter((relation) => !did(relation)),
     other,
+    false,
   );
   const brackets = [...deeds, ...suffered].some(({ printed, date }) => printed && date);
   return [

@@ -214,6 +214,16 @@ def test_story_of_a_large_build_reads_only_what_it_shows(
     )
 
 
+def test_story_is_walked_by_keys(explorer: Page) -> None:
+    _story(explorer, "سامي الحداد")
+    explorer.locator("#story .statement .who", has_text="ليلى المنصوري").first.focus()
+    explorer.keyboard.press("Enter")
+    expect(explorer.locator("#story h2")).to_have_text("قصة ليلى المنصوري")
+    expect(explorer.locator("#story h2")).to_be_focused()
+    explorer.keyboard.press("Escape")
+    expect(explorer.locator("#story h2")).to_have_text("ما حدث، بترتيب الزمن")
+
+
 def test_story_on_a_phone_is_not_covered(opened: Opener, sample: Result) -> None:
     page = opened(sample, width=390, height=844)
     search(page, "سامي الحداد")

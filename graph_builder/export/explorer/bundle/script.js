@@ -646,7 +646,7 @@
     const before = wanted;
     wanted += 4 * PAGE;
     drawStory();
-    byId("story").querySelectorAll(".telling button")[before]?.focus();
+    elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
   }
   function drawStory() {
     const on = state.view === "story";
@@ -654,9 +654,12 @@
     if (!on) return;
     const { entries, left } = chronicle(state, shown);
     byId("empty").hidden = true;
-    const top = byId("story").scrollTop;
-    refill(byId("story"), [element("div", { class: "sheet" }, content(entries, left))]);
-    byId("story").scrollTop = top;
+    const story = byId("story");
+    const top = story.scrollTop;
+    const within2 = story.contains(document.activeElement);
+    refill(story, [element("div", { class: "sheet" }, content(entries, left))]);
+    if (within2 && !story.contains(document.activeElement)) elements("h2", story)[0].focus({ preventScroll: true });
+    story.scrollTop = top;
   }
   function showStory(before) {
     const another = before?.view !== state.view || before?.selection !== state.selection;

@@ -4,7 +4,7 @@
 
 import { chronicle, dateText, storyTitle, telling } from "./chronicle.js";
 import { distinct } from "./collections.js";
-import { button, byId, element, foreign, refill } from "./dom.js";
+import { button, byId, element, elements, foreign, refill } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, titleOf } from "./i18n.js";
 import { data, isRead, readSentences } from "./model.js";
 import { card, nameMarks, quoting } from "./quotes.js";
@@ -136,7 +136,7 @@ function showMore() {
   const before = wanted;
   wanted += 4 * PAGE;
   drawStory();
-  /** @type {HTMLElement | undefined} */ (byId("story").querySelectorAll(".telling button")[before])?.focus();
+  elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
 }
 
 function drawStory() {
@@ -145,9 +145,12 @@ function drawStory() {
   if (!on) return;
   const { entries, left } = chronicle(state, shown);
   byId("empty").hidden = true;
-  const top = byId("story").scrollTop;
-  refill(byId("story"), [element("div", { class: "sheet" }, content(entries, left))]);
-  byId("story").scrollTop = top;
+  const story = byId("story");
+  const top = story.scrollTop;
+  const within = story.contains(document.activeElement);
+  refill(story, [element("div", { class: "sheet" }, content(entries, left))]);
+  if (within && !story.contains(document.activeElement)) elements("h2", story)[0].focus({ preventScroll: true });
+  story.scrollTop = top;
 }
 
 /**

@@ -9,7 +9,7 @@ from graph_builder.core.result import Result
 from graph_builder.core.values import Entity, Place
 from graph_builder.io.tables import write_csv, write_jsonl
 
-MEASURES = ("degree", "pagerank", "betweenness", "community")
+MEASURES = ("degree", "pagerank", "betweenness", "community", "community_name", "community_name_latin")
 
 _GRAPHS = ("cooccurrence", "relations")
 _COLUMNS = (

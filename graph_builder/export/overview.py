@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import networkx as nx
-
 from graph_builder.core.result import Result
 from graph_builder.core.values import Entity
+from graph_builder.lexicon import Label
 
 _MOST_BARS = 60
 
@@ -37,11 +36,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A community of the co-occurrence graph: its number there, its size, and its most central members."""
+    """A community of the co-occurrence graph: its number there, its size, and its name in Arabic and English."""
 
     number: int
     size: int
-    members: tuple[Entity, ...]
+    name: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +61,13 @@ def most_named(result: Result, kinds: Iterable[str], top: int) -> list[Ranked]:
     return [Ranked(e, len(e.mentions), round(100 * len(e.mentions) / most)) for e in found[:top]]
 
 
-def communities(result: Result, top: int, named: int = 4) -> list[Community]:
-    """Return the largest communities of more than two entities, each with its most central members."""
-    graph: nx.Graph[str] = result.cooccurrence
-    members: dict[int, list[str]] = defaultdict(list)
-    for identifier in graph:
-        members[graph.nodes[identifier]["community"]].append(identifier)
-    entities = {entity.id: entity for entity in result.knowledge.entities}
-
-    def central(identifier: str) -> tuple[float, str]:
-        return -graph.nodes[identifier]["pagerank"], identifier
-
-    return [
-        Community(number, len(those), tuple(entities[each] for each in sorted(those, key=central)[:named]))
-        for number, those in sorted(members.items())
-        if len(those) > 2
-    ][:top]
+def communities(result: Result, top: int) -> list[Community]:
+    """Return the largest communities of more than two entities."""
+    graph = result.cooccurrence
+    nodes = [graph.nodes[identifier] for identifier in sorted(graph)]
+    sizes = Counter(node["community"] for node in nodes)
+    names = {node["community"]: Label(node["community_name"], node["community_name_latin"]) for node in nodes}
+    return [Community(number, size, names[number]) for number, size in sorted(sizes.items()) if size > 2][:top]
 
 
 def most_active_pairs(result: Result, top: int, is_event: Callable[[str], bool]) -> list[Pair]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
+from graph_builder.graphs.communities import community_names
 from graph_builder.graphs.floats import rounded
 
 G = TypeVar("G", bound="nx.Graph[str]")
@@ -32,7 +33,8 @@ def with_measures(graph: G) -> G:
       graph of more than EXACT nodes estimated from the paths that start at SOURCES nodes, drawn with a fixed seed
       (Geisberger, Sanders and Schultes, 2008);
     - `community`: by the Louvain method with a fixed seed, weighted by `count` (Blondel et al., 2008; in a graph of
-      more than EXACT nodes by Staudt and Meyerhenke, 2016); numbered from 0 by falling size, then smallest id.
+      more than EXACT nodes by Staudt and Meyerhenke, 2016); numbered from 0 by falling size, then smallest id;
+    - `community_name`, `community_name_latin`: its most central members, in Arabic and in English.
     """
     ids = sorted(graph)
     simple = _added_up(graph, ids, nx.Graph())
@@ -47,6 +49,10 @@ def with_measures(graph: G) -> G:
             betweenness=rounded(betweenness[number]),
             community=community[number],
         )
+    names = community_names(measured)
+    for identifier in ids:
+        arabic, latin = names[measured.nodes[identifier]["community"]]
+        measured.nodes[identifier].update(community_name=arabic, community_name_latin=latin)
     return measured
 
 

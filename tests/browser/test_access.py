@@ -27,6 +27,15 @@ STATES = {
     "map in the dark": ("#view=map&theme=dark&lang=en", "explorer.showEntity(explorer.shown.nodes[0])"),
     "table": ("#view=table", ""),
     "table in the dark": ("#view=table&theme=dark&net=cooccurrence", ""),
+    "story": ("#view=story", "explorer.showEntity(explorer.shown.nodes[0])"),
+    "story in the dark": ("#view=story&theme=dark&lang=en", ""),
+    "table of a pair": (
+        "#theme=dark",
+        "const { from, to } = explorer.shown.drawn.find(({ tellings }) => tellings.length > 1);"
+        "explorer.showPair('relations', from, to); document.querySelector('.ways button').click()",
+    ),
+    "communities": ("#lang=en&view=cooccurrence", "document.querySelector('[data-key=fold-community]')?.click()"),
+    "search": ("", "const q = document.querySelector('#query'); q.value = 'حلب'; q.dispatchEvent(new Event('input'))"),
     "focus": (
         "#lang=en",
         "explorer.change({ focus: { near: explorer.shown.nodes[0], steps: 2 }, kind: ['PER', 'LOC'] })",
@@ -35,7 +44,9 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize(("name", "width"), [*((name, 1280) for name in STATES), ("start", 768), ("entity", 768)])
+@pytest.mark.parametrize(
+    ("name", "width"), [*((name, 1280) for name in STATES), ("start", 768), ("entity", 768), ("story", 390)]
+)
 def test_accessibility_axe_finds_nothing(opened: Opener, sample: Result, name: str, width: int) -> None:
     address, act = STATES[name]
     page = opened(sample, address=address, width=width, height=1024 if width == 768 else 800)

@@ -28,7 +28,7 @@ def test_english_walk_through(opened: Opener, sample: Result) -> None:
     page.mouse.click(*point(page, "حلب", "سوريا"))
     expect(page.locator("#panel .pair")).to_contain_text("Aleppo")
     assert marks(page, "trigger") == {"تقع"}
-    for fact in ("Is located in", "affirmed", "stated outright", "95%", "a place located in another", "May 6, 2021"):
+    for fact in ("is located in", "affirmed", "stated outright", "95%", "a place located in another", "May 6, 2021"):
         expect(page.locator("#panel")).to_contain_text(fact)
     expect(page.locator("#panel blockquote")).to_have_attribute("dir", "rtl")
 

@@ -59,7 +59,7 @@ def test_large_undrawn_name_is_found_with_edges_and_evidence(opened: Opener, new
         "id => explorer.network.body.data.edges.get().filter(({ from, to }) => from === id || to === id).length", number
     )
     assert edges > 0, "whom it is tied to comes into the picture with it"
-    page.locator("#panel section", has_text="علاقات").locator(".row").first.click()
+    page.locator("#panel .deeds .row, #panel section:has(h3:has(.column)) .row").first.click()
     expect(page.locator("#panel blockquote").first).to_contain_text(name)
     assert sum(part.startswith("sentences-") for part in _unpacked(page)) <= page.locator("#panel blockquote").count()
 

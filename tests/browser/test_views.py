@@ -103,7 +103,7 @@ def test_view_saved_table_escapes_formulas(explorer: Page, tmp_path: Path) -> No
     text = path.read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert len(rows) == 9
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {11}
     assert any(row[0] == f"'{HOSTILE}" for row in rows)
     assert not any(cell[:1] in ("=", "+", "-", "@") for row in rows for cell in row)
 
@@ -133,8 +133,10 @@ def test_view_languages_and_directions(explorer: Page) -> None:
     explorer.click("#language")
     assert explorer.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
     expect(explorer.locator("#panel h2")).to_have_text("Aleppo")
-    expect(explorer.locator("#panel")).to_contain_text("Incoming relations")
-    expect(explorer.locator("#query")).to_have_attribute("placeholder", "Search people, places and organisations")
+    expect(explorer.locator("#panel")).to_contain_text("Tied to Aleppo")
+    expect(explorer.locator("#query")).to_have_attribute(
+        "placeholder", "Search people, places, organisations, articles"
+    )
     left, canvas, right = (explorer.locator(name).bounding_box() for name in ("#facets", "#canvas", "#panel"))
     assert left and canvas and right
     assert left["x"] < canvas["x"] < right["x"]

@@ -37,6 +37,7 @@ PAGES = {
         "explorer",
         "comparing",
         "corrections",
+        "annotation",
         "querying",
         "serving",
         "triple-stores",

@@ -41,9 +41,10 @@ def test_overview_communities_are_named_by_their_central_members() -> None:
     assert [each.size for each in found] == sorted((each.size for each in found), reverse=True)
     graph = result.cooccurrence
     for each in found:
-        assert {graph.nodes[member.id]["community"] for member in each.members} == {each.number}
-        central = [graph.nodes[member.id]["pagerank"] for member in each.members]
-        assert central == sorted(central, reverse=True) and len(central) <= 4
+        members = [graph.nodes[node] for node in graph if graph.nodes[node]["community"] == each.number]
+        assert len(members) == each.size
+        assert {node["community_name"] for node in members} == {each.name.arabic}
+        assert {node["community_name_latin"] for node in members} == {each.name.english}
 
 
 def test_overview_timeline_has_every_unit(result: Result) -> None:

@@ -19,6 +19,7 @@ from graph_builder.core.result import Result
 from graph_builder.core.sources import origin
 from graph_builder.core.values import Document, Entity, Evidence, Merge, Relation, Span
 from graph_builder.export.explorer.borders import outlines, projected
+from graph_builder.export.explorer.opening import opening
 from graph_builder.export.explorer.sentences import Name, evidence_sentence, names_in
 from graph_builder.export.explorer.vis import network
 
@@ -48,8 +49,9 @@ def page_data(result: Result) -> Json:
     - `relations`: columns; `evidence` has sentence, start and end of the trigger, and rule of each piece, flattened;
     - `rules`: the names of the rules;
     - `pairs`: columns of the edges of co-occurrence;
-    - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, and the order in
-      which nodes are shown;
+    - `networks`: for each graph its nodes, in columns and strongest first, the options of vis-network, the order in
+      which nodes are shown, and the names of communities;
+    - `opening`: what is drawn first (see `opening.py`);
     - `outlines`: the paths of countries, if any entity has coordinates;
     - `build`: the settings and versions.
     """
@@ -79,6 +81,7 @@ def page_data(result: Result) -> Json:
             "relations": network(result.relations, tables.entities),
             "cooccurrence": network(result.cooccurrence, tables.entities),
         },
+        "opening": opening(relations, tables.entities),
         "outlines": outlines() if any(entity.place for entity in knowledge.entities) else {},
         "build": dict(result.settings),
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
@@ -44,8 +45,8 @@ def vis_script() -> str:
 def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
     """Return the `nodes` of a graph, strongest first, the `options` of vis-network, and the `order` of display.
 
-    Nodes have the index of their entity, coordinates and measures. The page creates the edges, as their number and
-    weight depend on its filters.
+    Nodes have the index of their entity, coordinates and measures; `communities` are the names, in Arabic and English,
+    of those of more than one member. The page creates the edges, as their number and weight depend on its filters.
     """
     drawn = Network(directed=True, cdn_resources="in_line")
     ends = _ARROWS if graph.is_directed() else _NO_ARROWS
@@ -58,7 +59,16 @@ def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
         "nodes": {"id": [entities[identifier] for identifier in ranked], **measured},
         "order": [entities[identifier] for identifier in coherent(graph)],
         "options": json.loads(options),
+        "communities": _communities(graph),
     }
+
+
+def _communities(graph: nx.Graph[str]) -> list[list[str]]:
+    """Return the Arabic and the English name of each community of more than one member; they are numbered by size."""
+    nodes = [graph.nodes[identifier] for identifier in sorted(graph)]
+    sizes = Counter(node["community"] for node in nodes)
+    names = {node["community"]: [node["community_name"], node["community_name_latin"]] for node in nodes}
+    return [names[number] for number in sorted(sizes) if sizes[number] > 1]
 
 
 def coherent(graph: nx.Graph[str]) -> list[str]:

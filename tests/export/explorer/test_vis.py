@@ -16,7 +16,8 @@ INDEX = {"a": 0, "b": 1, "c": 2}
 
 def _with_nodes(graph: G) -> G:
     for number, (node, pagerank) in enumerate(zip(NODES, (0.2, 0.5, 0.3), strict=True)):
-        graph.add_node(node, pagerank=pagerank, degree=2, betweenness=0.25, community=number, x=10.5 * number, y=-3.25)
+        graph.add_node(node, pagerank=pagerank, degree=2, betweenness=0.25, x=10.5 * number, y=-3.25)
+        graph.nodes[node].update(community=number, community_name=f"{node}، ب", community_name_latin=f"{node}, b")
     return graph
 
 
@@ -65,6 +66,13 @@ def test_vis_order_of_nodes_is_connected() -> None:
 
 def test_vis_order_names_entities() -> None:
     assert network(_relations(), INDEX)["order"] == [1, 0, 2]
+
+
+def test_vis_communities_of_several_members_have_names_in_both_languages() -> None:
+    graph = _relations()
+    assert network(graph, INDEX)["communities"] == []
+    graph.nodes["b"].update(community=0, community_name="a، ب", community_name_latin="a, b")
+    assert network(graph, INDEX)["communities"] == [["a، ب", "a, b"]]
 
 
 def test_vis_empty_graph_is_drawn() -> None:

@@ -88,9 +88,9 @@
       all.push({ start: names[at], end: names[at + 1], entity: names[at + 2] });
     return all;
   };
-  function withSentences(entities, named) {
+  function withSentences(entities, named3) {
     for (const entity of entities) entity.sentences = [];
-    named.forEach((those, sentence) => {
+    named3.forEach((those, sentence) => {
       for (const entity of distinct(those)) entities[entity].sentences.push(sentence);
     });
   }
@@ -111,7 +111,7 @@
     const relations = raw.relations.subject.map((subject, id) => {
       const evidence = inFours(raw.relations.evidence[id]);
       const articles = distinct(evidence.map(({ sentence }) => sentences[sentence].document));
-      const telling = tellingOf({ negated: negated[id], modality: modality[id] });
+      const telling2 = tellingOf({ negated: negated[id], modality: modality[id] });
       const { article, origin } = keysFor(articles, documents);
       return {
         id,
@@ -127,7 +127,7 @@
         place: place2[id],
         confidence: confidence[id],
         evidence,
-        keys: { article, origin, predicate: [predicate[id]], telling: [telling] },
+        keys: { article, origin, predicate: [predicate[id]], telling: [telling2] },
         when: date[id]?.split("/")[0] ?? printed(articles, documents)
       };
     });
@@ -135,10 +135,10 @@
       /** @type {Data["networks"]} */
       { relations: networkOf(raw.networks.relations) }
     );
-    const { rules, outlines, build } = raw;
+    const { rules, opening: opening2, outlines, build } = raw;
     const [pairCount, blockSize] = "pairs" in raw ? [raw.pairs.from.length, 0] : [raw.pairCount, raw.blockSize];
     const lists = { documents, sentences, entities, relations, pairs: [] };
-    return { ...lists, networks, rules, outlines, build, pairCount, blockSize };
+    return { ...lists, networks, rules, opening: opening2, outlines, build, pairCount, blockSize };
   }
   var LazyPair = class {
     /** @type {Keys | undefined} */
@@ -175,7 +175,7 @@
       return sharedBetween(left, right);
     }
   };
-  function networkOf({ nodes, order, options }) {
+  function networkOf({ nodes, order, options, communities: names }) {
     const { x, y, degree, pagerank, betweenness, community } = nodes;
     const rows2 = nodes.id.map((id, rank) => ({
       id,
@@ -189,8 +189,8 @@
     }));
     const inOrder = new Set(order);
     const whole2 = [...order, ...rows2.map((row2) => row2.id).filter((entity) => !inOrder.has(entity))];
-    const communities = grouped(rows2, (row2) => row2.community);
-    return { nodes: rows2, node: new Map(rows2.map((row2) => [row2.id, row2])), order: whole2, options, communities };
+    const communities2 = grouped(rows2, (row2) => row2.community);
+    return { nodes: rows2, node: new Map(rows2.map((row2) => [row2.id, row2])), order: whole2, options, communities: communities2, names };
   }
   var data;
   var entityByKey = /* @__PURE__ */ new Map();
@@ -206,14 +206,14 @@
       if (relation.object !== relation.subject) addTo(relationsOf, relation.object, relation);
     }
     if ("pairs" in raw) {
-      const named = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
-      learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named });
+      const named3 = data.sentences.map(({ names }) => names.filter((_, at) => at % 3 === 2));
+      learnTogether({ pairs: raw.pairs, network: raw.networks.cooccurrence, named: named3 });
     }
   }
   var pairsOf = /* @__PURE__ */ new Map();
   var knowsTogether = () => data.networks.cooccurrence !== void 0;
-  function learnTogether({ pairs, network: network2, named, details }) {
-    withSentences(data.entities, named);
+  function learnTogether({ pairs, network: network2, named: named3, details }) {
+    withSentences(data.entities, named3);
     for (const [name, values] of Object.entries(details ?? {})) {
       data.entities.forEach((entity, index) => Object.assign(entity, { [name]: values[index] }));
     }
@@ -245,7 +245,8 @@
   var LISTS = ["kind", "predicate", "telling", "article", "origin"];
   var NETS = ["relations", "cooccurrence"];
   var isNet = (name) => name === "relations" || name === "cooccurrence";
-  var VIEWS = [...NETS, "map", "table"];
+  var VIEWS = [...NETS, "map", "table", "story"];
+  var netOf = ({ view, net }) => isNet(view) ? view : view === "story" ? "relations" : net;
   var CHOICES = {
     view: VIEWS,
     net: NETS,
@@ -341,8 +342,335 @@
         if (CHOICES[name].includes(text)) Object.assign(state2, { [name]: text });
       } else if (Object.hasOwn(read, name)) Object.assign(state2, { [name]: read[name](text) });
     }
-    if (isNet(state2.view)) state2.net = state2.view;
+    state2.net = netOf(state2);
     return Object.freeze(state2);
+  }
+
+  // script/opening.js
+  var tellsEvent = (predicate) => data.opening.weights[predicate] >= data.opening.strong;
+  var eventsFirst = (predicates) => predicates.length < 2 ? predicates : [...predicates.filter(tellsEvent), ...predicates.filter((predicate) => !tellsEvent(predicate))];
+  function strengthOf({ relations = [] }) {
+    const counted2 = /* @__PURE__ */ new Map();
+    for (const { predicate, evidence } of relations) {
+      const weight = data.opening.weights[predicate];
+      for (const { sentence } of evidence) counted2.set(sentence, Math.max(counted2.get(sentence) ?? 0, weight));
+    }
+    let sum = 0;
+    for (const weight of counted2.values()) sum += weight;
+    return sum;
+  }
+  var strongAmong = /* @__PURE__ */ new WeakMap();
+  function strongOf(edges) {
+    let strong = strongAmong.get(edges);
+    if (strong === void 0) {
+      strong = new Set(edges.filter((edge) => edge.from !== edge.to && strengthOf(edge) >= data.opening.strong));
+      strongAmong.set(edges, strong);
+    }
+    return strong;
+  }
+  function opening(state2, { edges, nodes }) {
+    const everything = { order: nodes, isStrong: () => true, favours: false };
+    const asked2 = state2.net !== "relations" || state2.predicate.length > 0 || state2.focus !== null;
+    if (asked2 || nodes.length <= state2.amount) return everything;
+    const strong = strongOf(edges);
+    if (!strong.size) return everything;
+    const tied = /* @__PURE__ */ new Set();
+    for (const { from, to } of strong) tied.add(from).add(to);
+    const first = data.opening.order.filter((entity) => tied.has(entity));
+    if (state2.lines === "strong") return { order: first, isStrong: (edge) => strong.has(edge), favours: true };
+    return { ...everything, order: [...first, ...nodes.filter((entity) => !tied.has(entity))] };
+  }
+
+  // script/chronicle.js
+  function whenOf({ date }, sentence) {
+    const { published } = data.documents[data.sentences[sentence].document];
+    return date === null ? { date: published, printed: true } : { date, printed: false };
+  }
+  function byTime({ date: left }, { date: right }) {
+    if (left === right) return 0;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right ? -1 : 1;
+  }
+  function dateText({ date, printed: printed2 }, month = "long") {
+    if (date === null) return label("noDate");
+    return printed2 ? `(${day(date, month)})` : day(date, month);
+  }
+  function concerning(selection, items) {
+    if (selection === null) return items;
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return items.filter(({ keys }) => keys.article.includes(article));
+    const passing = new Set(items);
+    const own = entity === void 0 ? [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)] : relationsOf.get(entity) ?? [];
+    return own.filter((relation) => passing.has(relation));
+  }
+  function toldOf({ selection, predicate, lines }, { items }) {
+    const all = concerning(
+      selection,
+      /** @type {Relation[]} */
+      items
+    );
+    if (lines === "all" || predicate.length) return { told: all, left: 0 };
+    const events = all.filter((relation) => tellsEvent(relation.predicate));
+    return events.length ? { told: events, left: all.length - events.length } : { told: all, left: 0 };
+  }
+  function chronicle(state2, shown2) {
+    const { told, left } = toldOf(state2, shown2);
+    const article = state2.selection?.article;
+    const entries = /* @__PURE__ */ new Map();
+    for (const relation of told) {
+      for (const evidence of relation.evidence) {
+        const { sentence } = evidence;
+        if (article !== void 0 && data.sentences[sentence].document !== article) continue;
+        const when = whenOf(relation, sentence);
+        const entry = entries.get(sentence) ?? { sentence, said: /* @__PURE__ */ new Map(), ...when };
+        if (!entries.has(sentence)) entries.set(sentence, entry);
+        if (!when.printed && (entry.printed || byTime(when, entry) < 0)) Object.assign(entry, when);
+        addTo(entry.said, relation, evidence);
+      }
+    }
+    const ordered = [...entries.values()].sort((a, b) => byTime(a, b) || a.sentence - b.sentence);
+    return { entries: ordered, left };
+  }
+  var statement = ({ subject, predicate, object }) => [nameOf(subject), labelIn("predicates", predicate), nameOf(object)].join(" ");
+  var telling = ({ negated, modality, speaker }) => [
+    labelIn("polarities", negated ? "negated" : "affirmed"),
+    labelIn("modalities", modality),
+    speaker === null ? label(modality === "reported" ? "unnamedSpeaker" : "articleItself") : label("accordingTo", { name: nameOf(speaker) })
+  ];
+  function storyTitle({ selection }) {
+    if (selection === null) return label("storyOfAll");
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return label("storyOfArticle");
+    return entity === void 0 ? label("storyOfPair", { from: nameOf(from), to: nameOf(to) }) : label("storyOf", { name: nameOf(entity) });
+  }
+
+  // script/quotes.js
+  function marked(text, marks) {
+    const points = Array.from(text);
+    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
+    return cuts.slice(1).map((end, index) => {
+      const start = cuts[index];
+      const piece = points.slice(start, end).join("");
+      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
+      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
+    });
+  }
+  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
+    ({ start, end, entity }) => styles.filter(([wanted2]) => wanted2 === entity).map(([, style]) => ({ start, end, style }))
+  );
+  var quoteMarks = (text) => /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
+  function citation(sentence) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    const [open, close] = quoteMarks(text);
+    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
+  }
+  function quoting(sentences, make) {
+    if (sentences.every(isRead)) return make();
+    const place2 = element("p", { class: "hint" }, label("unpacking"));
+    readSentences(sentences).then(
+      () => place2.replaceWith(make()),
+      () => place2.textContent = label("damaged")
+    );
+    return place2;
+  }
+  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
+  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
+  function card(sentence, marks, ...details) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    return element(
+      "article",
+      { class: "card" },
+      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
+      ...details,
+      element(
+        "footer",
+        {},
+        button(
+          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
+          titleOf(article)
+        ),
+        element(
+          "span",
+          { class: "origin" },
+          isAddress(source) ? linkTo(source) : foreign(source),
+          published ? ` · ${day(published)}` : ""
+        ),
+        button(
+          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
+          label("copyCitation")
+        )
+      )
+    );
+  }
+
+  // script/story_copy.js
+  var escaped = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|~>=$^:]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  var onOneLine = (text) => text.replace(/\s+/g, " ").trim();
+  function reference(article, put) {
+    const { source, published } = data.documents[article];
+    const where = isAddress(source) ? source : put(source);
+    return [put(titleOf(article)), where, published ? day(published) : ""].filter(Boolean).join(comma());
+  }
+  function byDate(entries) {
+    const groups = [];
+    for (const entry of entries) {
+      const last = groups[groups.length - 1];
+      if (last && byTime(last[0], entry) === 0 && last[0].printed === entry.printed) last.push(entry);
+      else groups.push([entry]);
+    }
+    return groups;
+  }
+  function plainEntry({ sentence, said }, numberOf) {
+    const { text, document: article } = data.sentences[sentence];
+    const [open, close] = quoteMarks(text);
+    const stated = [...said.keys()].map((relation) => `${statement(relation)} (${telling(relation).join(comma())})`);
+    return [...distinct(stated), `${open}${onOneLine(text)}${close} [${numberOf(article)}]`].join("\n");
+  }
+  var markdownStatement = (relation) => `**${escaped(nameOf(relation.subject))}** ${labelIn("predicates", relation.predicate)} **${escaped(nameOf(relation.object))}** (${escaped(telling(relation).join(comma()))})  `;
+  function markdownEntry({ sentence, said }, numberOf) {
+    const { text, document: article } = data.sentences[sentence];
+    const stated = distinct([...said.keys()].map(markdownStatement));
+    return [...stated, "", `> ${escaped(onOneLine(text))} [^${numberOf(article)}]`].join("\n");
+  }
+  function storyText(entries, markdown) {
+    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
+    const place2 = new Map(articles.map((article, index) => [article, index + 1]));
+    const numberOf = (article) => place2.get(article) ?? 0;
+    const title = onOneLine(storyTitle(state));
+    const blocks = byDate(entries).flatMap((those) => [
+      markdown ? `## ${dateText(those[0])}` : dateText(those[0]),
+      ...those.map((entry) => (markdown ? markdownEntry : plainEntry)(entry, numberOf))
+    ]);
+    const references = articles.map(
+      (article) => markdown ? `[^${numberOf(article)}]: ${reference(article, escaped)}` : `[${numberOf(article)}] ${reference(article, onOneLine)}`
+    );
+    const head = markdown ? `# ${escaped(title)}` : title;
+    const list = markdown ? references.join("\n") : [label("references"), ...references].join("\n");
+    return `${[head, ...blocks, list].join("\n\n")}
+`;
+  }
+  function copyStory(entries, markdown) {
+    const sentences = entries.map(({ sentence }) => sentence);
+    if (!sentences.every(isRead)) toast(label("unpacking"));
+    return readSentences(sentences).then(() => copy(storyText(entries, markdown), label("copiedStory")), tellDamaged);
+  }
+
+  // script/story.js
+  var PAGE = 30;
+  var MOST_PRINTED = 1e3;
+  var wanted = PAGE;
+  var named = (entity) => button({ class: "inline who", click: () => showEntity(entity) }, foreign(nameOf(entity)));
+  var statementLine = (relation) => element(
+    "p",
+    { class: "statement" },
+    named(relation.subject),
+    element("span", { class: "verb" }, ` ${labelIn("predicates", relation.predicate)} `),
+    named(relation.object),
+    element(
+      "span",
+      { class: `how ${relation.negated ? "negated" : relation.modality}` },
+      telling(relation).flatMap((part, index) => [index ? comma() : "", foreign(part)])
+    )
+  );
+  function marksOf({ sentence, said }) {
+    const { selection } = state;
+    const subject = selection?.entity ?? selection?.from;
+    const styles = ({ subject: from, object: to }) => (subject === void 0 ? [from] : [subject]).map((entity) => (
+      /** @type {NameStyle} */
+      [entity, "subject"]
+    )).concat([from, to].filter((entity) => entity !== (subject ?? from)).map((entity) => [entity, "object"]));
+    const relations = [...said.keys()];
+    const names = nameMarks(sentence, distinct(relations.flatMap(styles)));
+    const triggers = [...said.values()].flat().map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
+    return [...names, ...triggers];
+  }
+  var different = (relations) => [
+    ...new Map(
+      relations.map((each) => [[each.subject, each.predicate, each.object, ...telling(each)].join(" "), each])
+    ).values()
+  ];
+  var entryItem = (entry) => element(
+    "li",
+    { class: "telling" },
+    different([...entry.said.keys()]).map(statementLine),
+    quoting([entry.sentence], () => card(entry.sentence, marksOf(entry)))
+  );
+  var dateSection = (those) => element(
+    "section",
+    { class: "dated" },
+    element("h3", { title: those[0].printed && those[0].date ? label("dateOfArticle") : null }, dateText(those[0])),
+    element("ol", {}, those.map(entryItem))
+  );
+  function extent(entries) {
+    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
+    return label("storyExtent", { sentences: number(entries.length), articles: number(articles.length) });
+  }
+  function actions(entries, left) {
+    const action = (key, text, click) => button({ class: "quiet", "data-key": `story-${key}`, click }, text);
+    const others = label("tiesToo", { count: number(left) });
+    return element(
+      "p",
+      { class: "actions" },
+      ...entries.length ? [
+        action("copy", label("copyText"), () => copyStory(entries, false)),
+        action("markdown", label("copyMarkdown"), () => copyStory(entries, true)),
+        action("print", label("print"), printStory)
+      ] : [],
+      left ? action("ties", others, () => change({ lines: "all" })) : null,
+      state.lines === "all" ? action("events", label("fewer"), () => change({ lines: "strong" })) : null
+    );
+  }
+  function content(entries, left) {
+    const sentences = entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
+    const amount = paper && sentences.every(isRead) ? MOST_PRINTED : wanted;
+    const first = entries.slice(0, amount);
+    const rest = entries.length - first.length;
+    const article = state.selection?.article;
+    return [
+      element("h2", { tabindex: "-1", class: "title" }, foreign(storyTitle(state))),
+      article === void 0 ? null : element("p", { class: "second", dir: "auto" }, titleOf(article)),
+      entries.length ? element("p", { class: "extent" }, extent(entries)) : null,
+      actions(entries, left),
+      entries.some(({ printed: printed2, date }) => printed2 && date) ? element("p", { class: "hint" }, label("bracketsHint")) : null,
+      entries.length ? null : element("p", { class: "lead" }, label("noStory")),
+      ...byDate(first).map(dateSection),
+      rest ? element("p", { class: "paper-only" }, label("storyCut", { count: number(first.length) })) : null,
+      rest ? button({ class: "quiet more-rows", "data-key": "story-more", click: showMore }, moreLabel(rest)) : null
+    ];
+  }
+  var moreLabel = (rest) => label("moreRows", { count: number(rest) });
+  function showMore() {
+    const before = wanted;
+    wanted += 4 * PAGE;
+    drawStory();
+    elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
+  }
+  function drawStory() {
+    const on = state.view === "story";
+    byId("story").hidden = !on;
+    if (!on) return;
+    const { entries, left } = chronicle(state, shown);
+    byId("empty").hidden = true;
+    const story = byId("story");
+    const top = story.scrollTop;
+    const within2 = story.contains(document.activeElement);
+    refill(story, [element("div", { class: "sheet" }, content(entries, left))]);
+    if (within2 && !story.contains(document.activeElement)) elements("h2", story)[0].focus({ preventScroll: true });
+    story.scrollTop = top;
+  }
+  function showStory(before) {
+    const another = before?.view !== state.view || before?.selection !== state.selection;
+    if (another) wanted = PAGE;
+    drawStory();
+    if (another) byId("story").scrollTop = 0;
+  }
+  function printStory() {
+    const sentences = chronicle(state, shown).entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
+    if (!sentences.every(isRead)) toast(label("unpacking"));
+    readSentences(sentences).then(() => print(), tellDamaged);
   }
 
   // script/save.js
@@ -376,7 +704,7 @@
   }
   var share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
   function savePicture() {
-    if (state.view === "table") return toast(label("noPicture"));
+    if (state.view === "table" || state.view === "story") return toast(label("noPicture"));
     return state.view === "map" ? mapPicture() : framedPicture(
       /** @type {HTMLCanvasElement} */
       byId("canvas").querySelector("canvas")
@@ -448,7 +776,7 @@
   function startSaving() {
     byId("share").addEventListener("click", share);
     byId("picture").addEventListener("click", savePicture);
-    byId("print").addEventListener("click", () => print());
+    byId("print").addEventListener("click", () => state.view === "story" ? printStory() : print());
     addEventListener("beforeprint", () => onPaper(true));
     addEventListener("afterprint", () => onPaper(false));
   }
@@ -461,14 +789,14 @@
   };
   var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
   function testsOf(state2, { entities }) {
-    const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(
+    const chosen2 = Object.fromEntries(LISTS.map((name) => [name, new Set(
       /** @type {Key[]} */
       state2[name]
     )]));
-    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen[name].has(key));
-    const tests = LISTS.slice(1).filter((name) => chosen[name].size).map((name) => [name, anyOf(name)]);
-    if (chosen.kind.size) {
-      tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
+    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen2[name].has(key));
+    const tests = LISTS.slice(1).filter((name) => chosen2[name].size).map((name) => [name, anyOf(name)]);
+    if (chosen2.kind.size) {
+      tests.push(["kind", ({ from, to }) => chosen2.kind.has(entities[from].kind) && chosen2.kind.has(entities[to].kind)]);
     }
     if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
     if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
@@ -529,7 +857,7 @@
       to: those[0].to,
       relations: those,
       count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
-      predicates: distinct(those.map(({ predicate }) => predicate)),
+      predicates: eventsFirst(distinct(those.map(({ predicate }) => predicate))),
       tellings: distinct(those.map(tellingOf))
     }));
   }
@@ -598,15 +926,17 @@
   }
   function visible(state2, data2) {
     const { network: network2, edges, nodes, ...found } = sieve(state2, data2);
+    const { order, isStrong: isStrong2, favours } = opening(state2, { edges, nodes });
     const asked2 = selectedEntities(state2.selection).filter((entity) => network2.node.has(entity));
-    const shown2 = new Set(nodes.slice(0, state2.amount));
+    const shown2 = new Set(order.slice(0, state2.amount));
     for (const entity of asked2.filter((each) => !shown2.has(each))) {
       shown2.add(entity);
       for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
     }
     const possible = within(edges, shown2);
-    const drawn2 = state2.lines === "all" ? possible : backbone(possible, shown2.size, asked2);
-    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2 };
+    const strong = possible.filter((edge) => isStrong2(edge) || asked2.includes(edge.from) || asked2.includes(edge.to));
+    const drawn2 = state2.lines === "all" ? possible : backbone(strong, shown2.size, asked2);
+    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2, favours };
   }
   function sievedAnew(state2, data2) {
     const network2 = data2.networks[state2.net];
@@ -654,12 +984,12 @@
   var LINES = 4;
   function backbone(edges, nodes, asked2) {
     if (edges.length <= LINES * nodes) return edges;
-    const chosen = new Set(asked2);
+    const chosen2 = new Set(asked2);
     const has = /* @__PURE__ */ new Map();
     const heaviest = [...edges].sort((left, right) => right.count - left.count);
     return heaviest.filter(({ from, to }) => {
       const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
-      if (!few) return chosen.has(from) || chosen.has(to);
+      if (!few) return chosen2.has(from) || chosen2.has(to);
       has.set(from, (has.get(from) ?? 0) + 1);
       has.set(to, (has.get(to) ?? 0) + 1);
       return true;
@@ -747,7 +1077,7 @@
   }
   function change(patch, { replace = false } = {}) {
     const next = { ...asked, ...patch };
-    if (isNet(next.view)) next.net = next.view;
+    next.net = netOf(next);
     if (next.net !== asked.net && next.focus?.group !== void 0) next.focus = null;
     const address = hashOf(next) || location.pathname;
     if (replace) history.replaceState(null, "", address);
@@ -808,7 +1138,7 @@
     const points = Array.from(text.slice(0, 2 * most2 + 2));
     return points.length > most2 ? `${points.slice(0, most2 - 1).join("")}…` : text;
   };
-  var communityName = (network2, group) => (network2.communities.get(group) ?? []).slice(0, 3).map(({ id }) => shortened(nameOf(id), 24)).join(comma());
+  var communityName = ({ names, communities: communities2 }, group) => names[group]?.[state.lang === "ar" ? 0 : 1] ?? (communities2.get(group) ?? []).map(({ id }) => nameOf(id)).join(comma());
 
   // script/dom.js
   var SVG = "http://www.w3.org/2000/svg";
@@ -1127,70 +1457,18 @@
     );
   }
 
-  // script/quotes.js
-  function marked(text, marks) {
-    const points = Array.from(text);
-    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
-    return cuts.slice(1).map((end, index) => {
-      const start = cuts[index];
-      const piece = points.slice(start, end).join("");
-      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
-      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
-    });
-  }
-  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
-    ({ start, end, entity }) => styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style }))
-  );
-  function citation(sentence) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    const [open, close] = /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
-    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
-  }
-  function quoting(sentences, make) {
-    if (sentences.every(isRead)) return make();
-    const place2 = element("p", { class: "hint" }, label("unpacking"));
-    readSentences(sentences).then(
-      () => place2.replaceWith(make()),
-      () => place2.textContent = label("damaged")
-    );
-    return place2;
-  }
-  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
-  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
-  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
-  function card(sentence, marks, ...details) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    return element(
-      "article",
-      { class: "card" },
-      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
-      ...details,
-      element(
-        "footer",
-        {},
-        button(
-          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
-          titleOf(article)
-        ),
-        element(
-          "span",
-          { class: "origin" },
-          isAddress(source) ? linkTo(source) : foreign(source),
-          published ? ` · ${day(published)}` : ""
-        ),
-        button(
-          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
-          label("copyCitation")
-        )
-      )
-    );
-  }
-
   // script/widgets.js
   var ROWS = 8;
   var entityButton = (entity, style = "entity") => button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
+  var storyButton = () => button(
+    {
+      class: "quiet small",
+      "data-key": "story",
+      "aria-pressed": String(state.view === "story"),
+      click: () => change({ view: state.view === "story" ? state.net : "story" })
+    },
+    label("viewStory")
+  );
   var facts = (rows2) => element(
     "dl",
     { class: "facts" },
@@ -1203,7 +1481,7 @@
       )
     )
   );
-  var section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
+  var section = (title, ...content2) => element("section", {}, element("h3", {}, title), ...content2);
   var counted = (title, column, items, first = ROWS) => items.length ? element(
     "section",
     {},
@@ -1313,71 +1591,11 @@
     ];
   }
 
-  // script/focus.js
-  var pathStart = null;
-  function startPath(id) {
-    pathStart = pathStart === id ? null : id;
-    drawFocus();
-    drawPanel(state);
-    if (pathStart !== null) byId("query").focus();
-  }
-  function endOfPath(before) {
-    const chosen = state.selection?.entity;
-    if (pathStart === null || chosen === void 0 || chosen === pathStart || before?.selection === state.selection)
-      return;
-    const path = [pathStart, chosen];
-    pathStart = null;
-    change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
-  }
-  function focusText({ near, path, group }) {
-    if (path) {
-      const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
-      const names = { from: shortened(nameOf(path[0]), 40), to: shortened(nameOf(path[1]), 40) };
-      return far === void 0 ? label("noPath", names) : label("focusPath", { ...names, steps: number(far) });
-    }
-    if (near !== void 0) return label("focusNear", { name: shortened(nameOf(near), 40) });
-    return label("focusGroup", { names: communityName(shown.network, group) });
-  }
-  function drawFocus() {
-    const { focus } = state;
-    const bar = byId("focus");
-    bar.hidden = focus === null && pathStart === null;
-    if (bar.hidden) return;
-    if (pathStart !== null) {
-      const start = pathStart;
-      refill(bar, [
-        element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
-        button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel"))
-      ]);
-      return;
-    }
-    if (focus === null) return;
-    const steps = focus.near === void 0 ? [] : (
-      /** @type {const} */
-      [1, 2].map(
-        (far) => button(
-          {
-            class: "quiet small",
-            "data-key": `steps-${far}`,
-            "aria-pressed": String(focus.steps === far),
-            click: () => focusOn({ near: focus.near, steps: far })
-          },
-          label(`near${far}`)
-        )
-      )
-    );
-    refill(bar, [
-      element("span", { dir: "auto" }, focusText(focus)),
-      ...steps,
-      button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus"))
-    ]);
-  }
-
   // script/facets.js
   var FIRST = 7;
   var UNFOLDED = 200;
   var unfolded = /* @__PURE__ */ new Map();
-  var closed = /* @__PURE__ */ new Set(["origin", "article"]);
+  var closed = /* @__PURE__ */ new Set(["community", "origin", "article"]);
   var keyName = {
     kind: (key) => capital(labelIn("many", key)),
     predicate: (key) => capital(labelIn("predicates", key)),
@@ -1395,22 +1613,22 @@
   }
   function facet(name) {
     const counts = shown.counts[name];
-    const chosen = (
+    const chosen2 = (
       /** @type {Key[]} */
       state[name]
     );
     const possible = keysOf(name);
-    if (possible.length < 2 && !chosen.length) return null;
-    const keys = distinct([...chosen, ...possible.length < 5 ? possible : counts.keys()]);
+    if (possible.length < 2 && !chosen2.length) return null;
+    const keys = distinct([...chosen2, ...possible.length < 5 ? possible : counts.keys()]);
     const count = (key) => counts.get(key) ?? 0;
     const { compare } = collator();
     const called = (key) => String(keyName[name](key));
-    const wanted = unfolded.get(name) ?? FIRST;
-    const first = foremost(keys, wanted, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
+    const wanted2 = unfolded.get(name) ?? FIRST;
+    const first = foremost(keys, wanted2, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
     const most2 = Math.max(1, ...first.slice(0, 1).map(count));
-    const some = [...first, ...chosen.filter((key) => !first.includes(key))];
+    const some = [...first, ...chosen2.filter((key) => !first.includes(key))];
     const rest = keys.length - some.length;
-    return fold(name, chosen.length, [
+    return fold(name, chosen2.length, [
       element(
         "ul",
         { class: "choices" },
@@ -1421,7 +1639,7 @@
           class: "link",
           "data-key": `${name}-more`,
           click: () => {
-            unfolded.set(name, wanted + UNFOLDED);
+            unfolded.set(name, wanted2 + UNFOLDED);
             drawFacets();
           }
         },
@@ -1430,15 +1648,15 @@
     ]);
   }
   function choice(name, key, count, most2) {
-    const chosen = (
+    const chosen2 = (
       /** @type {Key[]} */
       state[name]
     );
     const box = element("input", {
       type: "checkbox",
       "data-key": `${name}-${key}`,
-      ...chosen.includes(key) ? { checked: "" } : {},
-      change: () => change({ [name]: toggled(chosen, key) })
+      ...chosen2.includes(key) ? { checked: "" } : {},
+      change: () => change({ [name]: toggled(chosen2, key) })
     });
     const bar = element("meter", { class: "share", min: 0, max: most2, value: count, "aria-hidden": "true" });
     const mark = name === "kind" ? [element("span", { class: `kind ${key}`, "aria-hidden": "true" })] : [];
@@ -1452,7 +1670,7 @@
       bar
     );
   }
-  function fold(name, active2, content) {
+  function fold(name, active2, content2) {
     const details = element(
       "details",
       { class: "facet", ...closed.has(name) && !active2 ? {} : { open: "" } },
@@ -1462,7 +1680,7 @@
         label(`facet_${name}`),
         active2 ? element("span", { class: "active" }, number(active2)) : null
       ),
-      ...content.filter((part) => part !== null)
+      ...content2.filter((part) => part !== null)
     );
     details.addEventListener("toggle", () => details.open ? closed.delete(name) : closed.add(name));
     return details;
@@ -1529,6 +1747,37 @@
       element("label", { class: "choice" }, largest, element("span", { class: "key" }, label("facet_largest")))
     ]);
   }
+  function communities() {
+    const { network: network2, nodes } = shown;
+    const tied = new Set(nodes);
+    const chosen2 = state.focus?.group;
+    const groups = network2.names.map((_, group) => group).filter((group) => group === chosen2 || (network2.communities.get(group) ?? []).some(({ id }) => tied.has(id)));
+    if (groups.length < 2 && chosen2 === void 0) return null;
+    const wanted2 = groups.slice(0, FIRST);
+    if (chosen2 !== void 0 && !wanted2.includes(chosen2)) wanted2.push(chosen2);
+    return fold("community", chosen2 === void 0 ? 0 : 1, [
+      element(
+        "ul",
+        { class: "choices" },
+        wanted2.map((group) => element("li", {}, communityChoice(group, group === chosen2)))
+      )
+    ]);
+  }
+  function communityChoice(group, chosen2) {
+    const name = communityName(shown.network, group);
+    return button(
+      {
+        class: "choice community",
+        "data-key": `community-${group}`,
+        "aria-pressed": String(chosen2),
+        title: name,
+        click: () => focusOn(chosen2 ? null : { group })
+      },
+      element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+      element("span", { class: "key" }, foreign(name)),
+      element("span", { class: "count" }, number((shown.network.communities.get(group) ?? []).length))
+    );
+  }
   var appearance = () => fold("appearance", 0, [select("size", label("sizeBy")), select("colour", label("colourBy"))]);
   function drawFacets() {
     const names = state.net === "relations" ? ["kind", "predicate", "telling"] : ["kind"];
@@ -1547,88 +1796,24 @@
       element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
       ...names.map(facet),
       thresholds(),
+      communities(),
       ...[facet("article"), facet("origin")],
       appearance()
     ]);
   }
-  function drawLegend() {
-    const kinds = ["PER", "LOC", "ORG"].map(
-      (kind) => element(
-        "li",
-        {},
-        button(
-          {
-            class: "swatch",
-            "data-key": `legend-${kind}`,
-            "aria-pressed": String(state.kind.includes(kind)),
-            click: () => change({ kind: toggled(state.kind, kind) })
-          },
-          element("span", { class: `kind ${kind} ${state.colour === "kind" ? "" : "plain"}`, "aria-hidden": "true" }),
-          capital(labelIn("many", kind))
-        )
-      )
-    );
-    const membersOf = (group) => shown.network.communities.get(group) ?? [];
-    const groups = state.colour === "kind" ? [] : [...shown.network.communities.keys()].sort((a, b) => a - b).slice(0, 5).filter((group) => membersOf(group).length > 1).map(
-      (group) => element(
-        "li",
-        {},
-        button(
-          {
-            class: "swatch",
-            "data-key": `group-${group}`,
-            "aria-pressed": String(state.focus?.group === group),
-            title: communityName(shown.network, group),
-            click: () => focusOn(state.focus?.group === group ? null : { group })
-          },
-          element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-          foreign(shortened(nameOf(membersOf(group)[0].id), 16))
-        )
-      )
-    );
-    const lines = state.net !== "relations" || groups.length ? [] : (
-      /** @type {const} */
-      ["asserted", "future", "negated"].filter(
-        (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling)
-      ).map(
-        (telling) => element(
-          "li",
-          {},
-          button(
-            {
-              class: "swatch",
-              "data-key": `legend-${telling}`,
-              "aria-pressed": String(state.telling.includes(telling)),
-              click: () => change({ telling: toggled(state.telling, telling) })
-            },
-            element("span", { class: `line ${telling}`, "aria-hidden": "true" }),
-            label(`line_${telling}`)
-          )
-        )
-      )
-    );
-    refill(byId("legend"), [...kinds, ...groups, ...lines]);
-    const amounts2 = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
-    byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
-    byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts2) : label("strongLines");
-    byId("shown").textContent = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
-      shown: number(shown.shown.size),
-      total: number(shown.nodes.length),
-      all: number(data.entities.length)
-    });
-    byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
-    byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
-    byId("fewer").hidden = state.amount <= STEP;
-  }
 
   // script/table.js
-  var PAGE = 100;
+  var PAGE2 = 100;
   var HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
   var byWeight = () => ({ column: HEAVIEST[state.net], down: true });
   var sorting = { column: "subject", down: true };
-  var rowsShown = PAGE;
+  var rowsShown = PAGE2;
   var toldBy = (relation) => relation.speaker === null ? "" : nameOf(relation.speaker);
   var titlesOf = ({ keys }) => keys.article.map(titleOf);
+  var communitiesOf = ({ from, to }) => {
+    const groups = distinct([from, to].map((entity) => shown.network.node.get(entity)?.community ?? -1));
+    return groups.map((group) => communityName(shown.network, group)).join(" ¦ ");
+  };
   var COLUMNS = {
     relations: [
       ["subject", ({ subject }) => nameOf(subject)],
@@ -1643,14 +1828,16 @@
         ({ evidence }) => number(sentencesOf(evidence).length),
         ({ evidence }) => sentencesOf(evidence).length
       ],
-      ["document", (relation) => titlesOf(relation).join(" ¦ ")]
+      ["document", (relation) => titlesOf(relation).join(" ¦ ")],
+      ["community", communitiesOf]
     ],
     cooccurrence: [
       ["first", ({ from }) => nameOf(from)],
       ["second", ({ to }) => nameOf(to)],
       ["togetherCount", ({ count }) => number(count), ({ count }) => count],
       ["documents", ({ documents }) => number(documents), ({ documents }) => documents],
-      ["association", ({ npmi }) => number(npmi, 2), ({ npmi }) => npmi]
+      ["association", ({ npmi }) => number(npmi, 2), ({ npmi }) => npmi],
+      ["community", communitiesOf]
     ]
   };
   var NUMERIC = /* @__PURE__ */ new Set(["confidence", "evidence", "togetherCount", "documents", "association"]);
@@ -1689,19 +1876,19 @@
     );
   }
   function rowOf(item) {
-    const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
+    const chosen2 = state.selection?.from === item.from && state.selection?.to === item.to;
     const open = () => showPair(state.net, item.from, item.to);
     const cells = columns().map(([name, text], index) => {
-      const content = foreign(shortened(text(item), name === "document" ? 44 : 60));
+      const content2 = foreign(shortened(text(item), name === "document" || name === "community" ? 44 : 60));
       return element(
         index ? "td" : "th",
         { class: NUMERIC.has(name) ? "number" : null, ...index ? {} : { scope: "row" } },
-        index ? content : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content)
+        index ? content2 : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content2)
       );
     });
     return element(
       "tr",
-      { class: chosen ? "chosen" : null, click: (event) => event.target.closest("button") || open() },
+      { class: chosen2 ? "chosen" : null, click: (event) => event.target.closest("button") || open() },
       cells
     );
   }
@@ -1744,7 +1931,7 @@
           class: "quiet more-rows",
           "data-key": "more-rows",
           click: () => {
-            rowsShown += PAGE * 5;
+            rowsShown += PAGE2 * 5;
             drawTable();
           }
         },
@@ -1777,15 +1964,211 @@
   var copyTable = () => tableText("	").then((text) => copy(text, label("copiedTable")), tellDamaged);
   var saveTable = () => tableText(",").then((text) => saveAs("table.csv", new Blob([`\uFEFF${text}`], { type: "text/csv" })), tellDamaged);
   function showTable(before) {
-    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
+    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE2, byWeight()];
     drawTable();
+  }
+
+  // script/ways.js
+  var keyOf2 = (relation) => [relation.subject, relation.predicate, relation.object, tellingOf(relation)].join(" ");
+  var chosen = null;
+  function waysBetween(from, to) {
+    const both = [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)];
+    const ways = [...grouped(both, keyOf2)].map(([key, relations]) => ({
+      key,
+      relations,
+      sentences: sentencesOf(relations.flatMap(({ evidence }) => evidence))
+    }));
+    const back = ({ relations }) => Number(relations[0].subject !== from);
+    return ways.sort((a, b) => back(a) - back(b) || b.sentences.length - a.sentences.length);
+  }
+  var chosenAmong = (ways) => ways.find(({ key }) => key === chosen);
+  function choosePair(relation) {
+    chosen = keyOf2(relation);
+    showPair("relations", relation.subject, relation.object);
+  }
+  function choose({ key, sentences }) {
+    chosen = chosen === key ? null : key;
+    drawPanel(state);
+    if (chosen === null) return;
+    say(`${label("evidence")}: ${number(sentences.length)}`);
+    elements(".evidence", byId("panel"))[0]?.scrollIntoView({ block: "nearest" });
+  }
+  function span({ relations }) {
+    const days = relations.map(({ when }) => when ?? "").filter(Boolean);
+    days.sort();
+    if (!days.length) return "";
+    const [first, last] = [days[0], days[days.length - 1]];
+    if (first === last) return day(first, "short");
+    const [start, end] = [first, last].map((date) => day(date.slice(0, 7), "short"));
+    return start === end ? start : `${start} – ${end}`;
+  }
+  var opener = (way) => button(
+    {
+      class: "link",
+      "data-key": `way-${way.key}`,
+      "aria-pressed": String(way.key === chosen),
+      click: () => choose(way)
+    },
+    labelIn("predicates", way.relations[0].predicate)
+  );
+  var named2 = (entity) => foreign(shortened(nameOf(entity), 32));
+  var CELLS = {
+    who: ({ relations }) => named2(relations[0].subject),
+    what: opener,
+    whom: ({ relations }) => named2(relations[0].object),
+    when: span,
+    times: ({ sentences }) => number(sentences.length),
+    told: ({ relations }) => label(`line_${tellingOf(relations[0])}`)
+  };
+  function waysTable(ways) {
+    const dated = ways.some((way) => span(way) !== "");
+    const columns2 = (
+      /** @type {After<"way">[]} */
+      Object.keys(CELLS).filter((name) => name !== "when" || dated)
+    );
+    const heads = columns2.map((name) => element("th", { scope: "col", class: name }, label(`way_${name}`)));
+    const cell2 = (way, name) => name === "what" ? element("th", { scope: "row", class: name }, CELLS[name](way)) : element("td", { class: `${name} ${tellingOf(way.relations[0])}` }, CELLS[name](way));
+    const row2 = (way) => element(
+      "tr",
+      { class: way.key === chosen ? "chosen" : null, click: (event) => event.target.closest("button") || choose(way) },
+      columns2.map((name) => cell2(way, name))
+    );
+    return element(
+      "table",
+      { class: "ways" },
+      element("caption", {}, label("waysCaption")),
+      element("thead", {}, element("tr", {}, heads)),
+      element("tbody", {}, ways.map(row2))
+    );
+  }
+
+  // script/deeds.js
+  function deedsAmong(relations, other, own) {
+    const earliest = (relation) => relation.evidence.map(({ sentence }) => whenOf(relation, sentence)).sort(byTime)[0] ?? { date: null, printed: true };
+    const dated = relations.map((relation) => ({ relation, ...earliest(relation) }));
+    const same = grouped(
+      dated,
+      ({ relation, date, printed: printed2 }) => [other(relation), relation.predicate, tellingOf(relation), date, printed2].join(" ")
+    );
+    return [...same.values()].map((those) => ({
+      ...those[0],
+      other: other(those[0].relation),
+      own,
+      relations: those.map(({ relation }) => relation)
+    })).sort((a, b) => byTime(a, b) || a.relations[0].id - b.relations[0].id);
+  }
+  function deedRow(deed, before) {
+    const { other, relations } = deed;
+    const [first] = relations;
+    const told = tellingOf(first);
+    const count = sentencesOf(relations.flatMap(({ evidence }) => evidence)).length;
+    const repeated = before !== void 0 && before.date === deed.date && before.printed === deed.printed;
+    const verb = element("span", { class: "verb" }, labelIn("predicates", first.predicate));
+    const name = element("span", { class: "who" }, kindMark(other), " ", foreign(shortened(nameOf(other), 60)));
+    return button(
+      { class: "row deed", click: () => choosePair(first) },
+      element("span", { class: `when${repeated ? " repeated" : ""}` }, dateText(deed, "short")),
+      element(
+        "span",
+        { class: "what" },
+        ...deed.own ? [verb, " ", name] : [name, " ", verb],
+        told === "asserted" ? null : element("span", { class: `told ${told}` }, ` · ${label(`line_${told}`)}`)
+      ),
+      element("span", { class: "count" }, count > 1 ? `×${number(count)}` : "")
+    );
+  }
+  var deedSection = (title, deeds) => deeds.length ? element(
+    "section",
+    { class: deeds.some(({ date }) => date !== null) ? "deeds" : "deeds undated" },
+    element("h3", {}, title),
+    ...rows(deeds.map((deed, index) => () => deedRow(deed, index % 200 ? deeds[index - 1] : void 0)))
+  ) : null;
+  function deedSections(id) {
+    const events = (relationsOf.get(id) ?? []).filter(({ predicate }) => tellsEvent(predicate));
+    const mutual = data.opening.mutual;
+    const did = ({ subject, predicate }) => subject === id || mutual.includes(predicate);
+    const other = ({ subject, object }) => subject === id ? object : subject;
+    const name = shortened(nameOf(id), 40);
+    const deeds = deedsAmong(events.filter(did), other, true);
+    const suffered = deedsAmong(
+      events.filter((relation) => !did(relation)),
+      other,
+      false
+    );
+    const brackets = [...deeds, ...suffered].some(({ printed: printed2, date }) => printed2 && date);
+    return [
+      deedSection(label("did", { name }), deeds),
+      deedSection(label("wasDone", { name }), suffered),
+      brackets ? element("p", { class: "hint" }, label("bracketsHint")) : null
+    ];
+  }
+
+  // script/focus.js
+  var pathStart = null;
+  function startPath(id) {
+    pathStart = pathStart === id ? null : id;
+    drawFocus();
+    drawPanel(state);
+    if (pathStart !== null) byId("query").focus();
+  }
+  function endOfPath(before) {
+    const chosen2 = state.selection?.entity;
+    if (pathStart === null || chosen2 === void 0 || chosen2 === pathStart || before?.selection === state.selection)
+      return;
+    const path = [pathStart, chosen2];
+    pathStart = null;
+    change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
+  }
+  function focusText({ near, path, group }) {
+    if (path) {
+      const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
+      const names = { from: shortened(nameOf(path[0]), 40), to: shortened(nameOf(path[1]), 40) };
+      return far === void 0 ? label("noPath", names) : label("focusPath", { ...names, steps: number(far) });
+    }
+    if (near !== void 0) return label("focusNear", { name: shortened(nameOf(near), 40) });
+    return label("focusGroup", { names: communityName(shown.network, group) });
+  }
+  function drawFocus() {
+    const { focus } = state;
+    const bar = byId("focus");
+    bar.hidden = focus === null && pathStart === null;
+    if (bar.hidden) return;
+    if (pathStart !== null) {
+      const start = pathStart;
+      refill(bar, [
+        element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
+        button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel"))
+      ]);
+      return;
+    }
+    if (focus === null) return;
+    const steps = focus.near === void 0 ? [] : (
+      /** @type {const} */
+      [1, 2].map(
+        (far) => button(
+          {
+            class: "quiet small",
+            "data-key": `steps-${far}`,
+            "aria-pressed": String(focus.steps === far),
+            click: () => focusOn({ near: focus.near, steps: far })
+          },
+          label(`near${far}`)
+        )
+      )
+    );
+    refill(bar, [
+      element("span", { dir: "auto" }, focusText(focus)),
+      ...steps,
+      button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus"))
+    ]);
   }
 
   // script/entity.js
   var triggerOf = ({ sentence, trigger: [start, end] }) => Array.from(data.sentences[sentence].text).slice(start, end).join("");
+  var isOffice = (predicate, negated) => predicate === "holds_position" && !negated;
   function officesOf(id) {
     const held = (relationsOf.get(id) ?? []).filter(
-      ({ subject, predicate, negated }) => subject === id && predicate === "holds_position" && !negated
+      ({ subject, predicate, negated }) => subject === id && isOffice(predicate, negated)
     );
     const rowFor = (object, evidence) => row(object, listed(distinct(evidence.map(triggerOf)).map(foreign)), null, () => showPair("relations", id, object));
     return [...grouped(held, ({ object }) => object)].map(([object, those]) => () => {
@@ -1870,6 +2253,7 @@
     return element(
       "p",
       { class: "actions" },
+      storyButton(),
       choice2("near1", near === 1, { near: id, steps: 1 }),
       choice2("near2", near === 2, { near: id, steps: 2 }),
       community === void 0 || (shown.network.communities.get(community) ?? []).length < 2 ? null : choice2("group", state.focus?.group === community, { group: community }),
@@ -1886,9 +2270,9 @@
   }
   function entityPanel(id) {
     const entity = data.entities[id];
-    const relations = relationsOf.get(id) ?? [];
-    const outgoing = relations.filter((relation) => relation.subject === id);
-    const incoming = relations.filter((relation) => relation.object === id && relation.subject !== id);
+    const ties = (relationsOf.get(id) ?? []).filter(({ predicate }) => !tellsEvent(predicate));
+    const outgoing = ties.filter(({ subject, predicate, negated }) => subject === id && !isOffice(predicate, negated));
+    const incoming = ties.filter(({ subject, object }) => object === id && subject !== id);
     const companions = [...pairsOf.get(id) ?? []].sort(
       (left, right) => right.count - left.count || otherEnd(left, id) - otherEnd(right, id)
     );
@@ -1901,18 +2285,21 @@
       element("h2", { tabindex: "-1" }, foreign(nameOf(id))),
       second && second !== nameOf(id) ? element("p", { class: "second" }, foreign(second)) : null,
       focusButtons(id),
-      facts([
-        ["mentions", number(entity.mentions)],
-        ["documents", number(entity.documents)],
-        ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
-        ["neighbours", node ? number(node.degree) : null],
-        ["place", placeFact(entity)],
-        ["links", linksFact(entity)]
-      ]),
+      ...deedSections(id),
+      section(
+        label("about", { name: shortened(nameOf(id), 40) }),
+        facts([
+          ["mentions", number(entity.mentions)],
+          ["documents", number(entity.documents)],
+          ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
+          ["neighbours", node ? number(node.degree) : null],
+          ["place", placeFact(entity)],
+          ["links", linksFact(entity)]
+        ])
+      ),
       counted(label("offices"), "evidenceWords", officesOf(id)),
-      aliasSection(entity),
       counted(
-        label("outgoing"),
+        label("ties"),
         "evidence",
         relationRows(
           outgoing,
@@ -1921,7 +2308,7 @@
         )
       ),
       counted(
-        label("incoming"),
+        label("tiedTo", { name: shortened(nameOf(id), 40) }),
         "evidence",
         relationRows(
           incoming,
@@ -1929,6 +2316,7 @@
           (other) => showPair("relations", other, id)
         )
       ),
+      aliasSection(entity),
       counted(
         label("companions"),
         "times",
@@ -2015,12 +2403,12 @@
   var strongestPairs = () => foremost(
     shown.edges.filter(({ from, to }) => from !== to),
     12,
-    (left, right) => right.count - left.count || left.from - right.from
+    (left, right) => strengthOf(right) - strengthOf(left) || right.count - left.count || left.from - right.from
   ).map((edge) => () => pairRow(edge));
   function communityRows() {
-    const { communities } = shown.network;
+    const { communities: communities2 } = shown.network;
     const tied = new Set(shown.nodes);
-    return [...communities].filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2).sort(([a], [b]) => a - b).slice(0, 6).map(
+    return [...communities2].filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2).sort(([a], [b]) => a - b).slice(0, 6).map(
       ([group, members]) => () => button(
         { class: "row", "data-key": `community-${group}`, click: () => focusOn({ group }) },
         element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
@@ -2103,8 +2491,8 @@
     const most2 = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
     const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most2)) * box.scale;
     const mentioned = grouped(entities, (entity) => data.entities[entity].place?.[2]);
-    const chosen = new Set(selectedEntities(state.selection));
-    const near = chosen.size === 1 ? tiesOf([...chosen][0]) : null;
+    const chosen2 = new Set(selectedEntities(state.selection));
+    const near = chosen2.size === 1 ? tiesOf([...chosen2][0]) : null;
     const svg = drawn("svg", {
       viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
       role: "group",
@@ -2145,7 +2533,7 @@
         cx: x,
         cy: y,
         r: radius(entity),
-        class: `place${chosen.has(entity) ? " chosen" : ""}${faded}`,
+        class: `place${chosen2.has(entity) ? " chosen" : ""}${faded}`,
         "stroke-width": box.scale * 1.5,
         fill: state.colour === "kind" ? null : groupColour(node.get(entity)?.community ?? 7)
       });
@@ -2169,14 +2557,14 @@
         drawn("title", {}, nameOf(entity))
       );
     });
-    svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen));
+    svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen2));
     refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
   }
   var tiesOf = (entity) => /* @__PURE__ */ new Set([
     entity,
     ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity))
   ]);
-  function mapNames(entities, radius, box, chosen) {
+  function mapNames(entities, radius, box, chosen2) {
     const group = drawn("g", {
       class: "place-names",
       "font-size": 12.5 * box.scale,
@@ -2185,7 +2573,7 @@
     });
     const taken = new Occupied();
     const order = [...entities].sort(
-      (a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || data.entities[b].mentions - data.entities[a].mentions
+      (a, b) => Number(chosen2.has(b)) - Number(chosen2.has(a)) || data.entities[b].mentions - data.entities[a].mentions
     );
     const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
     for (const entity of order) {
@@ -2292,14 +2680,14 @@
       chip(polarity, labelIn("polarities", polarity)),
       chip(modality, labelIn("modalities", modality))
     );
-    const named = (entity) => entity === null ? null : entityButton(entity, "inline");
+    const named3 = (entity) => entity === null ? null : entityButton(entity, "inline");
     const cardOf = (sentence, those) => {
       const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
       const details = facts([
-        ["speaker", named(speaker)],
+        ["speaker", named3(speaker)],
         ["trigger", listed(distinct(those.map(triggerOf)).map(foreign))],
         ["eventDate", date && day(date)],
-        ["eventPlace", named(place2)],
+        ["eventPlace", named3(place2)],
         ["confidence", percent(confidence)],
         ["rule", listed(rules)]
       ]);
@@ -2324,31 +2712,41 @@
   var pairActions = (from, to) => element(
     "p",
     { class: "actions" },
+    relationsBetween(from, to).length || relationsBetween(to, from).length ? storyButton() : null,
     button(
       { class: "quiet small", "data-key": "pair-path", click: () => focusOn({ path: [from, to] }) },
       label("pathBetween")
     )
   );
   function relationPanel(from, to) {
-    const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
-    const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
-    const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
-    const back = from !== to && relationsBetween(to, from).length;
+    const ways = waysBetween(from, to);
+    const chosen2 = chosenAmong(ways);
+    const there = ways.filter(({ relations }) => relations[0].subject === from);
     const together = from !== to && pairBetween(from, to);
     return [
       pairTitle(from, to, "arrow"),
       pairActions(from, to),
-      ...predicates.map(
-        ([predicate, those]) => section(capital(labelIn("predicates", predicate)), ...rows(those.flatMap(relationCards)))
-      ),
-      predicates.length ? null : element("p", { class: "lead" }, label("noRelation")),
+      ways.length > 1 ? waysTable(ways) : null,
+      ...(chosen2 ? [chosen2] : there).map(waySection),
+      there.length || chosen2 ? null : element("p", { class: "lead" }, label("noRelation")),
       element(
         "p",
         { class: "actions" },
-        back ? button({ class: "quiet small", click: () => showPair("relations", to, from) }, label("reverse")) : null,
         together ? button({ class: "quiet small", click: () => showPair("cooccurrence", from, to) }, label("together")) : null
       )
     ];
+  }
+  function waySection({ relations }) {
+    const surest = [...relations].sort((a, b) => b.confidence - a.confidence);
+    const [{ subject, predicate, object }] = relations;
+    const title = [
+      foreign(shortened(nameOf(subject), 40)),
+      element("span", { class: "verb" }, ` ${labelIn("predicates", predicate)} `),
+      foreign(shortened(nameOf(object), 40))
+    ];
+    const told = element("span", { class: "column" }, label(`line_${tellingOf(relations[0])}`));
+    const head = element("h3", {}, element("span", {}, title), told);
+    return element("section", { class: "evidence" }, head, ...rows(surest.flatMap(relationCards)));
   }
   function companionPanel(from, to) {
     const pair = pairBetween(from, to);
@@ -2410,8 +2808,9 @@
       ...panelContent(state)
     ]);
     panel.scrollTop = fresh ? 0 : top;
+    if (before && before.view !== state.view && state.view === "story" && narrow.matches) openDrawer(null);
     if (!before || !fresh) return;
-    if (state.selection !== null && narrow.matches) openDrawer("panel");
+    if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
     else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
     if (within2) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
   }
@@ -2465,11 +2864,11 @@
   };
   var covered = () => narrow.matches ? byId("panel").offsetWidth : 0;
   function bringIntoView() {
-    const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
-    if (!chosen.length) return;
+    const chosen2 = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
+    if (!chosen2.length) return;
     const { width, height } = canvasSize();
     const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
-    const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
+    const points = chosen2.map((entity) => network.canvasToDOM(network.getPosition(entity)));
     if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
     const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
@@ -2576,7 +2975,7 @@
   }
   var groupColour = (group) => groupColours[Math.min(group, groupColours.length - 1)];
   var colourOf = (node) => state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
-  var strengthOf = () => {
+  var strengthOf2 = () => {
     const most2 = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
     return (node) => Math.sqrt(node[state.size] / most2);
   };
@@ -2604,15 +3003,15 @@
   }
   function visNode(node, strength, emphasis) {
     const background = colourOf(node);
-    const chosen = selectedEntities(state.selection).includes(node.id);
+    const chosen2 = selectedEntities(state.selection).includes(node.id);
     const lit = { background, border: palette.ink };
     return {
       id: node.id,
       shape: SHAPES[data.entities[node.id].kind],
       size: radiusOf(strength(node)) * unit,
-      borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5),
+      borderWidth: chosen2 ? 3 : Math.min(1, radiusOf(0) / 5),
       // in screen pixels, at every scale
-      color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
+      color: { background, border: chosen2 ? palette.ink : palette.canvas, highlight: lit, hover: lit },
       opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14
     };
   }
@@ -2627,7 +3026,7 @@
     const plain2 = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1;
     const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
     const loud = palette["edge-strong"];
-    const denied = edge.tellings?.every((telling) => telling === "negated");
+    const denied = edge.tellings?.every((telling2) => telling2 === "negated");
     return {
       id: edge.id,
       from: edge.from,
@@ -2675,7 +3074,7 @@
       /** @type {Ranked} */
       shown.network.node.get(id)
     ));
-    const strength = strengthOf();
+    const strength = strengthOf2();
     const emphasis = emphasised();
     const ids = new Set(shown.drawn.map(({ id }) => id));
     const anew = framed(before);
@@ -2694,8 +3093,8 @@
       shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis))
     );
     edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
-    const chosen = new Set(selectedEntities(state.selection));
-    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) })).sort(
+    const chosen2 = new Set(selectedEntities(state.selection));
+    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen2.has(node.id) })).sort(
       (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
     );
     if (anew) fitAll(before === null ? false : motion());
@@ -2733,6 +3132,12 @@
     ["Esc", "keyClose"],
     ["?", "keyHelp"]
   ];
+  function openingWeights() {
+    const { weights, strong } = data.opening;
+    const every = Object.values(weights);
+    const [event, state2] = [Math.max(...every), Math.min(...every)];
+    return { strong: number(strong, 2), event: number(event, 2), state: number(state2, 2) };
+  }
   function showHelp() {
     const guide = byId("guide");
     const close = button({ class: "close", "aria-label": label("close"), click: () => guide.close() }, "×");
@@ -2748,10 +3153,12 @@
         "ol",
         {},
         /** @type {const} */
-        ["tipEntity", "tipEdge", "tipSearch", "tipFocus", "tipTime", "tipShare"].map(
+        ["tipEntity", "tipEdge", "tipSearch", "tipStory", "tipFocus", "tipTime", "tipShare"].map(
           (tip) => element("li", {}, label(tip))
         )
       ),
+      element("h3", {}, label("helpFirst")),
+      element("p", {}, label("helpOpening", openingWeights())),
       element("h3", {}, label("helpReading")),
       element("p", {}, label("helpCaution")),
       element("h3", {}, label("helpKeys")),
@@ -2790,6 +3197,7 @@
 
   // script/search.js
   var SUGGESTIONS = 10;
+  var ARTICLES = 6;
   var MARKS = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
   var LETTERS = {
     ...Object.fromEntries(Array.from("أإآٱ", (letter) => [letter, "ا"])),
@@ -2827,29 +3235,44 @@
     }
     return all;
   }
-  function closeness(spelling, wanted) {
-    if (spelling === wanted) return 0;
-    if (spelling.startsWith(wanted)) return 1;
-    if (spelling.includes(` ${wanted}`)) return 2;
-    return spelling.includes(wanted) ? 3 : Infinity;
+  function closeness(spelling, wanted2) {
+    if (spelling === wanted2) return 0;
+    if (spelling.startsWith(wanted2)) return 1;
+    if (spelling.includes(` ${wanted2}`)) return 2;
+    return spelling.includes(wanted2) ? 3 : Infinity;
   }
   function matches(query) {
-    const wanted = bothWays(query);
-    if (!wanted.length) return [];
+    const wanted2 = bothWays(query);
+    if (!wanted2.length) return [];
     const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
     const found = [];
     spellings().forEach((those, entity) => {
       let best = [Infinity, ""];
       for (const [spelling, text] of those) {
-        const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
+        const far = Math.min(...wanted2.map((each) => closeness(spelling, each)));
         if (far < best[0]) best = [far, text];
       }
       if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });
     });
     return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
   }
+  var titles = null;
+  function articlesNamed(query) {
+    const [wanted2 = ""] = bothWays(query);
+    if (wanted2.length < 2) return [];
+    const words = wanted2.split(" ").map((word) => ` ${word}`);
+    titles ??= data.documents.map(({ title }) => ` ${bothWays(title.slice(0, 400))[0] ?? ""}`);
+    const found = [];
+    for (let article = 0; article < titles.length && found.length < ARTICLES; article += 1) {
+      const title = titles[article];
+      if (words.every((word) => title.includes(word))) found.push({ article, far: 2, written: titleOf(article) });
+    }
+    return found;
+  }
   var active = -1;
-  function suggestion({ entity, written: written2 }, index) {
+  var OPTIONS = "[data-entity], [data-article]";
+  function suggestion({ entity, article, written: written2 }, index) {
+    if (article !== void 0) return articleSuggestion(article, index);
     const { name, latin, mentions } = data.entities[entity];
     const also = written2 !== nameOf(entity) && written2 !== name && written2 !== latin ? [element("span", { class: "what" }, foreign(shortened(written2, 50)))] : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
     return element(
@@ -2861,7 +3284,7 @@
         "aria-selected": "false",
         "data-entity": entity,
         pointerdown: (event) => event.preventDefault(),
-        click: () => choose(entity)
+        click: () => choose2(entity)
       },
       kindMark(entity),
       element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
@@ -2869,9 +3292,24 @@
       element("span", { class: "count" }, number(mentions))
     );
   }
+  var articleSuggestion = (article, index) => element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row article-row",
+      "aria-selected": "false",
+      "data-article": article,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => chooseArticle(article)
+    },
+    element("span", { class: "kind article", "aria-hidden": "true" }),
+    element("span", { class: "who", dir: "auto" }, shortened(titleOf(article), 90)),
+    element("span", { class: "what" }, label("article"))
+  );
   function drawSuggestions() {
     const query = byId("query").value;
-    const found = matches(query);
+    const found = [...matches(query), ...articlesNamed(query)];
     const typed = query.trim() !== "";
     if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
     active = found.length ? 0 : -1;
@@ -2891,16 +3329,20 @@
     markActive();
   }
   function markActive() {
-    const options = elements("[data-entity]", byId("suggestions"));
+    const options = elements(OPTIONS, byId("suggestions"));
     options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
     if (options[active]) {
       byId("query").setAttribute("aria-activedescendant", options[active].id);
       options[active].scrollIntoView({ block: "nearest" });
     } else byId("query").removeAttribute("aria-activedescendant");
   }
-  function choose(entity) {
+  function choose2(entity) {
     closeSearch();
     showEntity(entity);
+  }
+  function chooseArticle(article) {
+    closeSearch();
+    showArticle(article);
   }
   function closeSearch() {
     byId("query").value = "";
@@ -2910,7 +3352,7 @@
     byId("query").addEventListener("input", drawSuggestions);
     byId("query").addEventListener("focus", drawSuggestions);
     byId("query").addEventListener("keydown", (event) => {
-      const count = elements("[data-entity]", byId("suggestions")).length;
+      const count = elements(OPTIONS, byId("suggestions")).length;
       const step2 = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : void 0;
       if (step2 === void 0 || !count) return;
       event.preventDefault();
@@ -2919,8 +3361,7 @@
     });
     byId("search").addEventListener("submit", (event) => {
       event.preventDefault();
-      const option = elements("[data-entity]", byId("suggestions"))[active];
-      if (option) choose(Number(option.dataset.entity));
+      elements(OPTIONS, byId("suggestions"))[active]?.click();
     });
     byId("search").addEventListener("focusout", ({ relatedTarget }) => {
       if (byId("search").contains(
@@ -2983,8 +3424,11 @@
     byId("language").addEventListener("click", switchLanguage);
     byId("theme").addEventListener("click", switchTheme);
     byId("more").addEventListener("click", () => change({ amount: Math.min(MOST, 2 * state.amount) }));
-    byId("all").addEventListener("click", () => change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)) }));
-    byId("fewer").addEventListener("click", () => change({ amount: STEP }));
+    byId("all").addEventListener(
+      "click",
+      () => change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)), lines: "all" })
+    );
+    byId("fewer").addEventListener("click", () => change({ amount: STEP, lines: START.lines }));
     byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
     byId("rearrange").addEventListener("click", rearrange);
     for (const choice2 of elements("[data-view]")) {
@@ -3014,6 +3458,78 @@
     });
     darkScreen.addEventListener("change", () => draw({ ...state }));
     openDrawer(null);
+  }
+
+  // script/legend.js
+  function drawLegend() {
+    const kinds = ["PER", "LOC", "ORG"].map(
+      (kind) => element(
+        "li",
+        {},
+        button(
+          {
+            class: "swatch",
+            "data-key": `legend-${kind}`,
+            "aria-pressed": String(state.kind.includes(kind)),
+            click: () => change({ kind: toggled(state.kind, kind) })
+          },
+          element("span", { class: `kind ${kind} ${state.colour === "kind" ? "" : "plain"}`, "aria-hidden": "true" }),
+          capital(labelIn("many", kind))
+        )
+      )
+    );
+    const membersOf = (group) => shown.network.communities.get(group) ?? [];
+    const groups = state.colour === "kind" ? [] : [...shown.network.communities.keys()].sort((a, b) => a - b).slice(0, 5).filter((group) => membersOf(group).length > 1).map(
+      (group) => element(
+        "li",
+        {},
+        button(
+          {
+            class: "swatch",
+            "data-key": `group-${group}`,
+            "aria-pressed": String(state.focus?.group === group),
+            title: communityName(shown.network, group),
+            click: () => focusOn(state.focus?.group === group ? null : { group })
+          },
+          element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+          foreign(shortened(communityName(shown.network, group), 28))
+        )
+      )
+    );
+    const lines = state.net !== "relations" || groups.length ? [] : (
+      /** @type {const} */
+      ["asserted", "future", "negated"].filter(
+        (telling2) => telling2 === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling2)
+      ).map(
+        (telling2) => element(
+          "li",
+          {},
+          button(
+            {
+              class: "swatch",
+              "data-key": `legend-${telling2}`,
+              "aria-pressed": String(state.telling.includes(telling2)),
+              click: () => change({ telling: toggled(state.telling, telling2) })
+            },
+            element("span", { class: `line ${telling2}`, "aria-hidden": "true" }),
+            label(`line_${telling2}`)
+          )
+        )
+      )
+    );
+    refill(byId("legend"), [...kinds, ...groups, ...lines]);
+    const amounts2 = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
+    byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
+    byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts2) : label("strongLines");
+    const amount = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
+      shown: number(shown.shown.size),
+      total: number(shown.nodes.length),
+      all: number(data.entities.length)
+    });
+    byId("shown").textContent = shown.favours ? `${label("shownFirst")} · ${amount}` : amount;
+    byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
+    byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
+    byId("fewer").hidden = state.amount <= STEP;
   }
 
   // script/timeline.js
@@ -3228,6 +3744,7 @@
       drawTimeline,
       drawMap,
       showTable,
+      showStory,
       drawPanel,
       drawFocus,
       endOfPath

@@ -1,27 +1,32 @@
-// The panel of an entity: its names and why they were merged, offices, relations, and the sentences that name it.
+// The panel of an entity: what it did and what was done to it, who it is, its names, and the sentences that name it.
 
 /** @import { LabelKey } from "./payload_types.d.ts" */
 /** @import { Child, Entity, Evidence, Focus, NameStyle, Relation } from "./types.d.ts" */
 
 import { articleRow } from "./article.js";
 import { distinct, grouped } from "./collections.js";
+import { deedSections } from "./deeds.js";
 import { button, element, foreign, kindMark } from "./dom.js";
 import { pathStart, startPath } from "./focus.js";
-import { capital, comma, countryName, label, labelIn, nameOf, number, percent } from "./i18n.js";
+import { capital, comma, countryName, label, labelIn, nameOf, number, percent, shortened } from "./i18n.js";
 import { data, otherEnd, pairsOf, relationsOf } from "./model.js";
+import { tellsEvent } from "./opening.js";
 import { isAddress, linkTo, quoted, quoting } from "./quotes.js";
 import { focusOn, showPair, shown, state } from "./store.js";
 import { sentencesOf } from "./table.js";
-import { counted, facts, listed, row, rows, ruleName, section } from "./widgets.js";
+import { counted, facts, listed, row, rows, ruleName, section, storyButton } from "./widgets.js";
 
 /** @type {(evidence: Evidence) => string} */
 export const triggerOf = ({ sentence, trigger: [start, end] }) =>
   Array.from(data.sentences[sentence].text).slice(start, end).join("");
 
+/** @type {(predicate: string, negated: 0 | 1) => boolean} */
+const isOffice = (predicate, negated) => predicate === "holds_position" && !negated;
+
 /** @type {(id: number) => (() => HTMLElement)[]} */
 function officesOf(id) {
   const held = (relationsOf.get(id) ?? []).filter(
-    ({ subject, predicate, negated }) => subject === id && predicate === "holds_position" && !negated,
+    ({ subject, predicate, negated }) => subject === id && isOffice(predicate, negated),
   );
   /** @type {(object: number, evidence: Evidence[]) => HTMLElement} */
   const rowFor = (object, evidence) =>
@@ -141,6 +146,7 @@ function focusButtons(id) {
   return element(
     "p",
     { class: "actions" },
+    storyButton(),
     choice("near1", near === 1, { near: id, steps: 1 }),
     choice("near2", near === 2, { near: id, steps: 2 }),
     community === undefined || (shown.network.communities.get(community) ?? []).length < 2
@@ -161,9 +167,9 @@ function focusButtons(id) {
 /** @type {(id: number) => Child[]} */
 export function entityPanel(id) {
   const entity = data.entities[id];
-  const relations = relationsOf.get(id) ?? [];
-  const outgoing = relations.filter((relation) => relation.subject === id);
-  const incoming = relations.filter((relation) => relation.object === id && relation.subject !== id);
+  const ties = (relationsOf.get(id) ?? []).filter(({ predicate }) => !tellsEvent(predicate));
+  const outgoing = ties.filter(({ subject, predicate, negated }) => subject === id && !isOffice(predicate, negated));
+  const incoming = ties.filter(({ subject, object }) => object === id && subject !== id);
   const companions = [...(pairsOf.get(id) ?? [])].sort(
     (left, right) => right.count - left.count || otherEnd(left, id) - otherEnd(right, id),
   );
@@ -176,18 +182,21 @@ export function entityPanel(id) {
     element("h2", { tabindex: "-1" }, foreign(nameOf(id))),
     second && second !== nameOf(id) ? element("p", { class: "second" }, foreign(second)) : null,
     focusButtons(id),
-    facts([
-      ["mentions", number(entity.mentions)],
-      ["documents", number(entity.documents)],
-      ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
-      ["neighbours", node ? number(node.degree) : null],
-      ["place", placeFact(entity)],
-      ["links", linksFact(entity)],
-    ]),
+    ...deedSections(id),
+    section(
+      label("about", { name: shortened(nameOf(id), 40) }),
+      facts([
+        ["mentions", number(entity.mentions)],
+        ["documents", number(entity.documents)],
+        ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
+        ["neighbours", node ? number(node.degree) : null],
+        ["place", placeFact(entity)],
+        ["links", linksFact(entity)],
+      ]),
+    ),
     counted(label("offices"), "evidenceWords", officesOf(id)),
-    aliasSection(entity),
     counted(
-      label("outgoing"),
+      label("ties"),
       "evidence",
       relationRows(
         outgoing,
@@ -196,7 +205,7 @@ export function entityPanel(id) {
       ),
     ),
     counted(
-      label("incoming"),
+      label("tiedTo", { name: shortened(nameOf(id), 40) }),
       "evidence",
       relationRows(
         incoming,
@@ -204,6 +213,7 @@ export function entityPanel(id) {
         (other) => showPair("relations", other, id),
       ),
     ),
+    aliasSection(entity),
     counted(
       label("companions"),
       "times",

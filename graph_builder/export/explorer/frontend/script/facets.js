@@ -1,25 +1,14 @@
-// The filters: the values of each facet with their counts, thresholds, and the legend.
+// The filters: the values of each facet with their counts, communities, and thresholds.
 
 /** @import { After, LabelKey } from "./payload_types.d.ts" */
-/** @import { Child, FacetName, Item, Key, Ranked } from "./types.d.ts" */
+/** @import { Child, FacetName, Item, Key } from "./types.d.ts" */
 
 import { distinct, foremost } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
-import {
-  capital,
-  collator,
-  communityName,
-  label,
-  labelIn,
-  nameOf,
-  number,
-  percent,
-  shortened,
-  titleOf,
-} from "./i18n.js";
-import { data, tellingOf } from "./model.js";
+import { capital, collator, communityName, label, labelIn, number, percent, titleOf } from "./i18n.js";
+import { data } from "./model.js";
 import { openDrawer } from "./panel.js";
-import { CHOICES, MOST, START, STEP, hashOf } from "./state.js";
+import { CHOICES, START, hashOf } from "./state.js";
 import { change, focusOn, reset, shown, state, toggled } from "./store.js";
 import { heaviestOf } from "./visible.js";
 
@@ -30,7 +19,7 @@ const UNFOLDED = 200; // how many more are shown each time
 const unfolded = new Map();
 
 /** @type {Set<string>} */
-const closed = new Set(["origin", "article"]); // folded facets
+const closed = new Set(["community", "origin", "article"]); // folded facets
 
 /** @type {Record<FacetName, (key: any) => string>} */
 export const keyName = {
@@ -206,6 +195,43 @@ function thresholds() {
   ]);
 }
 
+// Return the communities, named by their members; choosing one focuses on it.
+function communities() {
+  const { network, nodes } = shown;
+  const tied = new Set(nodes);
+  const chosen = state.focus?.group;
+  const groups = network.names
+    .map((_, group) => group)
+    .filter((group) => group === chosen || (network.communities.get(group) ?? []).some(({ id }) => tied.has(id)));
+  if (groups.length < 2 && chosen === undefined) return null;
+  const wanted = groups.slice(0, FIRST);
+  if (chosen !== undefined && !wanted.includes(chosen)) wanted.push(chosen);
+  return fold("community", chosen === undefined ? 0 : 1, [
+    element(
+      "ul",
+      { class: "choices" },
+      wanted.map((group) => element("li", {}, communityChoice(group, group === chosen))),
+    ),
+  ]);
+}
+
+/** @type {(group: number, chosen: boolean) => HTMLElement} */
+function communityChoice(group, chosen) {
+  const name = communityName(shown.network, group);
+  return button(
+    {
+      class: "choice community",
+      "data-key": `community-${group}`,
+      "aria-pressed": String(chosen),
+      title: name,
+      click: () => focusOn(chosen ? null : { group }),
+    },
+    element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+    element("span", { class: "key" }, foreign(name)),
+    element("span", { class: "count" }, number((shown.network.communities.get(group) ?? []).length)),
+  );
+}
+
 const appearance = () => fold("appearance", 0, [select("size", label("sizeBy")), select("colour", label("colourBy"))]);
 
 export function drawFacets() {
@@ -226,88 +252,8 @@ export function drawFacets() {
     element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
     ...names.map(facet),
     thresholds(),
+    communities(),
     ...[facet("article"), facet("origin")],
     appearance(),
   ]);
-}
-
-// The legend also filters by kind; where colours are communities, it focuses on each.
-export function drawLegend() {
-  const kinds = ["PER", "LOC", "ORG"].map((kind) =>
-    element(
-      "li",
-      {},
-      button(
-        {
-          class: "swatch",
-          "data-key": `legend-${kind}`,
-          "aria-pressed": String(state.kind.includes(kind)),
-          click: () => change({ kind: toggled(state.kind, kind) }),
-        },
-        element("span", { class: `kind ${kind} ${state.colour === "kind" ? "" : "plain"}`, "aria-hidden": "true" }),
-        capital(labelIn("many", kind)),
-      ),
-    ),
-  );
-  /** @type {(group: number) => Ranked[]} */
-  const membersOf = (group) => shown.network.communities.get(group) ?? [];
-  const groups =
-    state.colour === "kind"
-      ? []
-      : [...shown.network.communities.keys()]
-          .sort((a, b) => a - b)
-          .slice(0, 5)
-          .filter((group) => membersOf(group).length > 1)
-          .map((group) =>
-            element(
-              "li",
-              {},
-              button(
-                {
-                  class: "swatch",
-                  "data-key": `group-${group}`,
-                  "aria-pressed": String(state.focus?.group === group),
-                  title: communityName(shown.network, group),
-                  click: () => focusOn(state.focus?.group === group ? null : { group }),
-                },
-                element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-                foreign(shortened(nameOf(membersOf(group)[0].id), 16)),
-              ),
-            ),
-          );
-  const lines =
-    state.net !== "relations" || groups.length
-      ? []
-      : /** @type {const} */ (["asserted", "future", "negated"])
-          .filter(
-            (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling),
-          )
-          .map((telling) =>
-            element(
-              "li",
-              {},
-              button(
-                {
-                  class: "swatch",
-                  "data-key": `legend-${telling}`,
-                  "aria-pressed": String(state.telling.includes(telling)),
-                  click: () => change({ telling: toggled(state.telling, telling) }),
-                },
-                element("span", { class: `line ${telling}`, "aria-hidden": "true" }),
-                label(`line_${telling}`),
-              ),
-            ),
-          );
-  refill(byId("legend"), [...kinds, ...groups, ...lines]);
-  const amounts = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
-  byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
-  byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts) : label("strongLines");
-  byId("shown").textContent = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
-    shown: number(shown.shown.size),
-    total: number(shown.nodes.length),
-    all: number(data.entities.length),
-  });
-  byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
-  byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
-  byId("fewer").hidden = state.amount <= STEP;
 }

@@ -13,7 +13,7 @@ import { fitAll, rearrange, zoomBy } from "./navigation.js";
 import { narrow, openDrawer } from "./panel.js";
 import { paper } from "./save.js";
 import { closeSearch } from "./search.js";
-import { MOST, STEP, isFiltered } from "./state.js";
+import { MOST, START, STEP, isFiltered } from "./state.js";
 import { change, clearSelection, draw, focusOn, remembered, shown, state } from "./store.js";
 
 const darkScreen = matchMedia("(prefers-color-scheme: dark)");
@@ -75,8 +75,10 @@ export function startFrame() {
   byId("language").addEventListener("click", switchLanguage);
   byId("theme").addEventListener("click", switchTheme);
   byId("more").addEventListener("click", () => change({ amount: Math.min(MOST, 2 * state.amount) }));
-  byId("all").addEventListener("click", () => change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)) }));
-  byId("fewer").addEventListener("click", () => change({ amount: STEP }));
+  byId("all").addEventListener("click", () =>
+    change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)), lines: "all" }),
+  );
+  byId("fewer").addEventListener("click", () => change({ amount: STEP, lines: START.lines }));
   byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
   byId("rearrange").addEventListener("click", rearrange);
   for (const choice of elements("[data-view]")) {

@@ -17,6 +17,14 @@ const SHORTCUTS = [
   ["?", "keyHelp"],
 ];
 
+// Return how much the sentences of a strong line, of an event and of anything else count.
+function openingWeights() {
+  const { weights, strong } = data.opening;
+  const every = Object.values(weights);
+  const [event, state] = [Math.max(...every), Math.min(...every)];
+  return { strong: number(strong, 2), event: number(event, 2), state: number(state, 2) };
+}
+
 export function showHelp() {
   const guide = byId("guide");
   const close = button({ class: "close", "aria-label": label("close"), click: () => guide.close() }, "×");
@@ -31,10 +39,12 @@ export function showHelp() {
     element(
       "ol",
       {},
-      /** @type {const} */ (["tipEntity", "tipEdge", "tipSearch", "tipFocus", "tipTime", "tipShare"]).map((tip) =>
+      /** @type {const} */ (["tipEntity", "tipEdge", "tipSearch", "tipStory", "tipFocus", "tipTime", "tipShare"]).map((tip) =>
         element("li", {}, label(tip)),
       ),
     ),
+    element("h3", {}, label("helpFirst")),
+    element("p", {}, label("helpOpening", openingWeights())),
     element("h3", {}, label("helpReading")),
     element("p", {}, label("helpCaution")),
     element("h3", {}, label("helpKeys")),

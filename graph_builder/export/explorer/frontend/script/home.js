@@ -8,6 +8,7 @@ import { foremost } from "./collections.js";
 import { button, byId, element, foreign } from "./dom.js";
 import { communityName, label, labelIn, nameOf, number, shortened } from "./i18n.js";
 import { data } from "./model.js";
+import { strengthOf } from "./opening.js";
 import { drawPanel } from "./panel.js";
 import { focusOn, remembered, showEntity, showPair, shown, state } from "./store.js";
 import { counted, row } from "./widgets.js";
@@ -80,7 +81,7 @@ const strongestPairs = () =>
   foremost(
     shown.edges.filter(({ from, to }) => from !== to),
     12,
-    (left, right) => right.count - left.count || left.from - right.from,
+    (left, right) => strengthOf(right) - strengthOf(left) || right.count - left.count || left.from - right.from,
   ).map((edge) => () => pairRow(edge));
 
 function communityRows() {

@@ -83,9 +83,9 @@ export const shortened = (text, most = LONG) => {
   return points.length > most ? `${points.slice(0, most - 1).join("")}…` : text;
 };
 
-/** @type {(network: Network, group: number) => string} */
-export const communityName = (network, group) =>
-  (network.communities.get(group) ?? [])
-    .slice(0, 3)
-    .map(({ id }) => shortened(nameOf(id), 24))
-    .join(comma());
+/**
+ * Return the name of a community; one of a single member has its name.
+ * @type {(network: Network, group: number) => string}
+ */
+export const communityName = ({ names, communities }, group) =>
+  names[group]?.[state.lang === "ar" ? 0 : 1] ?? (communities.get(group) ?? []).map(({ id }) => nameOf(id)).join(comma());

@@ -2,10 +2,11 @@
 
 import { drawGraph, network, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
-import { drawFacets, drawLegend } from "./facets.js";
+import { drawFacets } from "./facets.js";
 import { drawFocus, endOfPath } from "./focus.js";
 import { drawFrame, startFrame } from "./frame.js";
 import { startHelp } from "./help.js";
+import { drawLegend } from "./legend.js";
 import { drawMap, startMap } from "./map.js";
 import { data, loadModel } from "./model.js";
 import { startNavigation } from "./navigation.js";
@@ -15,6 +16,7 @@ import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
 import { hashOf, stateIn } from "./state.js";
 import { change, drawFirst, reset, showEntity, showPair, shown, startStore, state } from "./store.js";
+import { showStory } from "./story.js";
 import { showTable } from "./table.js";
 import { drawTimeline } from "./timeline.js";
 import { visible } from "./visible.js";
@@ -31,6 +33,7 @@ async function main() {
     drawTimeline,
     drawMap,
     showTable,
+    showStory,
     drawPanel,
     drawFocus,
     endOfPath,

@@ -113,10 +113,10 @@ function prepared(raw) {
     };
   });
   const networks = /** @type {Data["networks"]} */ ({ relations: networkOf(raw.networks.relations) });
-  const { rules, outlines, build } = raw;
+  const { rules, opening, outlines, build } = raw;
   const [pairCount, blockSize] = "pairs" in raw ? [raw.pairs.from.length, 0] : [raw.pairCount, raw.blockSize];
   const lists = { documents, sentences, entities, relations, pairs: [] };
-  return { ...lists, networks, rules, outlines, build, pairCount, blockSize };
+  return { ...lists, networks, rules, opening, outlines, build, pairCount, blockSize };
 }
 
 // Two entities named together. Their sentences are looked up on demand, since most of many pairs are never shown.
@@ -164,7 +164,7 @@ class LazyPair {
 }
 
 /** @type {(payload: NetworkPayload) => Network} */
-function networkOf({ nodes, order, options }) {
+function networkOf({ nodes, order, options, communities: names }) {
   const { x, y, degree, pagerank, betweenness, community } = nodes;
   const rows = nodes.id.map((id, rank) => ({
     id,
@@ -180,7 +180,7 @@ function networkOf({ nodes, order, options }) {
   const inOrder = new Set(order);
   const whole = [...order, ...rows.map((row) => row.id).filter((entity) => !inOrder.has(entity))];
   const communities = grouped(rows, (row) => row.community);
-  return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities };
+  return { nodes: rows, node: new Map(rows.map((row) => [row.id, row])), order: whole, options, communities, names };
 }
 
 /** @type {Data} */

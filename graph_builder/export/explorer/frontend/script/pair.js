@@ -1,16 +1,16 @@
 // The panel of two entities: every sentence behind their relations, with names and triggers marked.
 
-/** @import { Child, Evidence, NameStyle, Relation } from "./types.d.ts" */
+/** @import { Child, Evidence, NameStyle, Relation, Way } from "./types.d.ts" */
 
 import { distinct, grouped, sharedBetween } from "./collections.js";
 import { button, element, foreign } from "./dom.js";
 import { triggerOf } from "./entity.js";
-import { capital, day, label, labelIn, nameOf, number, percent } from "./i18n.js";
-import { data, pairBetween, relationsBetween } from "./model.js";
+import { day, label, labelIn, nameOf, number, percent, shortened } from "./i18n.js";
+import { data, pairBetween, relationsBetween, tellingOf } from "./model.js";
 import { card, nameMarks, quoted, quoting } from "./quotes.js";
 import { focusOn, showPair } from "./store.js";
-import { sentencesOf } from "./table.js";
-import { counted, entityButton, facts, listed, row, rows, ruleName, section } from "./widgets.js";
+import { chosenAmong, waysBetween, waysTable } from "./ways.js";
+import { counted, entityButton, facts, listed, row, rows, ruleName, section, storyButton } from "./widgets.js";
 
 /** @type {(relation: Relation) => (() => HTMLElement)[]} */
 function relationCards(relation) {
@@ -66,6 +66,7 @@ const pairActions = (from, to) =>
   element(
     "p",
     { class: "actions" },
+    relationsBetween(from, to).length || relationsBetween(to, from).length ? storyButton() : null,
     button(
       { class: "quiet small", "data-key": "pair-path", click: () => focusOn({ path: [from, to] }) },
       label("pathBetween"),
@@ -74,28 +75,38 @@ const pairActions = (from, to) =>
 
 /** @type {(from: number, to: number) => Child[]} */
 export function relationPanel(from, to) {
-  const surest = [...relationsBetween(from, to)].sort((a, b) => b.confidence - a.confidence);
-  /** @type {(those: Relation[]) => number} */
-  const stated = (those) => sentencesOf(those.flatMap(({ evidence }) => evidence)).length;
-  const predicates = [...grouped(surest, ({ predicate }) => predicate)].sort(([, a], [, b]) => stated(b) - stated(a));
-  const back = from !== to && relationsBetween(to, from).length;
+  const ways = waysBetween(from, to);
+  const chosen = chosenAmong(ways);
+  const there = ways.filter(({ relations }) => relations[0].subject === from);
   const together = from !== to && pairBetween(from, to);
   return [
     pairTitle(from, to, "arrow"),
     pairActions(from, to),
-    ...predicates.map(([predicate, those]) =>
-      section(capital(labelIn("predicates", predicate)), ...rows(those.flatMap(relationCards))),
-    ),
-    predicates.length ? null : element("p", { class: "lead" }, label("noRelation")),
+    ways.length > 1 ? waysTable(ways) : null,
+    ...(chosen ? [chosen] : there).map(waySection),
+    there.length || chosen ? null : element("p", { class: "lead" }, label("noRelation")),
     element(
       "p",
       { class: "actions" },
-      back ? button({ class: "quiet small", click: () => showPair("relations", to, from) }, label("reverse")) : null,
       together
         ? button({ class: "quiet small", click: () => showPair("cooccurrence", from, to) }, label("together"))
         : null,
     ),
   ];
+}
+
+/** @type {(way: Way) => HTMLElement} */
+function waySection({ relations }) {
+  const surest = [...relations].sort((a, b) => b.confidence - a.confidence);
+  const [{ subject, predicate, object }] = relations;
+  const title = [
+    foreign(shortened(nameOf(subject), 40)),
+    element("span", { class: "verb" }, ` ${labelIn("predicates", predicate)} `),
+    foreign(shortened(nameOf(object), 40)),
+  ];
+  const told = element("span", { class: "column" }, label(`line_${tellingOf(relations[0])}`));
+  const head = element("h3", {}, element("span", {}, title), told);
+  return element("section", { class: "evidence" }, head, ...rows(surest.flatMap(relationCards)));
 }
 
 /** @type {(from: number, to: number) => Child[]} */

@@ -38,8 +38,9 @@ export function drawPanel(before) {
     ...panelContent(state),
   ]);
   panel.scrollTop = fresh ? 0 : top;
+  if (before && before.view !== state.view && state.view === "story" && narrow.matches) openDrawer(null);
   if (!before || !fresh) return;
-  if (state.selection !== null && narrow.matches) openDrawer("panel");
+  if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
   else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
   if (within) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
 }

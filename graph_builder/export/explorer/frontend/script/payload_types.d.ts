@@ -93,6 +93,20 @@ export interface NetworkPayload {
   /** The order in which nodes come into the picture. */
   order: number[];
   options: vis.Options;
+  /** The Arabic and the English name of each community of more than one member, by its number. */
+  communities: [string, string][];
+}
+
+/** What is drawn first. */
+export interface Opening {
+  /** How much a sentence counts that states a predicate. */
+  weights: Record<string, number>;
+  /** How much the sentences of a strong line count together. */
+  strong: number;
+  /** The predicates of what two do together. */
+  mutual: string[];
+  /** The entities on strong lines, in the order in which they come into the picture. */
+  order: number[];
 }
 
 /** The element `data` of a small build, which holds all of it. */
@@ -104,6 +118,7 @@ export interface Payload {
   rules: string[];
   pairs: Columns<PairRow>;
   networks: Record<Net, NetworkPayload>;
+  opening: Opening;
   /** SVG paths by country. */
   outlines: Record<string, string>;
   /** Settings and versions. */

@@ -33,11 +33,14 @@ export const nameMarks = (sentence, styles) =>
     styles.filter(([wanted]) => wanted === entity).map(([, style]) => ({ start, end, style })),
   );
 
+/** @type {(text: string) => [string, string]} */
+export const quoteMarks = (text) => (/[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"]);
+
 /** @type {(sentence: number) => string} */
 function citation(sentence) {
   const { text, document: article } = data.sentences[sentence];
   const { source, published } = data.documents[article];
-  const [open, close] = /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
+  const [open, close] = quoteMarks(text);
   return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
 }
 

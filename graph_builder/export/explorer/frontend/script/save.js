@@ -6,6 +6,7 @@ import { label, number } from "./i18n.js";
 import { data } from "./model.js";
 import { hashOf } from "./state.js";
 import { draw, state } from "./store.js";
+import { printStory } from "./story.js";
 
 /** @type {number | undefined} */
 let toasting;
@@ -48,7 +49,7 @@ const share = () => copy(location.href.split("#")[0] + hashOf(state), label("cop
 
 // Save the picture as it is on the screen, with a caption.
 function savePicture() {
-  if (state.view === "table") return toast(label("noPicture"));
+  if (state.view === "table" || state.view === "story") return toast(label("noPicture"));
   return state.view === "map"
     ? mapPicture()
     : framedPicture(/** @type {HTMLCanvasElement} */ (byId("canvas").querySelector("canvas")));
@@ -117,7 +118,7 @@ function onPaper(on) {
 export function startSaving() {
   byId("share").addEventListener("click", share);
   byId("picture").addEventListener("click", savePicture);
-  byId("print").addEventListener("click", () => print());
+  byId("print").addEventListener("click", () => (state.view === "story" ? printStory() : print()));
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 }

@@ -1,15 +1,16 @@
-// Search for an entity by any spelling of its name.
+// Search for an entity by any spelling of its name, and for an article by the words of its title.
 
 /** @import { Match } from "./types.d.ts" */
 
 import { distinct } from "./collections.js";
 import { byId, element, elements, foreign, kindMark, say } from "./dom.js";
-import { label, labelIn, nameOf, number, shortened } from "./i18n.js";
+import { label, labelIn, nameOf, number, shortened, titleOf } from "./i18n.js";
 import { data, knowsTogether, readTogether } from "./model.js";
 import { tellDamaged } from "./save.js";
-import { showEntity, shown } from "./store.js";
+import { showArticle, showEntity, shown } from "./store.js";
 
 const SUGGESTIONS = 10;
+const ARTICLES = 6;
 const MARKS =
   /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -85,7 +86,7 @@ function matches(query) {
   if (!wanted.length) return [];
   /** @type {(entity: number) => number} */
   const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
-  /** @type {Match[]} */
+  /** @type {(Match & { entity: number })[]} */
   const found = [];
   spellings().forEach((those, entity) => {
     /** @type {[number, string]} */
@@ -99,10 +100,33 @@ function matches(query) {
   return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
 }
 
+/** @type {string[] | null} */
+let titles = null; // normalised, each word after a space; created by the first search
+
+/**
+ * Return the articles whose titles have words that begin like all words of a query, in the order of the build.
+ * @type {(query: string) => Match[]}
+ */
+function articlesNamed(query) {
+  const [wanted = ""] = bothWays(query);
+  if (wanted.length < 2) return [];
+  const words = wanted.split(" ").map((word) => ` ${word}`);
+  titles ??= data.documents.map(({ title }) => ` ${bothWays(title.slice(0, 400))[0] ?? ""}`);
+  /** @type {Match[]} */
+  const found = [];
+  for (let article = 0; article < titles.length && found.length < ARTICLES; article += 1) {
+    const title = titles[article];
+    if (words.every((word) => title.includes(word))) found.push({ article, far: 2, written: titleOf(article) });
+  }
+  return found;
+}
+
 let active = -1;
+const OPTIONS = "[data-entity], [data-article]";
 
 /** @type {(found: Match, index: number) => HTMLElement} */
-function suggestion({ entity, written }, index) {
+function suggestion({ entity, article, written }, index) {
+  if (article !== undefined) return articleSuggestion(article, index);
   const { name, latin, mentions } = data.entities[entity];
   const also =
     written !== nameOf(entity) && written !== name && written !== latin
@@ -126,9 +150,27 @@ function suggestion({ entity, written }, index) {
   );
 }
 
+/** @type {(article: number, index: number) => HTMLElement} */
+const articleSuggestion = (article, index) =>
+  element(
+    "li",
+    {
+      role: "option",
+      id: `option-${index}`,
+      class: "row article-row",
+      "aria-selected": "false",
+      "data-article": article,
+      pointerdown: (event) => event.preventDefault(),
+      click: () => chooseArticle(article),
+    },
+    element("span", { class: "kind article", "aria-hidden": "true" }),
+    element("span", { class: "who", dir: "auto" }, shortened(titleOf(article), 90)),
+    element("span", { class: "what" }, label("article")),
+  );
+
 function drawSuggestions() {
   const query = byId("query").value;
-  const found = matches(query);
+  const found = [...matches(query), ...articlesNamed(query)];
   const typed = query.trim() !== "";
   if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
   active = found.length ? 0 : -1;
@@ -151,7 +193,7 @@ function drawSuggestions() {
 }
 
 function markActive() {
-  const options = elements("[data-entity]", byId("suggestions"));
+  const options = elements(OPTIONS, byId("suggestions"));
   options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
   if (options[active]) {
     byId("query").setAttribute("aria-activedescendant", options[active].id);
@@ -165,6 +207,12 @@ function choose(entity) {
   showEntity(entity);
 }
 
+/** @type {(article: number) => void} */
+function chooseArticle(article) {
+  closeSearch();
+  showArticle(article);
+}
+
 export function closeSearch() {
   byId("query").value = "";
   drawSuggestions();
@@ -175,7 +223,7 @@ export function startSearch() {
   byId("query").addEventListener("input", drawSuggestions);
   byId("query").addEventListener("focus", drawSuggestions);
   byId("query").addEventListener("keydown", (event) => {
-    const count = elements("[data-entity]", byId("suggestions")).length;
+    const count = elements(OPTIONS, byId("suggestions")).length;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : undefined;
     if (step === undefined || !count) return;
     event.preventDefault();
@@ -184,8 +232,7 @@ export function startSearch() {
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const option = elements("[data-entity]", byId("suggestions"))[active];
-    if (option) choose(Number(option.dataset.entity));
+    elements(OPTIONS, byId("suggestions"))[active]?.click();
   });
   byId("search").addEventListener("focusout", ({ relatedTarget }) => {
     if (byId("search").contains(/** @type {Node | null} */ (relatedTarget))) return;

@@ -16,7 +16,13 @@ export const NETS = ["relations", "cooccurrence"];
 
 /** @type {(name: string) => name is Net} */
 export const isNet = (name) => name === "relations" || name === "cooccurrence";
-const VIEWS = [...NETS, "map", "table"];
+const VIEWS = [...NETS, "map", "table", "story"];
+
+/**
+ * Return the graph that a view shows; a story is of relations.
+ * @type {(state: Pick<State, "view" | "net">) => Net}
+ */
+export const netOf = ({ view, net }) => (isNet(view) ? view : view === "story" ? "relations" : net);
 
 /** @type {Record<string, string[]>} */
 export const CHOICES = {
@@ -151,6 +157,6 @@ export function stateIn(hash, start = START) {
       if (CHOICES[name].includes(text)) Object.assign(state, { [name]: text });
     } else if (Object.hasOwn(read, name)) Object.assign(state, { [name]: read[name](text) });
   }
-  if (isNet(state.view)) state.net = state.view;
+  state.net = netOf(state);
   return Object.freeze(state);
 }

@@ -7,7 +7,7 @@ import { byId, say } from "./dom.js";
 import { label } from "./i18n.js";
 import { data, isRead, knowsTogether, readSentences, readTogether, sentencesIn } from "./model.js";
 import { tellDamaged } from "./save.js";
-import { CHOICES, START, hashOf, isNet, stateIn } from "./state.js";
+import { CHOICES, START, hashOf, isNet, netOf, stateIn } from "./state.js";
 import { visible } from "./visible.js";
 
 export const remembered = {
@@ -113,7 +113,7 @@ function show(next) {
 /** @type {(patch: Partial<State>, options?: { replace?: boolean }) => void} */
 export function change(patch, { replace = false } = {}) {
   const next = { ...asked, ...patch };
-  if (isNet(next.view)) next.net = next.view;
+  next.net = netOf(next);
   // Each graph has its own communities.
   if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null;
   const address = hashOf(next) || location.pathname;

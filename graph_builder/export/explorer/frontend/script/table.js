@@ -6,7 +6,7 @@
 import { distinct } from "./collections.js";
 import { button, byId, element, foreign, refill } from "./dom.js";
 import { keyName } from "./facets.js";
-import { collator, label, labelIn, nameOf, number, percent, shortened, titleOf } from "./i18n.js";
+import { collator, communityName, label, labelIn, nameOf, number, percent, shortened, titleOf } from "./i18n.js";
 import { data, isRead, readSentences, tellingOf } from "./model.js";
 import { copy, saveAs, tellDamaged, toast } from "./save.js";
 import { NETS } from "./state.js";
@@ -28,6 +28,15 @@ const toldBy = (relation) => (relation.speaker === null ? "" : nameOf(relation.s
 const titlesOf = ({ keys }) => keys.article.map(titleOf);
 
 /**
+ * Return the community of both ends, or both communities.
+ * @type {(item: Item) => string}
+ */
+const communitiesOf = ({ from, to }) => {
+  const groups = distinct([from, to].map((entity) => shown.network.node.get(entity)?.community ?? -1));
+  return groups.map((group) => communityName(shown.network, group)).join(" ¦ ");
+};
+
+/**
  * The columns of each graph: name, text, and the value to sort by where that is not the text.
  * @type {Record<Net, Column[]>}
  */
@@ -46,6 +55,7 @@ const COLUMNS = {
       ({ evidence }) => sentencesOf(evidence).length,
     ],
     ["document", (relation) => titlesOf(relation).join(" ¦ ")],
+    ["community", communitiesOf],
   ],
   cooccurrence: [
     ["first", ({ from }) => nameOf(from)],
@@ -53,6 +63,7 @@ const COLUMNS = {
     ["togetherCount", ({ count }) => number(count), ({ count }) => count],
     ["documents", ({ documents }) => number(documents), ({ documents }) => documents],
     ["association", ({ npmi }) => number(npmi, 2), ({ npmi }) => npmi],
+    ["community", communitiesOf],
   ],
 };
 const NUMERIC = new Set(["confidence", "evidence", "togetherCount", "documents", "association"]);
@@ -99,7 +110,7 @@ function rowOf(item) {
   const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
   const open = () => showPair(state.net, item.from, item.to);
   const cells = columns().map(([name, text], index) => {
-    const content = foreign(shortened(text(item), name === "document" ? 44 : 60));
+    const content = foreign(shortened(text(item), name === "document" || name === "community" ? 44 : 60));
     return element(
       index ? "td" : "th",
       { class: NUMERIC.has(name) ? "number" : null, ...(index ? {} : { scope: "row" }) },

@@ -13,7 +13,7 @@ import type {
   Telling,
 } from "./payload_types.d.ts";
 
-export type View = Net | "map" | "table";
+export type View = Net | "map" | "table" | "story";
 export type FacetName = "kind" | "predicate" | "telling" | "article" | "origin";
 
 export interface Article extends DocumentRow {
@@ -90,10 +90,12 @@ export interface Network {
   order: number[];
   options: vis.Options;
   communities: Map<number, Ranked[]>;
+  /** Of the communities of more than one member, in Arabic and in English. */
+  names: [string, string][];
 }
 
 /** The data as objects. Of a large build details, pairs, texts and the network of co-occurrence are read later. */
-export interface Data extends Pick<Payload, "rules" | "outlines" | "build"> {
+export interface Data extends Pick<Payload, "rules" | "opening" | "outlines" | "build"> {
   documents: Article[];
   entities: Entity[];
   sentences: Sentence[];
@@ -182,6 +184,8 @@ export interface Visible extends Passing {
   shown: Set<number>;
   possible: Edge[];
   drawn: Edge[];
+  /** Whether only strong lines are drawn, since not all names fit. */
+  favours: boolean;
 }
 
 /** Draws a panel after a change; the state before, or null where there was none. */
@@ -245,11 +249,29 @@ export interface Sight extends Point {
   size: number;
 }
 
-/** A suggestion of the search: how far its spelling is from the query, and that spelling. */
-export interface Match {
-  entity: number;
-  far: number;
-  written: string;
+/** A suggestion of the search: an entity or an article, how far its spelling is from the query, and that spelling. */
+export type Match = { far: number; written: string } & (
+  | { entity: number; article?: undefined }
+  | { article: number; entity?: undefined }
+);
+
+/** When something happened, or else when it was printed; ISO 8601. */
+export interface When {
+  date: string | null;
+  printed: boolean;
+}
+
+/** What a sentence states, each relation with its evidence there, and when. */
+export interface Entry extends When {
+  sentence: number;
+  said: Map<Relation, Evidence[]>;
+}
+
+/** Relations that differ only in their date, place, speaker and sentences. */
+export interface Way {
+  key: string;
+  relations: Relation[];
+  sentences: number[];
 }
 
 /** A column of the table: its name, its text for an item, and what it is sorted by if not by that. */

@@ -10,6 +10,7 @@
 
 import { addTo, distinct, foremost, setAt } from "./collections.js";
 import { tellingOf } from "./model.js";
+import { eventsFirst, opening } from "./opening.js";
 import { FILTERS, LISTS } from "./state.js";
 
 /** @type {(when: string | null, range: { from: string; to: string }) => boolean} */
@@ -117,7 +118,7 @@ function bundled(relations, sentences, articles) {
     to: those[0].to,
     relations: those,
     count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
-    predicates: distinct(those.map(({ predicate }) => predicate)),
+    predicates: eventsFirst(distinct(those.map(({ predicate }) => predicate))),
     tellings: distinct(those.map(tellingOf)),
   }));
 }
@@ -220,15 +221,17 @@ function sieve(state, data) {
  */
 export function visible(state, data) {
   const { network, edges, nodes, ...found } = sieve(state, data);
+  const { order, isStrong, favours } = opening(state, { edges, nodes });
   const asked = selectedEntities(state.selection).filter((entity) => network.node.has(entity));
-  const shown = new Set(nodes.slice(0, state.amount));
+  const shown = new Set(order.slice(0, state.amount));
   for (const entity of asked.filter((each) => !shown.has(each))) {
     shown.add(entity);
     for (const { from, to } of heaviestAt(entity, edges)) shown.add(from).add(to);
   }
   const possible = within(edges, shown);
-  const drawn = state.lines === "all" ? possible : backbone(possible, shown.size, asked);
-  return { network, edges, nodes, ...found, shown, possible, drawn };
+  const strong = possible.filter((edge) => isStrong(edge) || asked.includes(edge.from) || asked.includes(edge.to));
+  const drawn = state.lines === "all" ? possible : backbone(strong, shown.size, asked);
+  return { network, edges, nodes, ...found, shown, possible, drawn, favours };
 }
 
 /** @type {(state: State, data: Data) => Passing} */

@@ -5,13 +5,25 @@
 
 import { button, element, elements, foreign, kindMark, nameWithMark } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, shortened } from "./i18n.js";
-import { showEntity } from "./store.js";
+import { change, showEntity, state } from "./store.js";
 
 const ROWS = 8;
 
 /** @type {(entity: number, style?: string) => HTMLElement} */
 export const entityButton = (entity, style = "entity") =>
   button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
+
+// Return the button that opens the story of what is selected.
+export const storyButton = () =>
+  button(
+    {
+      class: "quiet small",
+      "data-key": "story",
+      "aria-pressed": String(state.view === "story"),
+      click: () => change({ view: state.view === "story" ? state.net : "story" }),
+    },
+    label("viewStory"),
+  );
 
 /** @type {(rows: [LabelKey, Child][]) => HTMLElement} */
 export const facts = (rows) =>

@@ -11,6 +11,7 @@ from graph_builder.core.result import Result
 from graph_builder.export.explorer import parts, write
 from tests.browser.hands import drawn_nodes, search, state, wait_for
 from tests.browser.pages import Pages
+from tests.browser.walk import walk
 from tests.support.samples import result_of
 from tests.support.synthetic import synthetic_news
 
@@ -43,6 +44,11 @@ def test_firefox_draws_the_seeds_and_restores_an_address(seeds: Page, firefox_pa
     expect(other.locator("#panel h2")).to_have_text("Bashar al-Assad")
     assert drawn_nodes(other) == people
     assert other.evaluate("explorer.hashOf(explorer.state)") == address
+
+
+def test_firefox_every_view_by_keyboard(firefox_pages: Pages, sample: Result, tmp_path: Path) -> None:
+    write(sample, tmp_path / "explorer.html")
+    walk(firefox_pages.open(tmp_path / "explorer.html"), lambda _: None)
 
 
 def test_firefox_keyboard_walks_the_graph(seeds: Page) -> None:

@@ -565,6 +565,7 @@
 
   // script/widgets.js
   var ROWS = 8;
+  var PRINTED = 1e3;
   var entityButton = (entity, style = "entity") => button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
   var facts = (rows2) => element(
     "dl",
@@ -585,7 +586,8 @@
     element("h3", {}, title, element("span", { class: "column" }, label(column))),
     ...rows(items, first)
   ) : null;
-  function rows(items, first = ROWS) {
+  function rows(items, least2 = ROWS) {
+    const first = paper ? PRINTED : least2;
     const list = element(
       "ul",
       { class: "rows" },
@@ -1397,7 +1399,7 @@
     const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
     const open = () => showPair(state.net, item.from, item.to);
     const cells = columns().map(([name, text], index) => {
-      const content = foreign(shortened(text(item), name === "document" ? 44 : 60));
+      const content = foreign(shortened(text(item), paper ? Infinity : name === "document" ? 44 : 60));
       return element(
         index ? "td" : "th",
         { class: NUMERIC.has(name) ? "number" : null, ...index ? {} : { scope: "row" } },
@@ -1442,7 +1444,7 @@
         {},
         element("caption", { class: "aside" }, label("viewTable")),
         element("thead", {}, element("tr", {}, columns().map(headOf))),
-        element("tbody", {}, items.slice(0, rowsShown).map(rowOf))
+        element("tbody", {}, items.slice(0, paper ? PRINTED : rowsShown).map(rowOf))
       ),
       items.length > rowsShown ? button(
         {
@@ -2582,7 +2584,10 @@
   function startSaving() {
     byId("share").addEventListener("click", share);
     byId("picture").addEventListener("click", savePicture);
-    byId("print").addEventListener("click", () => print());
+    byId("print").addEventListener("click", () => {
+      onPaper(true);
+      setTimeout(print, 200);
+    });
     addEventListener("beforeprint", () => onPaper(true));
     addEventListener("afterprint", () => onPaper(false));
   }

@@ -117,7 +117,10 @@ function onPaper(on) {
 export function startSaving() {
   byId("share").addEventListener("click", share);
   byId("picture").addEventListener("click", savePicture);
-  byId("print").addEventListener("click", () => print());
+  byId("print").addEventListener("click", () => {
+    onPaper(true);
+    setTimeout(print, 200); // meanwhile what is still packed is read
+  });
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 }

@@ -57,3 +57,25 @@ def _violations(page: Page) -> list[tuple[str, list[str]]]:
     violations = page.evaluate("options => axe.run(options).then(({ violations }) => violations)", options)
     found = [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in violations]
     return [(rule, nodes) for rule, nodes in found if not (rule == "target-size" and all("range-" in n for n in nodes))]
+
+
+def test_every_view_has_its_address(opened: Opener, sample: Result) -> None:
+    page = opened(sample, address="#lang=en")
+    seen: dict[str, tuple[str, Any]] = {}
+    walk(page, lambda view: seen.setdefault(page.evaluate("location.hash"), (view, page.evaluate(_SHOWN))) and None)
+    assert len(seen) > 15
+    for address, (view, shown) in seen.items():
+        assert opened(sample, address=address).evaluate(_SHOWN) == shown, (view, address)
+
+
+# What a view shows but for what is transient: hints of the first visit, a toast, who is to be the end of a path.
+_SHOWN = """() => ({
+  state: explorer.state,
+  drawn: [...explorer.shown.shown].sort(),
+  matching: document.querySelector(".matching").textContent,
+  headings: [...document.querySelectorAll("#panel h2:not(.intro h2), #panel h3")].map(each => each.textContent),
+  rows: document.querySelectorAll("#table:not([hidden]) tbody tr").length,
+  places: document.querySelectorAll("#map:not([hidden]) .spot").length,
+  empty: document.querySelector("#empty").hidden,
+  direction: document.documentElement.dir,
+})"""

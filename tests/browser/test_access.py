@@ -1,8 +1,6 @@
-"""Accessibility: axe, keyboard, tablet and print."""
+"""Keys, tablet and folded sides."""
 
 from __future__ import annotations
-
-from importlib import resources
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,48 +11,6 @@ from tests.browser.hands import drawn_nodes, number_of, search, state
 from tests.support.samples import HOSTILE
 
 pytestmark = pytest.mark.browser
-
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-STATES = {
-    "start": ("", ""),
-    "start in English": ("#lang=en&theme=dark", ""),
-    "entity": ("#theme=dark", "explorer.showEntity(explorer.shown.nodes[0])"),
-    "pair": ("#lang=en", "explorer.showPair('relations', explorer.shown.drawn[0].from, explorer.shown.drawn[0].to)"),
-    "article": ("", "explorer.change({ selection: { article: 0 } })"),
-    "together": ("#view=cooccurrence&colour=community", ""),
-    "map": ("#view=map", ""),
-    "map in the dark": ("#view=map&theme=dark&lang=en", "explorer.showEntity(explorer.shown.nodes[0])"),
-    "table": ("#view=table", ""),
-    "table in the dark": ("#view=table&theme=dark&net=cooccurrence", ""),
-    "story": ("#view=story", "explorer.showEntity(explorer.shown.nodes[0])"),
-    "story in the dark": ("#view=story&theme=dark&lang=en", ""),
-    "table of a pair": (
-        "#theme=dark",
-        "const { from, to } = explorer.shown.drawn.find(({ tellings }) => tellings.length > 1);"
-        "explorer.showPair('relations', from, to); document.querySelector('.ways button').click()",
-    ),
-    "communities": ("#lang=en&view=cooccurrence", "document.querySelector('[data-key=fold-community]')?.click()"),
-    "search": ("", "const q = document.querySelector('#query'); q.value = 'حلب'; q.dispatchEvent(new Event('input'))"),
-    "focus": (
-        "#lang=en",
-        "explorer.change({ focus: { near: explorer.shown.nodes[0], steps: 2 }, kind: ['PER', 'LOC'] })",
-    ),
-    "help": ("#theme=dark", "document.querySelector('#help').click()"),
-}
-
-
-@pytest.mark.parametrize(
-    ("name", "width"), [*((name, 1280) for name in STATES), ("start", 768), ("entity", 768), ("story", 390)]
-)
-def test_accessibility_axe_finds_nothing(opened: Opener, sample: Result, name: str, width: int) -> None:
-    address, act = STATES[name]
-    page = opened(sample, address=address, width=width, height=1024 if width == 768 else 800)
-    if act:
-        page.evaluate(f"() => {{ {act} }}")
-    page.evaluate(f"{AXE};0")
-    violations = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(result => result.violations)")
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations] == []
 
 
 def test_keyboard_reaches_everything(explorer: Page) -> None:
@@ -141,12 +97,3 @@ def test_wide_screen_panels_fold(explorer: Page) -> None:
     expect(explorer.locator("#open-panel")).to_have_attribute("aria-expanded", "false")
     search(explorer, "حلب")
     expect(explorer.locator("#panel h2")).to_have_text("حلب")
-
-
-def test_print_shows_picture_and_evidence(explorer: Page) -> None:
-    explorer.evaluate("explorer.showPair('relations', explorer.shown.drawn[0].from, explorer.shown.drawn[0].to)")
-    explorer.emulate_media(media="print")
-    expect(explorer.locator("#panel blockquote").first).to_be_visible()
-    expect(explorer.locator("#canvas")).to_be_visible()
-    expect(explorer.locator("#facets")).to_be_hidden()
-    expect(explorer.locator(".tools")).to_be_hidden()

@@ -148,7 +148,8 @@ def test_papers_of_the_repository_are_on_the_site(site: Path) -> None:
     assert "precision" in text(site, "index")
     assert "Semantic versioning".lower() in text(site, "changes")
     assert "ar/depparse/news.pt" in text(site, "models")
-    for page, picture in (("index", "explorer.jpg"), ("index", "network.png"), ("explorer", "explorer.jpg")):
+    shown = {"index": ["explorer.jpg", "network.png"], "explorer": ["explorer.jpg", "explorer-large.jpg"]}
+    for page, picture in ((page, picture) for page, pictures in shown.items() for picture in pictures):
         assert f'src="assets/{picture}"' in (site / f"{page}.html").read_text(encoding="utf-8")
         assert (site / "assets" / picture).stat().st_size > 10_000
 

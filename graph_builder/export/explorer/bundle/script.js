@@ -239,961 +239,6 @@
   var pairBetween = (a, b) => (pairsOf.get(a) ?? []).find(({ from, to }) => from === a && to === b || from === b && to === a);
   var otherEnd = (edge, entity) => edge.from === entity ? edge.to : edge.from;
 
-  // script/state.js
-  var STEP = 60;
-  var MOST = 2e3;
-  var LISTS = ["kind", "predicate", "telling", "article", "origin"];
-  var NETS = ["relations", "cooccurrence"];
-  var isNet = (name) => name === "relations" || name === "cooccurrence";
-  var VIEWS = [...NETS, "map", "table", "story"];
-  var netOf = ({ view, net }) => isNet(view) ? view : view === "story" ? "relations" : net;
-  var CHOICES = {
-    view: VIEWS,
-    net: NETS,
-    lang: ["ar", "en"],
-    theme: ["auto", "light", "dark"],
-    size: ["pagerank", "degree", "betweenness"],
-    colour: ["kind", "community"],
-    lines: ["strong", "all"]
-  };
-  var START = Object.freeze({
-    view: "relations",
-    net: "relations",
-    lang: "ar",
-    theme: "auto",
-    size: "pagerank",
-    colour: "kind",
-    lines: "strong",
-    kind: [],
-    predicate: [],
-    telling: [],
-    article: [],
-    origin: [],
-    from: "",
-    to: "",
-    confidence: 0,
-    weight: 1,
-    degree: 0,
-    largest: false,
-    focus: null,
-    selection: null,
-    amount: STEP
-  });
-  var FILTERS = [...LISTS, "from", "to", "confidence", "weight", "degree", "largest"];
-  var isFiltered = (state2) => FILTERS.some((name) => JSON.stringify(state2[name]) !== JSON.stringify(START[name]));
-  var keyOf = (entity) => data.entities[entity].key;
-  var written = {
-    focus: ({ near, steps, path, group }) => path ? `path.${path.map(keyOf).join(".")}` : near !== void 0 ? `near.${keyOf(near)}.${steps}` : `group.${group}`,
-    selection: ({ entity, net, from, to, article }) => entity !== void 0 ? `entity.${keyOf(entity)}` : article !== void 0 ? `article.${data.documents[article].id}` : `${net}.${keyOf(from)}.${keyOf(to)}`,
-    article: (articles) => articles.map((article) => data.documents[article].id).join(","),
-    largest: () => "1"
-  };
-  function hashOf(state2) {
-    const parts = new URLSearchParams();
-    for (
-      const name of
-      /** @type {(keyof State)[]} */
-      Object.keys(START)
-    ) {
-      if (JSON.stringify(state2[name]) === JSON.stringify(START[name])) continue;
-      const value = state2[name];
-      parts.set(name, written[name] ? written[name](value) : Array.isArray(value) ? value.join(",") : String(value));
-    }
-    const text = parts.toString().replaceAll("%2C", ",");
-    return text ? `#${text}` : "";
-  }
-  function focusIn(text) {
-    const [kind, ...rest] = text.split(".");
-    const [first, second] = rest.map((key) => entityByKey.get(key));
-    if (kind === "near" && first !== void 0) return { near: first, steps: rest[1] === "2" ? 2 : 1 };
-    if (kind === "path" && first !== void 0 && second !== void 0) return { path: [first, second] };
-    return kind === "group" && /^\d+$/.test(rest[0]) ? { group: Number(rest[0]) } : null;
-  }
-  function selectionIn(text) {
-    const [kind, ...keys] = text.split(".");
-    const [from, to] = keys.map((key) => entityByKey.get(key));
-    const article = documentByKey.get(keys[0]);
-    if (kind === "article") return article === void 0 ? null : { article };
-    if (kind === "entity") return from === void 0 ? null : { entity: from };
-    return isNet(kind) && from !== void 0 && to !== void 0 ? { net: kind, from, to } : null;
-  }
-  var numberIn = (text, least2, most2) => Math.min(most2, Math.max(least2, Number(text) || 0));
-  var listIn = (text) => text.split(",").filter((part) => part !== "");
-  var read = {
-    focus: focusIn,
-    selection: selectionIn,
-    article: (text) => listIn(text).map((key) => documentByKey.get(key)).filter((article) => article !== void 0),
-    confidence: (text) => numberIn(text, 0, 1),
-    weight: (text) => numberIn(text, 1, 1e6),
-    degree: (text) => numberIn(text, 0, 1e6),
-    amount: (text) => numberIn(text, STEP, MOST),
-    largest: (text) => text === "1",
-    from: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
-    to: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
-    kind: listIn,
-    predicate: listIn,
-    telling: listIn,
-    origin: listIn
-  };
-  function stateIn(hash, start = START) {
-    const state2 = { ...start };
-    for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
-      if (Object.hasOwn(CHOICES, name)) {
-        if (CHOICES[name].includes(text)) Object.assign(state2, { [name]: text });
-      } else if (Object.hasOwn(read, name)) Object.assign(state2, { [name]: read[name](text) });
-    }
-    state2.net = netOf(state2);
-    return Object.freeze(state2);
-  }
-
-  // script/opening.js
-  var tellsEvent = (predicate) => data.opening.weights[predicate] >= data.opening.strong;
-  var eventsFirst = (predicates) => predicates.length < 2 ? predicates : [...predicates.filter(tellsEvent), ...predicates.filter((predicate) => !tellsEvent(predicate))];
-  function strengthOf({ relations = [] }) {
-    const counted2 = /* @__PURE__ */ new Map();
-    for (const { predicate, evidence } of relations) {
-      const weight = data.opening.weights[predicate];
-      for (const { sentence } of evidence) counted2.set(sentence, Math.max(counted2.get(sentence) ?? 0, weight));
-    }
-    let sum = 0;
-    for (const weight of counted2.values()) sum += weight;
-    return sum;
-  }
-  var strongAmong = /* @__PURE__ */ new WeakMap();
-  function strongOf(edges) {
-    let strong = strongAmong.get(edges);
-    if (strong === void 0) {
-      strong = new Set(edges.filter((edge) => edge.from !== edge.to && strengthOf(edge) >= data.opening.strong));
-      strongAmong.set(edges, strong);
-    }
-    return strong;
-  }
-  function opening(state2, { edges, nodes }) {
-    const everything = { order: nodes, isStrong: () => true, favours: false };
-    const asked2 = state2.net !== "relations" || state2.predicate.length > 0 || state2.focus !== null;
-    if (asked2 || nodes.length <= state2.amount) return everything;
-    const strong = strongOf(edges);
-    if (!strong.size) return everything;
-    const tied = /* @__PURE__ */ new Set();
-    for (const { from, to } of strong) tied.add(from).add(to);
-    const first = data.opening.order.filter((entity) => tied.has(entity));
-    if (state2.lines === "strong") return { order: first, isStrong: (edge) => strong.has(edge), favours: true };
-    return { ...everything, order: [...first, ...nodes.filter((entity) => !tied.has(entity))] };
-  }
-
-  // script/chronicle.js
-  function whenOf({ date }, sentence) {
-    const { published } = data.documents[data.sentences[sentence].document];
-    return date === null ? { date: published, printed: true } : { date, printed: false };
-  }
-  function byTime({ date: left }, { date: right }) {
-    if (left === right) return 0;
-    if (left === null || right === null) return left === null ? 1 : -1;
-    return left < right ? -1 : 1;
-  }
-  function dateText({ date, printed: printed2 }, month = "long") {
-    if (date === null) return label("noDate");
-    return printed2 ? `(${day(date, month)})` : day(date, month);
-  }
-  function concerning(selection, items) {
-    if (selection === null) return items;
-    const { entity, article, from, to } = selection;
-    if (article !== void 0) return items.filter(({ keys }) => keys.article.includes(article));
-    const passing = new Set(items);
-    const own = entity === void 0 ? [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)] : relationsOf.get(entity) ?? [];
-    return own.filter((relation) => passing.has(relation));
-  }
-  function toldOf({ selection, predicate, lines }, { items }) {
-    const all = concerning(
-      selection,
-      /** @type {Relation[]} */
-      items
-    );
-    if (lines === "all" || predicate.length) return { told: all, left: 0 };
-    const events = all.filter((relation) => tellsEvent(relation.predicate));
-    return events.length ? { told: events, left: all.length - events.length } : { told: all, left: 0 };
-  }
-  function chronicle(state2, shown2) {
-    const { told, left } = toldOf(state2, shown2);
-    const article = state2.selection?.article;
-    const entries = /* @__PURE__ */ new Map();
-    for (const relation of told) {
-      for (const evidence of relation.evidence) {
-        const { sentence } = evidence;
-        if (article !== void 0 && data.sentences[sentence].document !== article) continue;
-        const when = whenOf(relation, sentence);
-        const entry = entries.get(sentence) ?? { sentence, said: /* @__PURE__ */ new Map(), ...when };
-        if (!entries.has(sentence)) entries.set(sentence, entry);
-        if (!when.printed && (entry.printed || byTime(when, entry) < 0)) Object.assign(entry, when);
-        addTo(entry.said, relation, evidence);
-      }
-    }
-    const ordered = [...entries.values()].sort((a, b) => byTime(a, b) || a.sentence - b.sentence);
-    return { entries: ordered, left };
-  }
-  var statement = ({ subject, predicate, object }) => [nameOf(subject), labelIn("predicates", predicate), nameOf(object)].join(" ");
-  var telling = ({ negated, modality, speaker }) => [
-    labelIn("polarities", negated ? "negated" : "affirmed"),
-    labelIn("modalities", modality),
-    speaker === null ? label(modality === "reported" ? "unnamedSpeaker" : "articleItself") : label("accordingTo", { name: nameOf(speaker) })
-  ];
-  function storyTitle({ selection }) {
-    if (selection === null) return label("storyOfAll");
-    const { entity, article, from, to } = selection;
-    if (article !== void 0) return label("storyOfArticle");
-    return entity === void 0 ? label("storyOfPair", { from: nameOf(from), to: nameOf(to) }) : label("storyOf", { name: nameOf(entity) });
-  }
-
-  // script/quotes.js
-  function marked(text, marks) {
-    const points = Array.from(text);
-    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
-    return cuts.slice(1).map((end, index) => {
-      const start = cuts[index];
-      const piece = points.slice(start, end).join("");
-      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
-      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
-    });
-  }
-  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
-    ({ start, end, entity }) => styles.filter(([wanted2]) => wanted2 === entity).map(([, style]) => ({ start, end, style }))
-  );
-  var quoteMarks = (text) => /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
-  function citation(sentence) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    const [open, close] = quoteMarks(text);
-    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
-  }
-  function quoting(sentences, make) {
-    if (sentences.every(isRead)) return make();
-    const place2 = element("p", { class: "hint" }, label("unpacking"));
-    readSentences(sentences).then(
-      () => place2.replaceWith(make()),
-      () => place2.textContent = label("damaged")
-    );
-    return place2;
-  }
-  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
-  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
-  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
-  function card(sentence, marks, ...details) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    return element(
-      "article",
-      { class: "card" },
-      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
-      ...details,
-      element(
-        "footer",
-        {},
-        button(
-          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
-          titleOf(article)
-        ),
-        element(
-          "span",
-          { class: "origin" },
-          isAddress(source) ? linkTo(source) : foreign(source),
-          published ? ` · ${day(published)}` : ""
-        ),
-        button(
-          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
-          label("copyCitation")
-        )
-      )
-    );
-  }
-
-  // script/story_copy.js
-  var escaped = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|~>=$^:]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  var onOneLine = (text) => text.replace(/\s+/g, " ").trim();
-  function reference(article, put) {
-    const { source, published } = data.documents[article];
-    const where = isAddress(source) ? source : put(source);
-    return [put(titleOf(article)), where, published ? day(published) : ""].filter(Boolean).join(comma());
-  }
-  function byDate(entries) {
-    const groups = [];
-    for (const entry of entries) {
-      const last = groups[groups.length - 1];
-      if (last && byTime(last[0], entry) === 0 && last[0].printed === entry.printed) last.push(entry);
-      else groups.push([entry]);
-    }
-    return groups;
-  }
-  function plainEntry({ sentence, said }, numberOf) {
-    const { text, document: article } = data.sentences[sentence];
-    const [open, close] = quoteMarks(text);
-    const stated = [...said.keys()].map((relation) => `${statement(relation)} (${telling(relation).join(comma())})`);
-    return [...distinct(stated), `${open}${onOneLine(text)}${close} [${numberOf(article)}]`].join("\n");
-  }
-  var markdownStatement = (relation) => `**${escaped(nameOf(relation.subject))}** ${labelIn("predicates", relation.predicate)} **${escaped(nameOf(relation.object))}** (${escaped(telling(relation).join(comma()))})  `;
-  function markdownEntry({ sentence, said }, numberOf) {
-    const { text, document: article } = data.sentences[sentence];
-    const stated = distinct([...said.keys()].map(markdownStatement));
-    return [...stated, "", `> ${escaped(onOneLine(text))} [^${numberOf(article)}]`].join("\n");
-  }
-  function storyText(entries, markdown) {
-    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
-    const place2 = new Map(articles.map((article, index) => [article, index + 1]));
-    const numberOf = (article) => place2.get(article) ?? 0;
-    const title = onOneLine(storyTitle(state));
-    const blocks = byDate(entries).flatMap((those) => [
-      markdown ? `## ${dateText(those[0])}` : dateText(those[0]),
-      ...those.map((entry) => (markdown ? markdownEntry : plainEntry)(entry, numberOf))
-    ]);
-    const references = articles.map(
-      (article) => markdown ? `[^${numberOf(article)}]: ${reference(article, escaped)}` : `[${numberOf(article)}] ${reference(article, onOneLine)}`
-    );
-    const head = markdown ? `# ${escaped(title)}` : title;
-    const list = markdown ? references.join("\n") : [label("references"), ...references].join("\n");
-    return `${[head, ...blocks, list].join("\n\n")}
-`;
-  }
-  function copyStory(entries, markdown) {
-    const sentences = entries.map(({ sentence }) => sentence);
-    if (!sentences.every(isRead)) toast(label("unpacking"));
-    return readSentences(sentences).then(() => copy(storyText(entries, markdown), label("copiedStory")), tellDamaged);
-  }
-
-  // script/story.js
-  var PAGE = 30;
-  var MOST_PRINTED = 1e3;
-  var wanted = PAGE;
-  var named = (entity) => button({ class: "inline who", click: () => showEntity(entity) }, foreign(nameOf(entity)));
-  var statementLine = (relation) => element(
-    "p",
-    { class: "statement" },
-    named(relation.subject),
-    element("span", { class: "verb" }, ` ${labelIn("predicates", relation.predicate)} `),
-    named(relation.object),
-    element(
-      "span",
-      { class: `how ${relation.negated ? "negated" : relation.modality}` },
-      telling(relation).flatMap((part, index) => [index ? comma() : "", foreign(part)])
-    )
-  );
-  function marksOf({ sentence, said }) {
-    const { selection } = state;
-    const subject = selection?.entity ?? selection?.from;
-    const styles = ({ subject: from, object: to }) => (subject === void 0 ? [from] : [subject]).map((entity) => (
-      /** @type {NameStyle} */
-      [entity, "subject"]
-    )).concat([from, to].filter((entity) => entity !== (subject ?? from)).map((entity) => [entity, "object"]));
-    const relations = [...said.keys()];
-    const names = nameMarks(sentence, distinct(relations.flatMap(styles)));
-    const triggers = [...said.values()].flat().map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
-    return [...names, ...triggers];
-  }
-  var different = (relations) => [
-    ...new Map(
-      relations.map((each) => [[each.subject, each.predicate, each.object, ...telling(each)].join(" "), each])
-    ).values()
-  ];
-  var entryItem = (entry) => element(
-    "li",
-    { class: "telling" },
-    different([...entry.said.keys()]).map(statementLine),
-    quoting([entry.sentence], () => card(entry.sentence, marksOf(entry)))
-  );
-  var dateSection = (those) => element(
-    "section",
-    { class: "dated" },
-    element("h3", { title: those[0].printed && those[0].date ? label("dateOfArticle") : null }, dateText(those[0])),
-    element("ol", {}, those.map(entryItem))
-  );
-  function extent(entries) {
-    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
-    return label("storyExtent", { sentences: number(entries.length), articles: number(articles.length) });
-  }
-  function actions(entries, left) {
-    const action = (key, text, click) => button({ class: "quiet", "data-key": `story-${key}`, click }, text);
-    const others = label("tiesToo", { count: number(left) });
-    return element(
-      "p",
-      { class: "actions" },
-      ...entries.length ? [
-        action("copy", label("copyText"), () => copyStory(entries, false)),
-        action("markdown", label("copyMarkdown"), () => copyStory(entries, true)),
-        action("print", label("print"), printStory)
-      ] : [],
-      left ? action("ties", others, () => change({ lines: "all" })) : null,
-      state.lines === "all" ? action("events", label("fewer"), () => change({ lines: "strong" })) : null
-    );
-  }
-  function content(entries, left) {
-    const sentences = entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
-    const amount = paper && sentences.every(isRead) ? MOST_PRINTED : wanted;
-    const first = entries.slice(0, amount);
-    const rest = entries.length - first.length;
-    const article = state.selection?.article;
-    return [
-      element("h2", { tabindex: "-1", class: "title" }, foreign(storyTitle(state))),
-      article === void 0 ? null : element("p", { class: "second", dir: "auto" }, titleOf(article)),
-      entries.length ? element("p", { class: "extent" }, extent(entries)) : null,
-      actions(entries, left),
-      entries.some(({ printed: printed2, date }) => printed2 && date) ? element("p", { class: "hint" }, label("bracketsHint")) : null,
-      entries.length ? null : element("p", { class: "lead" }, label("noStory")),
-      ...byDate(first).map(dateSection),
-      rest ? element("p", { class: "paper-only" }, label("storyCut", { count: number(first.length) })) : null,
-      rest ? button({ class: "quiet more-rows", "data-key": "story-more", click: showMore }, moreLabel(rest)) : null
-    ];
-  }
-  var moreLabel = (rest) => label("moreRows", { count: number(rest) });
-  function showMore() {
-    const before = wanted;
-    wanted += 4 * PAGE;
-    drawStory();
-    elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
-  }
-  function drawStory() {
-    const on = state.view === "story";
-    byId("story").hidden = !on;
-    if (!on) return;
-    const { entries, left } = chronicle(state, shown);
-    byId("empty").hidden = true;
-    const story = byId("story");
-    const top = story.scrollTop;
-    const within2 = story.contains(document.activeElement);
-    refill(story, [element("div", { class: "sheet" }, content(entries, left))]);
-    if (within2 && !story.contains(document.activeElement)) elements("h2", story)[0].focus({ preventScroll: true });
-    story.scrollTop = top;
-  }
-  function showStory(before) {
-    const another = before?.view !== state.view || before?.selection !== state.selection;
-    if (another) wanted = PAGE;
-    drawStory();
-    if (another) byId("story").scrollTop = 0;
-  }
-  function printStory() {
-    const sentences = chronicle(state, shown).entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
-    if (!sentences.every(isRead)) toast(label("unpacking"));
-    readSentences(sentences).then(() => print(), tellDamaged);
-  }
-
-  // script/save.js
-  var toasting;
-  function toast(text) {
-    const box = byId("toast");
-    box.textContent = text;
-    box.hidden = false;
-    say(text);
-    clearTimeout(toasting);
-    toasting = setTimeout(() => box.hidden = true, 2600);
-  }
-  var tellDamaged = () => toast(label("damaged"));
-  async function copy(text, told) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const field = element("textarea", { class: "aside", "aria-hidden": "true" });
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-    }
-    toast(told);
-  }
-  function saveAs(name, blob) {
-    const address = URL.createObjectURL(blob);
-    element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1e3);
-  }
-  var share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
-  function savePicture() {
-    if (state.view === "table" || state.view === "story") return toast(label("noPicture"));
-    return state.view === "map" ? mapPicture() : framedPicture(
-      /** @type {HTMLCanvasElement} */
-      byId("canvas").querySelector("canvas")
-    );
-  }
-  function framedPicture(source) {
-    const ratio = source.width / (source.clientWidth || source.width);
-    const foot = Math.round(34 * ratio);
-    const sheet = element("canvas", { width: source.width, height: source.height + foot });
-    const context = (
-      /** @type {CanvasRenderingContext2D} */
-      sheet.getContext("2d")
-    );
-    context.fillStyle = palette.canvas;
-    context.fillRect(0, 0, sheet.width, sheet.height);
-    context.drawImage(source, 0, 0);
-    context.font = `${13 * ratio}px ${palette.sans}`;
-    context.fillStyle = palette.muted;
-    context.direction = state.lang === "ar" ? "rtl" : "ltr";
-    context.textAlign = "start";
-    const articles = `${label("documents")}: ${number(data.documents.length)}`;
-    const line = [
-      label("title"),
-      label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"),
-      byId("shown").textContent,
-      articles
-    ].join(" · ");
-    context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
-    sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
-  }
-  function mapPicture() {
-    const original = (
-      /** @type {SVGSVGElement} */
-      byId("map").querySelector("svg")
-    );
-    const copyOf = (
-      /** @type {SVGSVGElement} */
-      original.cloneNode(true)
-    );
-    const { width, height } = original.getBoundingClientRect();
-    copyOf.setAttribute("width", String(width * 2));
-    copyOf.setAttribute("height", String(height * 2));
-    const twins = copyOf.querySelectorAll("*");
-    for (const [index, node] of original.querySelectorAll("*").entries()) {
-      const style = getComputedStyle(node);
-      for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
-        twins[index].setAttribute(name, style.getPropertyValue(name));
-      }
-    }
-    const image = new Image();
-    image.addEventListener("load", () => {
-      const sheet = element("canvas", { width: width * 2, height: height * 2 });
-      const context = (
-        /** @type {CanvasRenderingContext2D} */
-        sheet.getContext("2d")
-      );
-      context.fillStyle = token("sea");
-      context.fillRect(0, 0, sheet.width, sheet.height);
-      context.drawImage(image, 0, 0);
-      sheet.toBlob((blob) => blob && saveAs("map.png", blob));
-    });
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
-  }
-  var paper = false;
-  function onPaper(on) {
-    paper = on;
-    draw({ ...state });
-  }
-  function startSaving() {
-    byId("share").addEventListener("click", share);
-    byId("picture").addEventListener("click", savePicture);
-    byId("print").addEventListener("click", () => state.view === "story" ? printStory() : print());
-    addEventListener("beforeprint", () => onPaper(true));
-    addEventListener("afterprint", () => onPaper(false));
-  }
-
-  // script/visible.js
-  var inRange = (when, { from, to }) => {
-    if (from === "" && to === "") return true;
-    if (when === null) return false;
-    return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
-  };
-  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
-  function testsOf(state2, { entities }) {
-    const chosen2 = Object.fromEntries(LISTS.map((name) => [name, new Set(
-      /** @type {Key[]} */
-      state2[name]
-    )]));
-    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen2[name].has(key));
-    const tests = LISTS.slice(1).filter((name) => chosen2[name].size).map((name) => [name, anyOf(name)]);
-    if (chosen2.kind.size) {
-      tests.push(["kind", ({ from, to }) => chosen2.kind.has(entities[from].kind) && chosen2.kind.has(entities[to].kind)]);
-    }
-    if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
-    if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
-    return tests;
-  }
-  var SEVERAL = "several";
-  function failedBy(item, tests) {
-    let only = null;
-    for (const [name, test] of tests) {
-      if (test(item)) continue;
-      if (only !== null) return SEVERAL;
-      only = name;
-    }
-    return only;
-  }
-  function sifted(items, tests, entities) {
-    const passing = [];
-    const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
-    const members = /* @__PURE__ */ new Map();
-    const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-    const join = (entity) => setAt(members, entities[entity].kind).add(entity);
-    for (const item of items) {
-      const only = failedBy(item, tests);
-      if (only === SEVERAL) continue;
-      if (only === null) passing.push(item);
-      for (const [name, keys] of Object.entries(item.keys)) {
-        if (only === null || only === name) for (const key of keys) count(name, key);
-      }
-      if ((only === null || only === "when") && item.when !== null) count("when", item.when);
-      if (only === null || only === "kind") {
-        join(item.from);
-        join(item.to);
-      }
-    }
-    counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
-    return { passing, counts: (
-      /** @type {Counts} */
-      counts
-    ) };
-  }
-  function bundled(relations, sentences, articles) {
-    const edges = /* @__PURE__ */ new Map();
-    const size = 1 + relations.reduce((most2, { to }) => Math.max(most2, to), 0);
-    for (const relation of relations) {
-      const key = relation.from * size + relation.to;
-      addTo(edges, key, relation);
-    }
-    const stated = (those) => {
-      const seen = /* @__PURE__ */ new Set();
-      for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
-        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
-      }
-      return seen.size;
-    };
-    return [...edges.values()].map((those) => ({
-      id: `${those[0].from}-${those[0].to}`,
-      from: those[0].from,
-      to: those[0].to,
-      relations: those,
-      count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
-      predicates: eventsFirst(distinct(those.map(({ predicate }) => predicate))),
-      tellings: distinct(those.map(tellingOf))
-    }));
-  }
-  var paired = (pairs, sentences, articles) => pairs.map((pair) => {
-    const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
-    return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within2 || pair.count };
-  });
-  var neighboursIn = (edges) => {
-    const neighbours = /* @__PURE__ */ new Map();
-    for (const { from, to } of edges) {
-      if (from === to) continue;
-      setAt(neighbours, from).add(to);
-      setAt(neighbours, to).add(from);
-    }
-    return neighbours;
-  };
-  function stepsFrom(start, neighbours, most2 = Infinity) {
-    const steps = /* @__PURE__ */ new Map([[start, 0]]);
-    for (let front = [start], far = 1; front.length && far <= most2; far += 1) {
-      const next = [];
-      for (const entity of front) {
-        for (const other of neighbours.get(entity) ?? []) {
-          if (steps.has(other)) continue;
-          steps.set(other, far);
-          next.push(other);
-        }
-      }
-      front = next;
-    }
-    return steps;
-  }
-  function largestPart(neighbours) {
-    const seen = /* @__PURE__ */ new Set();
-    let largest = /* @__PURE__ */ new Set();
-    for (const entity of neighbours.keys()) {
-      if (seen.has(entity)) continue;
-      const part = new Set(stepsFrom(entity, neighbours).keys());
-      part.forEach((member) => seen.add(member));
-      if (part.size > largest.size) largest = part;
-    }
-    return largest;
-  }
-  function onPaths([from, to], neighbours) {
-    const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
-    const length = there.get(to);
-    if (length === void 0) return /* @__PURE__ */ new Set([from, to]);
-    return new Set(
-      [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length)
-    );
-  }
-  function inFocusOf(focus, neighbours, network2) {
-    if (focus.path) return onPaths(focus.path, neighbours);
-    if (focus.near !== void 0) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
-    return new Set((network2.communities.get(focus.group) ?? []).map(({ id }) => id));
-  }
-  var within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
-  var selectedEntities = (selection) => {
-    if (selection === null || selection.article !== void 0) return [];
-    return selection.entity === void 0 ? [selection.from, selection.to] : [selection.entity];
-  };
-  var sieved = null;
-  function sieve(state2, data2) {
-    const key = JSON.stringify([state2.net, state2.focus, ...FILTERS.map((name) => state2[name])]);
-    if (sieved?.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
-    return sieved;
-  }
-  function visible(state2, data2) {
-    const { network: network2, edges, nodes, ...found } = sieve(state2, data2);
-    const { order, isStrong: isStrong2, favours } = opening(state2, { edges, nodes });
-    const asked2 = selectedEntities(state2.selection).filter((entity) => network2.node.has(entity));
-    const shown2 = new Set(order.slice(0, state2.amount));
-    for (const entity of asked2.filter((each) => !shown2.has(each))) {
-      shown2.add(entity);
-      for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
-    }
-    const possible = within(edges, shown2);
-    const strong = possible.filter((edge) => isStrong2(edge) || asked2.includes(edge.from) || asked2.includes(edge.to));
-    const drawn2 = state2.lines === "all" ? possible : backbone(strong, shown2.size, asked2);
-    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2, favours };
-  }
-  function sievedAnew(state2, data2) {
-    const network2 = data2.networks[state2.net];
-    const items = state2.net === "relations" ? data2.relations : data2.pairs;
-    const tests = testsOf(state2, data2);
-    const { passing, counts: ofAll } = sifted(items, tests, data2.entities);
-    const articles = allowedArticles(state2, data2);
-    const found = state2.net === "relations" ? bundled(
-      /** @type {Relation[]} */
-      passing,
-      data2.sentences,
-      articles
-    ) : paired(
-      /** @type {Pair[]} */
-      passing,
-      data2.sentences,
-      articles
-    );
-    const heavy = found.filter(({ count }) => count >= state2.weight);
-    let edges = heavy;
-    if (state2.degree > 0) {
-      const neighbours = neighboursIn(edges);
-      const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state2.degree;
-      edges = edges.filter(({ from, to }) => enough(from) && enough(to));
-    }
-    if (state2.largest) edges = within(edges, largestPart(neighboursIn(edges)));
-    const reach = state2.focus ? inFocusOf(state2.focus, neighboursIn(edges), network2) : null;
-    if (reach) edges = within(edges, reach);
-    const tied = /* @__PURE__ */ new Set();
-    for (const { from, to } of edges) tied.add(from).add(to);
-    if (reach) {
-      for (const entity of reach) if (data2.networks[state2.net].node.has(entity)) tied.add(entity);
-    }
-    const counts = reach ? sifted(within(items, reach), tests, data2.entities).counts : ofAll;
-    const nodes = network2.order.filter((entity) => tied.has(entity));
-    const ids = new Set(edges.map(({ id }) => id));
-    const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-    return { network: network2, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
-  }
-  var NEIGHBOURS = 12;
-  function heaviestAt(entity, edges) {
-    const own = edges.filter(({ from, to }) => from === entity || to === entity);
-    return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
-  }
-  var LINES = 4;
-  function backbone(edges, nodes, asked2) {
-    if (edges.length <= LINES * nodes) return edges;
-    const chosen2 = new Set(asked2);
-    const has = /* @__PURE__ */ new Map();
-    const heaviest = [...edges].sort((left, right) => right.count - left.count);
-    return heaviest.filter(({ from, to }) => {
-      const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
-      if (!few) return chosen2.has(from) || chosen2.has(to);
-      has.set(from, (has.get(from) ?? 0) + 1);
-      has.set(to, (has.get(to) ?? 0) + 1);
-      return true;
-    });
-  }
-  var heaviestOf = (edges) => edges.reduce((most2, { count }) => Math.max(most2, count), 1);
-  function allowedArticles({ article, origin }, { documents }) {
-    if (!article.length && !origin.length) return /* @__PURE__ */ new Set();
-    return new Set(
-      documents.filter(
-        ({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own))
-      ).map(({ index }) => index)
-    );
-  }
-
-  // script/store.js
-  var remembered = {
-    /** @type {(name: string) => string | null} */
-    get(name) {
-      try {
-        return localStorage.getItem(`graph-builder.${name}`);
-      } catch {
-        return null;
-      }
-    },
-    /** @type {(name: string, value: string) => void} */
-    set(name, value) {
-      try {
-        localStorage.setItem(`graph-builder.${name}`, value);
-      } catch {
-      }
-    }
-  };
-  var personal = () => {
-    const own = ["lang", "theme"].map((name) => [name, remembered.get(name) ?? ""]);
-    return Object.fromEntries(own.filter(([name, value]) => CHOICES[name].includes(value)));
-  };
-  var initial = () => {
-    const net = data.relations.length ? "relations" : "cooccurrence";
-    return { ...START, view: net, net };
-  };
-  function missing({ net, selection }) {
-    const together = net === "cooccurrence" || selection?.net === "cooccurrence" || selection?.entity !== void 0;
-    const sentences = selection?.article === void 0 ? [] : sentencesIn(selection.article).map(({ id }) => id);
-    const waits = [];
-    if (together && !knowsTogether()) waits.push(readTogether());
-    if (!sentences.every(isRead)) waits.push(readSentences(sentences));
-    return waits.length ? Promise.all(waits) : null;
-  }
-  var asked;
-  var state;
-  var shown;
-  var drawers = [];
-  function startStore(panels) {
-    drawers = panels;
-    asked = stateIn(location.hash, { ...initial(), ...personal() });
-    state = missing(asked) ? { ...initial(), lang: asked.lang, theme: asked.theme } : asked;
-    shown = visible(state, data);
-    addEventListener(
-      "popstate",
-      () => draw(stateIn(location.hash, { ...initial(), lang: state.lang, theme: state.theme }))
-    );
-  }
-  function drawFirst() {
-    for (const drawer of drawers) drawer(null);
-    if (asked !== state) draw(asked);
-  }
-  function draw(next) {
-    asked = next;
-    const waiting = missing(next);
-    document.body.ariaBusy = String(waiting !== null);
-    if (waiting === null) return show(next);
-    say(label("unpacking"));
-    waiting.then(
-      () => asked === next && draw(next),
-      // unless another state was requested meanwhile
-      tellDamaged
-    );
-  }
-  function show(next) {
-    const before = state;
-    state = next;
-    shown = visible(state, data);
-    for (const drawer of drawers) drawer(before);
-  }
-  function change(patch, { replace = false } = {}) {
-    const next = { ...asked, ...patch };
-    next.net = netOf(next);
-    if (next.net !== asked.net && next.focus?.group !== void 0) next.focus = null;
-    const address = hashOf(next) || location.pathname;
-    if (replace) history.replaceState(null, "", address);
-    else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
-    draw(Object.freeze(next));
-  }
-  var showEntity = (entity) => change({ selection: { entity } });
-  var showArticle = (article) => change({ selection: { article } });
-  function showPair(net, from, to) {
-    const view = isNet(state.view) ? net : state.view;
-    change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
-  }
-  var clearSelection = () => change({ selection: null });
-  var focusOn = (focus) => change({ focus, view: state.view === "table" ? state.view : state.net });
-  function reset() {
-    const { view, net, lang, theme } = state;
-    change({ ...START, view, net, lang, theme });
-    byId("query").value = "";
-  }
-  var toggled = (list, key) => list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
-
-  // script/i18n.js
-  var label = (key, values = {}) => labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  var labelIn = (table, key) => labels[state.lang][table][key] ?? key;
-  var capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-  var comma = () => state.lang === "ar" ? "، " : ", ";
-  var locale = () => state.lang === "ar" ? "ar-u-nu-latn" : "en";
-  var made = /* @__PURE__ */ new Map();
-  var formatter = (kind, options) => {
-    const key = `${kind.name} ${locale()} ${JSON.stringify(options)}`;
-    if (!made.has(key)) made.set(key, new kind(locale(), options));
-    return made.get(key);
-  };
-  var collator = () => formatter(Intl.Collator, {});
-  var number = (value, digits = 0) => formatter(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
-  var percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
-  var day = (iso, month = "long") => iso.split("/").map((each) => dayAlone(each, month)).join(" – ");
-  var dayAlone = (iso, month) => {
-    const parts = ["year", "month", "day"].slice(0, iso.split("-").length);
-    const shown2 = Object.fromEntries(parts.map((part) => [part, part === "month" ? month : "numeric"]));
-    const date = /* @__PURE__ */ new Date(`${iso.padEnd(10, "-01")}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) ? iso : formatter(Intl.DateTimeFormat, { ...shown2, timeZone: "UTC" }).format(date);
-  };
-  function countryName(code) {
-    try {
-      return formatter(Intl.DisplayNames, { type: "region" }).of(code) ?? code;
-    } catch {
-      return code;
-    }
-  }
-  function nameOf(entity) {
-    const { name, latin } = data.entities[entity];
-    return state.lang === "en" && latin ? latin : name;
-  }
-  var titleOf = (article) => data.documents[article].title || label("untitled");
-  var LONG = 60;
-  var shortened = (text, most2 = LONG) => {
-    const points = Array.from(text.slice(0, 2 * most2 + 2));
-    return points.length > most2 ? `${points.slice(0, most2 - 1).join("")}…` : text;
-  };
-  var communityName = ({ names, communities: communities2 }, group) => names[group]?.[state.lang === "ar" ? 0 : 1] ?? (communities2.get(group) ?? []).map(({ id }) => nameOf(id)).join(comma());
-
-  // script/dom.js
-  var SVG = "http://www.w3.org/2000/svg";
-  function element(tag, attributes = {}, ...children) {
-    return filled(document.createElement(tag), attributes, children);
-  }
-  var drawn = (tag, attributes = {}, ...children) => filled(document.createElementNS(SVG, tag), attributes, children);
-  function filled(node, attributes, children) {
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") node.addEventListener(name, value);
-      else if (value !== null) node.setAttribute(name, String(value));
-    }
-    node.append(...children.flat().filter((child) => child !== null));
-    return node;
-  }
-  var byId = (id) => (
-    /** @type {any} */
-    document.getElementById(id)
-  );
-  var elements = (selector, within2 = document) => (
-    /** @type {HTMLElement[]} */
-    [...within2.querySelectorAll(selector)]
-  );
-  var foreign = (text) => element("bdi", {}, text);
-  var button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
-  var kindMark = (entity) => element("span", { class: `kind ${data.entities[entity].kind}`, "aria-hidden": "true" });
-  var nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
-  function refill(panel, children) {
-    const focused = (
-      /** @type {HTMLElement | null} */
-      document.activeElement
-    );
-    const key = panel.contains(focused) ? focused?.dataset.key : void 0;
-    panel.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== void 0));
-    if (key !== void 0) elements(`[data-key="${CSS.escape(key)}"]`, panel)[0]?.focus({ preventScroll: true });
-  }
-  function applyLabels() {
-    document.documentElement.lang = state.lang;
-    document.documentElement.dir = labels[state.lang].direction;
-    document.title = label("title");
-    const put = (key, apply) => {
-      for (const node of elements(`[data-${key}]`)) apply(node, label(
-        /** @type {LabelKey} */
-        node.dataset[key]
-      ));
-    };
-    put("label", (node, text) => node.textContent = text);
-    put("name", (node, text) => node.setAttribute("aria-label", text));
-    put("title", (node, text) => node.setAttribute("title", text));
-    put("placeholder", (node, text) => node.setAttribute("placeholder", text));
-    byId("language").lang = state.lang === "ar" ? "en" : "ar";
-  }
-  var token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  var say = (text) => byId("status").textContent = text;
-
   // script/layout.js
   var SPREAD = 400;
   var ROOM = 130;
@@ -1457,8 +502,71 @@
     );
   }
 
+  // script/quotes.js
+  function marked(text, marks) {
+    const points = Array.from(text);
+    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
+    return cuts.slice(1).map((end, index) => {
+      const start = cuts[index];
+      const piece = points.slice(start, end).join("");
+      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
+      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
+    });
+  }
+  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
+    ({ start, end, entity }) => styles.filter(([wanted2]) => wanted2 === entity).map(([, style]) => ({ start, end, style }))
+  );
+  var quoteMarks = (text) => /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
+  function citation(sentence) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    const [open, close] = quoteMarks(text);
+    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
+  }
+  function quoting(sentences, make) {
+    if (sentences.every(isRead)) return make();
+    const place2 = element("p", { class: "hint" }, label("unpacking"));
+    readSentences(sentences).then(
+      () => place2.replaceWith(make()),
+      () => place2.textContent = label("damaged")
+    );
+    return place2;
+  }
+  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
+  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
+  function card(sentence, marks, ...details) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    return element(
+      "article",
+      { class: "card" },
+      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
+      ...details,
+      element(
+        "footer",
+        {},
+        button(
+          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
+          titleOf(article)
+        ),
+        element(
+          "span",
+          { class: "origin" },
+          isAddress(source) ? linkTo(source) : foreign(source),
+          published ? ` · ${day(published)}` : ""
+        ),
+        button(
+          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
+          label("copyCitation")
+        )
+      )
+    );
+  }
+
   // script/widgets.js
   var ROWS = 8;
+  var PRINTED = 1e3;
   var entityButton = (entity, style = "entity") => button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
   var storyButton = () => button(
     {
@@ -1488,7 +596,8 @@
     element("h3", {}, title, element("span", { class: "column" }, label(column))),
     ...rows(items, first)
   ) : null;
-  function rows(items, first = ROWS) {
+  function rows(items, least2 = ROWS) {
+    const first = paper ? PRINTED : least2;
     const list = element(
       "ul",
       { class: "rows" },
@@ -1589,6 +698,435 @@
         paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable)))
       )
     ];
+  }
+
+  // script/opening.js
+  var tellsEvent = (predicate) => data.opening.weights[predicate] >= data.opening.strong;
+  var eventsFirst = (predicates) => predicates.length < 2 ? predicates : [...predicates.filter(tellsEvent), ...predicates.filter((predicate) => !tellsEvent(predicate))];
+  function strengthOf({ relations = [] }) {
+    const counted2 = /* @__PURE__ */ new Map();
+    for (const { predicate, evidence } of relations) {
+      const weight = data.opening.weights[predicate];
+      for (const { sentence } of evidence) counted2.set(sentence, Math.max(counted2.get(sentence) ?? 0, weight));
+    }
+    let sum = 0;
+    for (const weight of counted2.values()) sum += weight;
+    return sum;
+  }
+  var strongAmong = /* @__PURE__ */ new WeakMap();
+  function strongOf(edges) {
+    let strong = strongAmong.get(edges);
+    if (strong === void 0) {
+      strong = new Set(edges.filter((edge) => edge.from !== edge.to && strengthOf(edge) >= data.opening.strong));
+      strongAmong.set(edges, strong);
+    }
+    return strong;
+  }
+  function opening(state2, { edges, nodes }) {
+    const everything = { order: nodes, isStrong: () => true, favours: false };
+    const asked2 = state2.net !== "relations" || state2.predicate.length > 0 || state2.focus !== null;
+    if (asked2 || nodes.length <= state2.amount) return everything;
+    const strong = strongOf(edges);
+    if (!strong.size) return everything;
+    const tied = /* @__PURE__ */ new Set();
+    for (const { from, to } of strong) tied.add(from).add(to);
+    const first = data.opening.order.filter((entity) => tied.has(entity));
+    if (state2.lines === "strong") return { order: first, isStrong: (edge) => strong.has(edge), favours: true };
+    return { ...everything, order: [...first, ...nodes.filter((entity) => !tied.has(entity))] };
+  }
+
+  // script/chronicle.js
+  function whenOf({ date }, sentence) {
+    const { published } = data.documents[data.sentences[sentence].document];
+    return date === null ? { date: published, printed: true } : { date, printed: false };
+  }
+  function byTime({ date: left }, { date: right }) {
+    if (left === right) return 0;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right ? -1 : 1;
+  }
+  function dateText({ date, printed: printed2 }, month = "long") {
+    if (date === null) return label("noDate");
+    return printed2 ? `(${day(date, month)})` : day(date, month);
+  }
+  function concerning(selection, items) {
+    if (selection === null) return items;
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return items.filter(({ keys }) => keys.article.includes(article));
+    const passing = new Set(items);
+    const own = entity === void 0 ? [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)] : relationsOf.get(entity) ?? [];
+    return own.filter((relation) => passing.has(relation));
+  }
+  function toldOf({ selection, predicate, lines }, { items }) {
+    const all = concerning(
+      selection,
+      /** @type {Relation[]} */
+      items
+    );
+    if (lines === "all" || predicate.length) return { told: all, left: 0 };
+    const events = all.filter((relation) => tellsEvent(relation.predicate));
+    return events.length ? { told: events, left: all.length - events.length } : { told: all, left: 0 };
+  }
+  function chronicle(state2, shown2) {
+    const { told, left } = toldOf(state2, shown2);
+    const article = state2.selection?.article;
+    const entries = /* @__PURE__ */ new Map();
+    for (const relation of told) {
+      for (const evidence of relation.evidence) {
+        const { sentence } = evidence;
+        if (article !== void 0 && data.sentences[sentence].document !== article) continue;
+        const when = whenOf(relation, sentence);
+        const entry = entries.get(sentence) ?? { sentence, said: /* @__PURE__ */ new Map(), ...when };
+        if (!entries.has(sentence)) entries.set(sentence, entry);
+        if (!when.printed && (entry.printed || byTime(when, entry) < 0)) Object.assign(entry, when);
+        addTo(entry.said, relation, evidence);
+      }
+    }
+    const ordered = [...entries.values()].sort((a, b) => byTime(a, b) || a.sentence - b.sentence);
+    return { entries: ordered, left };
+  }
+  var statement = ({ subject, predicate, object }) => [nameOf(subject), labelIn("predicates", predicate), nameOf(object)].join(" ");
+  var telling = ({ negated, modality, speaker }) => [
+    labelIn("polarities", negated ? "negated" : "affirmed"),
+    labelIn("modalities", modality),
+    speaker === null ? label(modality === "reported" ? "unnamedSpeaker" : "articleItself") : label("accordingTo", { name: nameOf(speaker) })
+  ];
+  function storyTitle({ selection }) {
+    if (selection === null) return label("storyOfAll");
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return label("storyOfArticle");
+    return entity === void 0 ? label("storyOfPair", { from: nameOf(from), to: nameOf(to) }) : label("storyOf", { name: nameOf(entity) });
+  }
+
+  // script/state.js
+  var STEP = 60;
+  var MOST = 2e3;
+  var LISTS = ["kind", "predicate", "telling", "article", "origin"];
+  var NETS = ["relations", "cooccurrence"];
+  var isNet = (name) => name === "relations" || name === "cooccurrence";
+  var VIEWS = [...NETS, "map", "table", "story"];
+  var netOf = ({ view, net }) => isNet(view) ? view : view === "story" ? "relations" : net;
+  var CHOICES = {
+    view: VIEWS,
+    net: NETS,
+    lang: ["ar", "en"],
+    theme: ["auto", "light", "dark"],
+    size: ["pagerank", "degree", "betweenness"],
+    colour: ["kind", "community"],
+    lines: ["strong", "all"]
+  };
+  var START = Object.freeze({
+    view: "relations",
+    net: "relations",
+    lang: "ar",
+    theme: "auto",
+    size: "pagerank",
+    colour: "kind",
+    lines: "strong",
+    kind: [],
+    predicate: [],
+    telling: [],
+    article: [],
+    origin: [],
+    from: "",
+    to: "",
+    confidence: 0,
+    weight: 1,
+    degree: 0,
+    largest: false,
+    focus: null,
+    selection: null,
+    amount: STEP
+  });
+  var FILTERS = [...LISTS, "from", "to", "confidence", "weight", "degree", "largest"];
+  var isFiltered = (state2) => FILTERS.some((name) => JSON.stringify(state2[name]) !== JSON.stringify(START[name]));
+  var keyOf = (entity) => data.entities[entity].key;
+  var written = {
+    focus: ({ near, steps, path, group }) => path ? `path.${path.map(keyOf).join(".")}` : near !== void 0 ? `near.${keyOf(near)}.${steps}` : `group.${group}`,
+    selection: ({ entity, net, from, to, article }) => entity !== void 0 ? `entity.${keyOf(entity)}` : article !== void 0 ? `article.${data.documents[article].id}` : `${net}.${keyOf(from)}.${keyOf(to)}`,
+    article: (articles) => articles.map((article) => data.documents[article].id).join(","),
+    largest: () => "1"
+  };
+  function hashOf(state2) {
+    const parts = new URLSearchParams();
+    for (
+      const name of
+      /** @type {(keyof State)[]} */
+      Object.keys(START)
+    ) {
+      if (JSON.stringify(state2[name]) === JSON.stringify(START[name])) continue;
+      const value = state2[name];
+      parts.set(name, written[name] ? written[name](value) : Array.isArray(value) ? value.join(",") : String(value));
+    }
+    const text = parts.toString().replaceAll("%2C", ",");
+    return text ? `#${text}` : "";
+  }
+  function focusIn(text) {
+    const [kind, ...rest] = text.split(".");
+    const [first, second] = rest.map((key) => entityByKey.get(key));
+    if (kind === "near" && first !== void 0) return { near: first, steps: rest[1] === "2" ? 2 : 1 };
+    if (kind === "path" && first !== void 0 && second !== void 0) return { path: [first, second] };
+    return kind === "group" && /^\d+$/.test(rest[0]) ? { group: Number(rest[0]) } : null;
+  }
+  function selectionIn(text) {
+    const [kind, ...keys] = text.split(".");
+    const [from, to] = keys.map((key) => entityByKey.get(key));
+    const article = documentByKey.get(keys[0]);
+    if (kind === "article") return article === void 0 ? null : { article };
+    if (kind === "entity") return from === void 0 ? null : { entity: from };
+    return isNet(kind) && from !== void 0 && to !== void 0 ? { net: kind, from, to } : null;
+  }
+  var numberIn = (text, least2, most2) => Math.min(most2, Math.max(least2, Number(text) || 0));
+  var listIn = (text) => text.split(",").filter((part) => part !== "");
+  var read = {
+    focus: focusIn,
+    selection: selectionIn,
+    article: (text) => listIn(text).map((key) => documentByKey.get(key)).filter((article) => article !== void 0),
+    confidence: (text) => numberIn(text, 0, 1),
+    weight: (text) => numberIn(text, 1, 1e6),
+    degree: (text) => numberIn(text, 0, 1e6),
+    amount: (text) => numberIn(text, STEP, MOST),
+    largest: (text) => text === "1",
+    from: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
+    to: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
+    kind: listIn,
+    predicate: listIn,
+    telling: listIn,
+    origin: listIn
+  };
+  function stateIn(hash, start = START) {
+    const state2 = { ...start };
+    for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ""))) {
+      if (Object.hasOwn(CHOICES, name)) {
+        if (CHOICES[name].includes(text)) Object.assign(state2, { [name]: text });
+      } else if (Object.hasOwn(read, name)) Object.assign(state2, { [name]: read[name](text) });
+    }
+    state2.net = netOf(state2);
+    return Object.freeze(state2);
+  }
+
+  // script/visible.js
+  var inRange = (when, { from, to }) => {
+    if (from === "" && to === "") return true;
+    if (when === null) return false;
+    return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
+  };
+  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
+  function testsOf(state2, { entities }) {
+    const chosen2 = Object.fromEntries(LISTS.map((name) => [name, new Set(
+      /** @type {Key[]} */
+      state2[name]
+    )]));
+    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen2[name].has(key));
+    const tests = LISTS.slice(1).filter((name) => chosen2[name].size).map((name) => [name, anyOf(name)]);
+    if (chosen2.kind.size) {
+      tests.push(["kind", ({ from, to }) => chosen2.kind.has(entities[from].kind) && chosen2.kind.has(entities[to].kind)]);
+    }
+    if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
+    if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
+    return tests;
+  }
+  var SEVERAL = "several";
+  function failedBy(item, tests) {
+    let only = null;
+    for (const [name, test] of tests) {
+      if (test(item)) continue;
+      if (only !== null) return SEVERAL;
+      only = name;
+    }
+    return only;
+  }
+  function sifted(items, tests, entities) {
+    const passing = [];
+    const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
+    const members = /* @__PURE__ */ new Map();
+    const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
+    const join = (entity) => setAt(members, entities[entity].kind).add(entity);
+    for (const item of items) {
+      const only = failedBy(item, tests);
+      if (only === SEVERAL) continue;
+      if (only === null) passing.push(item);
+      for (const [name, keys] of Object.entries(item.keys)) {
+        if (only === null || only === name) for (const key of keys) count(name, key);
+      }
+      if ((only === null || only === "when") && item.when !== null) count("when", item.when);
+      if (only === null || only === "kind") {
+        join(item.from);
+        join(item.to);
+      }
+    }
+    counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
+    return { passing, counts: (
+      /** @type {Counts} */
+      counts
+    ) };
+  }
+  function bundled(relations, sentences, articles) {
+    const edges = /* @__PURE__ */ new Map();
+    const size = 1 + relations.reduce((most2, { to }) => Math.max(most2, to), 0);
+    for (const relation of relations) {
+      const key = relation.from * size + relation.to;
+      addTo(edges, key, relation);
+    }
+    const stated = (those) => {
+      const seen = /* @__PURE__ */ new Set();
+      for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
+        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
+      }
+      return seen.size;
+    };
+    return [...edges.values()].map((those) => ({
+      id: `${those[0].from}-${those[0].to}`,
+      from: those[0].from,
+      to: those[0].to,
+      relations: those,
+      count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
+      predicates: eventsFirst(distinct(those.map(({ predicate }) => predicate))),
+      tellings: distinct(those.map(tellingOf))
+    }));
+  }
+  var paired = (pairs, sentences, articles) => pairs.map((pair) => {
+    const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
+    return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within2 || pair.count };
+  });
+  var neighboursIn = (edges) => {
+    const neighbours = /* @__PURE__ */ new Map();
+    for (const { from, to } of edges) {
+      if (from === to) continue;
+      setAt(neighbours, from).add(to);
+      setAt(neighbours, to).add(from);
+    }
+    return neighbours;
+  };
+  function stepsFrom(start, neighbours, most2 = Infinity) {
+    const steps = /* @__PURE__ */ new Map([[start, 0]]);
+    for (let front = [start], far = 1; front.length && far <= most2; far += 1) {
+      const next = [];
+      for (const entity of front) {
+        for (const other of neighbours.get(entity) ?? []) {
+          if (steps.has(other)) continue;
+          steps.set(other, far);
+          next.push(other);
+        }
+      }
+      front = next;
+    }
+    return steps;
+  }
+  function largestPart(neighbours) {
+    const seen = /* @__PURE__ */ new Set();
+    let largest = /* @__PURE__ */ new Set();
+    for (const entity of neighbours.keys()) {
+      if (seen.has(entity)) continue;
+      const part = new Set(stepsFrom(entity, neighbours).keys());
+      part.forEach((member) => seen.add(member));
+      if (part.size > largest.size) largest = part;
+    }
+    return largest;
+  }
+  function onPaths([from, to], neighbours) {
+    const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
+    const length = there.get(to);
+    if (length === void 0) return /* @__PURE__ */ new Set([from, to]);
+    return new Set(
+      [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length)
+    );
+  }
+  function inFocusOf(focus, neighbours, network2) {
+    if (focus.path) return onPaths(focus.path, neighbours);
+    if (focus.near !== void 0) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
+    return new Set((network2.communities.get(focus.group) ?? []).map(({ id }) => id));
+  }
+  var within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
+  var selectedEntities = (selection) => {
+    if (selection === null || selection.article !== void 0) return [];
+    return selection.entity === void 0 ? [selection.from, selection.to] : [selection.entity];
+  };
+  var sieved = null;
+  function sieve(state2, data2) {
+    const key = JSON.stringify([state2.net, state2.focus, ...FILTERS.map((name) => state2[name])]);
+    if (sieved?.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
+    return sieved;
+  }
+  function visible(state2, data2) {
+    const { network: network2, edges, nodes, ...found } = sieve(state2, data2);
+    const { order, isStrong: isStrong2, favours } = opening(state2, { edges, nodes });
+    const asked2 = selectedEntities(state2.selection).filter((entity) => network2.node.has(entity));
+    const shown2 = new Set(order.slice(0, state2.amount));
+    for (const entity of asked2.filter((each) => !shown2.has(each))) {
+      shown2.add(entity);
+      for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
+    }
+    const possible = within(edges, shown2);
+    const strong = possible.filter((edge) => isStrong2(edge) || asked2.includes(edge.from) || asked2.includes(edge.to));
+    const drawn2 = state2.lines === "all" ? possible : backbone(strong, shown2.size, asked2);
+    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2, favours };
+  }
+  function sievedAnew(state2, data2) {
+    const network2 = data2.networks[state2.net];
+    const items = state2.net === "relations" ? data2.relations : data2.pairs;
+    const tests = testsOf(state2, data2);
+    const { passing, counts: ofAll } = sifted(items, tests, data2.entities);
+    const articles = allowedArticles(state2, data2);
+    const found = state2.net === "relations" ? bundled(
+      /** @type {Relation[]} */
+      passing,
+      data2.sentences,
+      articles
+    ) : paired(
+      /** @type {Pair[]} */
+      passing,
+      data2.sentences,
+      articles
+    );
+    const heavy = found.filter(({ count }) => count >= state2.weight);
+    let edges = heavy;
+    if (state2.degree > 0) {
+      const neighbours = neighboursIn(edges);
+      const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state2.degree;
+      edges = edges.filter(({ from, to }) => enough(from) && enough(to));
+    }
+    if (state2.largest) edges = within(edges, largestPart(neighboursIn(edges)));
+    const reach = state2.focus ? inFocusOf(state2.focus, neighboursIn(edges), network2) : null;
+    if (reach) edges = within(edges, reach);
+    const tied = /* @__PURE__ */ new Set();
+    for (const { from, to } of edges) tied.add(from).add(to);
+    if (reach) {
+      for (const entity of reach) if (data2.networks[state2.net].node.has(entity)) tied.add(entity);
+    }
+    const counts = reach ? sifted(within(items, reach), tests, data2.entities).counts : ofAll;
+    const nodes = network2.order.filter((entity) => tied.has(entity));
+    const ids = new Set(edges.map(({ id }) => id));
+    const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
+    return { network: network2, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
+  }
+  var NEIGHBOURS = 12;
+  function heaviestAt(entity, edges) {
+    const own = edges.filter(({ from, to }) => from === entity || to === entity);
+    return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
+  }
+  var LINES = 4;
+  function backbone(edges, nodes, asked2) {
+    if (edges.length <= LINES * nodes) return edges;
+    const chosen2 = new Set(asked2);
+    const has = /* @__PURE__ */ new Map();
+    const heaviest = [...edges].sort((left, right) => right.count - left.count);
+    return heaviest.filter(({ from, to }) => {
+      const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
+      if (!few) return chosen2.has(from) || chosen2.has(to);
+      has.set(from, (has.get(from) ?? 0) + 1);
+      has.set(to, (has.get(to) ?? 0) + 1);
+      return true;
+    });
+  }
+  var heaviestOf = (edges) => edges.reduce((most2, { count }) => Math.max(most2, count), 1);
+  function allowedArticles({ article, origin }, { documents }) {
+    if (!article.length && !origin.length) return /* @__PURE__ */ new Set();
+    return new Set(
+      documents.filter(
+        ({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own))
+      ).map(({ index }) => index)
+    );
   }
 
   // script/facets.js
@@ -1803,11 +1341,11 @@
   }
 
   // script/table.js
-  var PAGE2 = 100;
+  var PAGE = 100;
   var HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
   var byWeight = () => ({ column: HEAVIEST[state.net], down: true });
   var sorting = { column: "subject", down: true };
-  var rowsShown = PAGE2;
+  var rowsShown = PAGE;
   var toldBy = (relation) => relation.speaker === null ? "" : nameOf(relation.speaker);
   var titlesOf = ({ keys }) => keys.article.map(titleOf);
   var communitiesOf = ({ from, to }) => {
@@ -1879,7 +1417,8 @@
     const chosen2 = state.selection?.from === item.from && state.selection?.to === item.to;
     const open = () => showPair(state.net, item.from, item.to);
     const cells = columns().map(([name, text], index) => {
-      const content2 = foreign(shortened(text(item), name === "document" || name === "community" ? 44 : 60));
+      const longest = name === "document" || name === "community" ? 44 : 60;
+      const content2 = foreign(shortened(text(item), paper ? Infinity : longest));
       return element(
         index ? "td" : "th",
         { class: NUMERIC.has(name) ? "number" : null, ...index ? {} : { scope: "row" } },
@@ -1924,14 +1463,14 @@
         {},
         element("caption", { class: "aside" }, label("viewTable")),
         element("thead", {}, element("tr", {}, columns().map(headOf))),
-        element("tbody", {}, items.slice(0, rowsShown).map(rowOf))
+        element("tbody", {}, items.slice(0, paper ? PRINTED : rowsShown).map(rowOf))
       ),
       items.length > rowsShown ? button(
         {
           class: "quiet more-rows",
           "data-key": "more-rows",
           click: () => {
-            rowsShown += PAGE2 * 5;
+            rowsShown += PAGE * 5;
             drawTable();
           }
         },
@@ -1964,7 +1503,7 @@
   var copyTable = () => tableText("	").then((text) => copy(text, label("copiedTable")), tellDamaged);
   var saveTable = () => tableText(",").then((text) => saveAs("table.csv", new Blob([`\uFEFF${text}`], { type: "text/csv" })), tellDamaged);
   function showTable(before) {
-    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE2, byWeight()];
+    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
     drawTable();
   }
 
@@ -2011,11 +1550,11 @@
     },
     labelIn("predicates", way.relations[0].predicate)
   );
-  var named2 = (entity) => foreign(shortened(nameOf(entity), 32));
+  var named = (entity) => foreign(shortened(nameOf(entity), 32));
   var CELLS = {
-    who: ({ relations }) => named2(relations[0].subject),
+    who: ({ relations }) => named(relations[0].subject),
     what: opener,
-    whom: ({ relations }) => named2(relations[0].object),
+    whom: ({ relations }) => named(relations[0].object),
     when: span,
     times: ({ sentences }) => number(sentences.length),
     told: ({ relations }) => label(`line_${tellingOf(relations[0])}`)
@@ -2109,7 +1648,9 @@
     pathStart = pathStart === id ? null : id;
     drawFocus();
     drawPanel(state);
-    if (pathStart !== null) byId("query").focus();
+    if (pathStart === null) return;
+    openDrawer(null);
+    byId("query").focus();
   }
   function endOfPath(before) {
     const chosen2 = state.selection?.entity;
@@ -2526,7 +2067,7 @@
         )
       );
     }
-    const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity) => {
+    const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity, _, order) => {
       const [x, y] = pointOf(entity);
       const faded = near && !near.has(entity) ? " faded" : "";
       const dot = drawn("circle", {
@@ -2540,12 +2081,14 @@
       return drawn(
         "g",
         {
-          tabindex: 0,
+          tabindex: entity === (order.find((each) => chosen2.has(each)) ?? order[0]) ? 0 : -1,
+          // the keys lead to others
           role: "button",
           "data-key": `place-${entity}`,
           "aria-label": nameOf(entity),
           class: "spot",
           click: () => showEntity(entity),
+          focus: () => bringPlaceIntoView(entity),
           keydown: (event) => {
             if (event.key === "Enter" || event.key === " ") {
               event.preventDefault();
@@ -2618,6 +2161,30 @@
     sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
     paintMap();
   }
+  function bringPlaceIntoView(entity) {
+    const box = viewBox();
+    const [x, y] = pointOf(entity);
+    const covered3 = narrow.matches && document.body.dataset.drawer === "panel" ? byId("panel").offsetWidth : 0;
+    const free = box.width - covered3 * box.scale;
+    const left = state.lang === "ar" ? box.x + box.width - free : box.x;
+    const edge = 20 * box.scale;
+    const inside = x > left + edge && x < left + free - edge && y > box.y + edge && y < box.y + box.height - edge;
+    if (inside) return;
+    sight = { ...sight, x: x + box.x + box.width / 2 - (left + free / 2), y };
+    slideMap();
+  }
+  function slideMap() {
+    const box = viewBox();
+    byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+  }
+  function stepPlace(by) {
+    const spots2 = elements(".spot", byId("map"));
+    const at = spots2.indexOf(
+      /** @type {HTMLElement} */
+      document.activeElement
+    );
+    spots2[(at + by + spots2.length) % spots2.length]?.focus();
+  }
   function fitMap() {
     sight = fitted(placed().map(pointOf));
     paintMap();
@@ -2630,7 +2197,9 @@
     "+": () => zoomMap(1.4),
     "=": () => zoomMap(1.4),
     "-": () => zoomMap(1 / 1.4),
-    0: () => fitMap()
+    0: () => fitMap(),
+    PageDown: () => stepPlace(1),
+    PageUp: () => stepPlace(-1)
   };
   var grip = null;
   function startMap() {
@@ -2645,8 +2214,7 @@
       grip.moved = true;
       const { scale } = viewBox();
       sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
-      const box = viewBox();
-      byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+      slideMap();
     });
     addEventListener("pointerup", () => {
       if (grip?.moved) paintMap();
@@ -2805,6 +2373,7 @@
     panel.classList.toggle("has-selection", state.selection !== null);
     refill(panel, [
       state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
+      state.selection === null ? element("h2", { class: "aside" }, label("details")) : null,
       ...panelContent(state)
     ]);
     panel.scrollTop = fresh ? 0 : top;
@@ -2812,7 +2381,8 @@
     if (!before || !fresh) return;
     if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
     else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-    if (within2) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
+    if (!within2 && !panel.contains(document.activeElement)) return;
+    (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
   }
   function closePanel() {
     openDrawer(null);
@@ -2821,6 +2391,32 @@
   var narrow = matchMedia("(max-width: 900px)");
   var SIDES = { facets: "open-facets", panel: "open-panel" };
   var isOpen = (side) => narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
+  var phone = matchMedia("(max-width: 620px)");
+  var covered = null;
+  function openDrawer(name) {
+    const covers = name === "facets" || name === "panel" && phone.matches;
+    const focused = (
+      /** @type {HTMLElement | null} */
+      document.activeElement
+    );
+    const left = (
+      /** @type {HTMLElement | undefined} */
+      focused?.closest(".facets, .panel")
+    );
+    const [stage] = elements(".stage");
+    if (covers && stage.contains(focused)) covered = focused;
+    document.body.dataset.drawer = name ?? "";
+    byId("veil").hidden = !covers;
+    stage.inert = covers;
+    tellSides();
+    if (name !== null && covers && covered === focused) byId(name).focus();
+    if (name !== null || !left || !narrow.matches) return;
+    (covered ?? byId(SIDES[
+      /** @type {Side} */
+      left.id
+    ])).focus();
+    covered = null;
+  }
   function tellSides() {
     for (
       const side of
@@ -2828,11 +2424,6 @@
       ["facets", "panel"]
     )
       byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
-  }
-  function openDrawer(name) {
-    document.body.dataset.drawer = name ?? "";
-    byId("veil").hidden = name !== "facets";
-    tellSides();
   }
   function foldSide(side, away) {
     document.body.classList.toggle(`no-${side}`, away);
@@ -2862,12 +2453,12 @@
     const scale = network.getScale();
     network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
   };
-  var covered = () => narrow.matches ? byId("panel").offsetWidth : 0;
+  var covered2 = () => narrow.matches ? byId("panel").offsetWidth : 0;
   function bringIntoView() {
     const chosen2 = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
     if (!chosen2.length) return;
     const { width, height } = canvasSize();
-    const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
+    const [left, right] = state.lang === "ar" ? [covered2(), width] : [0, width - covered2()];
     const points = chosen2.map((entity) => network.canvasToDOM(network.getPosition(entity)));
     if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
@@ -3121,6 +2712,492 @@
       clearTimeout(turning);
       turning = setTimeout(() => isGraph() && redrawWhole(), 200);
     });
+  }
+
+  // script/story_copy.js
+  var escaped = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()#+\-.!|~>=$^:]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  var onOneLine = (text) => text.replace(/\s+/g, " ").trim();
+  function reference(article, put) {
+    const { source, published } = data.documents[article];
+    const where = isAddress(source) ? source : put(source);
+    return [put(titleOf(article)), where, published ? day(published) : ""].filter(Boolean).join(comma());
+  }
+  function byDate(entries) {
+    const groups = [];
+    for (const entry of entries) {
+      const last = groups[groups.length - 1];
+      if (last && byTime(last[0], entry) === 0 && last[0].printed === entry.printed) last.push(entry);
+      else groups.push([entry]);
+    }
+    return groups;
+  }
+  function plainEntry({ sentence, said }, numberOf) {
+    const { text, document: article } = data.sentences[sentence];
+    const [open, close] = quoteMarks(text);
+    const stated = [...said.keys()].map((relation) => `${statement(relation)} (${telling(relation).join(comma())})`);
+    return [...distinct(stated), `${open}${onOneLine(text)}${close} [${numberOf(article)}]`].join("\n");
+  }
+  var markdownStatement = (relation) => `**${escaped(nameOf(relation.subject))}** ${labelIn("predicates", relation.predicate)} **${escaped(nameOf(relation.object))}** (${escaped(telling(relation).join(comma()))})  `;
+  function markdownEntry({ sentence, said }, numberOf) {
+    const { text, document: article } = data.sentences[sentence];
+    const stated = distinct([...said.keys()].map(markdownStatement));
+    return [...stated, "", `> ${escaped(onOneLine(text))} [^${numberOf(article)}]`].join("\n");
+  }
+  function storyText(entries, markdown) {
+    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
+    const place2 = new Map(articles.map((article, index) => [article, index + 1]));
+    const numberOf = (article) => place2.get(article) ?? 0;
+    const title = onOneLine(storyTitle(state));
+    const blocks = byDate(entries).flatMap((those) => [
+      markdown ? `## ${dateText(those[0])}` : dateText(those[0]),
+      ...those.map((entry) => (markdown ? markdownEntry : plainEntry)(entry, numberOf))
+    ]);
+    const references = articles.map(
+      (article) => markdown ? `[^${numberOf(article)}]: ${reference(article, escaped)}` : `[${numberOf(article)}] ${reference(article, onOneLine)}`
+    );
+    const head = markdown ? `# ${escaped(title)}` : title;
+    const list = markdown ? references.join("\n") : [label("references"), ...references].join("\n");
+    return `${[head, ...blocks, list].join("\n\n")}
+`;
+  }
+  function copyStory(entries, markdown) {
+    const sentences = entries.map(({ sentence }) => sentence);
+    if (!sentences.every(isRead)) toast(label("unpacking"));
+    return readSentences(sentences).then(() => copy(storyText(entries, markdown), label("copiedStory")), tellDamaged);
+  }
+
+  // script/story.js
+  var PAGE2 = 30;
+  var MOST_PRINTED = 1e3;
+  var wanted = PAGE2;
+  var named2 = (entity) => button({ class: "inline who", click: () => showEntity(entity) }, foreign(nameOf(entity)));
+  var statementLine = (relation) => element(
+    "p",
+    { class: "statement" },
+    named2(relation.subject),
+    element("span", { class: "verb" }, ` ${labelIn("predicates", relation.predicate)} `),
+    named2(relation.object),
+    element(
+      "span",
+      { class: `how ${relation.negated ? "negated" : relation.modality}` },
+      telling(relation).flatMap((part, index) => [index ? comma() : "", foreign(part)])
+    )
+  );
+  function marksOf({ sentence, said }) {
+    const { selection } = state;
+    const subject = selection?.entity ?? selection?.from;
+    const styles = ({ subject: from, object: to }) => (subject === void 0 ? [from] : [subject]).map((entity) => (
+      /** @type {NameStyle} */
+      [entity, "subject"]
+    )).concat([from, to].filter((entity) => entity !== (subject ?? from)).map((entity) => [entity, "object"]));
+    const relations = [...said.keys()];
+    const names = nameMarks(sentence, distinct(relations.flatMap(styles)));
+    const triggers = [...said.values()].flat().map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
+    return [...names, ...triggers];
+  }
+  var different = (relations) => [
+    ...new Map(
+      relations.map((each) => [[each.subject, each.predicate, each.object, ...telling(each)].join(" "), each])
+    ).values()
+  ];
+  var entryItem = (entry) => element(
+    "li",
+    { class: "telling" },
+    different([...entry.said.keys()]).map(statementLine),
+    quoting([entry.sentence], () => card(entry.sentence, marksOf(entry)))
+  );
+  var dateSection = (those) => element(
+    "section",
+    { class: "dated" },
+    element("h3", { title: those[0].printed && those[0].date ? label("dateOfArticle") : null }, dateText(those[0])),
+    element("ol", {}, those.map(entryItem))
+  );
+  function extent(entries) {
+    const articles = distinct(entries.map(({ sentence }) => data.sentences[sentence].document));
+    return label("storyExtent", { sentences: number(entries.length), articles: number(articles.length) });
+  }
+  function actions(entries, left) {
+    const action = (key, text, click) => button({ class: "quiet", "data-key": `story-${key}`, click }, text);
+    const others = label("tiesToo", { count: number(left) });
+    return element(
+      "p",
+      { class: "actions" },
+      ...entries.length ? [
+        action("copy", label("copyText"), () => copyStory(entries, false)),
+        action("markdown", label("copyMarkdown"), () => copyStory(entries, true)),
+        action("print", label("print"), printStory)
+      ] : [],
+      left ? action("ties", others, () => change({ lines: "all" })) : null,
+      state.lines === "all" ? action("events", label("fewer"), () => change({ lines: "strong" })) : null
+    );
+  }
+  function content(entries, left) {
+    const sentences = entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
+    const amount = paper && sentences.every(isRead) ? MOST_PRINTED : wanted;
+    const first = entries.slice(0, amount);
+    const rest = entries.length - first.length;
+    const article = state.selection?.article;
+    return [
+      element("h2", { tabindex: "-1", class: "title" }, foreign(storyTitle(state))),
+      article === void 0 ? null : element("p", { class: "second", dir: "auto" }, titleOf(article)),
+      entries.length ? element("p", { class: "extent" }, extent(entries)) : null,
+      actions(entries, left),
+      entries.some(({ printed: printed2, date }) => printed2 && date) ? element("p", { class: "hint" }, label("bracketsHint")) : null,
+      entries.length ? null : element("p", { class: "lead" }, label("noStory")),
+      ...byDate(first).map(dateSection),
+      rest ? element("p", { class: "paper-only" }, label("storyCut", { count: number(first.length) })) : null,
+      rest ? button({ class: "quiet more-rows", "data-key": "story-more", click: showMore }, moreLabel(rest)) : null
+    ];
+  }
+  var moreLabel = (rest) => label("moreRows", { count: number(rest) });
+  function showMore() {
+    const before = wanted;
+    wanted += 4 * PAGE2;
+    drawStory();
+    elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
+  }
+  function drawStory() {
+    const on = state.view === "story";
+    byId("story").hidden = !on;
+    if (!on) return;
+    const { entries, left } = chronicle(state, shown);
+    byId("empty").hidden = true;
+    const story = byId("story");
+    const top = story.scrollTop;
+    const within2 = story.contains(document.activeElement);
+    refill(story, [element("div", { class: "sheet" }, content(entries, left))]);
+    if (within2 && !story.contains(document.activeElement)) elements("h2", story)[0].focus({ preventScroll: true });
+    story.scrollTop = top;
+  }
+  function showStory(before) {
+    const another = before?.view !== state.view || before?.selection !== state.selection;
+    if (another) wanted = PAGE2;
+    drawStory();
+    if (another) byId("story").scrollTop = 0;
+  }
+  function printStory() {
+    const sentences = chronicle(state, shown).entries.slice(0, MOST_PRINTED).map(({ sentence }) => sentence);
+    if (!sentences.every(isRead)) toast(label("unpacking"));
+    readSentences(sentences).then(() => print(), tellDamaged);
+  }
+
+  // script/save.js
+  var toasting;
+  function toast(text) {
+    const box = byId("toast");
+    box.textContent = text;
+    box.hidden = false;
+    say(text);
+    clearTimeout(toasting);
+    toasting = setTimeout(() => box.hidden = true, 2600);
+  }
+  var tellDamaged = () => toast(label("damaged"));
+  async function copy(text, told) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = element("textarea", { class: "aside", "aria-hidden": "true" });
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    toast(told);
+  }
+  function saveAs(name, blob) {
+    const address = URL.createObjectURL(blob);
+    element("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1e3);
+  }
+  var share = () => copy(location.href.split("#")[0] + hashOf(state), label("copiedLink"));
+  function savePicture() {
+    if (state.view === "table" || state.view === "story") return toast(label("noPicture"));
+    return state.view === "map" ? mapPicture() : framedPicture(
+      /** @type {HTMLCanvasElement} */
+      byId("canvas").querySelector("canvas")
+    );
+  }
+  function framedPicture(source) {
+    const ratio = source.width / (source.clientWidth || source.width);
+    const foot = Math.round(34 * ratio);
+    const sheet = element("canvas", { width: source.width, height: source.height + foot });
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      sheet.getContext("2d")
+    );
+    context.fillStyle = palette.canvas;
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.drawImage(source, 0, 0);
+    context.font = `${13 * ratio}px ${palette.sans}`;
+    context.fillStyle = palette.muted;
+    context.direction = state.lang === "ar" ? "rtl" : "ltr";
+    context.textAlign = "start";
+    const articles = `${label("documents")}: ${number(data.documents.length)}`;
+    const line = [
+      label("title"),
+      label(state.net === "relations" ? "viewRelations" : "viewCooccurrence"),
+      byId("shown").textContent,
+      articles
+    ].join(" · ");
+    context.fillText(line, state.lang === "ar" ? sheet.width - 14 * ratio : 14 * ratio, sheet.height - 12 * ratio);
+    sheet.toBlob((blob) => blob && saveAs("graph.png", blob));
+  }
+  function mapPicture() {
+    const original = (
+      /** @type {SVGSVGElement} */
+      byId("map").querySelector("svg")
+    );
+    const copyOf = (
+      /** @type {SVGSVGElement} */
+      original.cloneNode(true)
+    );
+    const { width, height } = original.getBoundingClientRect();
+    copyOf.setAttribute("width", String(width * 2));
+    copyOf.setAttribute("height", String(height * 2));
+    const twins = copyOf.querySelectorAll("*");
+    for (const [index, node] of original.querySelectorAll("*").entries()) {
+      const style = getComputedStyle(node);
+      for (const name of ["fill", "stroke", "stroke-width", "opacity", "font-family", "font-weight", "paint-order"]) {
+        twins[index].setAttribute(name, style.getPropertyValue(name));
+      }
+    }
+    const image = new Image();
+    image.addEventListener("load", () => {
+      const sheet = element("canvas", { width: width * 2, height: height * 2 });
+      const context = (
+        /** @type {CanvasRenderingContext2D} */
+        sheet.getContext("2d")
+      );
+      context.fillStyle = token("sea");
+      context.fillRect(0, 0, sheet.width, sheet.height);
+      context.drawImage(image, 0, 0);
+      sheet.toBlob((blob) => blob && saveAs("map.png", blob));
+    });
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copyOf))}`;
+  }
+  var paper = false;
+  function onPaper(on) {
+    paper = on;
+    draw({ ...state });
+  }
+  function startSaving() {
+    byId("share").addEventListener("click", share);
+    byId("picture").addEventListener("click", savePicture);
+    byId("print").addEventListener("click", () => {
+      if (state.view === "story") {
+        printStory();
+        return;
+      }
+      onPaper(true);
+      setTimeout(print, 200);
+    });
+    addEventListener("beforeprint", () => onPaper(true));
+    addEventListener("afterprint", () => onPaper(false));
+  }
+
+  // script/store.js
+  var remembered = {
+    /** @type {(name: string) => string | null} */
+    get(name) {
+      try {
+        return localStorage.getItem(`graph-builder.${name}`);
+      } catch {
+        return null;
+      }
+    },
+    /** @type {(name: string, value: string) => void} */
+    set(name, value) {
+      try {
+        localStorage.setItem(`graph-builder.${name}`, value);
+      } catch {
+      }
+    }
+  };
+  var personal = () => {
+    const own = ["lang", "theme"].map((name) => [name, remembered.get(name) ?? ""]);
+    return Object.fromEntries(own.filter(([name, value]) => CHOICES[name].includes(value)));
+  };
+  var initial = () => {
+    const net = data.relations.length ? "relations" : "cooccurrence";
+    return { ...START, view: net, net };
+  };
+  function missing({ net, selection }) {
+    const together = net === "cooccurrence" || selection?.net === "cooccurrence" || selection?.entity !== void 0;
+    const sentences = selection?.article === void 0 ? [] : sentencesIn(selection.article).map(({ id }) => id);
+    const waits = [];
+    if (together && !knowsTogether()) waits.push(readTogether());
+    if (!sentences.every(isRead)) waits.push(readSentences(sentences));
+    return waits.length ? Promise.all(waits) : null;
+  }
+  var asked;
+  var state;
+  var shown;
+  var drawers = [];
+  function startStore(panels) {
+    drawers = panels;
+    asked = stateIn(location.hash, { ...initial(), ...personal() });
+    state = missing(asked) ? { ...initial(), lang: asked.lang, theme: asked.theme } : asked;
+    shown = visible(state, data);
+    addEventListener(
+      "popstate",
+      () => draw(stateIn(location.hash, { ...initial(), lang: state.lang, theme: state.theme }))
+    );
+  }
+  function drawFirst() {
+    for (const drawer of drawers) drawer(null);
+    if (asked !== state) draw(asked);
+  }
+  function draw(next) {
+    asked = next;
+    const waiting = missing(next);
+    document.body.ariaBusy = String(waiting !== null);
+    if (waiting === null) return show(next);
+    say(label("unpacking"));
+    waiting.then(
+      () => asked === next && draw(next),
+      // unless another state was requested meanwhile
+      tellDamaged
+    );
+  }
+  function show(next) {
+    const before = state;
+    state = next;
+    shown = visible(state, data);
+    for (const drawer of drawers) drawer(before);
+  }
+  function change(patch, { replace = false } = {}) {
+    const next = { ...asked, ...patch };
+    next.net = netOf(next);
+    if (next.net !== asked.net && next.focus?.group !== void 0) next.focus = null;
+    const address = hashOf(next) || location.pathname;
+    if (replace) history.replaceState(null, "", address);
+    else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
+    draw(Object.freeze(next));
+  }
+  var showEntity = (entity) => change({ selection: { entity } });
+  var showArticle = (article) => change({ selection: { article } });
+  function showPair(net, from, to) {
+    const view = isNet(state.view) ? net : state.view;
+    change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
+  }
+  var clearSelection = () => change({ selection: null });
+  var focusOn = (focus) => change({ focus, view: state.view === "table" ? state.view : state.net });
+  function reset() {
+    const { view, net, lang, theme } = state;
+    change({ ...START, view, net, lang, theme });
+    byId("query").value = "";
+  }
+  var toggled = (list, key) => list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
+
+  // script/i18n.js
+  var label = (key, values = {}) => labels[state.lang][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  var labelIn = (table, key) => labels[state.lang][table][key] ?? key;
+  var capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  var comma = () => state.lang === "ar" ? "، " : ", ";
+  var locale = () => state.lang === "ar" ? "ar-u-nu-latn" : "en";
+  var made = /* @__PURE__ */ new Map();
+  var formatter = (kind, options) => {
+    const key = `${kind.name} ${locale()} ${JSON.stringify(options)}`;
+    if (!made.has(key)) made.set(key, new kind(locale(), options));
+    return made.get(key);
+  };
+  var collator = () => formatter(Intl.Collator, {});
+  var number = (value, digits = 0) => formatter(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
+  var percent = (value) => formatter(Intl.NumberFormat, { style: "percent" }).format(value);
+  var day = (iso, month = "long") => iso.split("/").map((each) => dayAlone(each, month)).join(" – ");
+  var dayAlone = (iso, month) => {
+    const parts = ["year", "month", "day"].slice(0, iso.split("-").length);
+    const shown2 = Object.fromEntries(parts.map((part) => [part, part === "month" ? month : "numeric"]));
+    const date = /* @__PURE__ */ new Date(`${iso.padEnd(10, "-01")}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? iso : formatter(Intl.DateTimeFormat, { ...shown2, timeZone: "UTC" }).format(date);
+  };
+  function countryName(code) {
+    try {
+      return formatter(Intl.DisplayNames, { type: "region" }).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+  function nameOf(entity) {
+    const { name, latin } = data.entities[entity];
+    return state.lang === "en" && latin ? latin : name;
+  }
+  var titleOf = (article) => data.documents[article].title || label("untitled");
+  var LONG = 60;
+  var shortened = (text, most2 = LONG) => {
+    const points = Array.from(text.slice(0, 2 * most2 + 2));
+    return points.length > most2 ? `${points.slice(0, most2 - 1).join("")}…` : text;
+  };
+  var communityName = ({ names, communities: communities2 }, group) => names[group]?.[state.lang === "ar" ? 0 : 1] ?? (communities2.get(group) ?? []).map(({ id }) => nameOf(id)).join(comma());
+
+  // script/dom.js
+  var SVG = "http://www.w3.org/2000/svg";
+  function element(tag, attributes = {}, ...children) {
+    return filled(document.createElement(tag), attributes, children);
+  }
+  var drawn = (tag, attributes = {}, ...children) => filled(document.createElementNS(SVG, tag), attributes, children);
+  function filled(node, attributes, children) {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") node.addEventListener(name, value);
+      else if (value !== null) node.setAttribute(name, String(value));
+    }
+    node.append(...children.flat().filter((child) => child !== null));
+    return node;
+  }
+  var byId = (id) => (
+    /** @type {any} */
+    document.getElementById(id)
+  );
+  var elements = (selector, within2 = document) => (
+    /** @type {HTMLElement[]} */
+    [...within2.querySelectorAll(selector)]
+  );
+  var foreign = (text) => element("bdi", {}, text);
+  var button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
+  var kindMark = (entity) => element("span", { class: `kind ${data.entities[entity].kind}`, "aria-hidden": "true" });
+  var nameWithMark = (entity) => [kindMark(entity), foreign(shortened(nameOf(entity), 120))];
+  function refill(panel, children) {
+    const focused = (
+      /** @type {HTMLElement | null} */
+      document.activeElement
+    );
+    const key = panel.contains(focused) ? focused?.dataset.key : void 0;
+    panel.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== void 0));
+    if (key !== void 0) elements(`[data-key="${CSS.escape(key)}"]`, panel)[0]?.focus({ preventScroll: true });
+  }
+  function applyLabels() {
+    document.documentElement.lang = state.lang;
+    document.documentElement.dir = labels[state.lang].direction;
+    document.title = label("title");
+    const put = (key, apply) => {
+      for (const node of elements(`[data-${key}]`)) apply(node, label(
+        /** @type {LabelKey} */
+        node.dataset[key]
+      ));
+    };
+    put("label", (node, text) => node.textContent = text);
+    put("name", (node, text) => node.setAttribute("aria-label", text));
+    put("title", (node, text) => node.setAttribute("title", text));
+    put("placeholder", (node, text) => node.setAttribute("placeholder", text));
+    byId("language").lang = state.lang === "ar" ? "en" : "ar";
+  }
+  var token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  var say = (text) => byId("status").textContent = text;
+
+  // script/announce.js
+  var selectionName = (selection) => selection.article === void 0 ? selectedEntities(selection).map(nameOf).join(" – ") : titleOf(selection.article);
+  var differs = (before, names) => names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(state[name]));
+  var textOf2 = (selector) => elements(selector)[0]?.textContent ?? "";
+  function announce(before) {
+    if (before === null) return;
+    const told = [];
+    if (differs(before, ["view"])) told.push(textOf2("[data-view][aria-pressed=true]"));
+    if (differs(before, ["focus"]) && state.focus !== null) told.push(textOf2("#focus span"));
+    if (differs(before, FILTERS)) told.push(textOf2(".matching"));
+    const read2 = byId("panel").contains(document.activeElement);
+    if (differs(before, ["selection"]) && state.selection !== null && !read2) told.push(selectionName(state.selection));
+    if (told.length) say(told.join(". "));
   }
 
   // script/help.js
@@ -3747,6 +3824,7 @@
       showStory,
       drawPanel,
       drawFocus,
+      announce,
       endOfPath
     ]);
     startCanvas();

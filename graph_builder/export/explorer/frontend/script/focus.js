@@ -4,7 +4,7 @@
 
 import { button, byId, element, refill } from "./dom.js";
 import { communityName, label, nameOf, number, shortened } from "./i18n.js";
-import { drawPanel } from "./panel.js";
+import { drawPanel, openDrawer } from "./panel.js";
 import { change, focusOn, shown, state } from "./store.js";
 import { neighboursIn, stepsFrom } from "./visible.js";
 
@@ -16,7 +16,9 @@ export function startPath(id) {
   pathStart = pathStart === id ? null : id;
   drawFocus();
   drawPanel(state);
-  if (pathStart !== null) byId("query").focus();
+  if (pathStart === null) return;
+  openDrawer(null);
+  byId("query").focus();
 }
 
 /**

@@ -1,5 +1,6 @@
 // The entry point: read the data, attach the listeners of each part, and draw the first state.
 
+import { announce } from "./announce.js";
 import { drawGraph, network, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
 import { drawFacets } from "./facets.js";
@@ -36,6 +37,7 @@ async function main() {
     showStory,
     drawPanel,
     drawFocus,
+    announce,
     endOfPath,
   ]);
   startCanvas();

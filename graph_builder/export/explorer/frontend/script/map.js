@@ -4,10 +4,11 @@
 
 import { groupColour, isStrong } from "./canvas.js";
 import { grouped } from "./collections.js";
-import { byId, drawn, element, refill, token } from "./dom.js";
+import { byId, drawn, element, elements, refill, token } from "./dom.js";
 import { countryName, label, nameOf, number, shortened } from "./i18n.js";
 import { Occupied, boxAround, directionOf, placesAround } from "./label_placement.js";
 import { data, otherEnd } from "./model.js";
+import { narrow } from "./panel.js";
 import { showEntity, showPair, shown, state } from "./store.js";
 import { selectedEntities } from "./visible.js";
 
@@ -126,7 +127,7 @@ export function paintMap() {
   }
   const dots = [...entities]
     .sort((a, b) => data.entities[b].mentions - data.entities[a].mentions)
-    .map((entity) => {
+    .map((entity, _, order) => {
       const [x, y] = pointOf(entity);
       const faded = near && !near.has(entity) ? " faded" : "";
       const dot = drawn("circle", {
@@ -140,12 +141,13 @@ export function paintMap() {
       return drawn(
         "g",
         {
-          tabindex: 0,
+          tabindex: entity === (order.find((each) => chosen.has(each)) ?? order[0]) ? 0 : -1, // the keys lead to others
           role: "button",
           "data-key": `place-${entity}`,
           "aria-label": nameOf(entity),
           class: "spot",
           click: () => showEntity(entity),
+          focus: () => bringPlaceIntoView(entity),
           keydown: (event) => {
             if (event.key === "Enter" || event.key === " ") {
               event.preventDefault();
@@ -230,6 +232,40 @@ function moveMap(dx, dy) {
   sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
   paintMap();
 }
+
+/**
+ * Move the map so that a place is in view, beside the panel where that is a drawer.
+ * @type {(entity: number) => void}
+ */
+function bringPlaceIntoView(entity) {
+  const box = viewBox();
+  const [x, y] = pointOf(entity);
+  const covered = narrow.matches && document.body.dataset.drawer === "panel" ? byId("panel").offsetWidth : 0;
+  const free = box.width - covered * box.scale;
+  const left = state.lang === "ar" ? box.x + box.width - free : box.x;
+  const edge = 20 * box.scale;
+  const inside = x > left + edge && x < left + free - edge && y > box.y + edge && y < box.y + box.height - edge;
+  if (inside) return;
+  sight = { ...sight, x: x + box.x + box.width / 2 - (left + free / 2), y };
+  slideMap();
+}
+
+// Move what is painted to what is in view.
+function slideMap() {
+  const box = viewBox();
+  byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+}
+
+/**
+ * Focus the next or the previous place, by mentions.
+ * @type {(by: 1 | -1) => void}
+ */
+function stepPlace(by) {
+  const spots = elements(".spot", byId("map"));
+  const at = spots.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  spots[(at + by + spots.length) % spots.length]?.focus();
+}
+
 export function fitMap() {
   sight = fitted(placed().map(pointOf));
   paintMap();
@@ -245,6 +281,8 @@ const MAP_KEYS = {
   "=": () => zoomMap(1.4),
   "-": () => zoomMap(1 / 1.4),
   0: () => fitMap(),
+  PageDown: () => stepPlace(1),
+  PageUp: () => stepPlace(-1),
 };
 
 /** @type {(Point & { sight: Sight; moved: boolean }) | null} */
@@ -263,8 +301,7 @@ export function startMap() {
     grip.moved = true;
     const { scale } = viewBox();
     sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
-    const box = viewBox();
-    byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+    slideMap();
   });
   addEventListener("pointerup", () => {
     if (grip?.moved) paintMap();

@@ -35,6 +35,7 @@ export function drawPanel(before) {
   panel.classList.toggle("has-selection", state.selection !== null);
   refill(panel, [
     state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
+    state.selection === null ? element("h2", { class: "aside" }, label("details")) : null,
     ...panelContent(state),
   ]);
   panel.scrollTop = fresh ? 0 : top;
@@ -42,7 +43,8 @@ export function drawPanel(before) {
   if (!before || !fresh) return;
   if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
   else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-  if (within) (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
+  if (!within && !panel.contains(document.activeElement)) return;
+  (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
 }
 
 function closePanel() {
@@ -60,16 +62,34 @@ const SIDES = { facets: "open-facets", panel: "open-panel" };
 const isOpen = (side) =>
   narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
 
+const phone = matchMedia("(max-width: 620px)");
+
+/** @type {HTMLElement | null} */
+let covered = null; // what had the focus where a drawer lies now
+
+/**
+ * Open one drawer, or none. Where it covers the stage, that cannot be reached, and gets the focus back afterwards.
+ * @type {(side: Side | null) => void}
+ */
+export function openDrawer(name) {
+  const covers = name === "facets" || (name === "panel" && phone.matches); // beside the panel the graph stays usable
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const left = /** @type {HTMLElement | undefined} */ (focused?.closest(".facets, .panel"));
+  const [stage] = elements(".stage");
+  if (covers && stage.contains(focused)) covered = focused;
+  document.body.dataset.drawer = name ?? "";
+  byId("veil").hidden = !covers;
+  stage.inert = covers;
+  tellSides();
+  if (name !== null && covers && covered === focused) byId(name).focus();
+  if (name !== null || !left || !narrow.matches) return;
+  (covered ?? byId(SIDES[/** @type {Side} */ (left.id)])).focus();
+  covered = null;
+}
+
 function tellSides() {
   for (const side of /** @type {const} */ (["facets", "panel"]))
     byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
-}
-
-/** @type {(side: Side | null) => void} */
-export function openDrawer(name) {
-  document.body.dataset.drawer = name ?? "";
-  byId("veil").hidden = name !== "facets"; // beside the panel the graph stays usable
-  tellSides();
 }
 
 /**

@@ -118,7 +118,14 @@ function onPaper(on) {
 export function startSaving() {
   byId("share").addEventListener("click", share);
   byId("picture").addEventListener("click", savePicture);
-  byId("print").addEventListener("click", () => (state.view === "story" ? printStory() : print()));
+  byId("print").addEventListener("click", () => {
+    if (state.view === "story") {
+      printStory();
+      return;
+    }
+    onPaper(true);
+    setTimeout(print, 200); // meanwhile what is still packed is read
+  });
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 }

@@ -8,9 +8,10 @@ import { button, byId, element, foreign, refill } from "./dom.js";
 import { keyName } from "./facets.js";
 import { collator, communityName, label, labelIn, nameOf, number, percent, shortened, titleOf } from "./i18n.js";
 import { data, isRead, readSentences, tellingOf } from "./model.js";
-import { copy, saveAs, tellDamaged, toast } from "./save.js";
+import { copy, paper, saveAs, tellDamaged, toast } from "./save.js";
 import { NETS } from "./state.js";
 import { change, showPair, shown, state } from "./store.js";
+import { PRINTED } from "./widgets.js";
 
 const PAGE = 100; // rows shown at first
 
@@ -110,7 +111,8 @@ function rowOf(item) {
   const chosen = state.selection?.from === item.from && state.selection?.to === item.to;
   const open = () => showPair(state.net, item.from, item.to);
   const cells = columns().map(([name, text], index) => {
-    const content = foreign(shortened(text(item), name === "document" || name === "community" ? 44 : 60));
+    const longest = name === "document" || name === "community" ? 44 : 60;
+    const content = foreign(shortened(text(item), paper ? Infinity : longest));
     return element(
       index ? "td" : "th",
       { class: NUMERIC.has(name) ? "number" : null, ...(index ? {} : { scope: "row" }) },
@@ -156,7 +158,7 @@ function drawTable() {
       {},
       element("caption", { class: "aside" }, label("viewTable")),
       element("thead", {}, element("tr", {}, columns().map(headOf))),
-      element("tbody", {}, items.slice(0, rowsShown).map(rowOf)),
+      element("tbody", {}, items.slice(0, paper ? PRINTED : rowsShown).map(rowOf)),
     ),
     items.length > rowsShown
       ? button(

@@ -5,9 +5,11 @@
 
 import { button, element, elements, foreign, kindMark, nameWithMark } from "./dom.js";
 import { comma, label, labelIn, nameOf, number, shortened } from "./i18n.js";
+import { paper } from "./save.js";
 import { change, showEntity, state } from "./store.js";
 
 const ROWS = 8;
+export const PRINTED = 1000; // most rows of a list on paper
 
 /** @type {(entity: number, style?: string) => HTMLElement} */
 export const entityButton = (entity, style = "entity") =>
@@ -57,10 +59,11 @@ export const counted = (title, column, items, first = ROWS) =>
     : null;
 
 /**
- * Return a list of the first rows, with a button for the others.
+ * Return a list of the first rows, with a button for the others; on paper, where nothing can be pressed, of many.
  * @type {(items: (() => HTMLElement)[], first?: number) => HTMLElement[]}
  */
-export function rows(items, first = ROWS) {
+export function rows(items, least = ROWS) {
+  const first = paper ? PRINTED : least;
   const list = element(
     "ul",
     { class: "rows" },

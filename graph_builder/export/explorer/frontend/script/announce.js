@@ -1,0 +1,33 @@
+// What a screen reader is told of a change while the focus stays where it is.
+
+/** @import { Selection, State } from "./types.d.ts" */
+
+import { byId, elements, say } from "./dom.js";
+import { nameOf, titleOf } from "./i18n.js";
+import { FILTERS } from "./state.js";
+import { state } from "./store.js";
+import { selectedEntities } from "./visible.js";
+
+/** @type {(selection: Selection) => string} */
+const selectionName = (selection) =>
+  selection.article === undefined
+    ? selectedEntities(selection).map(nameOf).join(" – ")
+    : titleOf(selection.article);
+
+/** @type {(before: State, names: (keyof State)[]) => boolean} */
+const differs = (before, names) => names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(state[name]));
+
+/** @type {(selector: string) => string} */
+const textOf = (selector) => elements(selector)[0]?.textContent ?? "";
+
+/** @type {(before: State | null) => void} */
+export function announce(before) {
+  if (before === null) return;
+  const told = [];
+  if (differs(before, ["view"])) told.push(textOf("[data-view][aria-pressed=true]"));
+  if (differs(before, ["focus"]) && state.focus !== null) told.push(textOf("#focus span"));
+  if (differs(before, FILTERS)) told.push(textOf(".matching"));
+  const read = byId("panel").contains(document.activeElement); // the focus leads to the heading, which is read then
+  if (differs(before, ["selection"]) && state.selection !== null && !read) told.push(selectionName(state.selection));
+  if (told.length) say(told.join(". "));
+}

@@ -38,6 +38,342 @@
     return distinct(both);
   }
 
+  // script/crowd.js
+  var BEND = [0.56, 0.144];
+  var NEAR = 10;
+  function crowdOf(nodes, edges, penOf) {
+    const at = new Map(nodes.map(({ id }, index) => [id, index]));
+    const indexOf = (id) => (
+      /** @type {number} */
+      at.get(id)
+    );
+    const byPen = [...grouped(edges, penOf)].sort(([left], [right]) => left.rank - right.rank);
+    const ordered = byPen.flatMap(([, those]) => those);
+    const froms = Int32Array.from(ordered, ({ from }) => indexOf(from));
+    const tos = Int32Array.from(ordered, ({ to }) => indexOf(to));
+    const key = (from, to) => from * nodes.length + to;
+    const pairs = new Set(Array.from(froms, (from, index) => key(from, tos[index])));
+    return {
+      ids: nodes.map(({ id }) => id),
+      at,
+      xs: Float64Array.from(nodes, ({ place: place2 }) => place2.x),
+      ys: Float64Array.from(nodes, ({ place: place2 }) => place2.y),
+      radii: Float64Array.from(nodes, ({ radius }) => radius),
+      shapes: nodes.map(({ shape }) => shape),
+      colours: nodes.map(({ colour }) => colour),
+      lifted: new Uint8Array(nodes.length),
+      edges: ordered,
+      pens: byPen.flatMap(([pen, those]) => those.map(() => pen)),
+      froms,
+      tos,
+      curved: Uint8Array.from(froms, (from, index) => Number(from !== tos[index] && pairs.has(key(tos[index], from))))
+    };
+  }
+  function boundsOf({ xs, ys, radii }) {
+    const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const [node, radius] of radii.entries()) {
+      bounds.left = Math.min(bounds.left, xs[node] - radius);
+      bounds.right = Math.max(bounds.right, xs[node] + radius);
+      bounds.top = Math.min(bounds.top, ys[node] - radius);
+      bounds.bottom = Math.max(bounds.bottom, ys[node] + radius);
+    }
+    return bounds;
+  }
+  function placeIn({ at, xs, ys }, id) {
+    const index = at.get(id);
+    return index === void 0 ? void 0 : { x: xs[index], y: ys[index] };
+  }
+  var bendOf = (x, y, dx, dy) => [x + BEND[0] * dx + BEND[1] * dy, y + BEND[0] * dy - BEND[1] * dx];
+  function nodeIn({ ids, xs, ys, radii }, { x, y }) {
+    let [nearest, least2] = [-1, Infinity];
+    for (let node = 0; node < ids.length; node += 1) {
+      const [dx, dy, radius] = [xs[node] - x, ys[node] - y, radii[node]];
+      if (dx > radius || dx < -radius || dy > radius || dy < -radius) continue;
+      const far = dx * dx + dy * dy;
+      if (far < least2) [nearest, least2] = [node, far];
+    }
+    return nearest < 0 ? null : ids[nearest];
+  }
+  function fromLine(x, y, ax, ay, bx, by) {
+    const [dx, dy] = [bx - ax, by - ay];
+    const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(ax + along * dx - x, ay + along * dy - y);
+  }
+  function edgeIn({ edges, froms, tos, xs, ys, curved }, { x, y }, scale) {
+    let [nearest, least2] = [-1, NEAR / scale];
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      const [ax, ay, bx, by] = [xs[froms[edge]], ys[froms[edge]], xs[tos[edge]], ys[tos[edge]]];
+      const wide = least2 + (curved[edge] ? BEND[1] * (Math.abs(bx - ax) + Math.abs(by - ay)) : 0);
+      if (x < Math.min(ax, bx) - wide || x > Math.max(ax, bx) + wide) continue;
+      if (y < Math.min(ay, by) - wide || y > Math.max(ay, by) + wide) continue;
+      let far = Infinity;
+      if (curved[edge]) {
+        const [cx, cy] = bendOf(ax, ay, bx - ax, by - ay);
+        const [mx, my] = [(ax + 2 * cx + bx) / 4, (ay + 2 * cy + by) / 4];
+        far = Math.min(fromLine(x, y, ax, ay, mx, my), fromLine(x, y, mx, my, bx, by));
+      } else far = fromLine(x, y, ax, ay, bx, by);
+      if (far < least2) [nearest, least2] = [edge, far];
+    }
+    return nearest < 0 ? null : edges[nearest];
+  }
+  var edgesWhere = ({ edges }, test) => {
+    const found = [];
+    for (let index = 0; index < edges.length; index += 1) if (test(edges[index])) found.push(index);
+    return found;
+  };
+
+  // script/crowd_drawing.js
+  var DETAILED = 3e3;
+  var AT_ONCE = 50;
+  var HAIRLINE = 2;
+  var EDGE_OF_VIEW = 20;
+  var COST = { node: 3, wide: 4, unseen: 0.05 };
+  var OUTLINES = {
+    dot: (context, x, y, radius) => context.arc(x, y, radius, 0, 2 * Math.PI),
+    square: (context, x, y, radius) => context.rect(x - radius, y - radius, 2 * radius, 2 * radius),
+    diamond(context, x, y, radius) {
+      context.moveTo(x, y + radius);
+      context.lineTo(x + radius, y);
+      context.lineTo(x, y - radius);
+      context.lineTo(x - radius, y);
+      context.closePath();
+    }
+  };
+  function inView({ froms, tos, xs, ys, curved }, { scale, x, y }, { width, height }) {
+    const [left, top] = [(-EDGE_OF_VIEW - x) / scale, (-EDGE_OF_VIEW - y) / scale];
+    const [right, bottom] = [(width + EDGE_OF_VIEW - x) / scale, (height + EDGE_OF_VIEW - y) / scale];
+    return (edge) => {
+      const [ax, ay, bx, by] = [xs[froms[edge]], ys[froms[edge]], xs[tos[edge]], ys[tos[edge]]];
+      const bend = curved[edge] ? 0.15 * (Math.abs(bx - ax) + Math.abs(by - ay)) : 0;
+      return (ax >= left - bend || bx >= left - bend) && (ax <= right + bend || bx <= right + bend) && (ay >= top - bend || by >= top - bend) && (ay <= bottom + bend || by <= bottom + bend);
+    };
+  }
+  var mannerOf = (seen) => ({
+    detailed: seen <= DETAILED,
+    faint: Math.max(0.35, Math.min(1, Math.sqrt(DETAILED / seen)))
+  });
+  function trace(context, { froms, tos, xs, ys, radii, curved }, { scale, x, y }, edge) {
+    const [ax, ay] = [xs[froms[edge]] * scale + x, ys[froms[edge]] * scale + y];
+    if (froms[edge] === tos[edge]) {
+      const radius = Math.max(4, radii[froms[edge]] * scale);
+      context.moveTo(ax + 2 * radius, ay - radius);
+      context.arc(ax + radius, ay - radius, radius, 0, 2 * Math.PI);
+      return;
+    }
+    const [bx, by] = [xs[tos[edge]] * scale + x, ys[tos[edge]] * scale + y];
+    context.moveTo(ax, ay);
+    if (curved[edge]) context.quadraticCurveTo(...bendOf(ax, ay, bx - ax, by - ay), bx, by);
+    else context.lineTo(bx, by);
+  }
+  function drawArrow(context, { froms, tos, xs, ys, radii, curved }, { scale, x, y }, edge, length) {
+    const [from, to] = [froms[edge], tos[edge]];
+    if (from === to) return;
+    const [bx, by] = [xs[to] * scale + x, ys[to] * scale + y];
+    const [ax, ay] = [xs[from] * scale + x, ys[from] * scale + y];
+    const [sx, sy] = curved[edge] ? bendOf(ax, ay, bx - ax, by - ay) : [ax, ay];
+    const far = Math.hypot(bx - sx, by - sy) || 1;
+    const [ux, uy] = [(bx - sx) / far, (by - sy) / far];
+    const [tipX, tipY] = [bx - ux * radii[to] * scale, by - uy * radii[to] * scale];
+    const [backX, backY] = [tipX - ux * length, tipY - uy * length];
+    context.beginPath();
+    context.moveTo(tipX, tipY);
+    context.lineTo(backX - uy * length * 0.3, backY + ux * length * 0.3);
+    context.lineTo(tipX - ux * length * 0.9, tipY - uy * length * 0.9);
+    context.lineTo(backX + uy * length * 0.3, backY - ux * length * 0.3);
+    context.fill();
+  }
+  function take(context, { colour, opacity, width, dashes }, { detailed, faint }) {
+    const drawn2 = detailed || width > HAIRLINE ? width : 1;
+    context.globalAlpha = Math.max(0.02, opacity * faint);
+    context.strokeStyle = context.fillStyle = colour;
+    context.lineWidth = drawn2;
+    context.setLineDash(detailed ? dashes : []);
+    return drawn2;
+  }
+  function drawEdges(context, crowd2, camera, order, { manner, start = 0, budget = Infinity, loud }) {
+    let taken = null;
+    let [at, width, waiting] = [start, 1, 0];
+    const finish = () => {
+      if (waiting) context.stroke();
+      waiting = 0;
+    };
+    for (; at < order.length && budget > 0; at += 1) {
+      const edge = order[at];
+      const next = crowd2.pens[edge];
+      if (next !== taken) {
+        finish();
+        width = take(context, loud === void 0 ? next : { ...next, colour: loud, opacity: 1 }, manner);
+        taken = next;
+      }
+      if (waiting === 0) context.beginPath();
+      trace(context, crowd2, camera, edge);
+      waiting += 1;
+      budget -= width > 1 ? COST.wide : 1;
+      if (width > 1 || waiting === AT_ONCE) finish();
+      if (!manner.detailed || !next.arrow) continue;
+      finish();
+      drawArrow(context, crowd2, camera, edge, next.arrow);
+      budget -= 1;
+    }
+    finish();
+    context.globalAlpha = 1;
+    context.setLineDash([]);
+    return [at, budget];
+  }
+  function drawNodes(context, crowd2, { scale, x, y }, order, { size, border, start = order.length, budget = Infinity }) {
+    const { xs, ys, radii, shapes, colours } = crowd2;
+    context.strokeStyle = border;
+    let left = start;
+    for (; left > 0 && budget > 0; left -= 1) {
+      const node = order[left - 1];
+      const [px, py, radius] = [xs[node] * scale + x, ys[node] * scale + y, radii[node] * scale];
+      budget -= COST.unseen;
+      if (px < -radius || py < -radius || px > size.width + radius || py > size.height + radius) continue;
+      context.beginPath();
+      OUTLINES[shapes[node]](context, px, py, radius);
+      context.fillStyle = colours[node];
+      context.fill();
+      budget -= COST.node;
+      context.lineWidth = Math.min(1, radius / 5);
+      context.stroke();
+    }
+    return left;
+  }
+  function markNodes(context, { xs, ys, radii, colours }, { scale, x, y }) {
+    for (let node = xs.length - 1; node >= 0; node -= 1) {
+      const radius = radii[node] * scale * 0.8;
+      context.fillStyle = colours[node];
+      context.fillRect(xs[node] * scale + x - radius, ys[node] * scale + y - radius, 2 * radius, 2 * radius);
+    }
+  }
+
+  // script/crowd_layer.js
+  var MARGIN = 0.25;
+  var SLACK = 0.08;
+  var [SLOW, QUICK] = [30, 20];
+  var [LEAST, MOST] = [500, 2e4];
+  var Layer = class {
+    /** @type {Crowd | null} */
+    crowd = null;
+    /** @type {Job | null} */
+    front = null;
+    // finished, and on the screen
+    /** @type {Job | null} */
+    back = null;
+    // being drawn
+    /** @type {HTMLCanvasElement | null} */
+    spare = null;
+    ground = "";
+    stale = false;
+    // whether something has changed since the finished one was begun
+    allowance = 4e3;
+    /** @param {() => void} redraw */
+    constructor(redraw) {
+      this.redraw = redraw;
+    }
+    /**
+     * Draw a crowd from now on, or none. What is on the screen stays until it is ready if it is to be kept.
+     * @type {(crowd: Crowd | null, options?: { ground?: string; keep?: boolean }) => void}
+     */
+    show(crowd2, { ground = "", keep = false } = {}) {
+      [this.crowd, this.ground] = [crowd2, ground];
+      this.spoil(keep);
+    }
+    spoil(keep = true) {
+      this.back = null;
+      this.stale = true;
+      if (!keep) this.front = null;
+    }
+    /** @type {(camera: Camera, size: Size, ratio: number) => boolean} */
+    isCurrent({ scale, x, y }, { width, height }, ratio) {
+      if (this.front === null || this.stale) return false;
+      const { camera, size, ratio: own } = this.front;
+      const [left, top] = [x - camera.x, y - camera.y];
+      return camera.scale === scale && own === ratio && left <= -width * SLACK && top <= -height * SLACK && left + size.width >= width * (1 + SLACK) && top + size.height >= height * (1 + SLACK);
+    }
+    /**
+     * Put the picture on the screen as far as it is drawn, and see that it is drawn for this view.
+     * @type {(context: CanvasRenderingContext2D, camera: Camera, size: Size, ratio: number) => void}
+     */
+    paint(context, camera, size, ratio) {
+      if (!this.crowd || !size.width) return;
+      if (this.back === null && !this.isCurrent(camera, size, ratio)) this.start(this.crowd, camera, size, ratio);
+      const job = this.front ?? this.back;
+      if (!job) return;
+      const scale = camera.scale / job.camera.scale;
+      const [left, top] = [camera.x - job.camera.x * scale, camera.y - job.camera.y * scale];
+      context.drawImage(job.canvas, left, top, job.size.width * scale, job.size.height * scale);
+      if (job === this.back && job.nodesLeft === job.nodes.length) markNodes(context, this.crowd, camera);
+    }
+    /** @type {(crowd: Crowd, camera: Camera, size: Size, ratio: number) => void} */
+    start(crowd2, { scale, x, y }, { width, height }, ratio) {
+      const [aside, above] = [Math.round(width * MARGIN), Math.round(height * MARGIN)];
+      const size = { width: width + 2 * aside, height: height + 2 * above };
+      const camera = { scale, x: x + aside, y: y + above };
+      const canvas = this.spare ?? document.createElement("canvas");
+      this.spare = null;
+      canvas.width = Math.round(size.width * ratio);
+      canvas.height = Math.round(size.height * ratio);
+      const context = (
+        /** @type {CanvasRenderingContext2D} */
+        canvas.getContext("2d")
+      );
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const { froms, tos, lifted: lifted2 } = crowd2;
+      const seen = inView(crowd2, camera, size);
+      const edges = Int32Array.from(froms.keys()).filter(
+        (edge) => !lifted2[froms[edge]] && !lifted2[tos[edge]] && seen(edge)
+      );
+      const nodes = Int32Array.from(lifted2.keys()).filter((node) => !lifted2[node]);
+      const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
+      this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
+      this.stale = false;
+      this.advance(this.allowance);
+      this.follow(this.back);
+    }
+    /**
+     * Draw a part in each frame, as much as keeps the pace.
+     * @type {(job: Job | null) => void}
+     */
+    follow(job) {
+      let last = performance.now();
+      const step2 = (now) => {
+        if (this.back === null || this.back !== job) return;
+        const pace = now - last;
+        last = now;
+        if (pace > SLOW) this.allowance = Math.max(LEAST, this.allowance / 1.5);
+        else if (pace < QUICK) this.allowance = Math.min(MOST, this.allowance * 1.2);
+        const waiting = this.front === null;
+        const done = this.advance(this.allowance);
+        if (done || waiting) this.redraw();
+        if (!done) requestAnimationFrame(step2);
+      };
+      requestAnimationFrame(step2);
+    }
+    /**
+     * Draw a part. Return whether it was the last.
+     * @type {(budget: number) => boolean}
+     */
+    advance(budget) {
+      const [job, crowd2] = [this.back, this.crowd];
+      if (job === null || crowd2 === null) return true;
+      const { context, camera, size, manner, edges, nodes } = job;
+      let left = budget;
+      [job.at, left] = drawEdges(context, crowd2, camera, edges, { manner, start: job.at, budget });
+      if (job.at < edges.length) return false;
+      const border = this.ground;
+      job.nodesLeft = drawNodes(context, crowd2, camera, nodes, { size, border, start: job.nodesLeft, budget: left });
+      if (job.nodesLeft > 0) return false;
+      this.spare = this.front?.canvas ?? null;
+      [this.front, this.back] = [job, null];
+      return true;
+    }
+    // Draw all that is left, for a printer, which does not wait.
+    finish() {
+      while (this.back) this.advance(Infinity);
+    }
+  };
+
   // script/payload.js
   var textOf = (id) => document.getElementById(id)?.textContent ?? "";
   var embedded = (id) => JSON.parse(textOf(id));
@@ -241,7 +577,7 @@
 
   // script/state.js
   var STEP = 60;
-  var MOST = 2e3;
+  var MOST2 = 5e3;
   var LISTS = ["kind", "predicate", "telling", "article", "origin"];
   var NETS = ["relations", "cooccurrence"];
   var isNet = (name) => name === "relations" || name === "cooccurrence";
@@ -325,7 +661,7 @@
     confidence: (text) => numberIn(text, 0, 1),
     weight: (text) => numberIn(text, 1, 1e6),
     degree: (text) => numberIn(text, 0, 1e6),
-    amount: (text) => numberIn(text, STEP, MOST),
+    amount: (text) => numberIn(text, STEP, MOST2),
     largest: (text) => text === "1",
     from: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
     to: (text) => /^\d{4}-\d\d-\d\d$/.test(text) ? text : "",
@@ -343,6 +679,423 @@
     }
     if (isNet(state2.view)) state2.net = state2.view;
     return Object.freeze(state2);
+  }
+
+  // script/sieve.js
+  var KINDS = ["PER", "LOC", "ORG"];
+  var TESTS = ["predicate", "telling", "article", "origin", "kind", "confidence", "when"];
+  var sieves = /* @__PURE__ */ new WeakMap();
+  function keyed(items, keysOf2) {
+    const numbers = /* @__PURE__ */ new Map();
+    const starts = new Int32Array(items.length + 1);
+    const values = [];
+    for (const [index, item] of items.entries()) {
+      for (const key of keysOf2(item) ?? []) {
+        let value = numbers.get(key);
+        if (value === void 0) numbers.set(key, value = numbers.size);
+        values.push(value);
+      }
+      starts[index + 1] = values.length;
+    }
+    return { keys: [...numbers.keys()], starts, values: Int32Array.from(values) };
+  }
+  function prepared2(items, { entities, sentences }) {
+    const facets = (
+      /** @type {Record<string, Keyed>} */
+      {
+        when: keyed(items, ({ when }) => when === null ? [] : [when])
+      }
+    );
+    for (const name of LISTS.slice(1)) {
+      if (!items.length || items[0].keys[name] !== void 0) facets[name] = keyed(items, ({ keys }) => keys[name]);
+    }
+    const bundles = /* @__PURE__ */ new Map();
+    for (const item of items) addTo(bundles, item.from * entities.length + item.to, item);
+    const edgeOf = new Int32Array(items.length);
+    const edges = [...bundles.values()].map((those, index) => {
+      for (const { id } of those) edgeOf[id] = index;
+      return edgeOver(those, sentences, /* @__PURE__ */ new Set());
+    });
+    return {
+      facets,
+      kinds: Uint8Array.from(entities, ({ kind }) => KINDS.indexOf(kind)),
+      froms: Int32Array.from(items, ({ from }) => from),
+      tos: Int32Array.from(items, ({ to }) => to),
+      edges,
+      edgeOf,
+      bundles: [...bundles.values()],
+      failing: /* @__PURE__ */ new Map()
+    };
+  }
+  function edgeOver(those, sentences, articles) {
+    const [{ from, to }] = those;
+    const id = `${from}-${to}`;
+    if (!("predicate" in those[0])) {
+      const [pair] = (
+        /** @type {Pair[]} */
+        those
+      );
+      const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
+      return { id, from, to, count: within2 || pair.count };
+    }
+    const relations = (
+      /** @type {Relation[]} */
+      those
+    );
+    const seen = /* @__PURE__ */ new Set();
+    for (const { evidence } of relations) {
+      for (const { sentence } of evidence) {
+        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
+      }
+    }
+    const predicates = distinct(relations.map(({ predicate }) => predicate));
+    return { id, from, to, relations, count: seen.size, predicates, tellings: distinct(relations.map(tellingOf)) };
+  }
+  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
+  function wantedOf(name, state2, keys) {
+    if (name === "when") {
+      const { from, to } = state2;
+      if (from === "" && to === "") return null;
+      return Uint8Array.from(
+        /** @type {string[]} */
+        keys,
+        (when) => Number((from === "" || lastDay(when) >= from) && (to === "" || when <= to))
+      );
+    }
+    const chosen = new Set(
+      /** @type {Key[]} */
+      state2[
+        /** @type {FacetName} */
+        name
+      ]
+    );
+    return chosen.size ? Uint8Array.from(keys, (key) => Number(chosen.has(key))) : null;
+  }
+  function failedBy(name, bit, state2, items, { facets, kinds, froms, tos }) {
+    const fails = new Uint8Array(items.length);
+    if (name === "confidence") {
+      if (state2.confidence <= 0) return null;
+      items.forEach(({ confidence }, index) => fails[index] = (confidence ?? 1) >= state2.confidence ? 0 : bit);
+      return fails;
+    }
+    if (name === "kind") {
+      const wanted2 = wantedOf(name, state2, KINDS);
+      if (wanted2 === null) return null;
+      for (let index = 0; index < fails.length; index += 1) {
+        fails[index] = wanted2[kinds[froms[index]]] && wanted2[kinds[tos[index]]] ? 0 : bit;
+      }
+      return fails;
+    }
+    const wanted = facets[name] ? wantedOf(name, state2, facets[name].keys) : null;
+    if (wanted === null) return null;
+    const { starts, values } = facets[name];
+    for (let index = 0; index < fails.length; index += 1) {
+      fails[index] = bit;
+      for (let at = starts[index]; at < starts[index + 1]; at += 1) if (wanted[values[at]]) fails[index] = 0;
+    }
+    return fails;
+  }
+  function failuresOf(state2, items, sieve2) {
+    const failures = new Uint8Array(items.length);
+    TESTS.forEach((name, place2) => {
+      const chosen = name === "when" ? [state2.from, state2.to] : state2[
+        /** @type {FacetName} */
+        name
+      ];
+      const key = JSON.stringify(chosen);
+      let known = sieve2.failing.get(name);
+      if (known?.key !== key) {
+        known = { key, fails: failedBy(name, 1 << place2, state2, items, sieve2) };
+        sieve2.failing.set(name, known);
+      }
+      const { fails } = known;
+      if (fails) for (let index = 0; index < failures.length; index += 1) failures[index] |= fails[index];
+    });
+    return failures;
+  }
+  function counted(failures, { facets, kinds, froms, tos }, within2) {
+    const all = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
+    const counting = (name) => {
+      const bit = 1 << TESTS.indexOf(
+        /** @type {FacetName} */
+        name
+      );
+      return (item) => (failures[item] & ~bit) === 0 && (within2 === null || within2(item));
+    };
+    for (const [name, { keys, starts, values }] of Object.entries(facets)) {
+      const amounts2 = new Uint32Array(keys.length);
+      const counts = counting(name);
+      for (let item = 0; item < failures.length; item += 1) {
+        if (counts(item)) for (let at = starts[item]; at < starts[item + 1]; at += 1) amounts2[values[at]] += 1;
+      }
+      keys.forEach((key, value) => amounts2[value] && all[name].set(key, amounts2[value]));
+    }
+    const met = new Uint8Array(kinds.length);
+    const isMet = counting("kind");
+    for (let item = 0; item < failures.length; item += 1) if (isMet(item)) met[froms[item]] = met[tos[item]] = 1;
+    const members = [0, 0, 0];
+    for (let entity = 0; entity < met.length; entity += 1) if (met[entity]) members[kinds[entity]] += 1;
+    KINDS.forEach((kind, index) => members[index] && all.kind.set(kind, members[index]));
+    return (
+      /** @type {Counts} */
+      all
+    );
+  }
+  function sifted(state2, data2, articles) {
+    const items = state2.net === "relations" ? data2.relations : data2.pairs;
+    let sieve2 = sieves.get(items);
+    if (sieve2 === void 0) sieves.set(items, sieve2 = prepared2(items, data2));
+    const { froms, tos, edges, edgeOf, bundles } = sieve2;
+    const failures = failuresOf(state2, items, sieve2);
+    const passing = items.filter((_, index) => failures[index] === 0);
+    const alive = new Uint32Array(edges.length);
+    for (let item = 0; item < failures.length; item += 1) if (failures[item] === 0) alive[edgeOf[item]] += 1;
+    const found = [];
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      if (alive[edge] === 0) continue;
+      const whole2 = alive[edge] === bundles[edge].length && !articles.size;
+      const those = whole2 ? [] : bundles[edge].filter(({ id }) => failures[id] === 0);
+      found.push(whole2 ? edges[edge] : edgeOver(those, data2.sentences, articles));
+    }
+    const count = (reach) => counted(failures, sieve2, reach && ((item) => reach.has(froms[item]) && reach.has(tos[item])));
+    return { passing, edges: found, count };
+  }
+
+  // script/visible.js
+  var neighboursIn = (edges) => {
+    const neighbours = /* @__PURE__ */ new Map();
+    for (const { from, to } of edges) {
+      if (from === to) continue;
+      setAt(neighbours, from).add(to);
+      setAt(neighbours, to).add(from);
+    }
+    return neighbours;
+  };
+  function stepsFrom(start, neighbours, most2 = Infinity) {
+    const steps = /* @__PURE__ */ new Map([[start, 0]]);
+    for (let front = [start], far = 1; front.length && far <= most2; far += 1) {
+      const next = [];
+      for (const entity of front) {
+        for (const other of neighbours.get(entity) ?? []) {
+          if (steps.has(other)) continue;
+          steps.set(other, far);
+          next.push(other);
+        }
+      }
+      front = next;
+    }
+    return steps;
+  }
+  function largestPart(neighbours) {
+    const seen = /* @__PURE__ */ new Set();
+    let largest = /* @__PURE__ */ new Set();
+    for (const entity of neighbours.keys()) {
+      if (seen.has(entity)) continue;
+      const part = new Set(stepsFrom(entity, neighbours).keys());
+      part.forEach((member) => seen.add(member));
+      if (part.size > largest.size) largest = part;
+    }
+    return largest;
+  }
+  function onPaths([from, to], neighbours) {
+    const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
+    const length = there.get(to);
+    if (length === void 0) return /* @__PURE__ */ new Set([from, to]);
+    return new Set(
+      [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length)
+    );
+  }
+  function inFocusOf(focus, neighbours, network2) {
+    if (focus.path) return onPaths(focus.path, neighbours);
+    if (focus.near !== void 0) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
+    return new Set((network2.communities.get(focus.group) ?? []).map(({ id }) => id));
+  }
+  var within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
+  var selectedEntities = (selection) => {
+    if (selection === null || selection.article !== void 0) return [];
+    return selection.entity === void 0 ? [selection.from, selection.to] : [selection.entity];
+  };
+  var sieved = null;
+  function sieve(state2, data2) {
+    const key = JSON.stringify([state2.net, state2.focus, ...FILTERS.map((name) => state2[name])]);
+    if (sieved?.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
+    return sieved;
+  }
+  function visible(state2, data2) {
+    const { network: network2, edges, nodes, ...found } = sieve(state2, data2);
+    const asked2 = selectedEntities(state2.selection).filter((entity) => network2.node.has(entity));
+    const shown2 = new Set(nodes.slice(0, state2.amount));
+    for (const entity of asked2.filter((each) => !shown2.has(each))) {
+      shown2.add(entity);
+      for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
+    }
+    const possible = shown2.size < nodes.length ? within(edges, shown2) : edges;
+    const drawn2 = state2.lines === "all" ? possible : backbone(possible, shown2.size, asked2);
+    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2 };
+  }
+  function sievedAnew(state2, data2) {
+    const network2 = data2.networks[state2.net];
+    const { passing, edges: found, count } = sifted(state2, data2, allowedArticles(state2, data2));
+    const heavy = state2.weight <= 1 ? found : found.filter(({ count: count2 }) => count2 >= state2.weight);
+    let edges = heavy;
+    if (state2.degree > 0) {
+      const neighbours = neighboursIn(edges);
+      const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state2.degree;
+      edges = edges.filter(({ from, to }) => enough(from) && enough(to));
+    }
+    if (state2.largest) edges = within(edges, largestPart(neighboursIn(edges)));
+    const reach = state2.focus ? inFocusOf(state2.focus, neighboursIn(edges), network2) : null;
+    if (reach) edges = within(edges, reach);
+    const tied = new Uint8Array(data2.entities.length);
+    for (const { from, to } of edges) tied[from] = tied[to] = 1;
+    if (reach) {
+      for (const entity of reach) if (network2.node.has(entity)) tied[entity] = 1;
+    }
+    const nodes = network2.order.filter((entity) => tied[entity]);
+    const ids = edges === heavy ? null : new Set(edges.map(({ id }) => id));
+    const held = ids === null ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
+    return { network: network2, items: held, counts: count(reach), edges, nodes, heaviest: heaviestOf(heavy) };
+  }
+  var NEIGHBOURS = 12;
+  function heaviestAt(entity, edges) {
+    const own = edges.filter(({ from, to }) => from === entity || to === entity);
+    return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
+  }
+  var LINES = 4;
+  function backbone(edges, nodes, asked2) {
+    if (edges.length <= LINES * nodes) return edges;
+    const chosen = new Set(asked2);
+    const has = /* @__PURE__ */ new Map();
+    const heaviest = [...edges].sort((left, right) => right.count - left.count);
+    return heaviest.filter(({ from, to }) => {
+      const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
+      if (!few) return chosen.has(from) || chosen.has(to);
+      has.set(from, (has.get(from) ?? 0) + 1);
+      has.set(to, (has.get(to) ?? 0) + 1);
+      return true;
+    });
+  }
+  var heaviestOf = (edges) => edges.reduce((most2, { count }) => Math.max(most2, count), 1);
+  function allowedArticles({ article, origin }, { documents }) {
+    if (!article.length && !origin.length) return /* @__PURE__ */ new Set();
+    return new Set(
+      documents.filter(
+        ({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own))
+      ).map(({ index }) => index)
+    );
+  }
+
+  // script/looks.js
+  var SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
+  var RADII = [7, 20];
+  var COMFORTABLE = 5500;
+  var WIDTHS = [1, 4];
+  var ARROW = 7.5;
+  var LEVELS = 6;
+  var DIMMED = { node: 0.14, edge: 0.12 };
+  var DASHES = { negated: [3, 5], future: [9, 5] };
+  var palette = {};
+  var groupColours = [];
+  function readPalette() {
+    const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
+    palette = Object.fromEntries(names.map((name) => [name, token(name)]));
+    groupColours = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
+  }
+  var groupColour = (group) => groupColours[Math.min(group, groupColours.length - 1)];
+  var colourOf = (node) => state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
+  var strengthOf = () => {
+    const most2 = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
+    return (node) => Math.sqrt(node[state.size] / most2);
+  };
+  var unit = 1;
+  var setUnit = (units) => unit = units;
+  var shrink = 1;
+  function findRoom({ width, height }) {
+    shrink = Math.min(1, Math.max(0.25, Math.sqrt(width * height / (COMFORTABLE * (shown.shown.size || 1)))));
+  }
+  var radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
+  function emphasised() {
+    const { selection } = state;
+    if (selection === null) return null;
+    if (selection.article !== void 0) {
+      return new Set(sentencesIn(selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)));
+    }
+    if (selection.entity === void 0) return /* @__PURE__ */ new Set([selection.from, selection.to]);
+    const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);
+    return /* @__PURE__ */ new Set([selection.entity, ...near.map((edge) => otherEnd(edge, selection.entity))]);
+  }
+  function isStrong({ from, to }) {
+    const { selection } = state;
+    if (selection === null || selection.article !== void 0) return false;
+    if (selection.entity !== void 0) return from === selection.entity || to === selection.entity;
+    return from === selection.from && to === selection.to || state.net === "cooccurrence" && from === selection.to && to === selection.from;
+  }
+  function visNode(node, strength, emphasis) {
+    const background = colourOf(node);
+    const chosen = selectedEntities(state.selection).includes(node.id);
+    const lit = { background, border: palette.ink };
+    return {
+      id: node.id,
+      shape: SHAPES[data.entities[node.id].kind],
+      size: radiusOf(strength) * unit,
+      borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5),
+      // in screen pixels, at every scale
+      color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
+      opacity: emphasis === null || emphasis.has(node.id) ? 1 : DIMMED.node
+    };
+  }
+  var crowdNode = (node, strength, place2) => ({
+    id: node.id,
+    place: place2,
+    radius: radiusOf(strength) * unit,
+    shape: SHAPES[data.entities[node.id].kind],
+    colour: colourOf(node)
+  });
+  var dashesOf = ({ tellings = [] }) => {
+    if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return [];
+    return DASHES[tellings.includes("future") ? "future" : "negated"];
+  };
+  var isDenied = ({ tellings = [] }) => tellings.length > 0 && tellings.every((telling) => telling === "negated");
+  var weightOf = ({ count }) => Math.log(count) / Math.log(Math.max(shown.heaviest, 8));
+  var widthOf = (weight) => WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
+  var opacityOf = (weight) => shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1;
+  function visEdge(edge, both, emphasis) {
+    const strong = isStrong(edge);
+    const weight = weightOf(edge);
+    const dashes = dashesOf(edge).map((length) => length * unit);
+    const loud = palette["edge-strong"];
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      width: widthOf(weight) * unit,
+      dashes: dashes.length ? dashes : false,
+      arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: ARROW * Math.sqrt(unit) / 15 } } : void 0,
+      smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.16 } : false,
+      color: {
+        color: strong ? loud : isDenied(edge) ? palette.negated : palette.edge,
+        hover: loud,
+        highlight: loud,
+        opacity: strong ? 1 : emphasis === null ? opacityOf(weight) : DIMMED.edge
+      }
+    };
+  }
+  function crowdPens() {
+    const pens = /* @__PURE__ */ new Map();
+    const levels = [];
+    return (edge) => {
+      const level = levels[edge.count] ??= Math.round(weightOf(edge) * LEVELS);
+      const dashes = dashesOf(edge);
+      const rank = (level * 10 + (dashes[0] ?? 0)) * 2 + Number(isDenied(edge));
+      let pen = pens.get(rank);
+      if (pen === void 0) {
+        const width = widthOf(level / LEVELS);
+        const colour = isDenied(edge) ? palette.negated : palette.edge;
+        const arrow = state.net === "relations" ? ARROW / Math.sqrt(unit) + 3 * width : 0;
+        pens.set(rank, pen = { rank, colour, opacity: opacityOf(level / LEVELS), width, dashes, arrow });
+      }
+      return pen;
+    };
   }
 
   // script/save.js
@@ -451,228 +1204,6 @@
     byId("print").addEventListener("click", () => print());
     addEventListener("beforeprint", () => onPaper(true));
     addEventListener("afterprint", () => onPaper(false));
-  }
-
-  // script/visible.js
-  var inRange = (when, { from, to }) => {
-    if (from === "" && to === "") return true;
-    if (when === null) return false;
-    return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
-  };
-  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
-  function testsOf(state2, { entities }) {
-    const chosen = Object.fromEntries(LISTS.map((name) => [name, new Set(
-      /** @type {Key[]} */
-      state2[name]
-    )]));
-    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen[name].has(key));
-    const tests = LISTS.slice(1).filter((name) => chosen[name].size).map((name) => [name, anyOf(name)]);
-    if (chosen.kind.size) {
-      tests.push(["kind", ({ from, to }) => chosen.kind.has(entities[from].kind) && chosen.kind.has(entities[to].kind)]);
-    }
-    if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
-    if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
-    return tests;
-  }
-  var SEVERAL = "several";
-  function failedBy(item, tests) {
-    let only = null;
-    for (const [name, test] of tests) {
-      if (test(item)) continue;
-      if (only !== null) return SEVERAL;
-      only = name;
-    }
-    return only;
-  }
-  function sifted(items, tests, entities) {
-    const passing = [];
-    const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
-    const members = /* @__PURE__ */ new Map();
-    const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-    const join = (entity) => setAt(members, entities[entity].kind).add(entity);
-    for (const item of items) {
-      const only = failedBy(item, tests);
-      if (only === SEVERAL) continue;
-      if (only === null) passing.push(item);
-      for (const [name, keys] of Object.entries(item.keys)) {
-        if (only === null || only === name) for (const key of keys) count(name, key);
-      }
-      if ((only === null || only === "when") && item.when !== null) count("when", item.when);
-      if (only === null || only === "kind") {
-        join(item.from);
-        join(item.to);
-      }
-    }
-    counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
-    return { passing, counts: (
-      /** @type {Counts} */
-      counts
-    ) };
-  }
-  function bundled(relations, sentences, articles) {
-    const edges = /* @__PURE__ */ new Map();
-    const size = 1 + relations.reduce((most2, { to }) => Math.max(most2, to), 0);
-    for (const relation of relations) {
-      const key = relation.from * size + relation.to;
-      addTo(edges, key, relation);
-    }
-    const stated = (those) => {
-      const seen = /* @__PURE__ */ new Set();
-      for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
-        if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
-      }
-      return seen.size;
-    };
-    return [...edges.values()].map((those) => ({
-      id: `${those[0].from}-${those[0].to}`,
-      from: those[0].from,
-      to: those[0].to,
-      relations: those,
-      count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
-      predicates: distinct(those.map(({ predicate }) => predicate)),
-      tellings: distinct(those.map(tellingOf))
-    }));
-  }
-  var paired = (pairs, sentences, articles) => pairs.map((pair) => {
-    const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
-    return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within2 || pair.count };
-  });
-  var neighboursIn = (edges) => {
-    const neighbours = /* @__PURE__ */ new Map();
-    for (const { from, to } of edges) {
-      if (from === to) continue;
-      setAt(neighbours, from).add(to);
-      setAt(neighbours, to).add(from);
-    }
-    return neighbours;
-  };
-  function stepsFrom(start, neighbours, most2 = Infinity) {
-    const steps = /* @__PURE__ */ new Map([[start, 0]]);
-    for (let front = [start], far = 1; front.length && far <= most2; far += 1) {
-      const next = [];
-      for (const entity of front) {
-        for (const other of neighbours.get(entity) ?? []) {
-          if (steps.has(other)) continue;
-          steps.set(other, far);
-          next.push(other);
-        }
-      }
-      front = next;
-    }
-    return steps;
-  }
-  function largestPart(neighbours) {
-    const seen = /* @__PURE__ */ new Set();
-    let largest = /* @__PURE__ */ new Set();
-    for (const entity of neighbours.keys()) {
-      if (seen.has(entity)) continue;
-      const part = new Set(stepsFrom(entity, neighbours).keys());
-      part.forEach((member) => seen.add(member));
-      if (part.size > largest.size) largest = part;
-    }
-    return largest;
-  }
-  function onPaths([from, to], neighbours) {
-    const [there, back] = [stepsFrom(from, neighbours), stepsFrom(to, neighbours)];
-    const length = there.get(to);
-    if (length === void 0) return /* @__PURE__ */ new Set([from, to]);
-    return new Set(
-      [...there.keys()].filter((entity) => (there.get(entity) ?? 0) + (back.get(entity) ?? Infinity) === length)
-    );
-  }
-  function inFocusOf(focus, neighbours, network2) {
-    if (focus.path) return onPaths(focus.path, neighbours);
-    if (focus.near !== void 0) return new Set(stepsFrom(focus.near, neighbours, focus.steps).keys());
-    return new Set((network2.communities.get(focus.group) ?? []).map(({ id }) => id));
-  }
-  var within = (edges, entities) => edges.filter(({ from, to }) => entities.has(from) && entities.has(to));
-  var selectedEntities = (selection) => {
-    if (selection === null || selection.article !== void 0) return [];
-    return selection.entity === void 0 ? [selection.from, selection.to] : [selection.entity];
-  };
-  var sieved = null;
-  function sieve(state2, data2) {
-    const key = JSON.stringify([state2.net, state2.focus, ...FILTERS.map((name) => state2[name])]);
-    if (sieved?.key !== key) sieved = { key, ...sievedAnew(state2, data2) };
-    return sieved;
-  }
-  function visible(state2, data2) {
-    const { network: network2, edges, nodes, ...found } = sieve(state2, data2);
-    const asked2 = selectedEntities(state2.selection).filter((entity) => network2.node.has(entity));
-    const shown2 = new Set(nodes.slice(0, state2.amount));
-    for (const entity of asked2.filter((each) => !shown2.has(each))) {
-      shown2.add(entity);
-      for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
-    }
-    const possible = within(edges, shown2);
-    const drawn2 = state2.lines === "all" ? possible : backbone(possible, shown2.size, asked2);
-    return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2 };
-  }
-  function sievedAnew(state2, data2) {
-    const network2 = data2.networks[state2.net];
-    const items = state2.net === "relations" ? data2.relations : data2.pairs;
-    const tests = testsOf(state2, data2);
-    const { passing, counts: ofAll } = sifted(items, tests, data2.entities);
-    const articles = allowedArticles(state2, data2);
-    const found = state2.net === "relations" ? bundled(
-      /** @type {Relation[]} */
-      passing,
-      data2.sentences,
-      articles
-    ) : paired(
-      /** @type {Pair[]} */
-      passing,
-      data2.sentences,
-      articles
-    );
-    const heavy = found.filter(({ count }) => count >= state2.weight);
-    let edges = heavy;
-    if (state2.degree > 0) {
-      const neighbours = neighboursIn(edges);
-      const enough = (entity) => (neighbours.get(entity)?.size ?? 0) >= state2.degree;
-      edges = edges.filter(({ from, to }) => enough(from) && enough(to));
-    }
-    if (state2.largest) edges = within(edges, largestPart(neighboursIn(edges)));
-    const reach = state2.focus ? inFocusOf(state2.focus, neighboursIn(edges), network2) : null;
-    if (reach) edges = within(edges, reach);
-    const tied = /* @__PURE__ */ new Set();
-    for (const { from, to } of edges) tied.add(from).add(to);
-    if (reach) {
-      for (const entity of reach) if (data2.networks[state2.net].node.has(entity)) tied.add(entity);
-    }
-    const counts = reach ? sifted(within(items, reach), tests, data2.entities).counts : ofAll;
-    const nodes = network2.order.filter((entity) => tied.has(entity));
-    const ids = new Set(edges.map(({ id }) => id));
-    const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-    return { network: network2, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
-  }
-  var NEIGHBOURS = 12;
-  function heaviestAt(entity, edges) {
-    const own = edges.filter(({ from, to }) => from === entity || to === entity);
-    return foremost(own, NEIGHBOURS, (left, right) => right.count - left.count);
-  }
-  var LINES = 4;
-  function backbone(edges, nodes, asked2) {
-    if (edges.length <= LINES * nodes) return edges;
-    const chosen = new Set(asked2);
-    const has = /* @__PURE__ */ new Map();
-    const heaviest = [...edges].sort((left, right) => right.count - left.count);
-    return heaviest.filter(({ from, to }) => {
-      const few = (has.get(from) ?? 0) < LINES || (has.get(to) ?? 0) < LINES;
-      if (!few) return chosen.has(from) || chosen.has(to);
-      has.set(from, (has.get(from) ?? 0) + 1);
-      has.set(to, (has.get(to) ?? 0) + 1);
-      return true;
-    });
-  }
-  var heaviestOf = (edges) => edges.reduce((most2, { count }) => Math.max(most2, count), 1);
-  function allowedArticles({ article, origin }, { documents }) {
-    if (!article.length && !origin.length) return /* @__PURE__ */ new Set();
-    return new Set(
-      documents.filter(
-        ({ index, origin: own }) => (!article.length || article.includes(index)) && (!origin.length || origin.includes(own))
-      ).map(({ index }) => index)
-    );
   }
 
   // script/store.js
@@ -864,10 +1395,131 @@
   var token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   var say = (text) => byId("status").textContent = text;
 
+  // script/crowd_canvas.js
+  var DIM = 0.16;
+  var CLOSE = { detailed: true, faint: 1 };
+  var crowd = null;
+  var layer = new Layer(() => redrawSoon());
+  var over = { dim: false, edges: [], nodes: [], loose: [] };
+  var lifted = /* @__PURE__ */ new Set();
+  function showCrowd(next, keep) {
+    const kept = keep && crowd !== null;
+    [crowd, lifted] = [next, /* @__PURE__ */ new Set()];
+    const emphasis = emphasised();
+    over = {
+      dim: emphasis !== null,
+      edges: edgesWhere(next, isStrong),
+      nodes: [...emphasis ?? []].map((id) => next.at.get(id) ?? -1).filter((node) => node >= 0),
+      loose: []
+    };
+    over.nodes.sort((left, right) => left - right);
+    layer.show(next, { ground: palette.canvas, keep: kept });
+  }
+  function hideCrowd() {
+    crowd = null;
+    layer.show(null);
+  }
+  function finishCrowd() {
+    network.redraw();
+    layer.finish();
+    network.redraw();
+  }
+  var cameraNow = () => ({ scale: network.getScale(), ...network.canvasToDOM({ x: 0, y: 0 }) });
+  var overEdges = () => over.edges.flatMap((index) => crowd?.edges[index] ?? []);
+  function paint(context) {
+    if (!crowd) return;
+    const [camera, size] = [cameraNow(), canvasSize()];
+    const ratio = context.canvas.width / (size.width || 1);
+    const { xs, ys, at } = crowd;
+    for (const id of lifted) ({ x: xs[at.get(id) ?? -1], y: ys[at.get(id) ?? -1] } = network.getPosition(id));
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.globalAlpha = over.dim ? DIM : 1;
+    layer.paint(context, camera, size, ratio);
+    context.globalAlpha = 1;
+    drawEdges(context, crowd, camera, over.loose, { manner: CLOSE });
+    const loud = palette["edge-strong"];
+    drawEdges(context, crowd, camera, over.edges, { manner: CLOSE, loud });
+    const touched = hovered.edge === null ? [] : edgesWhere(crowd, ({ id }) => id === hovered.edge);
+    drawEdges(context, crowd, camera, touched, { manner: CLOSE, loud });
+    drawNodes(context, crowd, camera, over.nodes, { size, border: palette.canvas });
+    context.restore();
+  }
+  function inHand(id) {
+    const node = (
+      /** @type {Ranked} */
+      shown.network.node.get(id)
+    );
+    return { ...visNode(node, strengthOf()(node), emphasised()), ...placeIn(
+      /** @type {Crowd} */
+      crowd,
+      id
+    ) };
+  }
+  function hold(id) {
+    if (lifted.size || (id === null ? !shownNodes.length : shownNodes.get(id))) return;
+    if (shownNodes.length) shownNodes.clear();
+    if (id !== null) shownNodes.update([inHand(id)]);
+  }
+  function lift(ids, between = []) {
+    if (!crowd) return;
+    const { at } = crowd;
+    lifted = new Set([...ids].filter((id) => at.has(id)));
+    const own = new Set(between.map(({ id }) => id));
+    for (const id of lifted) crowd.lifted[at.get(id) ?? -1] = 1;
+    over.loose = edgesWhere(crowd, ({ id, from, to }) => (lifted.has(from) || lifted.has(to)) && !own.has(id));
+    shownNodes.update([...lifted].filter((id) => !shownNodes.get(id)).map(inHand));
+    shownEdges.update(between);
+    layer.spoil();
+  }
+  function land() {
+    if (!crowd || !lifted.size) return;
+    network.redraw();
+    lifted = /* @__PURE__ */ new Set();
+    crowd.lifted.fill(0);
+    over.loose = [];
+    shownEdges.clear();
+    shownNodes.clear();
+    layer.spoil();
+    redrawSoon();
+  }
+  function crowdAt(point) {
+    if (!crowd) return { node: null, edge: null };
+    const at = network.DOMtoCanvas(point);
+    const node = nodeIn(crowd, at);
+    return { node, edge: node === null ? edgeIn(crowd, at, network.getScale())?.id ?? null : null };
+  }
+  var crowdEdge = (id) => id === null ? void 0 : crowd?.edges.find((edge) => edge.id === id);
+  function crowdInView(most2) {
+    const { width, height } = canvasSize();
+    if (!crowd) return /* @__PURE__ */ new Set();
+    const { ids, xs, ys } = crowd;
+    const inside = ids.filter((_, node) => {
+      const { x, y } = network.canvasToDOM({ x: xs[node], y: ys[node] });
+      return x >= 0 && y >= 0 && x <= width && y <= height;
+    });
+    return new Set(inside.slice(0, most2));
+  }
+  function startCrowd(hover2) {
+    network.on("beforeDrawing", paint);
+    network.on("dragStart", ({ nodes }) => nodes.length && !lifted.size && lift(nodes));
+    network.on("dragEnd", ({ nodes }) => nodes.length && land());
+    const canvas = byId("canvas");
+    const point = ({ clientX, clientY }) => {
+      if (!crowd || lifted.size) return;
+      const { left, top } = canvas.getBoundingClientRect();
+      const found = crowdAt({ x: clientX - left, y: clientY - top });
+      hold(found.node);
+      hover2(found);
+    };
+    canvas.addEventListener("pointermove", (event) => event.buttons === 0 && point(event));
+    canvas.addEventListener("pointerdown", point, { capture: true });
+  }
+
   // script/layout.js
   var SPREAD = 400;
   var ROOM = 130;
-  var MARGIN = { x: 150, y: 80 };
+  var MARGIN2 = { x: 150, y: 80 };
   var least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
   var most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
   function evened(values, length) {
@@ -916,42 +1568,62 @@
       return { place: ({ x, y }) => ({ x, y }), unit: unit2 };
     }
     const side = ROOM * Math.sqrt(nodes.length);
-    const form = Math.sqrt((width - MARGIN.x) / (height - MARGIN.y));
-    const size = { x: Math.min(width - MARGIN.x, side * form), y: Math.min(height - MARGIN.y, side / form) };
+    const form = Math.sqrt((width - MARGIN2.x) / (height - MARGIN2.y));
+    const size = { x: Math.min(width - MARGIN2.x, side * form), y: Math.min(height - MARGIN2.y, side / form) };
     const [across, down] = [evened(xs, size.x), evened(ys, size.y)];
     const points = nodes.map(({ id, x, y }) => ({ id, x: across(x), y: down(y) }));
     apart(points, Math.min(70, 0.8 * Math.sqrt(size.x * size.y / nodes.length)));
-    const placed2 = new Map(points.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
-    return { place: (node) => placed2.get(node.id) ?? { x: across(node.x), y: down(node.y) }, unit: 1 };
+    const placed3 = new Map(points.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+    return { place: (node) => placed3.get(node.id) ?? { x: across(node.x), y: down(node.y) }, unit: 1 };
   }
 
   // script/label_placement.js
   var CELL = 80;
+  var FAR = 65536;
   var LONGEST = 34;
   var Occupied = class {
-    /** @type {Map<string, Box[]>} */
+    /** @type {Map<number, Box[]>} */
     cells = /* @__PURE__ */ new Map();
-    /** @param {Box} box */
-    *keys({ left, top, right, bottom }) {
+    /**
+     * Return whether a test holds of every cell that a box meets.
+     * @type {(box: Box, test: (cell: number) => boolean) => boolean}
+     */
+    every({ left, top, right, bottom }, test) {
+      const [first, last] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
       for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
-        for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
-      }
-    }
-    /** @type {(box: Box) => void} */
-    add(box) {
-      for (const key of this.keys(box)) addTo(this.cells, key, box);
-    }
-    /** @type {(box: Box) => boolean} */
-    isFree(box) {
-      for (const key of this.keys(box)) {
-        for (const other of this.cells.get(key) ?? []) {
-          const apart2 = box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top;
-          if (other.owner !== box.owner && !apart2) return false;
-        }
+        for (let y = first; y <= last; y += 1) if (!test(x * FAR + y)) return false;
       }
       return true;
     }
+    /** @type {(box: Box) => void} */
+    add(box) {
+      this.every(box, (cell2) => {
+        addTo(this.cells, cell2, box);
+        return true;
+      });
+    }
+    /** @type {(box: Box) => boolean} */
+    isFree(box) {
+      const { left, right, top, bottom, owner } = box;
+      return this.every(box, (cell2) => {
+        for (const other of this.cells.get(cell2) ?? []) {
+          if (other.owner === owner) continue;
+          if (right >= other.left && other.right >= left && bottom >= other.top && other.bottom >= top) return false;
+        }
+        return true;
+      });
+    }
   };
+  var widths = /* @__PURE__ */ new Map();
+  function widthOf2(context, text, font) {
+    const key = `${font} ${text}`;
+    let width = widths.get(key);
+    if (width === void 0) {
+      context.font = font;
+      widths.set(key, width = context.measureText(text).width);
+    }
+    return width;
+  }
   var distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
   var ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
   var directionOf = (text) => ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr";
@@ -981,30 +1653,17 @@
   var placesBeside = ({ x, y, text, forced }, width) => (forced ? [0, -16, 16, -32, 32] : [0]).flatMap(
     (dy) => (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text))
   );
-  function drawNames(context, spots2, notes2, style) {
+  function placed(context, spots2, notes2, style) {
     const [names, dots] = [new Occupied(), new Occupied()];
-    const boxes = [];
-    const write = (box, text, font, colour) => {
-      context.font = font;
-      context.direction = directionOf(text);
-      context.lineWidth = 5;
-      context.strokeStyle = style.halo;
-      context.strokeText(text, box.x, box.y);
-      context.fillStyle = colour;
-      context.fillText(text, box.x, box.y);
-    };
+    const labels3 = [];
     style.taken.forEach((box) => names.add(box));
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
     for (const { x, y, radius, owner } of spots2) {
       dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
     }
     for (const spot of spots2) {
       const text = shortened(spot.text, LONGEST);
       const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
-      context.font = font;
-      const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
+      const around = placesAround(spot, widthOf2(context, text, font) + 4, spot.size * 1.45);
       const { facing } = spot;
       if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
       const places = around.filter(
@@ -1013,23 +1672,38 @@
       const box = places.find((place2) => names.isFree(place2) && dots.isFree(place2)) ?? (spot.prominent ? places.find((place2) => names.isFree(place2)) : void 0) ?? (spot.forced ? places[0] ?? around[0] : void 0);
       if (!box) continue;
       names.add(box);
-      boxes.push(box);
-      write(box, text, font, style.ink);
+      labels3.push({ box, text, font, colour: style.ink, isName: true });
     }
     for (const note of notes2) {
       const font = `500 12px ${style.family}`;
-      context.font = font;
-      const places = placesBeside(note, context.measureText(note.text).width + 4);
+      const places = placesBeside(note, widthOf2(context, note.text, font) + 4);
       const free = places.find((place2) => names.isFree(place2) && dots.isFree(place2));
       const box = free ?? (note.forced ? places[0] : void 0);
       if (!box) continue;
       names.add(box);
-      write(box, note.text, font, style.muted);
+      labels3.push({ box, text: note.text, font, colour: style.muted, isName: false });
     }
-    return boxes;
+    return labels3;
+  }
+  function write(context, labels3, halo) {
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 5;
+    context.strokeStyle = halo;
+    for (const { box, text, font, colour } of labels3) {
+      context.font = font;
+      context.direction = directionOf(text);
+      context.strokeText(text, box.x, box.y);
+      context.fillStyle = colour;
+      context.fillText(text, box.x, box.y);
+    }
   }
 
   // script/canvas_labels.js
+  var PROMINENT = 6;
+  var PROMINENT_OF_MANY = 24;
+  var NAMED = 500;
   var nameBoxes = [];
   function edgeNote(edge) {
     if (state.net === "cooccurrence") return number(edge.count);
@@ -1037,11 +1711,16 @@
     const name = labelIn("predicates", first);
     return others.length ? `${name} +${number(others.length)}` : name;
   }
+  var notedEdges = () => {
+    if (!crowd) return shown.drawn;
+    const touched = crowdEdge(hovered.edge);
+    return [...overEdges(), ...touched && !isStrong(touched) ? [touched] : []];
+  };
   function notes(spotOf) {
     const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
     const parallel = (edge) => state.selection === null ? edge.predicates?.length ?? 1 : 1;
     const pair = state.selection?.from !== void 0;
-    return shown.drawn.filter(
+    return notedEdges().filter(
       (edge) => edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1)
     ).slice(0, 200).map((edge) => {
       const [from, to] = [edge.from, edge.to].map((entity) => (
@@ -1055,14 +1734,18 @@
     });
   }
   function spots() {
-    const scale = network.getScale();
+    const { scale, x: left, y: top } = cameraNow();
     const { width, height } = canvasSize();
     const spotOf = /* @__PURE__ */ new Map();
-    const at = (id) => network.canvasToDOM(network.body.nodes[id]);
-    spotNodes.forEach((node, index) => {
-      if (!network.body.nodes[node.id]) return;
-      const { x, y } = at(node.id);
-      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return;
+    const touched = crowd ? crowdEdge(hovered.edge) : void 0;
+    let rank = 0;
+    for (const node of spotNodes) {
+      const full = crowd !== null && spotOf.size >= NAMED;
+      if (full && node.id !== hovered.node && node.id !== touched?.from && node.id !== touched?.to) continue;
+      const place2 = placeOf(node.id);
+      if (!place2) continue;
+      const [x, y] = [place2.x * scale + left, place2.y * scale + top];
+      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
       const bold = node.chosen || node.id === hovered.node;
       spotOf.set(node.id, {
         x,
@@ -1073,9 +1756,10 @@
         size: Math.round(12 + 4 * node.strength),
         bold,
         forced: bold,
-        prominent: index < PROMINENT
+        prominent: rank < (spotNodes.length > SPREAD ? PROMINENT_OF_MANY : PROMINENT)
       });
-    });
+      rank += 1;
+    }
     const { selection } = state;
     if (selection?.net !== void 0 && selection.from !== selection.to) {
       const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
@@ -1083,41 +1767,34 @@
     }
     return spotOf;
   }
-  function drawLabels(context) {
-    const { width, height } = canvasSize();
+  function placedAnew(context) {
     const spotOf = spots();
     const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
-    const tools = byId("zoom");
-    const taken = [
-      {
-        left: tools.offsetLeft,
-        right: tools.offsetLeft + tools.offsetWidth,
-        top: 0,
-        bottom: tools.offsetTop + tools.offsetHeight,
-        x: tools.offsetLeft,
-        y: 0,
-        owner: "tools"
-      }
-    ];
-    const style = {
-      taken,
-      ink: palette.ink,
-      muted: palette.muted,
-      halo: palette.canvas,
-      family: palette.sans,
-      width,
-      height
-    };
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = byId("zoom");
+    const tools = { left: offsetLeft, right: offsetLeft + offsetWidth, top: 0, bottom: offsetTop + offsetHeight };
+    const taken = [{ ...tools, x: offsetLeft, y: 0, owner: "tools" }];
+    const { ink, muted, sans } = palette;
+    return placed(context, all, notes(spotOf), { taken, ink, muted, family: sans, ...canvasSize() });
+  }
+  var placedFor = [];
+  var labels2 = [];
+  function drawLabels(context) {
+    const { width, height } = canvasSize();
+    const { scale, x, y } = cameraNow();
+    const now = [crowd, lifted.size ? {} : null, scale, x, y, width, height, hovered, spotNodes, palette, state.lang];
+    if (!crowd || now.some((value, index) => value !== placedFor[index])) labels2 = placedAnew(context);
+    placedFor = now;
+    nameBoxes = labels2.filter(({ isName }) => isName).map(({ box }) => box);
     context.save();
     const ratio = context.canvas.width / width;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    nameBoxes = drawNames(context, all, notes(spotOf), style);
+    write(context, labels2, palette.canvas);
     context.restore();
   }
   var startLabels = () => network.on("afterDrawing", drawLabels);
   function entityAt(point) {
-    const node = network.getNodeAt(point);
-    if (node !== void 0) return node;
+    const node = crowd ? crowdAt(point).node : network.getNodeAt(point);
+    if (node !== void 0 && node !== null) return node;
     const box = nameBoxes.find(
       ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
     );
@@ -1204,7 +1881,7 @@
     )
   );
   var section = (title, ...content) => element("section", {}, element("h3", {}, title), ...content);
-  var counted = (title, column, items, first = ROWS) => items.length ? element(
+  var counted2 = (title, column, items, first = ROWS) => items.length ? element(
     "section",
     {},
     element("h3", {}, title, element("span", { class: "column" }, label(column))),
@@ -1611,13 +2288,13 @@
     const amounts2 = { shown: number(shown.drawn.length), total: number(shown.possible.length) };
     byId("lines").hidden = shown.drawn.length === shown.possible.length && state.lines === "strong";
     byId("lines").textContent = state.lines === "strong" ? label("allLines", amounts2) : label("strongLines");
-    byId("shown").textContent = label(data.entities.length > MOST ? "shownOfMany" : "shown", {
+    byId("shown").textContent = label(data.entities.length > MOST2 ? "shownOfMany" : "shown", {
       shown: number(shown.shown.size),
       total: number(shown.nodes.length),
       all: number(data.entities.length)
     });
-    byId("more").hidden = byId("all").hidden = Math.min(MOST, shown.nodes.length) <= state.amount;
-    byId("all").textContent = shown.nodes.length > MOST ? label("most", { count: number(MOST) }) : label("all");
+    byId("more").hidden = byId("all").hidden = Math.min(MOST2, shown.nodes.length) <= state.amount;
+    byId("all").textContent = shown.nodes.length > MOST2 ? label("most", { count: number(MOST2) }) : label("all");
     byId("fewer").hidden = state.amount <= STEP;
   }
 
@@ -1658,14 +2335,14 @@
   var columns = () => COLUMNS[state.net];
   function sortedItems() {
     const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
-    const keyed = shown.items.map((item) => (
+    const keyed2 = shown.items.map((item) => (
       /** @type {const} */
       [value(item), item]
     ));
     const { compare } = collator();
-    keyed.sort(([a], [b]) => typeof a === "number" ? a - Number(b) : compare(a, String(b)));
-    if (sorting.down) keyed.reverse();
-    return keyed.map(([, item]) => item);
+    keyed2.sort(([a], [b]) => typeof a === "number" ? a - Number(b) : compare(a, String(b)));
+    if (sorting.down) keyed2.reverse();
+    return keyed2.map(([, item]) => item);
   }
   function headOf([name]) {
     const active2 = sorting.column === name;
@@ -1909,9 +2586,9 @@
         ["place", placeFact(entity)],
         ["links", linksFact(entity)]
       ]),
-      counted(label("offices"), "evidenceWords", officesOf(id)),
+      counted2(label("offices"), "evidenceWords", officesOf(id)),
       aliasSection(entity),
-      counted(
+      counted2(
         label("outgoing"),
         "evidence",
         relationRows(
@@ -1920,7 +2597,7 @@
           (other) => showPair("relations", id, other)
         )
       ),
-      counted(
+      counted2(
         label("incoming"),
         "evidence",
         relationRows(
@@ -1929,7 +2606,7 @@
           (other) => showPair("relations", other, id)
         )
       ),
-      counted(
+      counted2(
         label("companions"),
         "times",
         companions.map((pair) => () => {
@@ -1943,7 +2620,7 @@
         }),
         5
       ),
-      counted(
+      counted2(
         label("documents"),
         "evidence",
         [...articles].map(
@@ -2031,10 +2708,10 @@
   }
   var home = () => [
     introduction(),
-    counted(label("strongest"), "neighbours", strongestRows()),
-    counted(label("strongestPairs"), "evidence", strongestPairs(), 6),
-    counted(label("communities"), "members", communityRows()),
-    counted(
+    counted2(label("strongest"), "neighbours", strongestRows()),
+    counted2(label("strongestPairs"), "evidence", strongestPairs(), 6),
+    counted2(label("communities"), "members", communityRows()),
+    counted2(
       label("documents"),
       "relations",
       data.documents.map(
@@ -2045,12 +2722,12 @@
   ];
 
   // script/map.js
-  var NEAR = 220;
-  var FAR = 3600;
+  var NEAR2 = 220;
+  var FAR2 = 3600;
   var sight;
   var MOST_PLACES = 300;
   var MOST_LINES = 150;
-  var placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
+  var placed2 = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
   function fitted(points) {
     if (!points.length) return { x: 380, y: -300, size: 900 };
     const across = (axis) => [
@@ -2058,7 +2735,7 @@
       Math.max(...points.map((point) => point[axis]))
     ];
     const [[left, right], [top, bottom]] = [across(0), across(1)];
-    const size = Math.min(FAR, Math.max(NEAR, (right - left) * 1.35, (bottom - top) * 1.35));
+    const size = Math.min(FAR2, Math.max(NEAR2, (right - left) * 1.35, (bottom - top) * 1.35));
     return { x: (left + right) / 2, y: (top + bottom) / 2, size };
   }
   function central(entities) {
@@ -2088,7 +2765,7 @@
     byId("map").hidden = !on;
     byId("zoom").hidden = state.view === "table";
     if (!on) return;
-    const entities = placed();
+    const entities = placed2();
     if (!sight || before && before.focus !== state.focus) sight = fitted(entities.length ? central(entities) : []);
     if (!entities.length) {
       byId("empty").hidden = false;
@@ -2098,7 +2775,7 @@
   }
   function paintMap() {
     const box = viewBox();
-    const entities = placed();
+    const entities = placed2();
     const { node } = shown.network;
     const most2 = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
     const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most2)) * box.scale;
@@ -2110,9 +2787,9 @@
       role: "group",
       "aria-label": label("mapOf", { count: number(entities.length) })
     });
-    const land = drawn("g", { class: "land", "stroke-width": 0.8 * box.scale });
+    const land2 = drawn("g", { class: "land", "stroke-width": 0.8 * box.scale });
     for (const [code, path] of Object.entries(data.outlines)) {
-      land.append(
+      land2.append(
         drawn(
           "path",
           { d: path, class: mentioned.has(code) ? "country mentioned" : "country" },
@@ -2121,8 +2798,8 @@
       );
     }
     const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
-    const inView = new Set(entities);
-    const between = shown.edges.filter(({ from, to }) => from !== to && inView.has(from) && inView.has(to));
+    const inView2 = new Set(entities);
+    const between = shown.edges.filter(({ from, to }) => from !== to && inView2.has(from) && inView2.has(to));
     for (const edge of between.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)) || b.count - a.count).slice(0, MOST_LINES)) {
       const [[x1, y1], [x2, y2]] = [pointOf(edge.from), pointOf(edge.to)];
       lines.append(
@@ -2169,7 +2846,7 @@
         drawn("title", {}, nameOf(entity))
       );
     });
-    svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen));
+    svg.append(land2, lines, ...dots, mapNames(entities, radius, box, chosen));
     refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
   }
   var tiesOf = (entity) => /* @__PURE__ */ new Set([
@@ -2222,7 +2899,7 @@
     return group;
   }
   function zoomMap(factor) {
-    sight = { ...sight, size: Math.min(FAR, Math.max(NEAR / 4, sight.size / factor)) };
+    sight = { ...sight, size: Math.min(FAR2, Math.max(NEAR2 / 4, sight.size / factor)) };
     paintMap();
   }
   function moveMap(dx, dy) {
@@ -2231,7 +2908,7 @@
     paintMap();
   }
   function fitMap() {
-    sight = fitted(placed().map(pointOf));
+    sight = fitted(placed2().map(pointOf));
     paintMap();
   }
   var MAP_KEYS = {
@@ -2369,7 +3046,7 @@
         ["documents", number(pair.documents)],
         ["association", number(pair.npmi, 2)]
       ]) : null,
-      counted(
+      counted2(
         label("relations"),
         "evidence",
         ways.map(
@@ -2455,8 +3132,15 @@
   }
 
   // script/navigation.js
+  var AROUND = 1.1;
   var motion = () => still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-  var fitAll = (animation = motion()) => network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+  function fitAll(animation = motion()) {
+    if (!crowd) return network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+    const { left, right, top, bottom } = boundsOf(crowd);
+    const { width, height } = canvasSize();
+    const scale = Math.min(LARGEST, width / (right - left) / AROUND, height / (bottom - top) / AROUND);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+  }
   var zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
   var panBy = (dx, dy) => {
     const { x, y } = network.getViewPosition();
@@ -2465,11 +3149,11 @@
   };
   var covered = () => narrow.matches ? byId("panel").offsetWidth : 0;
   function bringIntoView() {
-    const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
-    if (!chosen.length) return;
+    const places = selectedEntities(state.selection).flatMap((entity) => placeOf(entity) ?? []);
+    if (!places.length) return;
     const { width, height } = canvasSize();
     const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
-    const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
+    const points = places.map((place2) => network.canvasToDOM(place2));
     if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
     const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
     const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
@@ -2481,13 +3165,24 @@
     });
   }
   function hover(change2) {
-    setHovered({ ...hovered, ...change2 });
+    const next = { ...hovered, ...change2 };
+    if (next.node === hovered.node && next.edge === hovered.edge) return;
+    setHovered(next);
     byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
-    network.redraw();
+    redrawSoon();
   }
   function rearrange() {
-    const free = emphasised() ?? shown.shown;
-    shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+    if (crowd) {
+      const free = emphasised() ?? crowdInView(SPREAD);
+      const between = shown.drawn.filter(({ from, to }) => free.has(from) && free.has(to));
+      lift(
+        free,
+        between.map((edge) => visEdge(edge, false, null))
+      );
+    } else {
+      const free = emphasised() ?? shown.shown;
+      shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+    }
     network.setOptions({
       physics: {
         enabled: true,
@@ -2499,7 +3194,8 @@
     });
     setTimeout(() => {
       network.setOptions({ physics: { enabled: false } });
-      shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
+      if (crowd) land();
+      else shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
       fitAll();
     }, 2500);
   }
@@ -2529,7 +3225,7 @@
     network.on("click", ({ pointer }) => {
       network.unselectAll();
       const entity = entityAt(pointer.DOM);
-      const edge = edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
+      const edge = crowd ? crowdEdge(crowdAt(pointer.DOM).edge) : edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
       if (entity !== void 0) showEntity(entity);
       else if (edge) showPair(state.net, edge.from, edge.to);
       else if (state.selection !== null) clearSelection();
@@ -2550,99 +3246,21 @@
   var shownNodes = new vis.DataSet();
   var shownEdges = new vis.DataSet();
   var network;
-  var PROMINENT = 6;
   var LARGEST = 1.3;
-  var MANY = 1500;
-  var SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
-  var RADII = [7, 20];
-  var COMFORTABLE = 5500;
-  var WIDTHS = [1, 4];
-  var DASHES = { negated: [3, 5], future: [9, 5] };
+  var MANY = { nodes: 400, edges: 800 };
   var NOTHING = { node: null, edge: null };
   var hovered = NOTHING;
   var setHovered = (next) => hovered = next;
-  var unit = 1;
   var place = (node) => node;
-  var palette = {};
-  var groupColours = [];
   var drawnAs = /* @__PURE__ */ new Map();
   var still = matchMedia("(prefers-reduced-motion: reduce)");
   var canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
   var isGraph = () => isNet(state.view);
-  function readPalette() {
-    const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
-    palette = Object.fromEntries(names.map((name) => [name, token(name)]));
-    groupColours = Array.from({ length: 8 }, (_, index) => token(`group-${index}`));
-  }
-  var groupColour = (group) => groupColours[Math.min(group, groupColours.length - 1)];
-  var colourOf = (node) => state.colour === "kind" ? palette[data.entities[node.id].kind] : groupColour(node.community);
-  var strengthOf = () => {
-    const most2 = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
-    return (node) => Math.sqrt(node[state.size] / most2);
-  };
-  var shrink = 1;
-  function findRoom() {
-    const { width, height } = canvasSize();
-    shrink = Math.min(1, Math.max(0.25, Math.sqrt(width * height / (COMFORTABLE * (shown.shown.size || 1)))));
-  }
-  var radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
-  function emphasised() {
-    const { selection } = state;
-    if (selection === null) return null;
-    if (selection.article !== void 0) {
-      return new Set(sentencesIn(selection.article).flatMap((s) => namesOf(s).map((n) => n.entity)));
-    }
-    if (selection.entity === void 0) return /* @__PURE__ */ new Set([selection.from, selection.to]);
-    const near = shown.drawn.filter(({ from, to }) => from === selection.entity || to === selection.entity);
-    return /* @__PURE__ */ new Set([selection.entity, ...near.map((edge) => otherEnd(edge, selection.entity))]);
-  }
-  function isStrong({ from, to }) {
-    const { selection } = state;
-    if (selection === null || selection.article !== void 0) return false;
-    if (selection.entity !== void 0) return from === selection.entity || to === selection.entity;
-    return from === selection.from && to === selection.to || state.net === "cooccurrence" && from === selection.to && to === selection.from;
-  }
-  function visNode(node, strength, emphasis) {
-    const background = colourOf(node);
-    const chosen = selectedEntities(state.selection).includes(node.id);
-    const lit = { background, border: palette.ink };
-    return {
-      id: node.id,
-      shape: SHAPES[data.entities[node.id].kind],
-      size: radiusOf(strength(node)) * unit,
-      borderWidth: chosen ? 3 : Math.min(1, radiusOf(0) / 5),
-      // in screen pixels, at every scale
-      color: { background, border: chosen ? palette.ink : palette.canvas, highlight: lit, hover: lit },
-      opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14
-    };
-  }
-  var dashesOf = ({ tellings = [] }) => {
-    if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return false;
-    const [dash, gap] = DASHES[tellings.includes("future") ? "future" : "negated"];
-    return [dash * unit, gap * unit];
-  };
-  function visEdge(edge, both, emphasis) {
-    const strong = isStrong(edge);
-    const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
-    const plain2 = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1;
-    const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
-    const loud = palette["edge-strong"];
-    const denied = edge.tellings?.every((telling) => telling === "negated");
-    return {
-      id: edge.id,
-      from: edge.from,
-      to: edge.to,
-      width: width * unit,
-      dashes: dashesOf(edge),
-      arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: 0.5 * Math.sqrt(unit) } } : void 0,
-      smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.16 } : false,
-      color: {
-        color: strong ? loud : denied ? palette.negated : palette.edge,
-        hover: loud,
-        highlight: loud,
-        opacity: strong ? 1 : emphasis === null ? plain2 : 0.12
-      }
-    };
+  var redrawSoon = () => network.body.emitter.emit("_requestRedraw");
+  function placeOf(id) {
+    if (crowd) return placeIn(crowd, id);
+    const node = network.body.nodes[id];
+    return node && { x: node.x, y: node.y };
   }
   function leave(set, ids) {
     const gone = set.getIds().filter((id) => !ids.has(id));
@@ -2660,53 +3278,73 @@
   }
   var spotNodes = [];
   var edgesById = /* @__PURE__ */ new Map();
+  function clearVis() {
+    for (const set of [shownEdges, shownNodes]) if (set.length) set.clear();
+    drawnAs.clear();
+  }
   function drawGraph(before) {
     for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
     byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
     if (!isGraph()) return;
-    if (before === null || before.net !== state.net) {
-      shownEdges.clear();
-      shownNodes.clear();
-      drawnAs.clear();
-      network.setOptions(shown.network.options);
-    }
+    const other = before === null || before.net !== state.net;
+    if (other) network.setOptions(shown.network.options);
     hovered = NOTHING;
     const nodes = [...shown.shown].map((id) => (
       /** @type {Ranked} */
       shown.network.node.get(id)
     ));
-    const strength = strengthOf();
+    const anew = other || framed(before);
+    findRoom(canvasSize());
+    if (anew) {
+      const laid = spread(nodes, canvasSize());
+      place = laid.place;
+      setUnit(laid.unit);
+    }
+    const placed3 = (node) => (anew ? void 0 : placeOf(node.id)) ?? place(node);
+    if (nodes.length > MANY.nodes || shown.drawn.length > MANY.edges) drawCrowd(nodes, placed3, anew);
+    else drawFew(nodes, placed3, other, anew);
     const emphasis = emphasised();
+    const strength = strengthOf();
+    const chosen = new Set(selectedEntities(state.selection));
+    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ id: node.id, rank: node.rank, strength: strength(node), chosen: chosen.has(node.id) })).sort(
+      (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
+    );
+    if (before === null || !isNet(before.view)) network.redraw();
+    if (anew) fitAll(before === null ? false : motion());
+    else if (before?.selection !== state.selection) bringIntoView();
+    if (paper) finishCrowd();
+    else redrawSoon();
+  }
+  function drawFew(nodes, placed3, other, anew) {
+    const places = new Map(nodes.map((node) => [node.id, placed3(node)]));
+    if (other || crowd) clearVis();
+    hideCrowd();
     const ids = new Set(shown.drawn.map(({ id }) => id));
-    const anew = framed(before);
-    findRoom();
-    if (anew) ({ place, unit } = spread(nodes, canvasSize()));
-    const placed2 = (node) => anew || !shownNodes.get(node.id) ? place(node) : {};
-    hideEdgesInMotion(shown.drawn.length > MANY);
+    const [strength, emphasis] = [strengthOf(), emphasised()];
     leave(shownEdges, ids);
     leave(shownNodes, shown.shown);
     settle(
       shownNodes,
-      nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed2(node) }))
+      nodes.map((node) => ({
+        ...visNode(node, strength(node), emphasis),
+        ...anew || !shownNodes.get(node.id) ? places.get(node.id) : {}
+      }))
     );
     settle(
       shownEdges,
       shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis))
     );
     edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
-    const chosen = new Set(selectedEntities(state.selection));
-    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen.has(node.id) })).sort(
-      (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
-    );
-    if (anew) fitAll(before === null ? false : motion());
-    else if (before?.selection !== state.selection) bringIntoView();
-    network.redraw();
   }
-  var hiding = false;
-  function hideEdgesInMotion(hide) {
-    if (hide === hiding) return;
-    hiding = hide;
-    network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+  function drawCrowd(nodes, placed3, anew) {
+    const strength = strengthOf();
+    const drawn2 = crowdOf(
+      nodes.map((node) => crowdNode(node, strength(node), placed3(node))),
+      shown.drawn,
+      crowdPens()
+    );
+    clearVis();
+    showCrowd(drawn2, !anew);
   }
   var framed = (before) => before === null || !isNet(before.view) || /** @type {(keyof State)[]} */
   ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
@@ -2718,6 +3356,7 @@
   var turning;
   function startCanvas() {
     network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
+    startCrowd(hover);
     addEventListener("resize", () => {
       clearTimeout(turning);
       turning = setTimeout(() => isGraph() && redrawWhole(), 200);
@@ -2817,15 +3456,35 @@
       [spelling, text]
     ))
   );
-  var searchable = null;
+  var searchable = [];
+  var joined = [];
   var hasAliases = false;
+  function join(entity) {
+    joined[entity] = searchable[entity].map(([spelling]) => spelling).join("\n");
+  }
+  function prepare(most2 = Infinity) {
+    for (let count = 0; count < most2 && searchable.length < data.entities.length; count += 1) {
+      const entity = searchable.length;
+      const { name, latin, aliases } = data.entities[entity];
+      searchable.push(spelt(hasAliases ? [name, latin, ...aliases] : [name, latin]));
+      join(entity);
+    }
+  }
   function spellings() {
-    const all = searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+    prepare();
     if (hasAliases !== knowsTogether()) {
-      data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
+      for (const { id, aliases } of data.entities) {
+        searchable[id].push(...spelt(aliases));
+        join(id);
+      }
       hasAliases = true;
     }
-    return all;
+    return searchable;
+  }
+  var AT_ONCE2 = 250;
+  function prepareIdly() {
+    prepare(AT_ONCE2);
+    if (searchable.length < data.entities.length) setTimeout(prepareIdly, 20);
   }
   function closeness(spelling, wanted) {
     if (spelling === wanted) return 0;
@@ -2839,6 +3498,7 @@
     const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
     const found = [];
     spellings().forEach((those, entity) => {
+      if (!wanted.some((each) => joined[entity].includes(each))) return;
       let best = [Infinity, ""];
       for (const [spelling, text] of those) {
         const far = Math.min(...wanted.map((each) => closeness(spelling, each)));
@@ -2907,6 +3567,7 @@
     drawSuggestions();
   }
   function startSearch() {
+    setTimeout(prepareIdly, 300);
     byId("query").addEventListener("input", drawSuggestions);
     byId("query").addEventListener("focus", drawSuggestions);
     byId("query").addEventListener("keydown", (event) => {
@@ -2982,8 +3643,8 @@
   function startFrame() {
     byId("language").addEventListener("click", switchLanguage);
     byId("theme").addEventListener("click", switchTheme);
-    byId("more").addEventListener("click", () => change({ amount: Math.min(MOST, 2 * state.amount) }));
-    byId("all").addEventListener("click", () => change({ amount: Math.min(MOST, Math.max(STEP, shown.nodes.length)) }));
+    byId("more").addEventListener("click", () => change({ amount: Math.min(MOST2, 2 * state.amount) }));
+    byId("all").addEventListener("click", () => change({ amount: Math.min(MOST2, Math.max(STEP, shown.nodes.length)) }));
     byId("fewer").addEventListener("click", () => change({ amount: STEP }));
     byId("lines").addEventListener("click", () => change({ lines: state.lines === "strong" ? "all" : "strong" }));
     byId("rearrange").addEventListener("click", rearrange);
@@ -3079,11 +3740,18 @@
     return timelines[net] ??= make();
   }
   var meets = (bar, from, to) => (from === "" || bar.to === "" || bar.to >= from) && (to === "" || bar.from === "" || bar.from <= to);
-  function amounts(bars, counted2) {
+  var barsOf = /* @__PURE__ */ new WeakMap();
+  function barAt(bars, when) {
+    const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
+    return met.find((index) => bars[index].unit) ?? met[0];
+  }
+  function amounts(bars, counted3) {
     const amount = bars.map(() => 0);
-    for (const [when, count] of counted2) {
-      const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
-      amount[met.find((index) => bars[index].unit) ?? met[0]] += count;
+    const known = barsOf.get(bars) ?? /* @__PURE__ */ new Map();
+    barsOf.set(bars, known);
+    for (const [when, count] of counted3) {
+      if (!known.has(when)) known.set(when, barAt(bars, when));
+      amount[known.get(when)] += count;
     }
     return amount;
   }
@@ -3259,6 +3927,9 @@
       },
       get names() {
         return nameBoxes;
+      },
+      get crowd() {
+        return crowd;
       },
       get unpacked() {
         return [...unpacking.keys()];

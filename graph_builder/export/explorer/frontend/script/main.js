@@ -2,6 +2,7 @@
 
 import { drawGraph, network, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
+import { crowd } from "./crowd_canvas.js";
 import { drawFacets, drawLegend } from "./facets.js";
 import { drawFocus, endOfPath } from "./focus.js";
 import { drawFrame, startFrame } from "./frame.js";
@@ -64,6 +65,9 @@ function offer() {
     },
     get names() {
       return nameBoxes;
+    },
+    get crowd() {
+      return crowd;
     },
     get unpacked() {
       return [...unpacking.keys()];

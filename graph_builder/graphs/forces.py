@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Masses = NDArray[np.float64]
 
 EXACT = 1500  # maximum number of nodes of which all pairs repel each other
 CELLS = 24  # cells a side of the grid for more
@@ -34,7 +35,7 @@ def by_forces(points: Points, edges: NDArray[np.intp], rounds: int) -> Points:
         The positions: (nodes, 2).
     """
     points = points.copy()
-    mass = 1.0 + np.bincount(edges.ravel(), minlength=len(points))
+    mass: Masses = np.bincount(edges.ravel(), minlength=len(points)).astype(np.float64) + 1.0
     repulsion = _repulsion if len(points) <= EXACT else _repulsion_of_cells
     pace = _Pace(len(points))
     for _ in range(rounds):
@@ -66,24 +67,24 @@ def _attraction(points: Points, edges: NDArray[np.intp]) -> Points:
     )
 
 
-def _repulsion(points: Points, mass: NDArray[np.float64]) -> Points:
+def _repulsion(points: Points, mass: Masses) -> Points:
     """Return the push of all other nodes on each, for a mass of one: (nodes, 2)."""
     return _push(points, points, mass, soft=0.0)
 
 
-def _repulsion_of_cells(points: Points, mass: NDArray[np.float64]) -> Points:
+def _repulsion_of_cells(points: Points, mass: Masses) -> Points:
     """Return about the same for many nodes, from the centres of the cells of a grid that holds all nodes."""
     low, wide = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-12)
     place = np.minimum((points - low) / wide * CELLS, CELLS - 1).astype(np.intp)
     cell = place[:, 0] * CELLS + place[:, 1]
-    total = np.bincount(cell, mass, CELLS * CELLS)
+    total: Masses = np.bincount(cell, mass, CELLS * CELLS).astype(np.float64)
     used = np.flatnonzero(total)
     centres = np.stack([np.bincount(cell, mass * points[:, axis], CELLS * CELLS)[used] for axis in (0, 1)], axis=1)
     # A node may be where the centre of its own cell is, so distances are softened by half a cell.
     return _push(points, centres / total[used, None], total[used], soft=float((wide / CELLS).mean()) ** 2 / 4)
 
 
-def _push(points: Points, centres: Points, mass: NDArray[np.float64], soft: float) -> Points:
+def _push(points: Points, centres: Points, mass: Masses, soft: float) -> Points:
     """Return the push of each centre on each point, inverse to their distance; of one at the same place none."""
     push = np.empty_like(points)
     for start in range(0, len(points), ROWS):
@@ -107,7 +108,7 @@ class _Pace:
         self.nodes = nodes
         self.speed = self.efficiency = self.swing = self.traction = 1.0
 
-    def after(self, points: Points, force: Points, mass: NDArray[np.float64]) -> float:
+    def after(self, points: Points, force: Points, mass: Masses) -> float:
         """Return the speed of the next step."""
         against, along = points - force, points + force
         self.swing += float((mass * np.hypot(against[:, 0], against[:, 1])).sum())

@@ -32,9 +32,10 @@ def with_layout(graph: G, seed: int = 0) -> G:
     rows beside and below it, nodes without neighbours last.
 
     Components are laid out by ForceAtlas2 in its LinLog mode, which separates communities (Jacomy et al., 2014; Noack,
-    2009). Those of more than ALL_PAIRS nodes start with their CORE, around which the other nodes are placed; forces then
-    move all. Nodes that are still too close are pushed apart. 500 nodes take about half a second on one core, 5,000
-    about three. The same graph and seed give the same coordinates on one machine, whatever the order of nodes and edges.
+    2009). Those of more than ALL_PAIRS nodes start with their CORE, around which the other nodes are placed; then
+    forces move all nodes. Those that are still too close are pushed apart. 500 nodes take about half a second on one
+    core, 5,000 about three. The same graph and seed give the same coordinates on one machine, whatever the order of
+    nodes and edges.
     """
     ids = sorted(graph)
     rank = {node: number for number, node in enumerate(ids)}

@@ -1415,6 +1415,7 @@
     over.nodes.sort((left, right) => left - right);
     layer.show(next, { ground: palette.canvas, keep: kept });
   }
+  var isDrawing = () => crowd !== null && (layer.back !== null || layer.stale);
   function hideCrowd() {
     crowd = null;
     layer.show(null);
@@ -3916,6 +3917,7 @@
     const explorer = Object.freeze({
       data,
       network,
+      placeOf,
       visible,
       hashOf,
       stateIn,
@@ -3930,6 +3932,9 @@
       },
       get crowd() {
         return crowd;
+      },
+      get drawing() {
+        return isDrawing();
       },
       get unpacked() {
         return [...unpacking.keys()];

@@ -45,6 +45,9 @@ export function showCrowd(next, keep) {
   layer.show(next, { ground: palette.canvas, keep: kept });
 }
 
+// Return whether the picture of a crowd is not complete.
+export const isDrawing = () => crowd !== null && (layer.back !== null || layer.stale);
+
 export function hideCrowd() {
   crowd = null;
   layer.show(null);

@@ -1,8 +1,8 @@
 // The entry point: read the data, attach the listeners of each part, and draw the first state.
 
-import { drawGraph, network, startCanvas } from "./canvas.js";
+import { drawGraph, network, placeOf, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
-import { crowd } from "./crowd_canvas.js";
+import { crowd, isDrawing } from "./crowd_canvas.js";
 import { drawFacets, drawLegend } from "./facets.js";
 import { drawFocus, endOfPath } from "./focus.js";
 import { drawFrame, startFrame } from "./frame.js";
@@ -54,6 +54,7 @@ function offer() {
   const explorer = Object.freeze({
     data,
     network,
+    placeOf,
     visible,
     hashOf,
     stateIn,
@@ -68,6 +69,9 @@ function offer() {
     },
     get crowd() {
       return crowd;
+    },
+    get drawing() {
+      return isDrawing();
     },
     get unpacked() {
       return [...unpacking.keys()];

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import cos, pi, sin, sqrt
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+from graph_builder.graphs.forces import by_forces
 
 G = TypeVar("G", bound="nx.Graph[str]")
 Points = NDArray[np.float64]
@@ -18,6 +19,7 @@ CLEARANCE = 60.0  # approximate minimum distance of two nodes
 FEW = 200  # maximum number of points that are compared pair by pair
 ALL_PAIRS = 1000  # maximum number of nodes for which the forces between all pairs are computed at once
 CORE = 600  # number of nodes of a larger component, those with most neighbours, that are laid out by forces
+REFINED = 100  # maximum number of rounds of forces on all nodes of a larger component
 ROUNDS = 500  # maximum number of iterations that push close nodes apart
 _GOLDEN = pi * (3 - sqrt(5))  # the golden angle, at which successive points do not overlap
 
@@ -27,12 +29,13 @@ def with_layout(graph: G, seed: int = 0) -> G:
 
     The origin is the centre, x grows to the right and y downwards. 100 nodes take about 1,100 units a side, 500 about
     2,500; a node should be drawn some 10 to 30 units wide. The largest connected component comes first, the others in
-    rows below it, nodes without neighbours last.
+    rows beside and below it, nodes without neighbours last.
 
-    Components of up to ALL_PAIRS nodes are laid out by ForceAtlas2 in its LinLog mode, which separates communities
-    (Jacomy et al., 2014; Noack, 2009). Of larger ones only the CORE is, and the other nodes are placed among their
-    neighbours. Nodes that are still too close are then pushed apart. 500 nodes take about 4 seconds on one core, 5,000
-    about ten. The same graph and seed give the same coordinates on one machine, whatever the order of nodes and edges.
+    Components are laid out by ForceAtlas2 in its LinLog mode, which separates communities (Jacomy et al., 2014; Noack,
+    2009). Those of more than ALL_PAIRS nodes start with their CORE, around which the other nodes are placed; then
+    forces move all nodes. Those that are still too close are pushed apart. 500 nodes take about half a second on one
+    core, 5,000 about three. The same graph and seed give the same coordinates on one machine, whatever the order of
+    nodes and edges.
     """
     ids = sorted(graph)
     rank = {node: number for number, node in enumerate(ids)}
@@ -59,8 +62,7 @@ def _drawing(graph: nx.Graph[int], members: list[int], seed: int) -> Points:
     component: nx.Graph[int] = nx.Graph()
     component.add_nodes_from(members)
     component.add_edges_from((a, b) for a in members for b in sorted(graph[a]) if a < b)
-    positions = (_around_core if len(component) > ALL_PAIRS else _by_forces)(component, seed)
-    points = np.array([positions[member] for member in members], dtype=np.float64)
+    points = (_around_core if len(component) > ALL_PAIRS else _by_forces)(component, seed)
     extent = points.max(axis=0) - points.min(axis=0)
     points = points * (SPACING * sqrt(len(members)) / max(extent))
     if extent[1] > extent[0]:
@@ -70,19 +72,26 @@ def _drawing(graph: nx.Graph[int], members: list[int], seed: int) -> Points:
     return points - lowest
 
 
-def _by_forces(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np.floating[Any]]]:
-    with np.errstate(invalid="ignore"):  # networkx divides the distance of a node from itself by itself
-        return nx.forceatlas2_layout(component, max_iter=min(300, 20 * len(component)), linlog=True, seed=seed)
+def _by_forces(component: nx.Graph[int], seed: int) -> Points:
+    """Return the positions of the nodes in the order of the component, laid out by forces: (nodes, 2)."""
+    start = np.random.RandomState(seed).rand(len(component), 2)
+    return by_forces(start, _edges(component), min(300, 20 * len(component)))
 
 
-def _around_core(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np.floating[Any]]]:
-    """Return the positions of the core, laid out by forces, and of the other nodes, placed among their neighbours."""
+def _edges(component: nx.Graph[int]) -> NDArray[np.intp]:
+    """Return the places of the ends of each edge in the order of the component: (edges, 2)."""
+    place = {node: number for number, node in enumerate(component)}
+    return np.array([(place[a], place[b]) for a, b in component.edges], dtype=np.intp).reshape(-1, 2)
+
+
+def _around_core(component: nx.Graph[int], seed: int) -> Points:
+    """Return the same for a large component: forces lay out its core, then all nodes from where the core puts them."""
     ranked = sorted(component, key=lambda node: (-component.degree(node), node))
     inside = set(ranked[:CORE])
     core: nx.Graph[int] = nx.Graph()
     core.add_nodes_from(sorted(inside))
     core.add_edges_from((a, b) for a in sorted(inside) for b in sorted(component[a]) if a < b and b in inside)
-    positions = dict(_by_forces(core, seed))
+    positions = dict(zip(core, _by_forces(core, seed), strict=True))
     reach = float(np.ptp(np.array(list(positions.values())), axis=0).max()) / sqrt(len(component))
     waiting = ranked[CORE:]
     while waiting:
@@ -95,9 +104,8 @@ def _around_core(component: nx.Graph[int], seed: int) -> Mapping[int, NDArray[np
             else:
                 left.append(node)
         waiting = left
-    members = list(positions)
-    even = _evened(np.array([positions[member] for member in members]))
-    return dict(zip(members, even, strict=True))
+    points = np.array([positions[node] for node in component])
+    return _evened(by_forces(points, _edges(component), min(REFINED, REFINED * 6_000 // len(component))))
 
 
 def _evened(points: Points) -> Points:
@@ -142,16 +150,20 @@ def _near(points: Points, distance: float) -> tuple[NDArray[np.intp], NDArray[np
 
 
 def _in_rows(drawings: list[Points]) -> list[Points]:
-    """Return the drawings, sorted by falling size, arranged in rows of similar height around the origin."""
+    """Return the drawings, sorted by falling size, around the origin: the first, others in rows beside and below it."""
     if not drawings:
         return []
     nodes = sum(len(points) for points in drawings)
-    width = max(float(drawings[0][:, 0].max()) + SPACING, SPACING * sqrt(1.6 * nodes))
-    placed, left, top, height = [], 0.0, 0.0, 0.0
-    for points in drawings:
+    beside, floor = drawings[0].max(axis=0) + SPACING
+    width = max(float(beside), SPACING * sqrt(1.6 * nodes))
+    placed, left, top, height = [drawings[0]], beside, 0.0, 0.0
+    for points in drawings[1:]:
         wide, high = points.max(axis=0) + SPACING
-        if left > 0 and (left + wide > width or high < height / 2):
-            left, top, height = 0.0, top + height, 0.0
+        if left + wide > width or high < height / 2:
+            top, height = top + height, 0.0
+            left = beside if top < floor else 0.0
+            if left + wide > width:
+                left, top = 0.0, max(top, floor)
         placed.append(points + np.array([left, top]))
         left, height = left + wide, max(height, high)
     corners = np.concatenate(placed)

@@ -4,9 +4,13 @@
     python -m tests.benchmarks.explorer news [ARTICLES ...]
 
 Graphs are made up by tests/support/synthetic.py with a quarter as many entities as relations. Times are of headless
-Chromium without a graphics card, in milliseconds: opening until the first picture stands, a filter until the next
-picture, and the longest of thirty pictures while the graph is dragged. pyvis's page runs offline; it is settled when
-its simulation has ended, for which it has SETTLING seconds.
+Chromium without a graphics card, in milliseconds, with all entities and lines shown: opening until the first picture
+stands; the slowest of five filters until the next picture; the longest time from one picture to the next of thirty
+while the ground, or the strongest node, is dragged, and of twelve while the wheel zooms; a search until its suggestions
+stand. After a slash come those of the processor in the page's own thread, for each picture where there are many.
+`graphs` are the seconds in which the build measures and lays out both graphs, `layout` those of the graph of relations
+by the processor. pyvis's page runs offline; it is settled when its simulation has ended, for which it has SETTLING
+seconds.
 
 The second form measures the page of so many articles with the counts of news: opening it; the first letters typed into
 its search, and the next; choosing a name that is not drawn, the first time and another; and the sentences behind one of
@@ -20,6 +24,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, TimeoutError, sync_playwright
@@ -47,7 +52,8 @@ def main() -> None:
         "articles  names sentences relations  pairs |  page    file |      open  search first, next  "
         "select first, next  sentences"
         if news
-        else "edges  nodes |  graphs    file    open  filter     pan  pan of most | pyvis: file  open  settled     pan"
+        else "edges  nodes | graphs layout   file |      open    filter     drag     node     zoom    search | "
+        "pyvis: file  open  settled     pan"
     )
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
@@ -127,12 +133,15 @@ def _row(size: int, browser: Browser, folder: Path) -> str:
     knowledge = synthetic_knowledge(size)
     result = _result(knowledge)
     seconds = time.perf_counter() - start
+    start = time.process_time()
+    with_layout(result.relations)
+    layout = time.process_time() - start
     ours, theirs = folder / "explorer.html", folder / "pyvis.html"
     write(result, ours)
     _write_with_pyvis(result, theirs)
     own, other = (path.stat().st_size / 1e6 for path in (ours, theirs))
     return (
-        f"{size:6} {len(knowledge.entities):6} | {seconds:6.1f}s {own:5.1f}MB {_ours(browser, ours)}"
+        f"{size:6} {len(knowledge.entities):6} | {seconds:5.1f}s {layout:5.1f}s {own:4.1f}MB | {_ours(browser, ours)}"
         f" | {other:9.1f}MB {_theirs(browser, theirs)}"
     )
 
@@ -149,29 +158,42 @@ def _write_with_pyvis(result: Result, path: Path) -> None:
 
 def _ours(browser: Browser, path: Path) -> str:
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    page.goto(path.as_uri())
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(path.as_uri() + "#amount=5000&lines=all")
     wait_for(page, "window.explorer")
-    opened = page.evaluate(_DRAWN)
-    filtered = page.evaluate(
-        """async () => {
-          const times = [];
-          const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-          for (const chosen of [{ kind: ["PER"] }, { predicate: ["consult"] }, { confidence: 0.7 },
-                                { from: "2021-01-01", to: "2021-12-31" }, {}]) {
-            const start = performance.now();
-            explorer.change({ kind: [], predicate: [], confidence: 0, from: "", to: "", ...chosen });
-            await drawn();
-            times.push(performance.now() - start);
-          }
-          return Math.max(...times);
-        }"""
+    opened = f"{page.evaluate(_DRAWN):.0f}/{_spent(session):.0f}"
+    wait_for(page, "!explorer.drawing")
+    filters: tuple[dict[str, object], ...] = (
+        {"kind": ["PER"]},
+        {"predicate": ["consult"]},
+        {"confidence": 0.7},
+        {"from": "2021-01-01", "to": "2021-12-31"},
+        {},
     )
-    moved = _dragged(page, "#canvas")
-    page.evaluate("explorer.change({ amount: 2000 })")
-    page.evaluate(_DRAWN)
-    moved_most = _dragged(page, "#canvas")
+    filtered = max((_filtered(page, session, each) for each in filters), key=lambda times: times[0])
+    moves = (_dragged(page, "#canvas", session), _node_dragged(page, session), _zoomed(page, session))
+    name = str(page.evaluate("explorer.data.entities[explorer.shown.nodes[7]].name"))
+    searched = _typed(page, session, name[: len(name) // 2])
     page.close()
-    return f"{opened:7.0f} {filtered:7.0f} {moved:7.0f} {moved_most:12.0f}"
+    told = " ".join(f"{longest:4.0f}/{spent:<3.0f}" for longest, spent in moves)
+    return f"{opened:>9} {f'{filtered[0]:.0f}/{filtered[1]:.0f}':>9} {told} {searched:>9}"
+
+
+def _filtered(page: Page, session: CDPSession, chosen: dict[str, object]) -> tuple[float, float]:
+    """Milliseconds until the next picture by the clock, and until the whole picture by the processor."""
+    before = _spent(session)
+    taken = page.evaluate(
+        """async chosen => {
+          const start = performance.now();
+          explorer.change({ kind: [], predicate: [], confidence: 0, from: "", to: "", ...chosen });
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return performance.now() - start;
+        }""",
+        chosen,
+    )
+    wait_for(page, "!explorer.drawing")
+    return float(taken), _spent(session) - before
 
 
 def _theirs(browser: Browser, path: Path) -> str:
@@ -186,7 +208,7 @@ def _theirs(browser: Browser, path: Path) -> str:
         opened = f"{time.perf_counter() - start:.1f}s"
         page.wait_for_function("network.physics.stabilized", timeout=1000 * (SETTLING - time.perf_counter() + start))
         rounded = f"{time.perf_counter() - start:.1f}s"
-        moved = f"{_dragged(page, '#mynetwork'):.0f}"
+        moved = f"{_dragged(page, '#mynetwork')[0]:.0f}"
     except TimeoutError:
         pass
     finally:
@@ -194,30 +216,62 @@ def _theirs(browser: Browser, path: Path) -> str:
     return f"{opened:>5} {rounded:>8} {moved:>7}"
 
 
-def _dragged(page: Page, selector: str) -> float:
-    """The longest time between two pictures while the ground of the graph is dragged."""
+def _dragged(page: Page, selector: str, session: CDPSession | None = None) -> tuple[float, float]:
+    """The longest time between two pictures while the ground of the graph is dragged, and the processor's for one."""
     box = page.locator(selector).bounding_box()
     assert box is not None
-    x, y = box["x"] + 6, box["y"] + box["height"] - 6
+    return _pulled(page, session, box["x"] + 6, box["y"] + box["height"] - 6)
+
+
+def _node_dragged(page: Page, session: CDPSession) -> tuple[float, float]:
+    """The same while the strongest node is dragged, from the middle of the view."""
+    page.evaluate("explorer.network.moveTo({ position: explorer.placeOf(explorer.shown.nodes[0]) })")
+    wait_for(page, "!explorer.drawing")
+    box = page.locator("#canvas").bounding_box()
+    assert box is not None
+    return _pulled(page, session, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def _pulled(page: Page, session: CDPSession | None, x: float, y: float) -> tuple[float, float]:
+    page.mouse.move(x, y)
+    page.evaluate(_DRAWN)
+    page.mouse.down()
+    measured = _pictures(page, session, [(x + 4 * step, y - 3 * step) for step in range(30)], page.mouse.move)
+    page.mouse.up()
+    return measured
+
+
+def _zoomed(page: Page, session: CDPSession) -> tuple[float, float]:
+    """The same while the wheel zooms in and out."""
+    box = page.locator("#canvas").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 3, box["y"] + box["height"] / 3)
+    page.evaluate(_DRAWN)
+    return _pictures(page, session, [(0, -120)] * 8 + [(0, 120)] * 4, page.mouse.wheel)
+
+
+def _pictures(
+    page: Page, session: CDPSession | None, steps: Sequence[tuple[float, float]], act: Callable[[float, float], None]
+) -> tuple[float, float]:
+    """The longest time between two pictures during such steps, and the milliseconds of the processor for a step."""
     page.evaluate(
         """() => {
           window.longest = 0;
-          let last = performance.now();
+          let last;
           const tick = now => {
-            window.longest = Math.max(window.longest, now - last);
+            window.longest = Math.max(window.longest, now - (last ?? now));
             last = now;
             requestAnimationFrame(tick);
           };
-          requestAnimationFrame(now => { last = now; tick(now); });
+          requestAnimationFrame(tick);
         }"""
     )
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for step in range(30):
-        page.mouse.move(x + 4 * step, y - 3 * step)
+    before = _spent(session) if session else 0.0
+    for step in steps:
+        act(*step)
         page.evaluate("new Promise(requestAnimationFrame)")
-    page.mouse.up()
-    return float(page.evaluate("window.longest"))
+    spent = (_spent(session) - before if session else 0.0) / len(steps)
+    return float(page.evaluate("window.longest")), spent
 
 
 if __name__ == "__main__":

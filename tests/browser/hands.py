@@ -50,7 +50,7 @@ def drawn_nodes(page: Page) -> set[str]:
 
 def drawn_edges(page: Page) -> int:
     """How many lines are in the picture."""
-    return int(page.evaluate("explorer.network.body.data.edges.length"))
+    return int(page.evaluate("(explorer.crowd ?? explorer.network.body.data).edges.length"))
 
 
 def state(page: Page, name: str) -> Any:

@@ -42,14 +42,43 @@ def test_layout_places_neighbours_nearer() -> None:
     assert np.mean(within) < np.mean(everywhere) / 3
 
 
-def test_layout_puts_small_components_in_rows_below() -> None:
+def test_layout_puts_small_components_beside_and_below() -> None:
     graph = _caveman()
     points = _points(with_layout(graph))
-    largest = max(nx.connected_components(graph), key=len)
-    lowest = max(points[node][1] for node in largest)
-    others = [points[node] for node in graph if node not in largest]
-    assert all(y > lowest for _, y in others)
-    assert max(y for _, y in others) - lowest < 800
+    largest, *others = (_box([points[node] for node in part]) for part in _parts(graph))
+    assert all(box[0] > largest[1] or box[2] > largest[3] for box in others)
+    assert max(box[3] for box in others) - largest[3] < 800
+
+
+def test_layout_puts_many_small_components_beside_a_large_one() -> None:
+    graph = nx.relabel_nodes(nx.disjoint_union_all([nx.cycle_graph(40), *[nx.path_graph(2)] * 20]), "{:03}".format)
+    points = _points(with_layout(graph))
+    largest, *others = (_box([points[node] for node in part]) for part in _parts(graph))
+    assert any(box[0] > largest[1] and box[3] <= largest[3] for box in others)
+
+
+def _parts(graph: nx.Graph[str]) -> list[set[str]]:
+    return sorted(nx.connected_components(graph), key=len, reverse=True)
+
+
+def _box(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom."""
+    across, down = zip(*points, strict=True)
+    return min(across), max(across), min(down), max(down)
+
+
+@pytest.mark.parametrize("size", [12, 44], ids=["all pairs", "core and cells"])
+def test_layout_separates_communities(size: int) -> None:
+    communities = nx.random_partition_graph([size] * 25, 6 / size, 1 / (25 * size), seed=1)
+    graph = nx.relabel_nodes(communities, {node: f"{node:04}" for node in communities})
+    points = _points(with_layout(graph))
+    group = {f"{node:04}": number for number, part in enumerate(communities.graph["partition"]) for node in part}
+    connected = sorted(_parts(graph)[0])
+    places = np.array([points[node] for node in connected])
+    distances = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+    groups = np.array([group[node] for node in connected])
+    together = groups[:, None] == groups[None]
+    assert distances[together].mean() < distances[~together].mean() / 3
 
 
 def test_layout_does_not_change_the_graph() -> None:

@@ -239,478 +239,17 @@
   var pairBetween = (a, b) => (pairsOf.get(a) ?? []).find(({ from, to }) => from === a && to === b || from === b && to === a);
   var otherEnd = (edge, entity) => edge.from === entity ? edge.to : edge.from;
 
-  // script/layout.js
-  var SPREAD = 400;
-  var ROOM = 130;
-  var MARGIN = { x: 150, y: 80 };
-  var least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
-  var most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
-  function evened(values, length) {
-    const sorted = [...values].sort((a, b) => a - b);
-    const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-    const rankOf = (value) => {
-      let [from, to] = [0, sorted.length - 1];
-      while (from < to) {
-        const middle = from + to >> 1;
-        if (sorted[middle] < value) from = middle + 1;
-        else to = middle;
-      }
-      return from / Math.max(1, sorted.length - 1);
-    };
-    return (value) => {
-      const along = high > low ? Math.min(1.1, Math.max(-0.1, (value - low) / (high - low))) : 0.5;
-      return (0.55 * along + 0.45 * (high > low ? rankOf(value) : 0.5) - 0.5) * length;
-    };
-  }
-  function apart(points, clearance) {
-    for (let round = 0; round < 80; round += 1) {
-      let moved = false;
-      for (let a = 0; a < points.length; a += 1) {
-        for (let b = a + 1; b < points.length; b += 1) {
-          const [dx, dy] = [points[b].x - points[a].x, points[b].y - points[a].y];
-          if (Math.abs(dx) >= clearance || Math.abs(dy) >= clearance) continue;
-          const far = Math.hypot(dx, dy);
-          if (far >= clearance * 0.99) continue;
-          const [ux, uy] = far > 0 ? [dx / far, dy / far] : [1, 0];
-          const push = (clearance - far) / 2;
-          points[a].x -= ux * push;
-          points[a].y -= uy * push;
-          points[b].x += ux * push;
-          points[b].y += uy * push;
-          moved = true;
-        }
-      }
-      if (!moved) break;
-    }
-  }
-  function spread(nodes, { width, height }) {
-    const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
-    if (nodes.length < 2 || !width) return { place: ({ x, y }) => ({ x, y }), unit: 1 };
-    if (nodes.length > SPREAD) {
-      const unit2 = Math.max(1, (most(xs) - least(xs)) / width, (most(ys) - least(ys)) / height);
-      return { place: ({ x, y }) => ({ x, y }), unit: unit2 };
-    }
-    const side = ROOM * Math.sqrt(nodes.length);
-    const form = Math.sqrt((width - MARGIN.x) / (height - MARGIN.y));
-    const size = { x: Math.min(width - MARGIN.x, side * form), y: Math.min(height - MARGIN.y, side / form) };
-    const [across, down] = [evened(xs, size.x), evened(ys, size.y)];
-    const points = nodes.map(({ id, x, y }) => ({ id, x: across(x), y: down(y) }));
-    apart(points, Math.min(70, 0.8 * Math.sqrt(size.x * size.y / nodes.length)));
-    const placed2 = new Map(points.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
-    return { place: (node) => placed2.get(node.id) ?? { x: across(node.x), y: down(node.y) }, unit: 1 };
-  }
-
-  // script/label_placement.js
-  var CELL = 80;
-  var LONGEST = 34;
-  var Occupied = class {
-    /** @type {Map<string, Box[]>} */
-    cells = /* @__PURE__ */ new Map();
-    /** @param {Box} box */
-    *keys({ left, top, right, bottom }) {
-      for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
-        for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
-      }
-    }
-    /** @type {(box: Box) => void} */
-    add(box) {
-      for (const key of this.keys(box)) addTo(this.cells, key, box);
-    }
-    /** @type {(box: Box) => boolean} */
-    isFree(box) {
-      for (const key of this.keys(box)) {
-        for (const other of this.cells.get(key) ?? []) {
-          const apart2 = box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top;
-          if (other.owner !== box.owner && !apart2) return false;
-        }
-      }
-      return true;
-    }
-  };
-  var distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
-  var ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
-  var directionOf = (text) => ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr";
-  var boxAround = (x, y, width, height, owner) => ({
-    left: x - width / 2,
-    right: x + width / 2,
-    top: y - height / 2,
-    bottom: y + height / 2,
-    x,
-    y,
-    owner
-  });
-  function placesAround({ x, y, radius, owner }, width, height) {
-    const away = radius + height / 2 + 1;
-    const aside = radius + width / 2 + 5;
-    const [level, across] = [away * 0.95, aside * 0.85];
-    const corners = [
-      [across, level],
-      [-across, level],
-      [across, -level],
-      [-across, -level]
-    ];
-    return [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners].map(
-      ([dx, dy]) => boxAround(x + dx, y + dy, width, height, owner)
-    );
-  }
-  var placesBeside = ({ x, y, text, forced }, width) => (forced ? [0, -16, 16, -32, 32] : [0]).flatMap(
-    (dy) => (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text))
-  );
-  function drawNames(context, spots2, notes2, style) {
-    const [names, dots] = [new Occupied(), new Occupied()];
-    const boxes = [];
-    const write = (box, text, font, colour) => {
-      context.font = font;
-      context.direction = directionOf(text);
-      context.lineWidth = 5;
-      context.strokeStyle = style.halo;
-      context.strokeText(text, box.x, box.y);
-      context.fillStyle = colour;
-      context.fillText(text, box.x, box.y);
-    };
-    style.taken.forEach((box) => names.add(box));
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    for (const { x, y, radius, owner } of spots2) {
-      dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
-    }
-    for (const spot of spots2) {
-      const text = shortened(spot.text, LONGEST);
-      const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
-      context.font = font;
-      const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
-      const { facing } = spot;
-      if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
-      const places = around.filter(
-        ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height
-      );
-      const box = places.find((place2) => names.isFree(place2) && dots.isFree(place2)) ?? (spot.prominent ? places.find((place2) => names.isFree(place2)) : void 0) ?? (spot.forced ? places[0] ?? around[0] : void 0);
-      if (!box) continue;
-      names.add(box);
-      boxes.push(box);
-      write(box, text, font, style.ink);
-    }
-    for (const note of notes2) {
-      const font = `500 12px ${style.family}`;
-      context.font = font;
-      const places = placesBeside(note, context.measureText(note.text).width + 4);
-      const free = places.find((place2) => names.isFree(place2) && dots.isFree(place2));
-      const box = free ?? (note.forced ? places[0] : void 0);
-      if (!box) continue;
-      names.add(box);
-      write(box, note.text, font, style.muted);
-    }
-    return boxes;
-  }
-
-  // script/canvas_labels.js
-  var nameBoxes = [];
-  function edgeNote(edge) {
-    if (state.net === "cooccurrence") return number(edge.count);
-    const [first, ...others] = edge.predicates ?? [];
-    const name = labelIn("predicates", first);
-    return others.length ? `${name} +${number(others.length)}` : name;
-  }
-  function notes(spotOf) {
-    const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
-    const parallel = (edge) => state.selection === null ? edge.predicates?.length ?? 1 : 1;
-    const pair = state.selection?.from !== void 0;
-    return shown.drawn.filter(
-      (edge) => edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1)
-    ).slice(0, 200).map((edge) => {
-      const [from, to] = [edge.from, edge.to].map((entity) => (
-        /** @type {Spot} */
-        spotOf.get(entity)
-      ));
-      const along = edgesById.has(`${edge.to}-${edge.from}`) ? 0.38 : 0.5;
-      const text = looked(edge) ? edgeNote(edge) : `×${number(parallel(edge))}`;
-      const forced = edge.id === hovered.edge || pair && isStrong(edge);
-      return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
-    });
-  }
-  function spots() {
-    const scale = network.getScale();
-    const { width, height } = canvasSize();
-    const spotOf = /* @__PURE__ */ new Map();
-    const at = (id) => network.canvasToDOM(network.body.nodes[id]);
-    spotNodes.forEach((node, index) => {
-      if (!network.body.nodes[node.id]) return;
-      const { x, y } = at(node.id);
-      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return;
-      const bold = node.chosen || node.id === hovered.node;
-      spotOf.set(node.id, {
-        x,
-        y,
-        owner: node.id,
-        radius: radiusOf(node.strength) * unit * scale,
-        text: nameOf(node.id),
-        size: Math.round(12 + 4 * node.strength),
-        bold,
-        forced: bold,
-        prominent: index < PROMINENT
-      });
-    });
-    const { selection } = state;
-    if (selection?.net !== void 0 && selection.from !== selection.to) {
-      const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
-      if (from && to) [from.facing, to.facing] = [to, from];
-    }
-    return spotOf;
-  }
-  function drawLabels(context) {
-    const { width, height } = canvasSize();
-    const spotOf = spots();
-    const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
-    const tools = byId("zoom");
-    const taken = [
-      {
-        left: tools.offsetLeft,
-        right: tools.offsetLeft + tools.offsetWidth,
-        top: 0,
-        bottom: tools.offsetTop + tools.offsetHeight,
-        x: tools.offsetLeft,
-        y: 0,
-        owner: "tools"
-      }
-    ];
-    const style = {
-      taken,
-      ink: palette.ink,
-      muted: palette.muted,
-      halo: palette.canvas,
-      family: palette.sans,
-      width,
-      height
-    };
-    context.save();
-    const ratio = context.canvas.width / width;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    nameBoxes = drawNames(context, all, notes(spotOf), style);
-    context.restore();
-  }
-  var startLabels = () => network.on("afterDrawing", drawLabels);
-  function entityAt(point) {
-    const node = network.getNodeAt(point);
-    if (node !== void 0) return node;
-    const box = nameBoxes.find(
-      ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
-    );
-    return (
-      /** @type {number | undefined} */
-      box?.owner
-    );
-  }
-
-  // script/quotes.js
-  function marked(text, marks) {
-    const points = Array.from(text);
-    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
-    return cuts.slice(1).map((end, index) => {
-      const start = cuts[index];
-      const piece = points.slice(start, end).join("");
-      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
-      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
-    });
-  }
-  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
-    ({ start, end, entity }) => styles.filter(([wanted2]) => wanted2 === entity).map(([, style]) => ({ start, end, style }))
-  );
-  var quoteMarks = (text) => /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
-  function citation(sentence) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    const [open, close] = quoteMarks(text);
-    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
-  }
-  function quoting(sentences, make) {
-    if (sentences.every(isRead)) return make();
-    const place2 = element("p", { class: "hint" }, label("unpacking"));
-    readSentences(sentences).then(
-      () => place2.replaceWith(make()),
-      () => place2.textContent = label("damaged")
-    );
-    return place2;
-  }
-  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
-  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
-  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
-  function card(sentence, marks, ...details) {
-    const { text, document: article } = data.sentences[sentence];
-    const { source, published } = data.documents[article];
-    return element(
-      "article",
-      { class: "card" },
-      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
-      ...details,
-      element(
-        "footer",
-        {},
-        button(
-          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
-          titleOf(article)
-        ),
-        element(
-          "span",
-          { class: "origin" },
-          isAddress(source) ? linkTo(source) : foreign(source),
-          published ? ` · ${day(published)}` : ""
-        ),
-        button(
-          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
-          label("copyCitation")
-        )
-      )
-    );
-  }
-
-  // script/widgets.js
-  var ROWS = 8;
-  var PRINTED = 1e3;
-  var entityButton = (entity, style = "entity") => button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
-  var storyButton = () => button(
-    {
-      class: "quiet small",
-      "data-key": "story",
-      "aria-pressed": String(state.view === "story"),
-      click: () => change({ view: state.view === "story" ? state.net : "story" })
-    },
-    label("viewStory")
-  );
-  var facts = (rows2) => element(
-    "dl",
-    { class: "facts" },
-    rows2.filter(([, value]) => value !== null && value !== "").map(
-      ([key, value]) => element(
-        "div",
-        {},
-        element("dt", {}, label(key)),
-        element("dd", {}, value instanceof Node ? value : foreign(value ?? ""))
-      )
-    )
-  );
-  var section = (title, ...content2) => element("section", {}, element("h3", {}, title), ...content2);
-  var counted = (title, column, items, first = ROWS) => items.length ? element(
-    "section",
-    {},
-    element("h3", {}, title, element("span", { class: "column" }, label(column))),
-    ...rows(items, first)
-  ) : null;
-  function rows(items, least2 = ROWS) {
-    const first = paper ? PRINTED : least2;
-    const list = element(
-      "ul",
-      { class: "rows" },
-      items.slice(0, first).map((item) => element("li", {}, item()))
-    );
-    const rest = items.slice(first);
-    if (!rest.length) return [list];
-    const more = button(
-      {
-        class: "link",
-        click: () => {
-          const added = rest.slice(0, 200).map((item) => element("li", {}, item()));
-          list.append(...added);
-          more.remove();
-          elements("button, summary", added[0])[0]?.focus();
-        }
-      },
-      label("moreRows", { count: number(rest.length) })
-    );
-    return [list, more];
-  }
-  var row = (entity, note, count, click) => button(
-    { class: "row", click },
-    kindMark(entity),
-    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 80))),
-    element("span", { class: "what" }, note),
-    element("span", { class: "count" }, count === null ? "" : number(count))
-  );
-  var ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
-  var listed = (nodes) => element(
-    "span",
-    {},
-    nodes.flatMap((node, index) => index ? [comma(), node] : [node])
-  );
-
-  // script/article.js
-  var articleRow = (article, count) => button(
-    { class: "row article-row", click: () => showArticle(article) },
-    element("span", { class: "who", dir: "auto" }, titleOf(article)),
-    element("span", { class: "count" }, count === null ? "" : number(count))
-  );
-  function readable(sentence) {
-    const points = Array.from(sentence.text);
-    const parts = [];
-    let at = 0;
-    for (const { start, end, entity } of namesOf(sentence)) {
-      if (start < at) continue;
-      parts.push(
-        points.slice(at, start).join(""),
-        button(
-          { class: `name ${data.entities[entity].kind}`, click: () => showEntity(entity) },
-          points.slice(start, end).join("")
-        )
-      );
-      at = end;
-    }
-    return [...parts, `${points.slice(at).join("")} `];
-  }
-  function articlePanel(article) {
-    const { source, published } = data.documents[article];
-    const sentences = sentencesIn(article);
-    const relations = data.relations.filter(({ keys }) => keys.article.includes(article)).length;
-    const paragraphs = [];
-    for (const sentence of sentences) {
-      if (sentence.opens || !paragraphs.length) paragraphs.push([]);
-      paragraphs[paragraphs.length - 1].push(sentence);
-    }
-    const only = state.article.length === 1 && state.article[0] === article;
-    return [
-      element("p", { class: "badge" }, label("article")),
-      element("h2", { tabindex: "-1", class: "title", dir: "auto" }, titleOf(article)),
-      element(
-        "p",
-        { class: "origin" },
-        isAddress(source) ? linkTo(source) : foreign(source),
-        published ? ` · ${day(published)}` : ""
-      ),
-      element(
-        "p",
-        { class: "actions" },
-        button(
-          {
-            class: "quiet small",
-            "data-key": "only-article",
-            "aria-pressed": String(only),
-            click: () => change({ article: only ? [] : [article] })
-          },
-          label("onlyArticle")
-        )
-      ),
-      facts([
-        ["relations", number(relations)],
-        ["sentencesCount", number(sentences.length)]
-      ]),
-      element(
-        "div",
-        { class: "reading", lang: "ar", dir: "rtl" },
-        paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable)))
-      )
-    ];
-  }
-
   // script/opening.js
   var tellsEvent = (predicate) => data.opening.weights[predicate] >= data.opening.strong;
   var eventsFirst = (predicates) => predicates.length < 2 ? predicates : [...predicates.filter(tellsEvent), ...predicates.filter((predicate) => !tellsEvent(predicate))];
   function strengthOf({ relations = [] }) {
-    const counted2 = /* @__PURE__ */ new Map();
+    const counted3 = /* @__PURE__ */ new Map();
     for (const { predicate, evidence } of relations) {
       const weight = data.opening.weights[predicate];
-      for (const { sentence } of evidence) counted2.set(sentence, Math.max(counted2.get(sentence) ?? 0, weight));
+      for (const { sentence } of evidence) counted3.set(sentence, Math.max(counted3.get(sentence) ?? 0, weight));
     }
     let sum = 0;
-    for (const weight of counted2.values()) sum += weight;
+    for (const weight of counted3.values()) sum += weight;
     return sum;
   }
   var strongAmong = /* @__PURE__ */ new WeakMap();
@@ -735,72 +274,9 @@
     return { ...everything, order: [...first, ...nodes.filter((entity) => !tied.has(entity))] };
   }
 
-  // script/chronicle.js
-  function whenOf({ date }, sentence) {
-    const { published } = data.documents[data.sentences[sentence].document];
-    return date === null ? { date: published, printed: true } : { date, printed: false };
-  }
-  function byTime({ date: left }, { date: right }) {
-    if (left === right) return 0;
-    if (left === null || right === null) return left === null ? 1 : -1;
-    return left < right ? -1 : 1;
-  }
-  function dateText({ date, printed: printed2 }, month = "long") {
-    if (date === null) return label("noDate");
-    return printed2 ? `(${day(date, month)})` : day(date, month);
-  }
-  function concerning(selection, items) {
-    if (selection === null) return items;
-    const { entity, article, from, to } = selection;
-    if (article !== void 0) return items.filter(({ keys }) => keys.article.includes(article));
-    const passing = new Set(items);
-    const own = entity === void 0 ? [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)] : relationsOf.get(entity) ?? [];
-    return own.filter((relation) => passing.has(relation));
-  }
-  function toldOf({ selection, predicate, lines }, { items }) {
-    const all = concerning(
-      selection,
-      /** @type {Relation[]} */
-      items
-    );
-    if (lines === "all" || predicate.length) return { told: all, left: 0 };
-    const events = all.filter((relation) => tellsEvent(relation.predicate));
-    return events.length ? { told: events, left: all.length - events.length } : { told: all, left: 0 };
-  }
-  function chronicle(state2, shown2) {
-    const { told, left } = toldOf(state2, shown2);
-    const article = state2.selection?.article;
-    const entries = /* @__PURE__ */ new Map();
-    for (const relation of told) {
-      for (const evidence of relation.evidence) {
-        const { sentence } = evidence;
-        if (article !== void 0 && data.sentences[sentence].document !== article) continue;
-        const when = whenOf(relation, sentence);
-        const entry = entries.get(sentence) ?? { sentence, said: /* @__PURE__ */ new Map(), ...when };
-        if (!entries.has(sentence)) entries.set(sentence, entry);
-        if (!when.printed && (entry.printed || byTime(when, entry) < 0)) Object.assign(entry, when);
-        addTo(entry.said, relation, evidence);
-      }
-    }
-    const ordered = [...entries.values()].sort((a, b) => byTime(a, b) || a.sentence - b.sentence);
-    return { entries: ordered, left };
-  }
-  var statement = ({ subject, predicate, object }) => [nameOf(subject), labelIn("predicates", predicate), nameOf(object)].join(" ");
-  var telling = ({ negated, modality, speaker }) => [
-    labelIn("polarities", negated ? "negated" : "affirmed"),
-    labelIn("modalities", modality),
-    speaker === null ? label(modality === "reported" ? "unnamedSpeaker" : "articleItself") : label("accordingTo", { name: nameOf(speaker) })
-  ];
-  function storyTitle({ selection }) {
-    if (selection === null) return label("storyOfAll");
-    const { entity, article, from, to } = selection;
-    if (article !== void 0) return label("storyOfArticle");
-    return entity === void 0 ? label("storyOfPair", { from: nameOf(from), to: nameOf(to) }) : label("storyOf", { name: nameOf(entity) });
-  }
-
   // script/state.js
   var STEP = 60;
-  var MOST = 2e3;
+  var MOST = 5e3;
   var LISTS = ["kind", "predicate", "telling", "article", "origin"];
   var NETS = ["relations", "cooccurrence"];
   var isNet = (name) => name === "relations" || name === "cooccurrence";
@@ -905,90 +381,187 @@
     return Object.freeze(state2);
   }
 
-  // script/visible.js
-  var inRange = (when, { from, to }) => {
-    if (from === "" && to === "") return true;
-    if (when === null) return false;
-    return (from === "" || lastDay(when) >= from) && (to === "" || when <= to);
-  };
-  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
-  function testsOf(state2, { entities }) {
-    const chosen2 = Object.fromEntries(LISTS.map((name) => [name, new Set(
-      /** @type {Key[]} */
-      state2[name]
-    )]));
-    const anyOf = (name) => (item) => item.keys[name] === void 0 || item.keys[name].some((key) => chosen2[name].has(key));
-    const tests = LISTS.slice(1).filter((name) => chosen2[name].size).map((name) => [name, anyOf(name)]);
-    if (chosen2.kind.size) {
-      tests.push(["kind", ({ from, to }) => chosen2.kind.has(entities[from].kind) && chosen2.kind.has(entities[to].kind)]);
-    }
-    if (state2.confidence > 0) tests.push(["confidence", (item) => (item.confidence ?? 1) >= state2.confidence]);
-    if (state2.from !== "" || state2.to !== "") tests.push(["when", (item) => inRange(item.when, state2)]);
-    return tests;
-  }
-  var SEVERAL = "several";
-  function failedBy(item, tests) {
-    let only = null;
-    for (const [name, test] of tests) {
-      if (test(item)) continue;
-      if (only !== null) return SEVERAL;
-      only = name;
-    }
-    return only;
-  }
-  function sifted(items, tests, entities) {
-    const passing = [];
-    const counts = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
-    const members = /* @__PURE__ */ new Map();
-    const count = (name, key) => counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-    const join = (entity) => setAt(members, entities[entity].kind).add(entity);
-    for (const item of items) {
-      const only = failedBy(item, tests);
-      if (only === SEVERAL) continue;
-      if (only === null) passing.push(item);
-      for (const [name, keys] of Object.entries(item.keys)) {
-        if (only === null || only === name) for (const key of keys) count(name, key);
+  // script/sieve.js
+  var KINDS = ["PER", "LOC", "ORG"];
+  var TESTS = ["predicate", "telling", "article", "origin", "kind", "confidence", "when"];
+  var sieves = /* @__PURE__ */ new WeakMap();
+  function keyed(items, keysOf2) {
+    const numbers = /* @__PURE__ */ new Map();
+    const starts = new Int32Array(items.length + 1);
+    const values = [];
+    for (const [index, item] of items.entries()) {
+      for (const key of keysOf2(item) ?? []) {
+        let value = numbers.get(key);
+        if (value === void 0) numbers.set(key, value = numbers.size);
+        values.push(value);
       }
-      if ((only === null || only === "when") && item.when !== null) count("when", item.when);
-      if (only === null || only === "kind") {
-        join(item.from);
-        join(item.to);
-      }
+      starts[index + 1] = values.length;
     }
-    counts.kind = new Map([...members].map(([kind, those]) => [kind, those.size]));
-    return { passing, counts: (
-      /** @type {Counts} */
-      counts
-    ) };
+    return { keys: [...numbers.keys()], starts, values: Int32Array.from(values) };
   }
-  function bundled(relations, sentences, articles) {
-    const edges = /* @__PURE__ */ new Map();
-    const size = 1 + relations.reduce((most2, { to }) => Math.max(most2, to), 0);
-    for (const relation of relations) {
-      const key = relation.from * size + relation.to;
-      addTo(edges, key, relation);
+  function prepared2(items, { entities, sentences }) {
+    const facets = (
+      /** @type {Record<string, Keyed>} */
+      {
+        when: keyed(items, ({ when }) => when === null ? [] : [when])
+      }
+    );
+    for (const name of LISTS.slice(1)) {
+      if (!items.length || items[0].keys[name] !== void 0) facets[name] = keyed(items, ({ keys }) => keys[name]);
     }
-    const stated = (those) => {
-      const seen = /* @__PURE__ */ new Set();
-      for (const { sentence } of those.flatMap(({ evidence }) => evidence)) {
+    const bundles = /* @__PURE__ */ new Map();
+    for (const item of items) addTo(bundles, item.from * entities.length + item.to, item);
+    const edgeOf = new Int32Array(items.length);
+    const edges = [...bundles.values()].map((those, index) => {
+      for (const { id } of those) edgeOf[id] = index;
+      return edgeOver(those, sentences, /* @__PURE__ */ new Set());
+    });
+    return {
+      facets,
+      kinds: Uint8Array.from(entities, ({ kind }) => KINDS.indexOf(kind)),
+      froms: Int32Array.from(items, ({ from }) => from),
+      tos: Int32Array.from(items, ({ to }) => to),
+      edges,
+      edgeOf,
+      bundles: [...bundles.values()],
+      failing: /* @__PURE__ */ new Map()
+    };
+  }
+  function edgeOver(those, sentences, articles) {
+    const [{ from, to }] = those;
+    const id = `${from}-${to}`;
+    if (!("predicate" in those[0])) {
+      const [pair] = (
+        /** @type {Pair[]} */
+        those
+      );
+      const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
+      return { id, from, to, count: within2 || pair.count };
+    }
+    const relations = (
+      /** @type {Relation[]} */
+      those
+    );
+    const seen = /* @__PURE__ */ new Set();
+    for (const { evidence } of relations) {
+      for (const { sentence } of evidence) {
         if (!articles.size || articles.has(sentences[sentence].document)) seen.add(sentence);
       }
-      return seen.size;
-    };
-    return [...edges.values()].map((those) => ({
-      id: `${those[0].from}-${those[0].to}`,
-      from: those[0].from,
-      to: those[0].to,
-      relations: those,
-      count: those.length === 1 && !articles.size && those[0].evidence.length === 1 ? 1 : stated(those),
-      predicates: eventsFirst(distinct(those.map(({ predicate }) => predicate))),
-      tellings: distinct(those.map(tellingOf))
-    }));
+    }
+    const predicates = eventsFirst(distinct(relations.map(({ predicate }) => predicate)));
+    return { id, from, to, relations, count: seen.size, predicates, tellings: distinct(relations.map(tellingOf)) };
   }
-  var paired = (pairs, sentences, articles) => pairs.map((pair) => {
-    const within2 = articles.size ? pair.shared.filter((s) => articles.has(sentences[s].document)).length : 0;
-    return { id: `${pair.from}-${pair.to}`, from: pair.from, to: pair.to, count: within2 || pair.count };
-  });
+  var lastDay = (when) => when.length === 10 ? when : `${when}-99`;
+  function wantedOf(name, state2, keys) {
+    if (name === "when") {
+      const { from, to } = state2;
+      if (from === "" && to === "") return null;
+      return Uint8Array.from(
+        /** @type {string[]} */
+        keys,
+        (when) => Number((from === "" || lastDay(when) >= from) && (to === "" || when <= to))
+      );
+    }
+    const chosen2 = new Set(
+      /** @type {Key[]} */
+      state2[
+        /** @type {FacetName} */
+        name
+      ]
+    );
+    return chosen2.size ? Uint8Array.from(keys, (key) => Number(chosen2.has(key))) : null;
+  }
+  function failedBy(name, bit, state2, items, { facets, kinds, froms, tos }) {
+    const fails = new Uint8Array(items.length);
+    if (name === "confidence") {
+      if (state2.confidence <= 0) return null;
+      items.forEach(({ confidence }, index) => fails[index] = (confidence ?? 1) >= state2.confidence ? 0 : bit);
+      return fails;
+    }
+    if (name === "kind") {
+      const wanted3 = wantedOf(name, state2, KINDS);
+      if (wanted3 === null) return null;
+      for (let index = 0; index < fails.length; index += 1) {
+        fails[index] = wanted3[kinds[froms[index]]] && wanted3[kinds[tos[index]]] ? 0 : bit;
+      }
+      return fails;
+    }
+    const wanted2 = facets[name] ? wantedOf(name, state2, facets[name].keys) : null;
+    if (wanted2 === null) return null;
+    const { starts, values } = facets[name];
+    for (let index = 0; index < fails.length; index += 1) {
+      fails[index] = bit;
+      for (let at = starts[index]; at < starts[index + 1]; at += 1) if (wanted2[values[at]]) fails[index] = 0;
+    }
+    return fails;
+  }
+  function failuresOf(state2, items, sieve2) {
+    const failures = new Uint8Array(items.length);
+    TESTS.forEach((name, place2) => {
+      const chosen2 = name === "when" ? [state2.from, state2.to] : state2[
+        /** @type {FacetName} */
+        name
+      ];
+      const key = JSON.stringify(chosen2);
+      let known = sieve2.failing.get(name);
+      if (known?.key !== key) {
+        known = { key, fails: failedBy(name, 1 << place2, state2, items, sieve2) };
+        sieve2.failing.set(name, known);
+      }
+      const { fails } = known;
+      if (fails) for (let index = 0; index < failures.length; index += 1) failures[index] |= fails[index];
+    });
+    return failures;
+  }
+  function counted(failures, { facets, kinds, froms, tos }, within2) {
+    const all = Object.fromEntries([...LISTS, "when"].map((name) => [name, /* @__PURE__ */ new Map()]));
+    const counting = (name) => {
+      const bit = 1 << TESTS.indexOf(
+        /** @type {FacetName} */
+        name
+      );
+      return (item) => (failures[item] & ~bit) === 0 && (within2 === null || within2(item));
+    };
+    for (const [name, { keys, starts, values }] of Object.entries(facets)) {
+      const amounts2 = new Uint32Array(keys.length);
+      const counts = counting(name);
+      for (let item = 0; item < failures.length; item += 1) {
+        if (counts(item)) for (let at = starts[item]; at < starts[item + 1]; at += 1) amounts2[values[at]] += 1;
+      }
+      keys.forEach((key, value) => amounts2[value] && all[name].set(key, amounts2[value]));
+    }
+    const met = new Uint8Array(kinds.length);
+    const isMet = counting("kind");
+    for (let item = 0; item < failures.length; item += 1) if (isMet(item)) met[froms[item]] = met[tos[item]] = 1;
+    const members = [0, 0, 0];
+    for (let entity = 0; entity < met.length; entity += 1) if (met[entity]) members[kinds[entity]] += 1;
+    KINDS.forEach((kind, index) => members[index] && all.kind.set(kind, members[index]));
+    return (
+      /** @type {Counts} */
+      all
+    );
+  }
+  function sifted(state2, data2, articles) {
+    const items = state2.net === "relations" ? data2.relations : data2.pairs;
+    let sieve2 = sieves.get(items);
+    if (sieve2 === void 0) sieves.set(items, sieve2 = prepared2(items, data2));
+    const { froms, tos, edges, edgeOf, bundles } = sieve2;
+    const failures = failuresOf(state2, items, sieve2);
+    const passing = items.filter((_, index) => failures[index] === 0);
+    const alive = new Uint32Array(edges.length);
+    for (let item = 0; item < failures.length; item += 1) if (failures[item] === 0) alive[edgeOf[item]] += 1;
+    const found = [];
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      if (alive[edge] === 0) continue;
+      const whole2 = alive[edge] === bundles[edge].length && !articles.size;
+      const those = whole2 ? [] : bundles[edge].filter(({ id }) => failures[id] === 0);
+      found.push(whole2 ? edges[edge] : edgeOver(those, data2.sentences, articles));
+    }
+    const count = (reach) => counted(failures, sieve2, reach && ((item) => reach.has(froms[item]) && reach.has(tos[item])));
+    return { passing, edges: found, count };
+  }
+
+  // script/visible.js
   var neighboursIn = (edges) => {
     const neighbours = /* @__PURE__ */ new Map();
     for (const { from, to } of edges) {
@@ -1057,29 +630,15 @@
       shown2.add(entity);
       for (const { from, to } of heaviestAt(entity, edges)) shown2.add(from).add(to);
     }
-    const possible = within(edges, shown2);
+    const possible = shown2.size < nodes.length ? within(edges, shown2) : edges;
     const strong = possible.filter((edge) => isStrong2(edge) || asked2.includes(edge.from) || asked2.includes(edge.to));
     const drawn2 = state2.lines === "all" ? possible : backbone(strong, shown2.size, asked2);
     return { network: network2, edges, nodes, ...found, shown: shown2, possible, drawn: drawn2, favours };
   }
   function sievedAnew(state2, data2) {
     const network2 = data2.networks[state2.net];
-    const items = state2.net === "relations" ? data2.relations : data2.pairs;
-    const tests = testsOf(state2, data2);
-    const { passing, counts: ofAll } = sifted(items, tests, data2.entities);
-    const articles = allowedArticles(state2, data2);
-    const found = state2.net === "relations" ? bundled(
-      /** @type {Relation[]} */
-      passing,
-      data2.sentences,
-      articles
-    ) : paired(
-      /** @type {Pair[]} */
-      passing,
-      data2.sentences,
-      articles
-    );
-    const heavy = found.filter(({ count }) => count >= state2.weight);
+    const { passing, edges: found, count } = sifted(state2, data2, allowedArticles(state2, data2));
+    const heavy = state2.weight <= 1 ? found : found.filter(({ count: count2 }) => count2 >= state2.weight);
     let edges = heavy;
     if (state2.degree > 0) {
       const neighbours = neighboursIn(edges);
@@ -1089,16 +648,15 @@
     if (state2.largest) edges = within(edges, largestPart(neighboursIn(edges)));
     const reach = state2.focus ? inFocusOf(state2.focus, neighboursIn(edges), network2) : null;
     if (reach) edges = within(edges, reach);
-    const tied = /* @__PURE__ */ new Set();
-    for (const { from, to } of edges) tied.add(from).add(to);
+    const tied = new Uint8Array(data2.entities.length);
+    for (const { from, to } of edges) tied[from] = tied[to] = 1;
     if (reach) {
-      for (const entity of reach) if (data2.networks[state2.net].node.has(entity)) tied.add(entity);
+      for (const entity of reach) if (network2.node.has(entity)) tied[entity] = 1;
     }
-    const counts = reach ? sifted(within(items, reach), tests, data2.entities).counts : ofAll;
-    const nodes = network2.order.filter((entity) => tied.has(entity));
-    const ids = new Set(edges.map(({ id }) => id));
-    const held = edges.length === heavy.length ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
-    return { network: network2, items: held, counts, edges, nodes, heaviest: heaviestOf(heavy) };
+    const nodes = network2.order.filter((entity) => tied[entity]);
+    const ids = edges === heavy ? null : new Set(edges.map(({ id }) => id));
+    const held = ids === null ? passing : passing.filter(({ from, to }) => ids.has(`${from}-${to}`));
+    return { network: network2, items: held, counts: count(reach), edges, nodes, heaviest: heaviestOf(heavy) };
   }
   var NEIGHBOURS = 12;
   function heaviestAt(entity, edges) {
@@ -1129,1436 +687,17 @@
     );
   }
 
-  // script/facets.js
-  var FIRST = 7;
-  var UNFOLDED = 200;
-  var unfolded = /* @__PURE__ */ new Map();
-  var closed = /* @__PURE__ */ new Set(["community", "origin", "article"]);
-  var keyName = {
-    kind: (key) => capital(labelIn("many", key)),
-    predicate: (key) => capital(labelIn("predicates", key)),
-    telling: (key) => capital(key === "negated" ? labelIn("polarities", key) : labelIn("modalities", key)),
-    article: (key) => titleOf(key),
-    origin: (key) => key || label("noOrigin")
-  };
-  var allKeys = {};
-  function keysOf(name) {
-    const items = state.net === "relations" ? data.relations : data.pairs;
-    return allKeys[`${state.net} ${name}`] ??= name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => (
-      /** @type {Key[]} */
-      keys[name] ?? []
-    )));
-  }
-  function facet(name) {
-    const counts = shown.counts[name];
-    const chosen2 = (
-      /** @type {Key[]} */
-      state[name]
-    );
-    const possible = keysOf(name);
-    if (possible.length < 2 && !chosen2.length) return null;
-    const keys = distinct([...chosen2, ...possible.length < 5 ? possible : counts.keys()]);
-    const count = (key) => counts.get(key) ?? 0;
-    const { compare } = collator();
-    const called = (key) => String(keyName[name](key));
-    const wanted2 = unfolded.get(name) ?? FIRST;
-    const first = foremost(keys, wanted2, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
-    const most2 = Math.max(1, ...first.slice(0, 1).map(count));
-    const some = [...first, ...chosen2.filter((key) => !first.includes(key))];
-    const rest = keys.length - some.length;
-    return fold(name, chosen2.length, [
-      element(
-        "ul",
-        { class: "choices" },
-        some.map((key) => element("li", {}, choice(name, key, count(key), most2)))
-      ),
-      rest > 0 ? button(
-        {
-          class: "link",
-          "data-key": `${name}-more`,
-          click: () => {
-            unfolded.set(name, wanted2 + UNFOLDED);
-            drawFacets();
-          }
-        },
-        label("moreRows", { count: number(rest) })
-      ) : null
-    ]);
-  }
-  function choice(name, key, count, most2) {
-    const chosen2 = (
-      /** @type {Key[]} */
-      state[name]
-    );
-    const box = element("input", {
-      type: "checkbox",
-      "data-key": `${name}-${key}`,
-      ...chosen2.includes(key) ? { checked: "" } : {},
-      change: () => change({ [name]: toggled(chosen2, key) })
-    });
-    const bar = element("meter", { class: "share", min: 0, max: most2, value: count, "aria-hidden": "true" });
-    const mark = name === "kind" ? [element("span", { class: `kind ${key}`, "aria-hidden": "true" })] : [];
-    return element(
-      "label",
-      { class: "choice" },
-      box,
-      ...mark,
-      element("span", { class: "key", dir: "auto", title: keyName[name](key) }, keyName[name](key)),
-      element("span", { class: "count" }, number(count)),
-      bar
-    );
-  }
-  function fold(name, active2, content2) {
-    const details = element(
-      "details",
-      { class: "facet", ...closed.has(name) && !active2 ? {} : { open: "" } },
-      element(
-        "summary",
-        { "data-key": `fold-${name}` },
-        label(`facet_${name}`),
-        active2 ? element("span", { class: "active" }, number(active2)) : null
-      ),
-      ...content2.filter((part) => part !== null)
-    );
-    details.addEventListener("toggle", () => details.open ? closed.delete(name) : closed.add(name));
-    return details;
-  }
-  function slider(name, most2, by, show2) {
-    const output = element("output", { dir: "ltr" }, show2(state[name]));
-    const input = element("input", {
-      type: "range",
-      min: START[name],
-      max: most2,
-      step: by,
-      value: state[name],
-      "data-key": name,
-      "aria-label": label(`facet_${name}`),
-      "aria-valuetext": show2(state[name]),
-      input: () => output.textContent = show2(Number(input.value)),
-      change: () => change({ [name]: Number(input.value) })
-    });
-    return element("label", { class: "slider" }, element("span", {}, label(`facet_${name}`)), output, input);
-  }
-  function select(name, title) {
-    const options = CHOICES[name].map(
-      (value) => element(
-        "option",
-        { value, ...state[name] === value ? { selected: "" } : {} },
-        label(
-          /** @type {LabelKey} */
-          `${name}_${value}`
-        )
-      )
-    );
-    const node = element("select", { "data-key": name, change: () => change({ [name]: node.value }) }, options);
-    return element("label", { class: "select" }, element("span", {}, title), node);
-  }
-  function thresholds() {
-    const heaviest = Math.max(
-      2,
-      Math.min(30, data.pairs.length && state.net === "cooccurrence" ? heaviestOf(data.pairs) : shown.heaviest)
-    );
-    const widest = Math.max(
-      2,
-      Math.min(
-        30,
-        shown.network.nodes.reduce((most2, { degree }) => Math.max(most2, degree), 0)
-      )
-    );
-    const atLeast = (value) => `≥ ${number(value)}`;
-    const set = (
-      /** @type {const} */
-      ["confidence", "weight", "degree", "largest"].filter(
-        (name) => state[name] !== START[name]
-      ).length
-    );
-    const largest = element("input", {
-      type: "checkbox",
-      "data-key": "largest",
-      ...state.largest ? { checked: "" } : {},
-      change: () => change({ largest: largest.checked })
-    });
-    return fold("strength", set, [
-      state.net === "relations" ? slider("confidence", 1, 0.05, (value) => value ? `≥ ${percent(value)}` : label("any")) : null,
-      slider("weight", Math.max(heaviest, state.weight), 1, atLeast),
-      slider("degree", Math.max(widest, state.degree), 1, atLeast),
-      element("label", { class: "choice" }, largest, element("span", { class: "key" }, label("facet_largest")))
-    ]);
-  }
-  function communities() {
-    const { network: network2, nodes } = shown;
-    const tied = new Set(nodes);
-    const chosen2 = state.focus?.group;
-    const groups = network2.names.map((_, group) => group).filter((group) => group === chosen2 || (network2.communities.get(group) ?? []).some(({ id }) => tied.has(id)));
-    if (groups.length < 2 && chosen2 === void 0) return null;
-    const wanted2 = groups.slice(0, FIRST);
-    if (chosen2 !== void 0 && !wanted2.includes(chosen2)) wanted2.push(chosen2);
-    return fold("community", chosen2 === void 0 ? 0 : 1, [
-      element(
-        "ul",
-        { class: "choices" },
-        wanted2.map((group) => element("li", {}, communityChoice(group, group === chosen2)))
-      )
-    ]);
-  }
-  function communityChoice(group, chosen2) {
-    const name = communityName(shown.network, group);
-    return button(
-      {
-        class: "choice community",
-        "data-key": `community-${group}`,
-        "aria-pressed": String(chosen2),
-        title: name,
-        click: () => focusOn(chosen2 ? null : { group })
-      },
-      element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-      element("span", { class: "key" }, foreign(name)),
-      element("span", { class: "count" }, number((shown.network.communities.get(group) ?? []).length))
-    );
-  }
-  var appearance = () => fold("appearance", 0, [select("size", label("sizeBy")), select("colour", label("colourBy"))]);
-  function drawFacets() {
-    const names = state.net === "relations" ? ["kind", "predicate", "telling"] : ["kind"];
-    const items = state.net === "relations" ? data.relations.length : data.pairs.length;
-    const of = { shown: number(shown.items.length), total: number(items) };
-    const clear = button({ class: "quiet", id: "reset", "data-key": "reset", click: reset }, label("reset"));
-    clear.disabled = hashOf({ ...state, view: START.view, net: START.net, lang: START.lang, theme: START.theme }) === "";
-    refill(byId("facets"), [
-      element(
-        "header",
-        {},
-        element("h2", {}, label("filters")),
-        clear,
-        button({ class: "close drawer-only", "aria-label": label("close"), click: () => openDrawer(null) }, "×")
-      ),
-      element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
-      ...names.map(facet),
-      thresholds(),
-      communities(),
-      ...[facet("article"), facet("origin")],
-      appearance()
-    ]);
-  }
-
-  // script/table.js
-  var PAGE = 100;
-  var HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
-  var byWeight = () => ({ column: HEAVIEST[state.net], down: true });
-  var sorting = { column: "subject", down: true };
-  var rowsShown = PAGE;
-  var toldBy = (relation) => relation.speaker === null ? "" : nameOf(relation.speaker);
-  var titlesOf = ({ keys }) => keys.article.map(titleOf);
-  var communitiesOf = ({ from, to }) => {
-    const groups = distinct([from, to].map((entity) => shown.network.node.get(entity)?.community ?? -1));
-    return groups.map((group) => communityName(shown.network, group)).join(" ¦ ");
-  };
-  var COLUMNS = {
-    relations: [
-      ["subject", ({ subject }) => nameOf(subject)],
-      ["predicate", ({ predicate }) => labelIn("predicates", predicate)],
-      ["object", ({ object }) => nameOf(object)],
-      ["telling", (relation) => keyName.telling(tellingOf(relation))],
-      ["speaker", toldBy],
-      ["date", ({ date }) => date ?? ""],
-      ["confidence", ({ confidence }) => percent(confidence), ({ confidence }) => confidence],
-      [
-        "evidence",
-        ({ evidence }) => number(sentencesOf(evidence).length),
-        ({ evidence }) => sentencesOf(evidence).length
-      ],
-      ["document", (relation) => titlesOf(relation).join(" ¦ ")],
-      ["community", communitiesOf]
-    ],
-    cooccurrence: [
-      ["first", ({ from }) => nameOf(from)],
-      ["second", ({ to }) => nameOf(to)],
-      ["togetherCount", ({ count }) => number(count), ({ count }) => count],
-      ["documents", ({ documents }) => number(documents), ({ documents }) => documents],
-      ["association", ({ npmi }) => number(npmi, 2), ({ npmi }) => npmi],
-      ["community", communitiesOf]
-    ]
-  };
-  var NUMERIC = /* @__PURE__ */ new Set(["confidence", "evidence", "togetherCount", "documents", "association"]);
-  var sentencesOf = (evidence) => distinct(evidence.map(({ sentence }) => sentence));
-  var columns = () => COLUMNS[state.net];
-  function sortedItems() {
-    const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
-    const keyed = shown.items.map((item) => (
-      /** @type {const} */
-      [value(item), item]
-    ));
-    const { compare } = collator();
-    keyed.sort(([a], [b]) => typeof a === "number" ? a - Number(b) : compare(a, String(b)));
-    if (sorting.down) keyed.reverse();
-    return keyed.map(([, item]) => item);
-  }
-  function headOf([name]) {
-    const active2 = sorting.column === name;
-    const click = () => {
-      sorting = { column: name, down: active2 ? !sorting.down : NUMERIC.has(name) };
-      drawTable();
-    };
-    const arrow = active2 ? sorting.down ? " ↓" : " ↑" : "";
-    return element(
-      "th",
-      {
-        scope: "col",
-        "aria-sort": active2 ? sorting.down ? "descending" : "ascending" : "none",
-        class: NUMERIC.has(name) ? "number" : null
-      },
-      button(
-        { "data-key": `sort-${name}`, click },
-        label(`column_${name}`),
-        element("span", { "aria-hidden": "true" }, arrow)
-      )
-    );
-  }
-  function rowOf(item) {
-    const chosen2 = state.selection?.from === item.from && state.selection?.to === item.to;
-    const open = () => showPair(state.net, item.from, item.to);
-    const cells = columns().map(([name, text], index) => {
-      const longest = name === "document" || name === "community" ? 44 : 60;
-      const content2 = foreign(shortened(text(item), paper ? Infinity : longest));
-      return element(
-        index ? "td" : "th",
-        { class: NUMERIC.has(name) ? "number" : null, ...index ? {} : { scope: "row" } },
-        index ? content2 : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content2)
-      );
-    });
-    return element(
-      "tr",
-      { class: chosen2 ? "chosen" : null, click: (event) => event.target.closest("button") || open() },
-      cells
-    );
-  }
-  function drawTable() {
-    const on = state.view === "table";
-    byId("table").hidden = !on;
-    if (!on) return;
-    const items = sortedItems();
-    byId("empty").hidden = items.length > 0;
-    byId("empty").textContent = label("emptyView");
-    const nets = element(
-      "div",
-      { class: "views" },
-      NETS.map(
-        (net) => button(
-          { "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) },
-          label(net === "relations" ? "viewRelations" : "viewCooccurrence")
-        )
-      )
-    );
-    const top = byId("table").scrollTop;
-    refill(byId("table"), [
-      element(
-        "header",
-        { class: "table-bar" },
-        nets,
-        element("p", {}, label("rowCount", { count: number(items.length) })),
-        button({ class: "quiet", "data-key": "copy-table", click: copyTable }, label("copyTable")),
-        button({ class: "quiet", "data-key": "save-table", click: saveTable }, label("saveTable"))
-      ),
-      element(
-        "table",
-        {},
-        element("caption", { class: "aside" }, label("viewTable")),
-        element("thead", {}, element("tr", {}, columns().map(headOf))),
-        element("tbody", {}, items.slice(0, paper ? PRINTED : rowsShown).map(rowOf))
-      ),
-      items.length > rowsShown ? button(
-        {
-          class: "quiet more-rows",
-          "data-key": "more-rows",
-          click: () => {
-            rowsShown += PAGE * 5;
-            drawTable();
-          }
-        },
-        label("moreRows", { count: number(items.length - rowsShown) })
-      ) : null
-    ]);
-    byId("table").scrollTop = top;
-  }
-  var FORMULA = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-  var guarded = (text) => FORMULA.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
-  function cell(text, between) {
-    const safe = guarded(text);
-    if (between === "	") return safe.replace(/[\t\r\n]+/g, " ");
-    return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  }
-  async function tableText(between) {
-    const behind = (item) => state.net === "relations" ? sentencesOf(item.evidence) : item.shared;
-    const items = sortedItems();
-    const sentences = items.flatMap(behind);
-    if (!sentences.every(isRead)) toast(label("unpacking"));
-    await readSentences(sentences);
-    const quotes = (item) => behind(item).map((sentence) => data.sentences[sentence].text);
-    const lines = [
-      [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
-      ...items.map((item) => [...columns().map(([, text]) => text(item)), quotes(item).join(" ¶ ")])
-    ];
-    return `${lines.map((line) => line.map((text) => cell(text, between)).join(between)).join("\r\n")}\r
-`;
-  }
-  var copyTable = () => tableText("	").then((text) => copy(text, label("copiedTable")), tellDamaged);
-  var saveTable = () => tableText(",").then((text) => saveAs("table.csv", new Blob([`\uFEFF${text}`], { type: "text/csv" })), tellDamaged);
-  function showTable(before) {
-    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
-    drawTable();
-  }
-
-  // script/ways.js
-  var keyOf2 = (relation) => [relation.subject, relation.predicate, relation.object, tellingOf(relation)].join(" ");
-  var chosen = null;
-  function waysBetween(from, to) {
-    const both = [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)];
-    const ways = [...grouped(both, keyOf2)].map(([key, relations]) => ({
-      key,
-      relations,
-      sentences: sentencesOf(relations.flatMap(({ evidence }) => evidence))
-    }));
-    const back = ({ relations }) => Number(relations[0].subject !== from);
-    return ways.sort((a, b) => back(a) - back(b) || b.sentences.length - a.sentences.length);
-  }
-  var chosenAmong = (ways) => ways.find(({ key }) => key === chosen);
-  function choosePair(relation) {
-    chosen = keyOf2(relation);
-    showPair("relations", relation.subject, relation.object);
-  }
-  function choose({ key, sentences }) {
-    chosen = chosen === key ? null : key;
-    drawPanel(state);
-    if (chosen === null) return;
-    say(`${label("evidence")}: ${number(sentences.length)}`);
-    elements(".evidence", byId("panel"))[0]?.scrollIntoView({ block: "nearest" });
-  }
-  function span({ relations }) {
-    const days = relations.map(({ when }) => when ?? "").filter(Boolean);
-    days.sort();
-    if (!days.length) return "";
-    const [first, last] = [days[0], days[days.length - 1]];
-    if (first === last) return day(first, "short");
-    const [start, end] = [first, last].map((date) => day(date.slice(0, 7), "short"));
-    return start === end ? start : `${start} – ${end}`;
-  }
-  var opener = (way) => button(
-    {
-      class: "link",
-      "data-key": `way-${way.key}`,
-      "aria-pressed": String(way.key === chosen),
-      click: () => choose(way)
-    },
-    labelIn("predicates", way.relations[0].predicate)
-  );
-  var named = (entity) => foreign(shortened(nameOf(entity), 32));
-  var CELLS = {
-    who: ({ relations }) => named(relations[0].subject),
-    what: opener,
-    whom: ({ relations }) => named(relations[0].object),
-    when: span,
-    times: ({ sentences }) => number(sentences.length),
-    told: ({ relations }) => label(`line_${tellingOf(relations[0])}`)
-  };
-  function waysTable(ways) {
-    const dated = ways.some((way) => span(way) !== "");
-    const columns2 = (
-      /** @type {After<"way">[]} */
-      Object.keys(CELLS).filter((name) => name !== "when" || dated)
-    );
-    const heads = columns2.map((name) => element("th", { scope: "col", class: name }, label(`way_${name}`)));
-    const cell2 = (way, name) => name === "what" ? element("th", { scope: "row", class: name }, CELLS[name](way)) : element("td", { class: `${name} ${tellingOf(way.relations[0])}` }, CELLS[name](way));
-    const row2 = (way) => element(
-      "tr",
-      { class: way.key === chosen ? "chosen" : null, click: (event) => event.target.closest("button") || choose(way) },
-      columns2.map((name) => cell2(way, name))
-    );
-    return element(
-      "table",
-      { class: "ways" },
-      element("caption", {}, label("waysCaption")),
-      element("thead", {}, element("tr", {}, heads)),
-      element("tbody", {}, ways.map(row2))
-    );
-  }
-
-  // script/deeds.js
-  function deedsAmong(relations, other, own) {
-    const earliest = (relation) => relation.evidence.map(({ sentence }) => whenOf(relation, sentence)).sort(byTime)[0] ?? { date: null, printed: true };
-    const dated = relations.map((relation) => ({ relation, ...earliest(relation) }));
-    const same = grouped(
-      dated,
-      ({ relation, date, printed: printed2 }) => [other(relation), relation.predicate, tellingOf(relation), date, printed2].join(" ")
-    );
-    return [...same.values()].map((those) => ({
-      ...those[0],
-      other: other(those[0].relation),
-      own,
-      relations: those.map(({ relation }) => relation)
-    })).sort((a, b) => byTime(a, b) || a.relations[0].id - b.relations[0].id);
-  }
-  function deedRow(deed, before) {
-    const { other, relations } = deed;
-    const [first] = relations;
-    const told = tellingOf(first);
-    const count = sentencesOf(relations.flatMap(({ evidence }) => evidence)).length;
-    const repeated = before !== void 0 && before.date === deed.date && before.printed === deed.printed;
-    const verb = element("span", { class: "verb" }, labelIn("predicates", first.predicate));
-    const name = element("span", { class: "who" }, kindMark(other), " ", foreign(shortened(nameOf(other), 60)));
-    return button(
-      { class: "row deed", click: () => choosePair(first) },
-      element("span", { class: `when${repeated ? " repeated" : ""}` }, dateText(deed, "short")),
-      element(
-        "span",
-        { class: "what" },
-        ...deed.own ? [verb, " ", name] : [name, " ", verb],
-        told === "asserted" ? null : element("span", { class: `told ${told}` }, ` · ${label(`line_${told}`)}`)
-      ),
-      element("span", { class: "count" }, count > 1 ? `×${number(count)}` : "")
-    );
-  }
-  var deedSection = (title, deeds) => deeds.length ? element(
-    "section",
-    { class: deeds.some(({ date }) => date !== null) ? "deeds" : "deeds undated" },
-    element("h3", {}, title),
-    ...rows(deeds.map((deed, index) => () => deedRow(deed, index % 200 ? deeds[index - 1] : void 0)))
-  ) : null;
-  function deedSections(id) {
-    const events = (relationsOf.get(id) ?? []).filter(({ predicate }) => tellsEvent(predicate));
-    const mutual = data.opening.mutual;
-    const did = ({ subject, predicate }) => subject === id || mutual.includes(predicate);
-    const other = ({ subject, object }) => subject === id ? object : subject;
-    const name = shortened(nameOf(id), 40);
-    const deeds = deedsAmong(events.filter(did), other, true);
-    const suffered = deedsAmong(
-      events.filter((relation) => !did(relation)),
-      other,
-      false
-    );
-    const brackets = [...deeds, ...suffered].some(({ printed: printed2, date }) => printed2 && date);
-    return [
-      deedSection(label("did", { name }), deeds),
-      deedSection(label("wasDone", { name }), suffered),
-      brackets ? element("p", { class: "hint" }, label("bracketsHint")) : null
-    ];
-  }
-
-  // script/focus.js
-  var pathStart = null;
-  function startPath(id) {
-    pathStart = pathStart === id ? null : id;
-    drawFocus();
-    drawPanel(state);
-    if (pathStart === null) return;
-    openDrawer(null);
-    byId("query").focus();
-  }
-  function endOfPath(before) {
-    const chosen2 = state.selection?.entity;
-    if (pathStart === null || chosen2 === void 0 || chosen2 === pathStart || before?.selection === state.selection)
-      return;
-    const path = [pathStart, chosen2];
-    pathStart = null;
-    change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
-  }
-  function focusText({ near, path, group }) {
-    if (path) {
-      const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
-      const names = { from: shortened(nameOf(path[0]), 40), to: shortened(nameOf(path[1]), 40) };
-      return far === void 0 ? label("noPath", names) : label("focusPath", { ...names, steps: number(far) });
-    }
-    if (near !== void 0) return label("focusNear", { name: shortened(nameOf(near), 40) });
-    return label("focusGroup", { names: communityName(shown.network, group) });
-  }
-  function drawFocus() {
-    const { focus } = state;
-    const bar = byId("focus");
-    bar.hidden = focus === null && pathStart === null;
-    if (bar.hidden) return;
-    if (pathStart !== null) {
-      const start = pathStart;
-      refill(bar, [
-        element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
-        button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel"))
-      ]);
-      return;
-    }
-    if (focus === null) return;
-    const steps = focus.near === void 0 ? [] : (
-      /** @type {const} */
-      [1, 2].map(
-        (far) => button(
-          {
-            class: "quiet small",
-            "data-key": `steps-${far}`,
-            "aria-pressed": String(focus.steps === far),
-            click: () => focusOn({ near: focus.near, steps: far })
-          },
-          label(`near${far}`)
-        )
-      )
-    );
-    refill(bar, [
-      element("span", { dir: "auto" }, focusText(focus)),
-      ...steps,
-      button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus"))
-    ]);
-  }
-
-  // script/entity.js
-  var triggerOf = ({ sentence, trigger: [start, end] }) => Array.from(data.sentences[sentence].text).slice(start, end).join("");
-  var isOffice = (predicate, negated) => predicate === "holds_position" && !negated;
-  function officesOf(id) {
-    const held = (relationsOf.get(id) ?? []).filter(
-      ({ subject, predicate, negated }) => subject === id && isOffice(predicate, negated)
-    );
-    const rowFor = (object, evidence) => row(object, listed(distinct(evidence.map(triggerOf)).map(foreign)), null, () => showPair("relations", id, object));
-    return [...grouped(held, ({ object }) => object)].map(([object, those]) => () => {
-      const evidence = those.flatMap((relation) => relation.evidence);
-      return quoting(sentencesOf(evidence), () => rowFor(object, evidence));
-    });
-  }
-  function relationRows(relations, end, show2) {
-    const rank = (entity) => data.networks.relations.node.get(entity)?.rank ?? Infinity;
-    const ends = [...grouped(relations, end)].map(([entity, those]) => ({
-      entity,
-      predicates: distinct(those.map(({ predicate }) => labelIn("predicates", predicate))),
-      count: sentencesOf(those.flatMap(({ evidence }) => evidence)).length
-    }));
-    ends.sort((left, right) => right.count - left.count || rank(left.entity) - rank(right.entity));
-    return ends.map(
-      ({ entity, predicates, count }) => () => row(entity, predicates.join(comma()), count, () => show2(entity))
-    );
-  }
-  function aliasSection({ aliases, merges }) {
-    if (!aliases.length && !merges.length) return null;
-    const reasons = merges.map(
-      ({ left, right, rule, score }) => element(
-        "li",
-        {},
-        foreign(left),
-        " ≈ ",
-        foreign(right),
-        element("p", { class: "why" }, ruleName("merge_rules", rule), ` · ${percent(score)}`)
-      )
-    );
-    return section(
-      label("aliases"),
-      element(
-        "ul",
-        { class: "aliases" },
-        aliases.map((alias) => element("li", {}, foreign(alias)))
-      ),
-      reasons.length ? element("details", {}, element("summary", {}, label("merges")), element("ul", { class: "reasons" }, reasons)) : null
-    );
-  }
-  var placeFact = ({ place: place2 }) => place2 ? element(
-    "span",
-    {},
-    foreign(countryName(place2[2])),
-    " · ",
-    element("bdi", { class: "coordinates", dir: "ltr" }, `${place2[0]}, ${place2[1]}`)
-  ) : null;
-  var linksFact = ({ links }) => links.length ? element(
-    "span",
-    { class: "links" },
-    links.map((link) => element("span", {}, isAddress(link) ? linkTo(link) : foreign(link)))
-  ) : null;
-  function sentenceFold(sentences, styles) {
-    if (!sentences.length) return null;
-    const details = element(
-      "details",
-      { class: "sentences" },
-      element("summary", {}, `${label("sentences")} (${number(sentences.length)})`)
-    );
-    details.addEventListener(
-      "toggle",
-      () => {
-        details.append(...rows(sentences.map((sentence) => () => quoted(sentence, styles))));
-      },
-      { once: true }
-    );
-    return details;
-  }
-  function focusButtons(id) {
-    const community = shown.network.node.get(id)?.community;
-    const near = state.focus?.near === id ? state.focus.steps : 0;
-    const choice2 = (key, pressed, focus) => button(
-      {
-        class: "quiet small",
-        "data-key": `focus-${key}`,
-        "aria-pressed": String(pressed),
-        click: () => focusOn(pressed ? null : focus)
-      },
-      label(key)
-    );
-    return element(
-      "p",
-      { class: "actions" },
-      storyButton(),
-      choice2("near1", near === 1, { near: id, steps: 1 }),
-      choice2("near2", near === 2, { near: id, steps: 2 }),
-      community === void 0 || (shown.network.communities.get(community) ?? []).length < 2 ? null : choice2("group", state.focus?.group === community, { group: community }),
-      button(
-        {
-          class: "quiet small",
-          "data-key": "path-from",
-          "aria-pressed": String(pathStart === id),
-          click: () => startPath(id)
-        },
-        label("pathFrom")
-      )
-    );
-  }
-  function entityPanel(id) {
-    const entity = data.entities[id];
-    const ties = (relationsOf.get(id) ?? []).filter(({ predicate }) => !tellsEvent(predicate));
-    const outgoing = ties.filter(({ subject, predicate, negated }) => subject === id && !isOffice(predicate, negated));
-    const incoming = ties.filter(({ subject, object }) => object === id && subject !== id);
-    const companions = [...pairsOf.get(id) ?? []].sort(
-      (left, right) => right.count - left.count || otherEnd(left, id) - otherEnd(right, id)
-    );
-    const node = shown.network.node.get(id);
-    const latin = entity.transliterated ? `≈ ${entity.latin}` : entity.latin;
-    const second = state.lang === "en" ? entity.name : latin;
-    const articles = grouped(entity.sentences, (sentence) => data.sentences[sentence].document);
-    return [
-      element("p", { class: `badge ${entity.kind}` }, kindMark(id), capital(labelIn("kinds", entity.kind))),
-      element("h2", { tabindex: "-1" }, foreign(nameOf(id))),
-      second && second !== nameOf(id) ? element("p", { class: "second" }, foreign(second)) : null,
-      focusButtons(id),
-      ...deedSections(id),
-      section(
-        label("about", { name: shortened(nameOf(id), 40) }),
-        facts([
-          ["mentions", number(entity.mentions)],
-          ["documents", number(entity.documents)],
-          ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
-          ["neighbours", node ? number(node.degree) : null],
-          ["place", placeFact(entity)],
-          ["links", linksFact(entity)]
-        ])
-      ),
-      counted(label("offices"), "evidenceWords", officesOf(id)),
-      counted(
-        label("ties"),
-        "evidence",
-        relationRows(
-          outgoing,
-          ({ object }) => object,
-          (other) => showPair("relations", id, other)
-        )
-      ),
-      counted(
-        label("tiedTo", { name: shortened(nameOf(id), 40) }),
-        "evidence",
-        relationRows(
-          incoming,
-          ({ subject }) => subject,
-          (other) => showPair("relations", other, id)
-        )
-      ),
-      aliasSection(entity),
-      counted(
-        label("companions"),
-        "times",
-        companions.map((pair) => () => {
-          const other = otherEnd(pair, id);
-          return row(
-            other,
-            labelIn("kinds", data.entities[other].kind),
-            pair.count,
-            () => showPair("cooccurrence", pair.from, pair.to)
-          );
-        }),
-        5
-      ),
-      counted(
-        label("documents"),
-        "evidence",
-        [...articles].map(
-          ([article, sentences]) => () => articleRow(article, sentences.length)
-        ),
-        5
-      ),
-      sentenceFold(entity.sentences, [[id, "subject"]])
-    ];
-  }
-
-  // script/home.js
-  var TRIES = [
-    ["tipEntity", () => shown.nodes.length && showEntity(shown.nodes[0])],
-    [
-      "tipEdge",
-      () => {
-        const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
-        if (edge) showPair(state.net, edge.from, edge.to);
-      }
-    ],
-    ["tipSearch", () => byId("query").focus()]
-  ];
-  function introduction() {
-    if (remembered.get("welcomed") === "yes") return null;
-    const hide = () => {
-      remembered.set("welcomed", "yes");
-      drawPanel(null);
-      byId("panel").focus();
-    };
-    return element(
-      "section",
-      { class: "intro" },
-      element("h2", {}, label("welcome")),
-      element("p", { class: "lead" }, label(state.net === "relations" ? "introRelations" : "introCooccurrence")),
-      element(
-        "ol",
-        { class: "tips" },
-        TRIES.map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip))))
-      ),
-      button({ class: "quiet small", click: hide }, label("hideIntro"))
-    );
-  }
-  function strongestRows() {
-    const tied = new Set(shown.nodes);
-    const nodes = shown.network.nodes.filter(({ id }) => tied.has(id));
-    const strongest = foremost(
-      nodes,
-      30,
-      (left, right) => right[state.size] - left[state.size] || left.rank - right.rank
-    );
-    return strongest.map(
-      ({ id, degree }) => () => row(id, labelIn("kinds", data.entities[id].kind), degree, () => showEntity(id))
-    );
-  }
-  function pairRow({ from, to, count, predicates }) {
-    const verb = predicates ? ` ${labelIn("predicates", predicates[0])} ` : " · ";
-    const names = [
-      foreign(shortened(nameOf(from), 30)),
-      element("span", { class: "verb" }, verb),
-      foreign(shortened(nameOf(to), 30))
-    ];
-    return button(
-      { class: "row pair-row", click: () => showPair(state.net, from, to) },
-      element("span", { class: "who" }, names),
-      element("span", { class: "count" }, number(count))
-    );
-  }
-  var strongestPairs = () => foremost(
-    shown.edges.filter(({ from, to }) => from !== to),
-    12,
-    (left, right) => strengthOf(right) - strengthOf(left) || right.count - left.count || left.from - right.from
-  ).map((edge) => () => pairRow(edge));
-  function communityRows() {
-    const { communities: communities2 } = shown.network;
-    const tied = new Set(shown.nodes);
-    return [...communities2].filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2).sort(([a], [b]) => a - b).slice(0, 6).map(
-      ([group, members]) => () => button(
-        { class: "row", "data-key": `community-${group}`, click: () => focusOn({ group }) },
-        element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-        element("span", { class: "who plain" }, foreign(communityName(shown.network, group))),
-        element("span", { class: "count" }, number(members.length))
-      )
-    );
-  }
-  var home = () => [
-    introduction(),
-    counted(label("strongest"), "neighbours", strongestRows()),
-    counted(label("strongestPairs"), "evidence", strongestPairs(), 6),
-    counted(label("communities"), "members", communityRows()),
-    counted(
-      label("documents"),
-      "relations",
-      data.documents.map(
-        ({ index }) => () => articleRow(index, null)
-      ),
-      6
-    )
-  ];
-
-  // script/map.js
-  var NEAR = 220;
-  var FAR = 3600;
-  var sight;
-  var MOST_PLACES = 300;
-  var MOST_LINES = 150;
-  var placed = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
-  function fitted(points) {
-    if (!points.length) return { x: 380, y: -300, size: 900 };
-    const across = (axis) => [
-      Math.min(...points.map((point) => point[axis])),
-      Math.max(...points.map((point) => point[axis]))
-    ];
-    const [[left, right], [top, bottom]] = [across(0), across(1)];
-    const size = Math.min(FAR, Math.max(NEAR, (right - left) * 1.35, (bottom - top) * 1.35));
-    return { x: (left + right) / 2, y: (top + bottom) / 2, size };
-  }
-  function central(entities) {
-    const points = entities.map(pointOf);
-    const middle = [0, 1].map((axis) => points.map((point) => point[axis]).sort((a, b) => a - b)[points.length >> 1]);
-    const far = (point) => Math.hypot(point[0] - middle[0], point[1] - middle[1]);
-    const near = [...points].sort((a, b) => far(a) - far(b));
-    return near.slice(0, Math.max(3, Math.ceil(points.length * 0.8)));
-  }
-  var pointOf = (entity) => (
-    /** @type {Place} */
-    data.entities[entity].point
-  );
-  function viewBox() {
-    const { clientWidth: width, clientHeight: height } = byId("map");
-    const scale = sight.size / Math.min(width || 1, height || 1);
-    return {
-      scale,
-      x: sight.x - width * scale / 2,
-      y: sight.y - height * scale / 2,
-      width: width * scale,
-      height: height * scale
-    };
-  }
-  function drawMap(before) {
-    const on = state.view === "map";
-    byId("map").hidden = !on;
-    byId("zoom").hidden = state.view === "table";
-    if (!on) return;
-    const entities = placed();
-    if (!sight || before && before.focus !== state.focus) sight = fitted(entities.length ? central(entities) : []);
-    if (!entities.length) {
-      byId("empty").hidden = false;
-      byId("empty").textContent = label("noPlaces");
-    }
-    paintMap();
-  }
-  function paintMap() {
-    const box = viewBox();
-    const entities = placed();
-    const { node } = shown.network;
-    const most2 = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
-    const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most2)) * box.scale;
-    const mentioned = grouped(entities, (entity) => data.entities[entity].place?.[2]);
-    const chosen2 = new Set(selectedEntities(state.selection));
-    const near = chosen2.size === 1 ? tiesOf([...chosen2][0]) : null;
-    const svg = drawn("svg", {
-      viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
-      role: "group",
-      "aria-label": label("mapOf", { count: number(entities.length) })
-    });
-    const land = drawn("g", { class: "land", "stroke-width": 0.8 * box.scale });
-    for (const [code, path] of Object.entries(data.outlines)) {
-      land.append(
-        drawn(
-          "path",
-          { d: path, class: mentioned.has(code) ? "country mentioned" : "country" },
-          drawn("title", {}, countryName(code))
-        )
-      );
-    }
-    const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
-    const inView = new Set(entities);
-    const between = shown.edges.filter(({ from, to }) => from !== to && inView.has(from) && inView.has(to));
-    for (const edge of between.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)) || b.count - a.count).slice(0, MOST_LINES)) {
-      const [[x1, y1], [x2, y2]] = [pointOf(edge.from), pointOf(edge.to)];
-      lines.append(
-        drawn(
-          "path",
-          {
-            d: `M${x1} ${y1}Q${(x1 + x2) / 2 + (y1 - y2) * 0.12} ${(y1 + y2) / 2 + (x2 - x1) * 0.12} ${x2} ${y2}`,
-            class: isStrong(edge) ? "tie strong" : "tie",
-            "data-edge": edge.id,
-            click: () => showPair(state.net, edge.from, edge.to)
-          },
-          drawn("title", {}, `${nameOf(edge.from)} – ${nameOf(edge.to)}`)
-        )
-      );
-    }
-    const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity, _, order) => {
-      const [x, y] = pointOf(entity);
-      const faded = near && !near.has(entity) ? " faded" : "";
-      const dot = drawn("circle", {
-        cx: x,
-        cy: y,
-        r: radius(entity),
-        class: `place${chosen2.has(entity) ? " chosen" : ""}${faded}`,
-        "stroke-width": box.scale * 1.5,
-        fill: state.colour === "kind" ? null : groupColour(node.get(entity)?.community ?? 7)
-      });
-      return drawn(
-        "g",
-        {
-          tabindex: entity === (order.find((each) => chosen2.has(each)) ?? order[0]) ? 0 : -1,
-          // the keys lead to others
-          role: "button",
-          "data-key": `place-${entity}`,
-          "aria-label": nameOf(entity),
-          class: "spot",
-          click: () => showEntity(entity),
-          focus: () => bringPlaceIntoView(entity),
-          keydown: (event) => {
-            if (event.key === "Enter" || event.key === " ") {
-              event.preventDefault();
-              showEntity(entity);
-            }
-          }
-        },
-        dot,
-        drawn("title", {}, nameOf(entity))
-      );
-    });
-    svg.append(land, lines, ...dots, mapNames(entities, radius, box, chosen2));
-    refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
-  }
-  var tiesOf = (entity) => /* @__PURE__ */ new Set([
-    entity,
-    ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity))
-  ]);
-  function mapNames(entities, radius, box, chosen2) {
-    const group = drawn("g", {
-      class: "place-names",
-      "font-size": 12.5 * box.scale,
-      "stroke-width": 3.5 * box.scale,
-      "aria-hidden": "true"
-    });
-    const taken = new Occupied();
-    const order = [...entities].sort(
-      (a, b) => Number(chosen2.has(b)) - Number(chosen2.has(a)) || data.entities[b].mentions - data.entities[a].mentions
-    );
-    const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
-    for (const entity of order) {
-      const { x, y } = onScreen(pointOf(entity));
-      taken.add(boxAround(x, y, 8, 8, entity));
-    }
-    const measure = (
-      /** @type {CanvasRenderingContext2D} */
-      document.createElement("canvas").getContext("2d")
-    );
-    measure.font = `600 12.5px ${token("sans")}`;
-    for (const entity of order) {
-      const spot = onScreen(pointOf(entity));
-      const text = shortened(nameOf(entity), 28);
-      const width = measure.measureText(text).width + 6;
-      const place2 = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find(
-        (each) => taken.isFree(each)
-      );
-      if (!place2) continue;
-      taken.add(place2);
-      group.append(
-        drawn(
-          "text",
-          {
-            x: box.x + place2.x * box.scale,
-            y: box.y + (place2.y + 4) * box.scale,
-            "text-anchor": "middle",
-            direction: directionOf(text)
-          },
-          text
-        )
-      );
-    }
-    return group;
-  }
-  function zoomMap(factor) {
-    sight = { ...sight, size: Math.min(FAR, Math.max(NEAR / 4, sight.size / factor)) };
-    paintMap();
-  }
-  function moveMap(dx, dy) {
-    const { scale } = viewBox();
-    sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
-    paintMap();
-  }
-  function bringPlaceIntoView(entity) {
-    const box = viewBox();
-    const [x, y] = pointOf(entity);
-    const covered3 = narrow.matches && document.body.dataset.drawer === "panel" ? byId("panel").offsetWidth : 0;
-    const free = box.width - covered3 * box.scale;
-    const left = state.lang === "ar" ? box.x + box.width - free : box.x;
-    const edge = 20 * box.scale;
-    const inside = x > left + edge && x < left + free - edge && y > box.y + edge && y < box.y + box.height - edge;
-    if (inside) return;
-    sight = { ...sight, x: x + box.x + box.width / 2 - (left + free / 2), y };
-    slideMap();
-  }
-  function slideMap() {
-    const box = viewBox();
-    byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
-  }
-  function stepPlace(by) {
-    const spots2 = elements(".spot", byId("map"));
-    const at = spots2.indexOf(
-      /** @type {HTMLElement} */
-      document.activeElement
-    );
-    spots2[(at + by + spots2.length) % spots2.length]?.focus();
-  }
-  function fitMap() {
-    sight = fitted(placed().map(pointOf));
-    paintMap();
-  }
-  var MAP_KEYS = {
-    ArrowLeft: () => moveMap(-60, 0),
-    ArrowRight: () => moveMap(60, 0),
-    ArrowUp: () => moveMap(0, -60),
-    ArrowDown: () => moveMap(0, 60),
-    "+": () => zoomMap(1.4),
-    "=": () => zoomMap(1.4),
-    "-": () => zoomMap(1 / 1.4),
-    0: () => fitMap(),
-    PageDown: () => stepPlace(1),
-    PageUp: () => stepPlace(-1)
-  };
-  var grip = null;
-  function startMap() {
-    byId("map").addEventListener(
-      "pointerdown",
-      ({ clientX, clientY }) => grip = { x: clientX, y: clientY, sight, moved: false }
-    );
-    byId("map").addEventListener("pointermove", (event) => {
-      if (grip === null || !event.buttons) return;
-      const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
-      if (!grip.moved && Math.hypot(dx, dy) < 4) return;
-      grip.moved = true;
-      const { scale } = viewBox();
-      sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
-      slideMap();
-    });
-    addEventListener("pointerup", () => {
-      if (grip?.moved) paintMap();
-      grip = null;
-    });
-    byId("map").addEventListener(
-      "wheel",
-      (event) => {
-        event.preventDefault();
-        zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2);
-      },
-      { passive: false }
-    );
-    byId("map").addEventListener("keydown", (event) => {
-      const act = event.ctrlKey || event.metaKey || event.altKey ? void 0 : MAP_KEYS[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    });
-    addEventListener("resize", () => state.view === "map" && paintMap());
-  }
-
-  // script/pair.js
-  function relationCards(relation) {
-    const { subject, object, negated, modality, speaker, date, place: place2, confidence } = relation;
-    const chip = (kind, text) => element("span", { class: `chip ${kind}` }, text);
-    const polarity = negated ? "negated" : "affirmed";
-    const chips = element(
-      "p",
-      { class: "chips" },
-      chip(polarity, labelIn("polarities", polarity)),
-      chip(modality, labelIn("modalities", modality))
-    );
-    const named3 = (entity) => entity === null ? null : entityButton(entity, "inline");
-    const cardOf = (sentence, those) => {
-      const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
-      const details = facts([
-        ["speaker", named3(speaker)],
-        ["trigger", listed(distinct(those.map(triggerOf)).map(foreign))],
-        ["eventDate", date && day(date)],
-        ["eventPlace", named3(place2)],
-        ["confidence", percent(confidence)],
-        ["rule", listed(rules)]
-      ]);
-      const names = nameMarks(sentence, [
-        [subject, "subject"],
-        [object, "object"]
-      ]);
-      const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
-      return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
-    };
-    return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(
-      ([sentence, those]) => () => quoting([sentence], () => cardOf(sentence, those))
-    );
-  }
-  var pairTitle = (from, to, between) => element(
-    "h2",
-    { class: "pair", tabindex: "-1" },
-    entityButton(from, "entity subject"),
-    element("span", { class: between, "aria-hidden": "true" }),
-    entityButton(to, "entity object")
-  );
-  var pairActions = (from, to) => element(
-    "p",
-    { class: "actions" },
-    relationsBetween(from, to).length || relationsBetween(to, from).length ? storyButton() : null,
-    button(
-      { class: "quiet small", "data-key": "pair-path", click: () => focusOn({ path: [from, to] }) },
-      label("pathBetween")
-    )
-  );
-  function relationPanel(from, to) {
-    const ways = waysBetween(from, to);
-    const chosen2 = chosenAmong(ways);
-    const there = ways.filter(({ relations }) => relations[0].subject === from);
-    const together = from !== to && pairBetween(from, to);
-    return [
-      pairTitle(from, to, "arrow"),
-      pairActions(from, to),
-      ways.length > 1 ? waysTable(ways) : null,
-      ...(chosen2 ? [chosen2] : there).map(waySection),
-      there.length || chosen2 ? null : element("p", { class: "lead" }, label("noRelation")),
-      element(
-        "p",
-        { class: "actions" },
-        together ? button({ class: "quiet small", click: () => showPair("cooccurrence", from, to) }, label("together")) : null
-      )
-    ];
-  }
-  function waySection({ relations }) {
-    const surest = [...relations].sort((a, b) => b.confidence - a.confidence);
-    const [{ subject, predicate, object }] = relations;
-    const title = [
-      foreign(shortened(nameOf(subject), 40)),
-      element("span", { class: "verb" }, ` ${labelIn("predicates", predicate)} `),
-      foreign(shortened(nameOf(object), 40))
-    ];
-    const told = element("span", { class: "column" }, label(`line_${tellingOf(relations[0])}`));
-    const head = element("h3", {}, element("span", {}, title), told);
-    return element("section", { class: "evidence" }, head, ...rows(surest.flatMap(relationCards)));
-  }
-  function companionPanel(from, to) {
-    const pair = pairBetween(from, to);
-    const sentences = sharedBetween(data.entities[from].sentences, data.entities[to].sentences);
-    const styles = [
-      [from, "subject"],
-      [to, "object"]
-    ];
-    const ways = [
-      [from, to],
-      [to, from]
-    ].filter(([a, b]) => relationsBetween(a, b).length);
-    return [
-      pairTitle(from, to, "tie"),
-      pairActions(from, to),
-      pair ? facts([
-        ["togetherCount", number(pair.count)],
-        ["documents", number(pair.documents)],
-        ["association", number(pair.npmi, 2)]
-      ]) : null,
-      counted(
-        label("relations"),
-        "evidence",
-        ways.map(
-          ([a, b]) => () => row(
-            a,
-            listed([
-              ...distinct(relationsBetween(a, b).map(({ predicate }) => labelIn("predicates", predicate))),
-              foreign(nameOf(b))
-            ]),
-            relationsBetween(a, b).length,
-            () => showPair("relations", a, b)
-          )
-        )
-      ),
-      sentences.length ? section(label("together"), ...rows(sentences.map((sentence) => () => quoted(sentence, styles)))) : element("p", { class: "lead" }, label("noSentence"))
-    ];
-  }
-
-  // script/panel.js
-  function panelContent({ selection }) {
-    if (selection === null) return home();
-    if (selection.entity !== void 0) return entityPanel(selection.entity);
-    if (selection.article !== void 0) return articlePanel(selection.article);
-    return selection.net === "relations" ? relationPanel(selection.from, selection.to) : companionPanel(selection.from, selection.to);
-  }
-  function drawPanel(before) {
-    const panel = byId("panel");
-    const within2 = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
-    const fresh = !before || before.selection !== state.selection;
-    const close = button(
-      { class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") },
-      "×"
-    );
-    const top = panel.scrollTop;
-    panel.classList.toggle("has-selection", state.selection !== null);
-    refill(panel, [
-      state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
-      state.selection === null ? element("h2", { class: "aside" }, label("details")) : null,
-      ...panelContent(state)
-    ]);
-    panel.scrollTop = fresh ? 0 : top;
-    if (before && before.view !== state.view && state.view === "story" && narrow.matches) openDrawer(null);
-    if (!before || !fresh) return;
-    if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
-    else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-    if (!within2 && !panel.contains(document.activeElement)) return;
-    (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
-  }
-  function closePanel() {
-    openDrawer(null);
-    if (state.selection !== null) clearSelection();
-  }
-  var narrow = matchMedia("(max-width: 900px)");
-  var SIDES = { facets: "open-facets", panel: "open-panel" };
-  var isOpen = (side) => narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
-  var phone = matchMedia("(max-width: 620px)");
-  var covered = null;
-  function openDrawer(name) {
-    const covers = name === "facets" || name === "panel" && phone.matches;
-    const focused = (
-      /** @type {HTMLElement | null} */
-      document.activeElement
-    );
-    const left = (
-      /** @type {HTMLElement | undefined} */
-      focused?.closest(".facets, .panel")
-    );
-    const [stage] = elements(".stage");
-    if (covers && stage.contains(focused)) covered = focused;
-    document.body.dataset.drawer = name ?? "";
-    byId("veil").hidden = !covers;
-    stage.inert = covers;
-    tellSides();
-    if (name !== null && covers && covered === focused) byId(name).focus();
-    if (name !== null || !left || !narrow.matches) return;
-    (covered ?? byId(SIDES[
-      /** @type {Side} */
-      left.id
-    ])).focus();
-    covered = null;
-  }
-  function tellSides() {
-    for (
-      const side of
-      /** @type {const} */
-      ["facets", "panel"]
-    )
-      byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
-  }
-  function foldSide(side, away) {
-    document.body.classList.toggle(`no-${side}`, away);
-    tellSides();
-    if (isGraph()) redrawWhole();
-    else if (state.view === "map") paintMap();
-  }
-  function toggleSide(side) {
-    const open = isOpen(side);
-    if (!narrow.matches) return foldSide(side, open);
-    openDrawer(open ? null : side);
-    if (!open) byId(side).focus();
-  }
-  function startSides() {
-    byId("open-facets").addEventListener("click", () => toggleSide("facets"));
-    byId("open-panel").addEventListener("click", () => toggleSide("panel"));
-    narrow.addEventListener("change", () => openDrawer(null));
-    byId("veil").addEventListener("click", () => openDrawer(null));
-  }
-
-  // script/navigation.js
-  var motion = () => still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
-  var fitAll = (animation = motion()) => network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
-  var zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
-  var panBy = (dx, dy) => {
-    const { x, y } = network.getViewPosition();
-    const scale = network.getScale();
-    network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
-  };
-  var covered2 = () => narrow.matches ? byId("panel").offsetWidth : 0;
-  function bringIntoView() {
-    const chosen2 = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
-    if (!chosen2.length) return;
-    const { width, height } = canvasSize();
-    const [left, right] = state.lang === "ar" ? [covered2(), width] : [0, width - covered2()];
-    const points = chosen2.map((entity) => network.canvasToDOM(network.getPosition(entity)));
-    if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
-    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-    const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
-    network.moveTo({
-      position: network.DOMtoCanvas({ x: (least(xs) + most(xs)) / 2, y: (least(ys) + most(ys)) / 2 }),
-      scale: network.getScale() * Math.min(1, room),
-      offset: { x: (left + right - width) / 2, y: 0 },
-      animation: motion()
-    });
-  }
-  function hover(change2) {
-    setHovered({ ...hovered, ...change2 });
-    byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
-    network.redraw();
-  }
-  function rearrange() {
-    const free = emphasised() ?? shown.shown;
-    shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
-    network.setOptions({
-      physics: {
-        enabled: true,
-        solver: "forceAtlas2Based",
-        forceAtlas2Based: { springLength: 110 * unit, avoidOverlap: 0.6, gravitationalConstant: -60 * unit * unit },
-        timestep: 0.35,
-        stabilization: false
-      }
-    });
-    setTimeout(() => {
-      network.setOptions({ physics: { enabled: false } });
-      shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
-      fitAll();
-    }, 2500);
-  }
-  var KEYS = {
-    ArrowLeft: () => panBy(-60, 0),
-    ArrowRight: () => panBy(60, 0),
-    ArrowUp: () => panBy(0, -60),
-    ArrowDown: () => panBy(0, 60),
-    "+": () => zoomBy(1.4),
-    "=": () => zoomBy(1.4),
-    "-": () => zoomBy(1 / 1.4),
-    0: () => fitAll(),
-    PageDown: () => step(1),
-    PageUp: () => step(-1)
-  };
-  function step(by) {
-    const order = shown.nodes.filter((id) => shown.shown.has(id));
-    const at = order.indexOf(state.selection?.entity ?? -1);
-    const next = order[at < 0 ? 0 : (at + by + order.length) % order.length];
-    if (next !== void 0) showEntity(next);
-  }
-  function startNavigation() {
-    network.on("hoverNode", ({ node }) => hover({ node }));
-    network.on("blurNode", () => hover({ node: null }));
-    network.on("hoverEdge", ({ edge }) => hover({ edge }));
-    network.on("blurEdge", () => hover({ edge: null }));
-    network.on("click", ({ pointer }) => {
-      network.unselectAll();
-      const entity = entityAt(pointer.DOM);
-      const edge = edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
-      if (entity !== void 0) showEntity(entity);
-      else if (edge) showPair(state.net, edge.from, edge.to);
-      else if (state.selection !== null) clearSelection();
-    });
-    network.on("doubleClick", ({ pointer }) => {
-      const entity = entityAt(pointer.DOM);
-      if (entity !== void 0) focusOn({ near: entity, steps: 1 });
-    });
-    byId("canvas").addEventListener("keydown", (event) => {
-      const act = event.ctrlKey || event.metaKey || event.altKey ? void 0 : KEYS[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    });
-  }
-
-  // script/canvas.js
-  var shownNodes = new vis.DataSet();
-  var shownEdges = new vis.DataSet();
-  var network;
-  var PROMINENT = 6;
-  var LARGEST = 1.3;
-  var MANY = 1500;
+  // script/looks.js
   var SHAPES = { PER: "dot", LOC: "diamond", ORG: "square" };
   var RADII = [7, 20];
   var COMFORTABLE = 5500;
   var WIDTHS = [1, 4];
+  var ARROW = 7.5;
+  var LEVELS = 6;
+  var DIMMED = { node: 0.14, edge: 0.12 };
   var DASHES = { negated: [3, 5], future: [9, 5] };
-  var NOTHING = { node: null, edge: null };
-  var hovered = NOTHING;
-  var setHovered = (next) => hovered = next;
-  var unit = 1;
-  var place = (node) => node;
   var palette = {};
   var groupColours = [];
-  var drawnAs = /* @__PURE__ */ new Map();
-  var still = matchMedia("(prefers-reduced-motion: reduce)");
-  var canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
-  var isGraph = () => isNet(state.view);
   function readPalette() {
     const names = ["PER", "LOC", "ORG", "canvas", "ink", "muted", "edge", "edge-strong", "negated", "sans"];
     palette = Object.fromEntries(names.map((name) => [name, token(name)]));
@@ -2570,9 +709,10 @@
     const most2 = shown.network.nodes.reduce((largest, node) => Math.max(largest, node[state.size]), 0) || 1;
     return (node) => Math.sqrt(node[state.size] / most2);
   };
+  var unit = 1;
+  var setUnit = (units) => unit = units;
   var shrink = 1;
-  function findRoom() {
-    const { width, height } = canvasSize();
+  function findRoom({ width, height }) {
     shrink = Math.min(1, Math.max(0.25, Math.sqrt(width * height / (COMFORTABLE * (shown.shown.size || 1)))));
   }
   var radiusOf = (strength) => (RADII[0] + (RADII[1] - RADII[0]) * strength) * shrink;
@@ -2599,119 +739,190 @@
     return {
       id: node.id,
       shape: SHAPES[data.entities[node.id].kind],
-      size: radiusOf(strength(node)) * unit,
+      size: radiusOf(strength) * unit,
       borderWidth: chosen2 ? 3 : Math.min(1, radiusOf(0) / 5),
       // in screen pixels, at every scale
       color: { background, border: chosen2 ? palette.ink : palette.canvas, highlight: lit, hover: lit },
-      opacity: emphasis === null || emphasis.has(node.id) ? 1 : 0.14
+      opacity: emphasis === null || emphasis.has(node.id) ? 1 : DIMMED.node
     };
   }
+  var crowdNode = (node, strength, place2) => ({
+    id: node.id,
+    place: place2,
+    radius: radiusOf(strength) * unit,
+    shape: SHAPES[data.entities[node.id].kind],
+    colour: colourOf(node)
+  });
   var dashesOf = ({ tellings = [] }) => {
-    if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return false;
-    const [dash, gap] = DASHES[tellings.includes("future") ? "future" : "negated"];
-    return [dash * unit, gap * unit];
+    if (tellings.includes("asserted") || tellings.includes("reported") || !tellings.length) return [];
+    return DASHES[tellings.includes("future") ? "future" : "negated"];
   };
+  var isDenied = ({ tellings = [] }) => tellings.length > 0 && tellings.every((telling2) => telling2 === "negated");
+  var weightOf = ({ count }) => Math.log(count) / Math.log(Math.max(shown.heaviest, 8));
+  var widthOf = (weight) => WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
+  var opacityOf = (weight) => shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1;
   function visEdge(edge, both, emphasis) {
     const strong = isStrong(edge);
-    const weight = Math.log(edge.count) / Math.log(Math.max(shown.heaviest, 8));
-    const plain2 = shown.drawn.length > 150 ? 0.3 + 0.7 * weight : 1;
-    const width = WIDTHS[0] + (WIDTHS[1] - WIDTHS[0]) * weight;
+    const weight = weightOf(edge);
+    const dashes = dashesOf(edge).map((length) => length * unit);
     const loud = palette["edge-strong"];
-    const denied = edge.tellings?.every((telling2) => telling2 === "negated");
     return {
       id: edge.id,
       from: edge.from,
       to: edge.to,
-      width: width * unit,
-      dashes: dashesOf(edge),
-      arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: 0.5 * Math.sqrt(unit) } } : void 0,
+      width: widthOf(weight) * unit,
+      dashes: dashes.length ? dashes : false,
+      arrows: state.net === "relations" ? { to: { enabled: true, scaleFactor: ARROW * Math.sqrt(unit) / 15 } } : void 0,
       smooth: both ? { enabled: true, type: "curvedCW", roundness: 0.16 } : false,
       color: {
-        color: strong ? loud : denied ? palette.negated : palette.edge,
+        color: strong ? loud : isDenied(edge) ? palette.negated : palette.edge,
         hover: loud,
         highlight: loud,
-        opacity: strong ? 1 : emphasis === null ? plain2 : 0.12
+        opacity: strong ? 1 : emphasis === null ? opacityOf(weight) : DIMMED.edge
       }
     };
   }
-  function leave(set, ids) {
-    const gone = set.getIds().filter((id) => !ids.has(id));
-    set.remove(gone);
-    gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
+  function crowdPens() {
+    const pens = /* @__PURE__ */ new Map();
+    const levels = [];
+    return (edge) => {
+      const level = levels[edge.count] ??= Math.round(weightOf(edge) * LEVELS);
+      const dashes = dashesOf(edge);
+      const rank = (level * 10 + (dashes[0] ?? 0)) * 2 + Number(isDenied(edge));
+      let pen = pens.get(rank);
+      if (pen === void 0) {
+        const width = widthOf(level / LEVELS);
+        const colour = isDenied(edge) ? palette.negated : palette.edge;
+        const arrow = state.net === "relations" ? ARROW / Math.sqrt(unit) + 3 * width : 0;
+        pens.set(rank, pen = { rank, colour, opacity: opacityOf(level / LEVELS), width, dashes, arrow });
+      }
+      return pen;
+    };
   }
-  function settle(set, items) {
-    const changed = items.filter((item) => {
-      const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
-      if (drawnAs.get(key) === look) return false;
-      drawnAs.set(key, look);
-      return true;
-    });
-    set.update(changed);
+
+  // script/chronicle.js
+  function whenOf({ date }, sentence) {
+    const { published } = data.documents[data.sentences[sentence].document];
+    return date === null ? { date: published, printed: true } : { date, printed: false };
   }
-  var spotNodes = [];
-  var edgesById = /* @__PURE__ */ new Map();
-  function drawGraph(before) {
-    for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
-    byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
-    if (!isGraph()) return;
-    if (before === null || before.net !== state.net) {
-      shownEdges.clear();
-      shownNodes.clear();
-      drawnAs.clear();
-      network.setOptions(shown.network.options);
+  function byTime({ date: left }, { date: right }) {
+    if (left === right) return 0;
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return left < right ? -1 : 1;
+  }
+  function dateText({ date, printed: printed2 }, month = "long") {
+    if (date === null) return label("noDate");
+    return printed2 ? `(${day(date, month)})` : day(date, month);
+  }
+  function concerning(selection, items) {
+    if (selection === null) return items;
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return items.filter(({ keys }) => keys.article.includes(article));
+    const passing = new Set(items);
+    const own = entity === void 0 ? [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)] : relationsOf.get(entity) ?? [];
+    return own.filter((relation) => passing.has(relation));
+  }
+  function toldOf({ selection, predicate, lines }, { items }) {
+    const all = concerning(
+      selection,
+      /** @type {Relation[]} */
+      items
+    );
+    if (lines === "all" || predicate.length) return { told: all, left: 0 };
+    const events = all.filter((relation) => tellsEvent(relation.predicate));
+    return events.length ? { told: events, left: all.length - events.length } : { told: all, left: 0 };
+  }
+  function chronicle(state2, shown2) {
+    const { told, left } = toldOf(state2, shown2);
+    const article = state2.selection?.article;
+    const entries = /* @__PURE__ */ new Map();
+    for (const relation of told) {
+      for (const evidence of relation.evidence) {
+        const { sentence } = evidence;
+        if (article !== void 0 && data.sentences[sentence].document !== article) continue;
+        const when = whenOf(relation, sentence);
+        const entry = entries.get(sentence) ?? { sentence, said: /* @__PURE__ */ new Map(), ...when };
+        if (!entries.has(sentence)) entries.set(sentence, entry);
+        if (!when.printed && (entry.printed || byTime(when, entry) < 0)) Object.assign(entry, when);
+        addTo(entry.said, relation, evidence);
+      }
     }
-    hovered = NOTHING;
-    const nodes = [...shown.shown].map((id) => (
-      /** @type {Ranked} */
-      shown.network.node.get(id)
-    ));
-    const strength = strengthOf2();
-    const emphasis = emphasised();
-    const ids = new Set(shown.drawn.map(({ id }) => id));
-    const anew = framed(before);
-    findRoom();
-    if (anew) ({ place, unit } = spread(nodes, canvasSize()));
-    const placed2 = (node) => anew || !shownNodes.get(node.id) ? place(node) : {};
-    hideEdgesInMotion(shown.drawn.length > MANY);
-    leave(shownEdges, ids);
-    leave(shownNodes, shown.shown);
-    settle(
-      shownNodes,
-      nodes.map((node) => ({ ...visNode(node, strength, emphasis), ...placed2(node) }))
-    );
-    settle(
-      shownEdges,
-      shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis))
-    );
-    edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
-    const chosen2 = new Set(selectedEntities(state.selection));
-    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ ...node, strength: strength(node), chosen: chosen2.has(node.id) })).sort(
-      (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
-    );
-    if (anew) fitAll(before === null ? false : motion());
-    else if (before?.selection !== state.selection) bringIntoView();
-    network.redraw();
+    const ordered = [...entries.values()].sort((a, b) => byTime(a, b) || a.sentence - b.sentence);
+    return { entries: ordered, left };
   }
-  var hiding = false;
-  function hideEdgesInMotion(hide) {
-    if (hide === hiding) return;
-    hiding = hide;
-    network.setOptions({ interaction: { hideEdgesOnDrag: hide, hideEdgesOnZoom: hide } });
+  var statement = ({ subject, predicate, object }) => [nameOf(subject), labelIn("predicates", predicate), nameOf(object)].join(" ");
+  var telling = ({ negated, modality, speaker }) => [
+    labelIn("polarities", negated ? "negated" : "affirmed"),
+    labelIn("modalities", modality),
+    speaker === null ? label(modality === "reported" ? "unnamedSpeaker" : "articleItself") : label("accordingTo", { name: nameOf(speaker) })
+  ];
+  function storyTitle({ selection }) {
+    if (selection === null) return label("storyOfAll");
+    const { entity, article, from, to } = selection;
+    if (article !== void 0) return label("storyOfArticle");
+    return entity === void 0 ? label("storyOfPair", { from: nameOf(from), to: nameOf(to) }) : label("storyOf", { name: nameOf(entity) });
   }
-  var framed = (before) => before === null || !isNet(before.view) || /** @type {(keyof State)[]} */
-  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
-  function redrawWhole() {
-    network.setSize("100%", "100%");
-    network.redraw();
-    drawGraph(null);
-  }
-  var turning;
-  function startCanvas() {
-    network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
-    addEventListener("resize", () => {
-      clearTimeout(turning);
-      turning = setTimeout(() => isGraph() && redrawWhole(), 200);
+
+  // script/quotes.js
+  function marked(text, marks) {
+    const points = Array.from(text);
+    const cuts = distinct([0, points.length, ...marks.flatMap(({ start, end }) => [start, end])]).sort((a, b) => a - b);
+    return cuts.slice(1).map((end, index) => {
+      const start = cuts[index];
+      const piece = points.slice(start, end).join("");
+      const styles = distinct(marks.filter((mark) => mark.start <= start && end <= mark.end).map(({ style }) => style));
+      return styles.length ? element("mark", { class: styles.join(" ") }, piece) : piece;
     });
+  }
+  var nameMarks = (sentence, styles) => namesOf(data.sentences[sentence]).flatMap(
+    ({ start, end, entity }) => styles.filter(([wanted2]) => wanted2 === entity).map(([, style]) => ({ start, end, style }))
+  );
+  var quoteMarks = (text) => /[\u0600-\u06ff]/.test(text) ? ["«", "»"] : ["“", "”"];
+  function citation(sentence) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    const [open, close] = quoteMarks(text);
+    return `${open}${text.trim()}${close} — ${[titleOf(article), source, published ? day(published) : ""].filter(Boolean).join(comma())}`;
+  }
+  function quoting(sentences, make) {
+    if (sentences.every(isRead)) return make();
+    const place2 = element("p", { class: "hint" }, label("unpacking"));
+    readSentences(sentences).then(
+      () => place2.replaceWith(make()),
+      () => place2.textContent = label("damaged")
+    );
+    return place2;
+  }
+  var isAddress = (text) => /^https?:\/\/\S+$/.test(text);
+  var linkTo = (address) => element("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, address);
+  var quoted = (sentence, styles) => quoting([sentence], () => card(sentence, nameMarks(sentence, styles)));
+  function card(sentence, marks, ...details) {
+    const { text, document: article } = data.sentences[sentence];
+    const { source, published } = data.documents[article];
+    return element(
+      "article",
+      { class: "card" },
+      element("blockquote", { lang: "ar", dir: "rtl" }, marked(text, marks)),
+      ...details,
+      element(
+        "footer",
+        {},
+        button(
+          { class: "link cite", dir: "auto", title: label("openArticle"), click: () => showArticle(article) },
+          titleOf(article)
+        ),
+        element(
+          "span",
+          { class: "origin" },
+          isAddress(source) ? linkTo(source) : foreign(source),
+          published ? ` · ${day(published)}` : ""
+        ),
+        button(
+          { class: "quiet small", click: () => copy(citation(sentence), label("copiedCitation")) },
+          label("copyCitation")
+        )
+      )
+    );
   }
 
   // script/story_copy.js
@@ -2767,16 +978,16 @@
   }
 
   // script/story.js
-  var PAGE2 = 30;
+  var PAGE = 30;
   var MOST_PRINTED = 1e3;
-  var wanted = PAGE2;
-  var named2 = (entity) => button({ class: "inline who", click: () => showEntity(entity) }, foreign(nameOf(entity)));
+  var wanted = PAGE;
+  var named = (entity) => button({ class: "inline who", click: () => showEntity(entity) }, foreign(nameOf(entity)));
   var statementLine = (relation) => element(
     "p",
     { class: "statement" },
-    named2(relation.subject),
+    named(relation.subject),
     element("span", { class: "verb" }, ` ${labelIn("predicates", relation.predicate)} `),
-    named2(relation.object),
+    named(relation.object),
     element(
       "span",
       { class: `how ${relation.negated ? "negated" : relation.modality}` },
@@ -2852,7 +1063,7 @@
   var moreLabel = (rest) => label("moreRows", { count: number(rest) });
   function showMore() {
     const before = wanted;
-    wanted += 4 * PAGE2;
+    wanted += 4 * PAGE;
     drawStory();
     elements(".telling", byId("story"))[before]?.querySelector("button")?.focus();
   }
@@ -2871,7 +1082,7 @@
   }
   function showStory(before) {
     const another = before?.view !== state.view || before?.selection !== state.selection;
-    if (another) wanted = PAGE2;
+    if (another) wanted = PAGE;
     drawStory();
     if (another) byId("story").scrollTop = 0;
   }
@@ -3200,6 +1411,2435 @@
     if (told.length) say(told.join(". "));
   }
 
+  // script/crowd.js
+  var BEND = [0.56, 0.144];
+  var NEAR = 10;
+  function crowdOf(nodes, edges, penOf) {
+    const at = new Map(nodes.map(({ id }, index) => [id, index]));
+    const indexOf = (id) => (
+      /** @type {number} */
+      at.get(id)
+    );
+    const byPen = [...grouped(edges, penOf)].sort(([left], [right]) => left.rank - right.rank);
+    const ordered = byPen.flatMap(([, those]) => those);
+    const froms = Int32Array.from(ordered, ({ from }) => indexOf(from));
+    const tos = Int32Array.from(ordered, ({ to }) => indexOf(to));
+    const key = (from, to) => from * nodes.length + to;
+    const pairs = new Set(Array.from(froms, (from, index) => key(from, tos[index])));
+    return {
+      ids: nodes.map(({ id }) => id),
+      at,
+      xs: Float64Array.from(nodes, ({ place: place2 }) => place2.x),
+      ys: Float64Array.from(nodes, ({ place: place2 }) => place2.y),
+      radii: Float64Array.from(nodes, ({ radius }) => radius),
+      shapes: nodes.map(({ shape }) => shape),
+      colours: nodes.map(({ colour }) => colour),
+      lifted: new Uint8Array(nodes.length),
+      edges: ordered,
+      pens: byPen.flatMap(([pen, those]) => those.map(() => pen)),
+      froms,
+      tos,
+      curved: Uint8Array.from(froms, (from, index) => Number(from !== tos[index] && pairs.has(key(tos[index], from))))
+    };
+  }
+  function boundsOf({ xs, ys, radii }) {
+    const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const [node, radius] of radii.entries()) {
+      bounds.left = Math.min(bounds.left, xs[node] - radius);
+      bounds.right = Math.max(bounds.right, xs[node] + radius);
+      bounds.top = Math.min(bounds.top, ys[node] - radius);
+      bounds.bottom = Math.max(bounds.bottom, ys[node] + radius);
+    }
+    return bounds;
+  }
+  function placeIn({ at, xs, ys }, id) {
+    const index = at.get(id);
+    return index === void 0 ? void 0 : { x: xs[index], y: ys[index] };
+  }
+  var bendOf = (x, y, dx, dy) => [x + BEND[0] * dx + BEND[1] * dy, y + BEND[0] * dy - BEND[1] * dx];
+  function nodeIn({ ids, xs, ys, radii }, { x, y }) {
+    let [nearest, least2] = [-1, Infinity];
+    for (let node = 0; node < ids.length; node += 1) {
+      const [dx, dy, radius] = [xs[node] - x, ys[node] - y, radii[node]];
+      if (dx > radius || dx < -radius || dy > radius || dy < -radius) continue;
+      const far = dx * dx + dy * dy;
+      if (far < least2) [nearest, least2] = [node, far];
+    }
+    return nearest < 0 ? null : ids[nearest];
+  }
+  function fromLine(x, y, ax, ay, bx, by) {
+    const [dx, dy] = [bx - ax, by - ay];
+    const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+    return Math.hypot(ax + along * dx - x, ay + along * dy - y);
+  }
+  function edgeIn({ edges, froms, tos, xs, ys, curved }, { x, y }, scale) {
+    let [nearest, least2] = [-1, NEAR / scale];
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      const [ax, ay, bx, by] = [xs[froms[edge]], ys[froms[edge]], xs[tos[edge]], ys[tos[edge]]];
+      const wide = least2 + (curved[edge] ? BEND[1] * (Math.abs(bx - ax) + Math.abs(by - ay)) : 0);
+      if (x < Math.min(ax, bx) - wide || x > Math.max(ax, bx) + wide) continue;
+      if (y < Math.min(ay, by) - wide || y > Math.max(ay, by) + wide) continue;
+      let far = Infinity;
+      if (curved[edge]) {
+        const [cx, cy] = bendOf(ax, ay, bx - ax, by - ay);
+        const [mx, my] = [(ax + 2 * cx + bx) / 4, (ay + 2 * cy + by) / 4];
+        far = Math.min(fromLine(x, y, ax, ay, mx, my), fromLine(x, y, mx, my, bx, by));
+      } else far = fromLine(x, y, ax, ay, bx, by);
+      if (far < least2) [nearest, least2] = [edge, far];
+    }
+    return nearest < 0 ? null : edges[nearest];
+  }
+  var edgesWhere = ({ edges }, test) => {
+    const found = [];
+    for (let index = 0; index < edges.length; index += 1) if (test(edges[index])) found.push(index);
+    return found;
+  };
+
+  // script/crowd_drawing.js
+  var DETAILED = 3e3;
+  var AT_ONCE = 50;
+  var HAIRLINE = 2;
+  var EDGE_OF_VIEW = 20;
+  var COST = { node: 3, wide: 4, unseen: 0.05 };
+  var OUTLINES = {
+    dot: (context, x, y, radius) => context.arc(x, y, radius, 0, 2 * Math.PI),
+    square: (context, x, y, radius) => context.rect(x - radius, y - radius, 2 * radius, 2 * radius),
+    diamond(context, x, y, radius) {
+      context.moveTo(x, y + radius);
+      context.lineTo(x + radius, y);
+      context.lineTo(x, y - radius);
+      context.lineTo(x - radius, y);
+      context.closePath();
+    }
+  };
+  function inView({ froms, tos, xs, ys, curved }, { scale, x, y }, { width, height }) {
+    const [left, top] = [(-EDGE_OF_VIEW - x) / scale, (-EDGE_OF_VIEW - y) / scale];
+    const [right, bottom] = [(width + EDGE_OF_VIEW - x) / scale, (height + EDGE_OF_VIEW - y) / scale];
+    return (edge) => {
+      const [ax, ay, bx, by] = [xs[froms[edge]], ys[froms[edge]], xs[tos[edge]], ys[tos[edge]]];
+      const bend = curved[edge] ? 0.15 * (Math.abs(bx - ax) + Math.abs(by - ay)) : 0;
+      return (ax >= left - bend || bx >= left - bend) && (ax <= right + bend || bx <= right + bend) && (ay >= top - bend || by >= top - bend) && (ay <= bottom + bend || by <= bottom + bend);
+    };
+  }
+  var mannerOf = (seen) => ({
+    detailed: seen <= DETAILED,
+    faint: Math.max(0.35, Math.min(1, Math.sqrt(DETAILED / seen)))
+  });
+  function trace(context, { froms, tos, xs, ys, radii, curved }, { scale, x, y }, edge) {
+    const [ax, ay] = [xs[froms[edge]] * scale + x, ys[froms[edge]] * scale + y];
+    if (froms[edge] === tos[edge]) {
+      const radius = Math.max(4, radii[froms[edge]] * scale);
+      context.moveTo(ax + 2 * radius, ay - radius);
+      context.arc(ax + radius, ay - radius, radius, 0, 2 * Math.PI);
+      return;
+    }
+    const [bx, by] = [xs[tos[edge]] * scale + x, ys[tos[edge]] * scale + y];
+    context.moveTo(ax, ay);
+    if (curved[edge]) context.quadraticCurveTo(...bendOf(ax, ay, bx - ax, by - ay), bx, by);
+    else context.lineTo(bx, by);
+  }
+  function drawArrow(context, { froms, tos, xs, ys, radii, curved }, { scale, x, y }, edge, length) {
+    const [from, to] = [froms[edge], tos[edge]];
+    if (from === to) return;
+    const [bx, by] = [xs[to] * scale + x, ys[to] * scale + y];
+    const [ax, ay] = [xs[from] * scale + x, ys[from] * scale + y];
+    const [sx, sy] = curved[edge] ? bendOf(ax, ay, bx - ax, by - ay) : [ax, ay];
+    const far = Math.hypot(bx - sx, by - sy) || 1;
+    const [ux, uy] = [(bx - sx) / far, (by - sy) / far];
+    const [tipX, tipY] = [bx - ux * radii[to] * scale, by - uy * radii[to] * scale];
+    const [backX, backY] = [tipX - ux * length, tipY - uy * length];
+    context.beginPath();
+    context.moveTo(tipX, tipY);
+    context.lineTo(backX - uy * length * 0.3, backY + ux * length * 0.3);
+    context.lineTo(tipX - ux * length * 0.9, tipY - uy * length * 0.9);
+    context.lineTo(backX + uy * length * 0.3, backY - ux * length * 0.3);
+    context.fill();
+  }
+  function take(context, { colour, opacity, width, dashes }, { detailed, faint }) {
+    const drawn2 = detailed || width > HAIRLINE ? width : 1;
+    context.globalAlpha = Math.max(0.02, opacity * faint);
+    context.strokeStyle = context.fillStyle = colour;
+    context.lineWidth = drawn2;
+    context.setLineDash(detailed ? dashes : []);
+    return drawn2;
+  }
+  function drawEdges(context, crowd2, camera, order, { manner, start = 0, budget = Infinity, loud }) {
+    let taken = null;
+    let [at, width, waiting] = [start, 1, 0];
+    const finish = () => {
+      if (waiting) context.stroke();
+      waiting = 0;
+    };
+    for (; at < order.length && budget > 0; at += 1) {
+      const edge = order[at];
+      const next = crowd2.pens[edge];
+      if (next !== taken) {
+        finish();
+        width = take(context, loud === void 0 ? next : { ...next, colour: loud, opacity: 1 }, manner);
+        taken = next;
+      }
+      if (waiting === 0) context.beginPath();
+      trace(context, crowd2, camera, edge);
+      waiting += 1;
+      budget -= width > 1 ? COST.wide : 1;
+      if (width > 1 || waiting === AT_ONCE) finish();
+      if (!manner.detailed || !next.arrow) continue;
+      finish();
+      drawArrow(context, crowd2, camera, edge, next.arrow);
+      budget -= 1;
+    }
+    finish();
+    context.globalAlpha = 1;
+    context.setLineDash([]);
+    return [at, budget];
+  }
+  function drawNodes(context, crowd2, { scale, x, y }, order, { size, border, start = order.length, budget = Infinity }) {
+    const { xs, ys, radii, shapes, colours } = crowd2;
+    context.strokeStyle = border;
+    let left = start;
+    for (; left > 0 && budget > 0; left -= 1) {
+      const node = order[left - 1];
+      const [px, py, radius] = [xs[node] * scale + x, ys[node] * scale + y, radii[node] * scale];
+      budget -= COST.unseen;
+      if (px < -radius || py < -radius || px > size.width + radius || py > size.height + radius) continue;
+      context.beginPath();
+      OUTLINES[shapes[node]](context, px, py, radius);
+      context.fillStyle = colours[node];
+      context.fill();
+      budget -= COST.node;
+      context.lineWidth = Math.min(1, radius / 5);
+      context.stroke();
+    }
+    return left;
+  }
+  function markNodes(context, { xs, ys, radii, colours }, { scale, x, y }) {
+    for (let node = xs.length - 1; node >= 0; node -= 1) {
+      const radius = radii[node] * scale * 0.8;
+      context.fillStyle = colours[node];
+      context.fillRect(xs[node] * scale + x - radius, ys[node] * scale + y - radius, 2 * radius, 2 * radius);
+    }
+  }
+
+  // script/crowd_layer.js
+  var MARGIN = 0.25;
+  var SLACK = 0.08;
+  var [SLOW, QUICK] = [30, 20];
+  var [LEAST, MOST2] = [500, 2e4];
+  var Layer = class {
+    /** @type {Crowd | null} */
+    crowd = null;
+    /** @type {Job | null} */
+    front = null;
+    // finished, and on the screen
+    /** @type {Job | null} */
+    back = null;
+    // being drawn
+    /** @type {HTMLCanvasElement | null} */
+    spare = null;
+    ground = "";
+    stale = false;
+    // whether something has changed since the finished one was begun
+    allowance = 4e3;
+    /** @param {() => void} redraw */
+    constructor(redraw) {
+      this.redraw = redraw;
+    }
+    /**
+     * Draw a crowd from now on, or none. What is on the screen stays until it is ready if it is to be kept.
+     * @type {(crowd: Crowd | null, options?: { ground?: string; keep?: boolean }) => void}
+     */
+    show(crowd2, { ground = "", keep = false } = {}) {
+      [this.crowd, this.ground] = [crowd2, ground];
+      this.spoil(keep);
+    }
+    spoil(keep = true) {
+      this.back = null;
+      this.stale = true;
+      if (!keep) this.front = null;
+    }
+    /** @type {(camera: Camera, size: Size, ratio: number) => boolean} */
+    isCurrent({ scale, x, y }, { width, height }, ratio) {
+      if (this.front === null || this.stale) return false;
+      const { camera, size, ratio: own } = this.front;
+      const [left, top] = [x - camera.x, y - camera.y];
+      return camera.scale === scale && own === ratio && left <= -width * SLACK && top <= -height * SLACK && left + size.width >= width * (1 + SLACK) && top + size.height >= height * (1 + SLACK);
+    }
+    /**
+     * Put the picture on the screen as far as it is drawn, and see that it is drawn for this view.
+     * @type {(context: CanvasRenderingContext2D, camera: Camera, size: Size, ratio: number) => void}
+     */
+    paint(context, camera, size, ratio) {
+      if (!this.crowd || !size.width) return;
+      if (this.back === null && !this.isCurrent(camera, size, ratio)) this.start(this.crowd, camera, size, ratio);
+      const job = this.front ?? this.back;
+      if (!job) return;
+      const scale = camera.scale / job.camera.scale;
+      const [left, top] = [camera.x - job.camera.x * scale, camera.y - job.camera.y * scale];
+      context.drawImage(job.canvas, left, top, job.size.width * scale, job.size.height * scale);
+      if (job === this.back && job.nodesLeft === job.nodes.length) markNodes(context, this.crowd, camera);
+    }
+    /** @type {(crowd: Crowd, camera: Camera, size: Size, ratio: number) => void} */
+    start(crowd2, { scale, x, y }, { width, height }, ratio) {
+      const [aside, above] = [Math.round(width * MARGIN), Math.round(height * MARGIN)];
+      const size = { width: width + 2 * aside, height: height + 2 * above };
+      const camera = { scale, x: x + aside, y: y + above };
+      const canvas = this.spare ?? document.createElement("canvas");
+      this.spare = null;
+      canvas.width = Math.round(size.width * ratio);
+      canvas.height = Math.round(size.height * ratio);
+      const context = (
+        /** @type {CanvasRenderingContext2D} */
+        canvas.getContext("2d")
+      );
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const { froms, tos, lifted: lifted2 } = crowd2;
+      const seen = inView(crowd2, camera, size);
+      const edges = Int32Array.from(froms.keys()).filter(
+        (edge) => !lifted2[froms[edge]] && !lifted2[tos[edge]] && seen(edge)
+      );
+      const nodes = Int32Array.from(lifted2.keys()).filter((node) => !lifted2[node]);
+      const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
+      this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
+      this.stale = false;
+      this.advance(this.allowance);
+      this.follow(this.back);
+    }
+    /**
+     * Draw a part in each frame, as much as keeps the pace.
+     * @type {(job: Job | null) => void}
+     */
+    follow(job) {
+      let last = performance.now();
+      const step2 = (now) => {
+        if (this.back === null || this.back !== job) return;
+        const pace = now - last;
+        last = now;
+        if (pace > SLOW) this.allowance = Math.max(LEAST, this.allowance / 1.5);
+        else if (pace < QUICK) this.allowance = Math.min(MOST2, this.allowance * 1.2);
+        const waiting = this.front === null;
+        const done = this.advance(this.allowance);
+        if (done || waiting) this.redraw();
+        if (!done) requestAnimationFrame(step2);
+      };
+      requestAnimationFrame(step2);
+    }
+    /**
+     * Draw a part. Return whether it was the last.
+     * @type {(budget: number) => boolean}
+     */
+    advance(budget) {
+      const [job, crowd2] = [this.back, this.crowd];
+      if (job === null || crowd2 === null) return true;
+      const { context, camera, size, manner, edges, nodes } = job;
+      let left = budget;
+      [job.at, left] = drawEdges(context, crowd2, camera, edges, { manner, start: job.at, budget });
+      if (job.at < edges.length) return false;
+      const border = this.ground;
+      job.nodesLeft = drawNodes(context, crowd2, camera, nodes, { size, border, start: job.nodesLeft, budget: left });
+      if (job.nodesLeft > 0) return false;
+      this.spare = this.front?.canvas ?? null;
+      [this.front, this.back] = [job, null];
+      return true;
+    }
+    // Draw all that is left, for a printer, which does not wait.
+    finish() {
+      while (this.back) this.advance(Infinity);
+    }
+  };
+
+  // script/crowd_canvas.js
+  var DIM = 0.16;
+  var CLOSE = { detailed: true, faint: 1 };
+  var crowd = null;
+  var layer = new Layer(() => redrawSoon());
+  var over = { dim: false, edges: [], nodes: [], loose: [] };
+  var lifted = /* @__PURE__ */ new Set();
+  function showCrowd(next, keep) {
+    const kept = keep && crowd !== null;
+    [crowd, lifted] = [next, /* @__PURE__ */ new Set()];
+    const emphasis = emphasised();
+    over = {
+      dim: emphasis !== null,
+      edges: edgesWhere(next, isStrong),
+      nodes: [...emphasis ?? []].map((id) => next.at.get(id) ?? -1).filter((node) => node >= 0),
+      loose: []
+    };
+    over.nodes.sort((left, right) => left - right);
+    layer.show(next, { ground: palette.canvas, keep: kept });
+  }
+  var isDrawing = () => crowd !== null && (layer.back !== null || layer.stale);
+  function hideCrowd() {
+    crowd = null;
+    layer.show(null);
+  }
+  function finishCrowd() {
+    network.redraw();
+    layer.finish();
+    network.redraw();
+  }
+  var cameraNow = () => ({ scale: network.getScale(), ...network.canvasToDOM({ x: 0, y: 0 }) });
+  var overEdges = () => over.edges.flatMap((index) => crowd?.edges[index] ?? []);
+  function paint(context) {
+    if (!crowd) return;
+    const [camera, size] = [cameraNow(), canvasSize()];
+    const ratio = context.canvas.width / (size.width || 1);
+    const { xs, ys, at } = crowd;
+    for (const id of lifted) ({ x: xs[at.get(id) ?? -1], y: ys[at.get(id) ?? -1] } = network.getPosition(id));
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.globalAlpha = over.dim ? DIM : 1;
+    layer.paint(context, camera, size, ratio);
+    context.globalAlpha = 1;
+    drawEdges(context, crowd, camera, over.loose, { manner: CLOSE });
+    const loud = palette["edge-strong"];
+    drawEdges(context, crowd, camera, over.edges, { manner: CLOSE, loud });
+    const touched = hovered.edge === null ? [] : edgesWhere(crowd, ({ id }) => id === hovered.edge);
+    drawEdges(context, crowd, camera, touched, { manner: CLOSE, loud });
+    drawNodes(context, crowd, camera, over.nodes, { size, border: palette.canvas });
+    context.restore();
+  }
+  function inHand(id) {
+    const node = (
+      /** @type {Ranked} */
+      shown.network.node.get(id)
+    );
+    return { ...visNode(node, strengthOf2()(node), emphasised()), ...placeIn(
+      /** @type {Crowd} */
+      crowd,
+      id
+    ) };
+  }
+  function hold(id) {
+    if (lifted.size || (id === null ? !shownNodes.length : shownNodes.get(id))) return;
+    if (shownNodes.length) shownNodes.clear();
+    if (id !== null) shownNodes.update([inHand(id)]);
+  }
+  function lift(ids, between = []) {
+    if (!crowd) return;
+    const { at } = crowd;
+    lifted = new Set([...ids].filter((id) => at.has(id)));
+    const own = new Set(between.map(({ id }) => id));
+    for (const id of lifted) crowd.lifted[at.get(id) ?? -1] = 1;
+    over.loose = edgesWhere(crowd, ({ id, from, to }) => (lifted.has(from) || lifted.has(to)) && !own.has(id));
+    shownNodes.update([...lifted].filter((id) => !shownNodes.get(id)).map(inHand));
+    shownEdges.update(between);
+    layer.spoil();
+  }
+  function land() {
+    if (!crowd || !lifted.size) return;
+    network.redraw();
+    lifted = /* @__PURE__ */ new Set();
+    crowd.lifted.fill(0);
+    over.loose = [];
+    shownEdges.clear();
+    shownNodes.clear();
+    layer.spoil();
+    redrawSoon();
+  }
+  function crowdAt(point) {
+    if (!crowd) return { node: null, edge: null };
+    const at = network.DOMtoCanvas(point);
+    const node = nodeIn(crowd, at);
+    return { node, edge: node === null ? edgeIn(crowd, at, network.getScale())?.id ?? null : null };
+  }
+  var crowdEdge = (id) => id === null ? void 0 : crowd?.edges.find((edge) => edge.id === id);
+  function crowdInView(most2) {
+    const { width, height } = canvasSize();
+    if (!crowd) return /* @__PURE__ */ new Set();
+    const { ids, xs, ys } = crowd;
+    const inside = ids.filter((_, node) => {
+      const { x, y } = network.canvasToDOM({ x: xs[node], y: ys[node] });
+      return x >= 0 && y >= 0 && x <= width && y <= height;
+    });
+    return new Set(inside.slice(0, most2));
+  }
+  function startCrowd(hover2) {
+    network.on("beforeDrawing", paint);
+    network.on("dragStart", ({ nodes }) => nodes.length && !lifted.size && lift(nodes));
+    network.on("dragEnd", ({ nodes }) => nodes.length && land());
+    const canvas = byId("canvas");
+    const point = ({ clientX, clientY }) => {
+      if (!crowd || lifted.size) return;
+      const { left, top } = canvas.getBoundingClientRect();
+      const found = crowdAt({ x: clientX - left, y: clientY - top });
+      hold(found.node);
+      hover2(found);
+    };
+    canvas.addEventListener("pointermove", (event) => event.buttons === 0 && point(event));
+    canvas.addEventListener("pointerdown", point, { capture: true });
+  }
+
+  // script/layout.js
+  var SPREAD = 400;
+  var ROOM = 130;
+  var MARGIN2 = { x: 150, y: 80 };
+  var least = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
+  var most = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
+  function evened(values, length) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const [low, high] = [sorted[0], sorted[sorted.length - 1]];
+    const rankOf = (value) => {
+      let [from, to] = [0, sorted.length - 1];
+      while (from < to) {
+        const middle = from + to >> 1;
+        if (sorted[middle] < value) from = middle + 1;
+        else to = middle;
+      }
+      return from / Math.max(1, sorted.length - 1);
+    };
+    return (value) => {
+      const along = high > low ? Math.min(1.1, Math.max(-0.1, (value - low) / (high - low))) : 0.5;
+      return (0.55 * along + 0.45 * (high > low ? rankOf(value) : 0.5) - 0.5) * length;
+    };
+  }
+  function apart(points, clearance) {
+    for (let round = 0; round < 80; round += 1) {
+      let moved = false;
+      for (let a = 0; a < points.length; a += 1) {
+        for (let b = a + 1; b < points.length; b += 1) {
+          const [dx, dy] = [points[b].x - points[a].x, points[b].y - points[a].y];
+          if (Math.abs(dx) >= clearance || Math.abs(dy) >= clearance) continue;
+          const far = Math.hypot(dx, dy);
+          if (far >= clearance * 0.99) continue;
+          const [ux, uy] = far > 0 ? [dx / far, dy / far] : [1, 0];
+          const push = (clearance - far) / 2;
+          points[a].x -= ux * push;
+          points[a].y -= uy * push;
+          points[b].x += ux * push;
+          points[b].y += uy * push;
+          moved = true;
+        }
+      }
+      if (!moved) break;
+    }
+  }
+  function spread(nodes, { width, height }) {
+    const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+    if (nodes.length < 2 || !width) return { place: ({ x, y }) => ({ x, y }), unit: 1 };
+    if (nodes.length > SPREAD) {
+      const unit2 = Math.max(1, (most(xs) - least(xs)) / width, (most(ys) - least(ys)) / height);
+      return { place: ({ x, y }) => ({ x, y }), unit: unit2 };
+    }
+    const side = ROOM * Math.sqrt(nodes.length);
+    const form = Math.sqrt((width - MARGIN2.x) / (height - MARGIN2.y));
+    const size = { x: Math.min(width - MARGIN2.x, side * form), y: Math.min(height - MARGIN2.y, side / form) };
+    const [across, down] = [evened(xs, size.x), evened(ys, size.y)];
+    const points = nodes.map(({ id, x, y }) => ({ id, x: across(x), y: down(y) }));
+    apart(points, Math.min(70, 0.8 * Math.sqrt(size.x * size.y / nodes.length)));
+    const placed3 = new Map(points.map(({ id, x, y }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+    return { place: (node) => placed3.get(node.id) ?? { x: across(node.x), y: down(node.y) }, unit: 1 };
+  }
+
+  // script/label_placement.js
+  var CELL = 80;
+  var FAR = 65536;
+  var LONGEST = 34;
+  var Occupied = class {
+    /** @type {Map<number, Box[]>} */
+    cells = /* @__PURE__ */ new Map();
+    /**
+     * Return whether a test holds of every cell that a box meets.
+     * @type {(box: Box, test: (cell: number) => boolean) => boolean}
+     */
+    every({ left, top, right, bottom }, test) {
+      const [first, last] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
+      for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
+        for (let y = first; y <= last; y += 1) if (!test(x * FAR + y)) return false;
+      }
+      return true;
+    }
+    /** @type {(box: Box) => void} */
+    add(box) {
+      this.every(box, (cell2) => {
+        addTo(this.cells, cell2, box);
+        return true;
+      });
+    }
+    /** @type {(box: Box) => boolean} */
+    isFree(box) {
+      const { left, right, top, bottom, owner } = box;
+      return this.every(box, (cell2) => {
+        for (const other of this.cells.get(cell2) ?? []) {
+          if (other.owner === owner) continue;
+          if (right >= other.left && other.right >= left && bottom >= other.top && other.bottom >= top) return false;
+        }
+        return true;
+      });
+    }
+  };
+  var widths = /* @__PURE__ */ new Map();
+  function widthOf2(context, text, font) {
+    const key = `${font} ${text}`;
+    let width = widths.get(key);
+    if (width === void 0) {
+      context.font = font;
+      widths.set(key, width = context.measureText(text).width);
+    }
+    return width;
+  }
+  var distance = (left, right) => Math.hypot(left.x - right.x, left.y - right.y);
+  var ARABIC = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+  var directionOf = (text) => ARABIC.test(/\p{L}/u.exec(text)?.[0] ?? "") ? "rtl" : "ltr";
+  var boxAround = (x, y, width, height, owner) => ({
+    left: x - width / 2,
+    right: x + width / 2,
+    top: y - height / 2,
+    bottom: y + height / 2,
+    x,
+    y,
+    owner
+  });
+  function placesAround({ x, y, radius, owner }, width, height) {
+    const away = radius + height / 2 + 1;
+    const aside = radius + width / 2 + 5;
+    const [level, across] = [away * 0.95, aside * 0.85];
+    const corners = [
+      [across, level],
+      [-across, level],
+      [across, -level],
+      [-across, -level]
+    ];
+    return [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners].map(
+      ([dx, dy]) => boxAround(x + dx, y + dy, width, height, owner)
+    );
+  }
+  var placesBeside = ({ x, y, text, forced }, width) => (forced ? [0, -16, 16, -32, 32] : [0]).flatMap(
+    (dy) => (forced ? [0, -width / 2 - 8, width / 2 + 8] : [0]).map((dx) => boxAround(x + dx, y + dy, width, 16, text))
+  );
+  function placed(context, spots2, notes2, style) {
+    const [names, dots] = [new Occupied(), new Occupied()];
+    const labels3 = [];
+    style.taken.forEach((box) => names.add(box));
+    for (const { x, y, radius, owner } of spots2) {
+      dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
+    }
+    for (const spot of spots2) {
+      const text = shortened(spot.text, LONGEST);
+      const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
+      const around = placesAround(spot, widthOf2(context, text, font) + 4, spot.size * 1.45);
+      const { facing } = spot;
+      if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
+      const places = around.filter(
+        ({ left, right, top, bottom }) => left >= 0 && top >= 0 && right <= style.width && bottom <= style.height
+      );
+      const box = places.find((place2) => names.isFree(place2) && dots.isFree(place2)) ?? (spot.prominent ? places.find((place2) => names.isFree(place2)) : void 0) ?? (spot.forced ? places[0] ?? around[0] : void 0);
+      if (!box) continue;
+      names.add(box);
+      labels3.push({ box, text, font, colour: style.ink, isName: true });
+    }
+    for (const note of notes2) {
+      const font = `500 12px ${style.family}`;
+      const places = placesBeside(note, widthOf2(context, note.text, font) + 4);
+      const free = places.find((place2) => names.isFree(place2) && dots.isFree(place2));
+      const box = free ?? (note.forced ? places[0] : void 0);
+      if (!box) continue;
+      names.add(box);
+      labels3.push({ box, text: note.text, font, colour: style.muted, isName: false });
+    }
+    return labels3;
+  }
+  function write(context, labels3, halo) {
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 5;
+    context.strokeStyle = halo;
+    for (const { box, text, font, colour } of labels3) {
+      context.font = font;
+      context.direction = directionOf(text);
+      context.strokeText(text, box.x, box.y);
+      context.fillStyle = colour;
+      context.fillText(text, box.x, box.y);
+    }
+  }
+
+  // script/canvas_labels.js
+  var PROMINENT = 6;
+  var PROMINENT_OF_MANY = 24;
+  var NAMED = 500;
+  var nameBoxes = [];
+  function edgeNote(edge) {
+    if (state.net === "cooccurrence") return number(edge.count);
+    const [first, ...others] = edge.predicates ?? [];
+    const name = labelIn("predicates", first);
+    return others.length ? `${name} +${number(others.length)}` : name;
+  }
+  var notedEdges = () => {
+    if (!crowd) return shown.drawn;
+    const touched = crowdEdge(hovered.edge);
+    return [...overEdges(), ...touched && !isStrong(touched) ? [touched] : []];
+  };
+  function notes(spotOf) {
+    const looked = (edge) => edge.id === hovered.edge || isStrong(edge);
+    const parallel = (edge) => state.selection === null ? edge.predicates?.length ?? 1 : 1;
+    const pair = state.selection?.from !== void 0;
+    return notedEdges().filter(
+      (edge) => edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1)
+    ).slice(0, 200).map((edge) => {
+      const [from, to] = [edge.from, edge.to].map((entity) => (
+        /** @type {Spot} */
+        spotOf.get(entity)
+      ));
+      const along = edgesById.has(`${edge.to}-${edge.from}`) ? 0.38 : 0.5;
+      const text = looked(edge) ? edgeNote(edge) : `×${number(parallel(edge))}`;
+      const forced = edge.id === hovered.edge || pair && isStrong(edge);
+      return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, text, forced };
+    });
+  }
+  function spots() {
+    const { scale, x: left, y: top } = cameraNow();
+    const { width, height } = canvasSize();
+    const spotOf = /* @__PURE__ */ new Map();
+    const touched = crowd ? crowdEdge(hovered.edge) : void 0;
+    let rank = 0;
+    for (const node of spotNodes) {
+      const full = crowd !== null && spotOf.size >= NAMED;
+      if (full && node.id !== hovered.node && node.id !== touched?.from && node.id !== touched?.to) continue;
+      const place2 = placeOf(node.id);
+      if (!place2) continue;
+      const [x, y] = [place2.x * scale + left, place2.y * scale + top];
+      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
+      const bold = node.chosen || node.id === hovered.node;
+      spotOf.set(node.id, {
+        x,
+        y,
+        owner: node.id,
+        radius: radiusOf(node.strength) * unit * scale,
+        text: nameOf(node.id),
+        size: Math.round(12 + 4 * node.strength),
+        bold,
+        forced: bold,
+        prominent: rank < (spotNodes.length > SPREAD ? PROMINENT_OF_MANY : PROMINENT)
+      });
+      rank += 1;
+    }
+    const { selection } = state;
+    if (selection?.net !== void 0 && selection.from !== selection.to) {
+      const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
+      if (from && to) [from.facing, to.facing] = [to, from];
+    }
+    return spotOf;
+  }
+  function placedAnew(context) {
+    const spotOf = spots();
+    const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = byId("zoom");
+    const tools = { left: offsetLeft, right: offsetLeft + offsetWidth, top: 0, bottom: offsetTop + offsetHeight };
+    const taken = [{ ...tools, x: offsetLeft, y: 0, owner: "tools" }];
+    const { ink, muted, sans } = palette;
+    return placed(context, all, notes(spotOf), { taken, ink, muted, family: sans, ...canvasSize() });
+  }
+  var placedFor = [];
+  var labels2 = [];
+  function drawLabels(context) {
+    const { width, height } = canvasSize();
+    const { scale, x, y } = cameraNow();
+    const now = [crowd, lifted.size ? {} : null, scale, x, y, width, height, hovered, spotNodes, palette, state.lang];
+    if (!crowd || now.some((value, index) => value !== placedFor[index])) labels2 = placedAnew(context);
+    placedFor = now;
+    nameBoxes = labels2.filter(({ isName }) => isName).map(({ box }) => box);
+    context.save();
+    const ratio = context.canvas.width / width;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    write(context, labels2, palette.canvas);
+    context.restore();
+  }
+  var startLabels = () => network.on("afterDrawing", drawLabels);
+  function entityAt(point) {
+    const node = crowd ? crowdAt(point).node : network.getNodeAt(point);
+    if (node !== void 0 && node !== null) return node;
+    const box = nameBoxes.find(
+      ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom
+    );
+    return (
+      /** @type {number | undefined} */
+      box?.owner
+    );
+  }
+
+  // script/widgets.js
+  var ROWS = 8;
+  var PRINTED = 1e3;
+  var entityButton = (entity, style = "entity") => button({ class: style, title: nameOf(entity), click: () => showEntity(entity) }, nameWithMark(entity));
+  var storyButton = () => button(
+    {
+      class: "quiet small",
+      "data-key": "story",
+      "aria-pressed": String(state.view === "story"),
+      click: () => change({ view: state.view === "story" ? state.net : "story" })
+    },
+    label("viewStory")
+  );
+  var facts = (rows2) => element(
+    "dl",
+    { class: "facts" },
+    rows2.filter(([, value]) => value !== null && value !== "").map(
+      ([key, value]) => element(
+        "div",
+        {},
+        element("dt", {}, label(key)),
+        element("dd", {}, value instanceof Node ? value : foreign(value ?? ""))
+      )
+    )
+  );
+  var section = (title, ...content2) => element("section", {}, element("h3", {}, title), ...content2);
+  var counted2 = (title, column, items, first = ROWS) => items.length ? element(
+    "section",
+    {},
+    element("h3", {}, title, element("span", { class: "column" }, label(column))),
+    ...rows(items, first)
+  ) : null;
+  function rows(items, least2 = ROWS) {
+    const first = paper ? PRINTED : least2;
+    const list = element(
+      "ul",
+      { class: "rows" },
+      items.slice(0, first).map((item) => element("li", {}, item()))
+    );
+    const rest = items.slice(first);
+    if (!rest.length) return [list];
+    const more = button(
+      {
+        class: "link",
+        click: () => {
+          const added = rest.slice(0, 200).map((item) => element("li", {}, item()));
+          list.append(...added);
+          more.remove();
+          elements("button, summary", added[0])[0]?.focus();
+        }
+      },
+      label("moreRows", { count: number(rest.length) })
+    );
+    return [list, more];
+  }
+  var row = (entity, note, count, click) => button(
+    { class: "row", click },
+    kindMark(entity),
+    element("span", { class: "who" }, foreign(shortened(nameOf(entity), 80))),
+    element("span", { class: "what" }, note),
+    element("span", { class: "count" }, count === null ? "" : number(count))
+  );
+  var ruleName = (table, rule) => element("span", { title: rule }, labelIn(table, rule));
+  var listed = (nodes) => element(
+    "span",
+    {},
+    nodes.flatMap((node, index) => index ? [comma(), node] : [node])
+  );
+
+  // script/article.js
+  var articleRow = (article, count) => button(
+    { class: "row article-row", click: () => showArticle(article) },
+    element("span", { class: "who", dir: "auto" }, titleOf(article)),
+    element("span", { class: "count" }, count === null ? "" : number(count))
+  );
+  function readable(sentence) {
+    const points = Array.from(sentence.text);
+    const parts = [];
+    let at = 0;
+    for (const { start, end, entity } of namesOf(sentence)) {
+      if (start < at) continue;
+      parts.push(
+        points.slice(at, start).join(""),
+        button(
+          { class: `name ${data.entities[entity].kind}`, click: () => showEntity(entity) },
+          points.slice(start, end).join("")
+        )
+      );
+      at = end;
+    }
+    return [...parts, `${points.slice(at).join("")} `];
+  }
+  function articlePanel(article) {
+    const { source, published } = data.documents[article];
+    const sentences = sentencesIn(article);
+    const relations = data.relations.filter(({ keys }) => keys.article.includes(article)).length;
+    const paragraphs = [];
+    for (const sentence of sentences) {
+      if (sentence.opens || !paragraphs.length) paragraphs.push([]);
+      paragraphs[paragraphs.length - 1].push(sentence);
+    }
+    const only = state.article.length === 1 && state.article[0] === article;
+    return [
+      element("p", { class: "badge" }, label("article")),
+      element("h2", { tabindex: "-1", class: "title", dir: "auto" }, titleOf(article)),
+      element(
+        "p",
+        { class: "origin" },
+        isAddress(source) ? linkTo(source) : foreign(source),
+        published ? ` · ${day(published)}` : ""
+      ),
+      element(
+        "p",
+        { class: "actions" },
+        button(
+          {
+            class: "quiet small",
+            "data-key": "only-article",
+            "aria-pressed": String(only),
+            click: () => change({ article: only ? [] : [article] })
+          },
+          label("onlyArticle")
+        )
+      ),
+      facts([
+        ["relations", number(relations)],
+        ["sentencesCount", number(sentences.length)]
+      ]),
+      element(
+        "div",
+        { class: "reading", lang: "ar", dir: "rtl" },
+        paragraphs.map((paragraph) => element("p", {}, paragraph.flatMap(readable)))
+      )
+    ];
+  }
+
+  // script/facets.js
+  var FIRST = 7;
+  var UNFOLDED = 200;
+  var unfolded = /* @__PURE__ */ new Map();
+  var closed = /* @__PURE__ */ new Set(["community", "origin", "article"]);
+  var keyName = {
+    kind: (key) => capital(labelIn("many", key)),
+    predicate: (key) => capital(labelIn("predicates", key)),
+    telling: (key) => capital(key === "negated" ? labelIn("polarities", key) : labelIn("modalities", key)),
+    article: (key) => titleOf(key),
+    origin: (key) => key || label("noOrigin")
+  };
+  var allKeys = {};
+  function keysOf(name) {
+    const items = state.net === "relations" ? data.relations : data.pairs;
+    return allKeys[`${state.net} ${name}`] ??= name === "kind" ? ["PER", "LOC", "ORG"] : distinct(items.flatMap(({ keys }) => (
+      /** @type {Key[]} */
+      keys[name] ?? []
+    )));
+  }
+  function facet(name) {
+    const counts = shown.counts[name];
+    const chosen2 = (
+      /** @type {Key[]} */
+      state[name]
+    );
+    const possible = keysOf(name);
+    if (possible.length < 2 && !chosen2.length) return null;
+    const keys = distinct([...chosen2, ...possible.length < 5 ? possible : counts.keys()]);
+    const count = (key) => counts.get(key) ?? 0;
+    const { compare } = collator();
+    const called = (key) => String(keyName[name](key));
+    const wanted2 = unfolded.get(name) ?? FIRST;
+    const first = foremost(keys, wanted2, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
+    const most2 = Math.max(1, ...first.slice(0, 1).map(count));
+    const some = [...first, ...chosen2.filter((key) => !first.includes(key))];
+    const rest = keys.length - some.length;
+    return fold(name, chosen2.length, [
+      element(
+        "ul",
+        { class: "choices" },
+        some.map((key) => element("li", {}, choice(name, key, count(key), most2)))
+      ),
+      rest > 0 ? button(
+        {
+          class: "link",
+          "data-key": `${name}-more`,
+          click: () => {
+            unfolded.set(name, wanted2 + UNFOLDED);
+            drawFacets();
+          }
+        },
+        label("moreRows", { count: number(rest) })
+      ) : null
+    ]);
+  }
+  function choice(name, key, count, most2) {
+    const chosen2 = (
+      /** @type {Key[]} */
+      state[name]
+    );
+    const box = element("input", {
+      type: "checkbox",
+      "data-key": `${name}-${key}`,
+      ...chosen2.includes(key) ? { checked: "" } : {},
+      change: () => change({ [name]: toggled(chosen2, key) })
+    });
+    const bar = element("meter", { class: "share", min: 0, max: most2, value: count, "aria-hidden": "true" });
+    const mark = name === "kind" ? [element("span", { class: `kind ${key}`, "aria-hidden": "true" })] : [];
+    return element(
+      "label",
+      { class: "choice" },
+      box,
+      ...mark,
+      element("span", { class: "key", dir: "auto", title: keyName[name](key) }, keyName[name](key)),
+      element("span", { class: "count" }, number(count)),
+      bar
+    );
+  }
+  function fold(name, active2, content2) {
+    const details = element(
+      "details",
+      { class: "facet", ...closed.has(name) && !active2 ? {} : { open: "" } },
+      element(
+        "summary",
+        { "data-key": `fold-${name}` },
+        label(`facet_${name}`),
+        active2 ? element("span", { class: "active" }, number(active2)) : null
+      ),
+      ...content2.filter((part) => part !== null)
+    );
+    details.addEventListener("toggle", () => details.open ? closed.delete(name) : closed.add(name));
+    return details;
+  }
+  function slider(name, most2, by, show2) {
+    const output = element("output", { dir: "ltr" }, show2(state[name]));
+    const input = element("input", {
+      type: "range",
+      min: START[name],
+      max: most2,
+      step: by,
+      value: state[name],
+      "data-key": name,
+      "aria-label": label(`facet_${name}`),
+      "aria-valuetext": show2(state[name]),
+      input: () => output.textContent = show2(Number(input.value)),
+      change: () => change({ [name]: Number(input.value) })
+    });
+    return element("label", { class: "slider" }, element("span", {}, label(`facet_${name}`)), output, input);
+  }
+  function select(name, title) {
+    const options = CHOICES[name].map(
+      (value) => element(
+        "option",
+        { value, ...state[name] === value ? { selected: "" } : {} },
+        label(
+          /** @type {LabelKey} */
+          `${name}_${value}`
+        )
+      )
+    );
+    const node = element("select", { "data-key": name, change: () => change({ [name]: node.value }) }, options);
+    return element("label", { class: "select" }, element("span", {}, title), node);
+  }
+  function thresholds() {
+    const heaviest = Math.max(
+      2,
+      Math.min(30, data.pairs.length && state.net === "cooccurrence" ? heaviestOf(data.pairs) : shown.heaviest)
+    );
+    const widest = Math.max(
+      2,
+      Math.min(
+        30,
+        shown.network.nodes.reduce((most2, { degree }) => Math.max(most2, degree), 0)
+      )
+    );
+    const atLeast = (value) => `≥ ${number(value)}`;
+    const set = (
+      /** @type {const} */
+      ["confidence", "weight", "degree", "largest"].filter(
+        (name) => state[name] !== START[name]
+      ).length
+    );
+    const largest = element("input", {
+      type: "checkbox",
+      "data-key": "largest",
+      ...state.largest ? { checked: "" } : {},
+      change: () => change({ largest: largest.checked })
+    });
+    return fold("strength", set, [
+      state.net === "relations" ? slider("confidence", 1, 0.05, (value) => value ? `≥ ${percent(value)}` : label("any")) : null,
+      slider("weight", Math.max(heaviest, state.weight), 1, atLeast),
+      slider("degree", Math.max(widest, state.degree), 1, atLeast),
+      element("label", { class: "choice" }, largest, element("span", { class: "key" }, label("facet_largest")))
+    ]);
+  }
+  function communities() {
+    const { network: network2, nodes } = shown;
+    const tied = new Set(nodes);
+    const chosen2 = state.focus?.group;
+    const groups = network2.names.map((_, group) => group).filter((group) => group === chosen2 || (network2.communities.get(group) ?? []).some(({ id }) => tied.has(id)));
+    if (groups.length < 2 && chosen2 === void 0) return null;
+    const wanted2 = groups.slice(0, FIRST);
+    if (chosen2 !== void 0 && !wanted2.includes(chosen2)) wanted2.push(chosen2);
+    return fold("community", chosen2 === void 0 ? 0 : 1, [
+      element(
+        "ul",
+        { class: "choices" },
+        wanted2.map((group) => element("li", {}, communityChoice(group, group === chosen2)))
+      )
+    ]);
+  }
+  function communityChoice(group, chosen2) {
+    const name = communityName(shown.network, group);
+    return button(
+      {
+        class: "choice community",
+        "data-key": `community-${group}`,
+        "aria-pressed": String(chosen2),
+        title: name,
+        click: () => focusOn(chosen2 ? null : { group })
+      },
+      element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+      element("span", { class: "key" }, foreign(name)),
+      element("span", { class: "count" }, number((shown.network.communities.get(group) ?? []).length))
+    );
+  }
+  var appearance = () => fold("appearance", 0, [select("size", label("sizeBy")), select("colour", label("colourBy"))]);
+  function drawFacets() {
+    const names = state.net === "relations" ? ["kind", "predicate", "telling"] : ["kind"];
+    const items = state.net === "relations" ? data.relations.length : data.pairs.length;
+    const of = { shown: number(shown.items.length), total: number(items) };
+    const clear = button({ class: "quiet", id: "reset", "data-key": "reset", click: reset }, label("reset"));
+    clear.disabled = hashOf({ ...state, view: START.view, net: START.net, lang: START.lang, theme: START.theme }) === "";
+    refill(byId("facets"), [
+      element(
+        "header",
+        {},
+        element("h2", {}, label("filters")),
+        clear,
+        button({ class: "close drawer-only", "aria-label": label("close"), click: () => openDrawer(null) }, "×")
+      ),
+      element("p", { class: "matching" }, label(state.net === "relations" ? "matchingRelations" : "matchingPairs", of)),
+      ...names.map(facet),
+      thresholds(),
+      communities(),
+      ...[facet("article"), facet("origin")],
+      appearance()
+    ]);
+  }
+
+  // script/table.js
+  var PAGE2 = 100;
+  var HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
+  var byWeight = () => ({ column: HEAVIEST[state.net], down: true });
+  var sorting = { column: "subject", down: true };
+  var rowsShown = PAGE2;
+  var toldBy = (relation) => relation.speaker === null ? "" : nameOf(relation.speaker);
+  var titlesOf = ({ keys }) => keys.article.map(titleOf);
+  var communitiesOf = ({ from, to }) => {
+    const groups = distinct([from, to].map((entity) => shown.network.node.get(entity)?.community ?? -1));
+    return groups.map((group) => communityName(shown.network, group)).join(" ¦ ");
+  };
+  var COLUMNS = {
+    relations: [
+      ["subject", ({ subject }) => nameOf(subject)],
+      ["predicate", ({ predicate }) => labelIn("predicates", predicate)],
+      ["object", ({ object }) => nameOf(object)],
+      ["telling", (relation) => keyName.telling(tellingOf(relation))],
+      ["speaker", toldBy],
+      ["date", ({ date }) => date ?? ""],
+      ["confidence", ({ confidence }) => percent(confidence), ({ confidence }) => confidence],
+      [
+        "evidence",
+        ({ evidence }) => number(sentencesOf(evidence).length),
+        ({ evidence }) => sentencesOf(evidence).length
+      ],
+      ["document", (relation) => titlesOf(relation).join(" ¦ ")],
+      ["community", communitiesOf]
+    ],
+    cooccurrence: [
+      ["first", ({ from }) => nameOf(from)],
+      ["second", ({ to }) => nameOf(to)],
+      ["togetherCount", ({ count }) => number(count), ({ count }) => count],
+      ["documents", ({ documents }) => number(documents), ({ documents }) => documents],
+      ["association", ({ npmi }) => number(npmi, 2), ({ npmi }) => npmi],
+      ["community", communitiesOf]
+    ]
+  };
+  var NUMERIC = /* @__PURE__ */ new Set(["confidence", "evidence", "togetherCount", "documents", "association"]);
+  var sentencesOf = (evidence) => distinct(evidence.map(({ sentence }) => sentence));
+  var columns = () => COLUMNS[state.net];
+  function sortedItems() {
+    const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
+    const keyed2 = shown.items.map((item) => (
+      /** @type {const} */
+      [value(item), item]
+    ));
+    const { compare } = collator();
+    keyed2.sort(([a], [b]) => typeof a === "number" ? a - Number(b) : compare(a, String(b)));
+    if (sorting.down) keyed2.reverse();
+    return keyed2.map(([, item]) => item);
+  }
+  function headOf([name]) {
+    const active2 = sorting.column === name;
+    const click = () => {
+      sorting = { column: name, down: active2 ? !sorting.down : NUMERIC.has(name) };
+      drawTable();
+    };
+    const arrow = active2 ? sorting.down ? " ↓" : " ↑" : "";
+    return element(
+      "th",
+      {
+        scope: "col",
+        "aria-sort": active2 ? sorting.down ? "descending" : "ascending" : "none",
+        class: NUMERIC.has(name) ? "number" : null
+      },
+      button(
+        { "data-key": `sort-${name}`, click },
+        label(`column_${name}`),
+        element("span", { "aria-hidden": "true" }, arrow)
+      )
+    );
+  }
+  function rowOf(item) {
+    const chosen2 = state.selection?.from === item.from && state.selection?.to === item.to;
+    const open = () => showPair(state.net, item.from, item.to);
+    const cells = columns().map(([name, text], index) => {
+      const longest = name === "document" || name === "community" ? 44 : 60;
+      const content2 = foreign(shortened(text(item), paper ? Infinity : longest));
+      return element(
+        index ? "td" : "th",
+        { class: NUMERIC.has(name) ? "number" : null, ...index ? {} : { scope: "row" } },
+        index ? content2 : button({ class: "link", "data-key": `row-${item.id}`, click: open }, content2)
+      );
+    });
+    return element(
+      "tr",
+      { class: chosen2 ? "chosen" : null, click: (event) => event.target.closest("button") || open() },
+      cells
+    );
+  }
+  function drawTable() {
+    const on = state.view === "table";
+    byId("table").hidden = !on;
+    if (!on) return;
+    const items = sortedItems();
+    byId("empty").hidden = items.length > 0;
+    byId("empty").textContent = label("emptyView");
+    const nets = element(
+      "div",
+      { class: "views" },
+      NETS.map(
+        (net) => button(
+          { "data-key": `net-${net}`, "aria-pressed": String(state.net === net), click: () => change({ net }) },
+          label(net === "relations" ? "viewRelations" : "viewCooccurrence")
+        )
+      )
+    );
+    const top = byId("table").scrollTop;
+    refill(byId("table"), [
+      element(
+        "header",
+        { class: "table-bar" },
+        nets,
+        element("p", {}, label("rowCount", { count: number(items.length) })),
+        button({ class: "quiet", "data-key": "copy-table", click: copyTable }, label("copyTable")),
+        button({ class: "quiet", "data-key": "save-table", click: saveTable }, label("saveTable"))
+      ),
+      element(
+        "table",
+        {},
+        element("caption", { class: "aside" }, label("viewTable")),
+        element("thead", {}, element("tr", {}, columns().map(headOf))),
+        element("tbody", {}, items.slice(0, paper ? PRINTED : rowsShown).map(rowOf))
+      ),
+      items.length > rowsShown ? button(
+        {
+          class: "quiet more-rows",
+          "data-key": "more-rows",
+          click: () => {
+            rowsShown += PAGE2 * 5;
+            drawTable();
+          }
+        },
+        label("moreRows", { count: number(items.length - rowsShown) })
+      ) : null
+    ]);
+    byId("table").scrollTop = top;
+  }
+  var FORMULA = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+  var guarded = (text) => FORMULA.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
+  function cell(text, between) {
+    const safe = guarded(text);
+    if (between === "	") return safe.replace(/[\t\r\n]+/g, " ");
+    return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+  async function tableText(between) {
+    const behind = (item) => state.net === "relations" ? sentencesOf(item.evidence) : item.shared;
+    const items = sortedItems();
+    const sentences = items.flatMap(behind);
+    if (!sentences.every(isRead)) toast(label("unpacking"));
+    await readSentences(sentences);
+    const quotes = (item) => behind(item).map((sentence) => data.sentences[sentence].text);
+    const lines = [
+      [...columns().map(([name]) => label(`column_${name}`)), label("column_sentences")],
+      ...items.map((item) => [...columns().map(([, text]) => text(item)), quotes(item).join(" ¶ ")])
+    ];
+    return `${lines.map((line) => line.map((text) => cell(text, between)).join(between)).join("\r\n")}\r
+`;
+  }
+  var copyTable = () => tableText("	").then((text) => copy(text, label("copiedTable")), tellDamaged);
+  var saveTable = () => tableText(",").then((text) => saveAs("table.csv", new Blob([`\uFEFF${text}`], { type: "text/csv" })), tellDamaged);
+  function showTable(before) {
+    if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE2, byWeight()];
+    drawTable();
+  }
+
+  // script/ways.js
+  var keyOf2 = (relation) => [relation.subject, relation.predicate, relation.object, tellingOf(relation)].join(" ");
+  var chosen = null;
+  function waysBetween(from, to) {
+    const both = [...relationsBetween(from, to), ...from === to ? [] : relationsBetween(to, from)];
+    const ways = [...grouped(both, keyOf2)].map(([key, relations]) => ({
+      key,
+      relations,
+      sentences: sentencesOf(relations.flatMap(({ evidence }) => evidence))
+    }));
+    const back = ({ relations }) => Number(relations[0].subject !== from);
+    return ways.sort((a, b) => back(a) - back(b) || b.sentences.length - a.sentences.length);
+  }
+  var chosenAmong = (ways) => ways.find(({ key }) => key === chosen);
+  function choosePair(relation) {
+    chosen = keyOf2(relation);
+    showPair("relations", relation.subject, relation.object);
+  }
+  function choose({ key, sentences }) {
+    chosen = chosen === key ? null : key;
+    drawPanel(state);
+    if (chosen === null) return;
+    say(`${label("evidence")}: ${number(sentences.length)}`);
+    elements(".evidence", byId("panel"))[0]?.scrollIntoView({ block: "nearest" });
+  }
+  function span({ relations }) {
+    const days = relations.map(({ when }) => when ?? "").filter(Boolean);
+    days.sort();
+    if (!days.length) return "";
+    const [first, last] = [days[0], days[days.length - 1]];
+    if (first === last) return day(first, "short");
+    const [start, end] = [first, last].map((date) => day(date.slice(0, 7), "short"));
+    return start === end ? start : `${start} – ${end}`;
+  }
+  var opener = (way) => button(
+    {
+      class: "link",
+      "data-key": `way-${way.key}`,
+      "aria-pressed": String(way.key === chosen),
+      click: () => choose(way)
+    },
+    labelIn("predicates", way.relations[0].predicate)
+  );
+  var named2 = (entity) => foreign(shortened(nameOf(entity), 32));
+  var CELLS = {
+    who: ({ relations }) => named2(relations[0].subject),
+    what: opener,
+    whom: ({ relations }) => named2(relations[0].object),
+    when: span,
+    times: ({ sentences }) => number(sentences.length),
+    told: ({ relations }) => label(`line_${tellingOf(relations[0])}`)
+  };
+  function waysTable(ways) {
+    const dated = ways.some((way) => span(way) !== "");
+    const columns2 = (
+      /** @type {After<"way">[]} */
+      Object.keys(CELLS).filter((name) => name !== "when" || dated)
+    );
+    const heads = columns2.map((name) => element("th", { scope: "col", class: name }, label(`way_${name}`)));
+    const cell2 = (way, name) => name === "what" ? element("th", { scope: "row", class: name }, CELLS[name](way)) : element("td", { class: `${name} ${tellingOf(way.relations[0])}` }, CELLS[name](way));
+    const row2 = (way) => element(
+      "tr",
+      { class: way.key === chosen ? "chosen" : null, click: (event) => event.target.closest("button") || choose(way) },
+      columns2.map((name) => cell2(way, name))
+    );
+    return element(
+      "table",
+      { class: "ways" },
+      element("caption", {}, label("waysCaption")),
+      element("thead", {}, element("tr", {}, heads)),
+      element("tbody", {}, ways.map(row2))
+    );
+  }
+
+  // script/deeds.js
+  function deedsAmong(relations, other, own) {
+    const earliest = (relation) => relation.evidence.map(({ sentence }) => whenOf(relation, sentence)).sort(byTime)[0] ?? { date: null, printed: true };
+    const dated = relations.map((relation) => ({ relation, ...earliest(relation) }));
+    const same = grouped(
+      dated,
+      ({ relation, date, printed: printed2 }) => [other(relation), relation.predicate, tellingOf(relation), date, printed2].join(" ")
+    );
+    return [...same.values()].map((those) => ({
+      ...those[0],
+      other: other(those[0].relation),
+      own,
+      relations: those.map(({ relation }) => relation)
+    })).sort((a, b) => byTime(a, b) || a.relations[0].id - b.relations[0].id);
+  }
+  function deedRow(deed, before) {
+    const { other, relations } = deed;
+    const [first] = relations;
+    const told = tellingOf(first);
+    const count = sentencesOf(relations.flatMap(({ evidence }) => evidence)).length;
+    const repeated = before !== void 0 && before.date === deed.date && before.printed === deed.printed;
+    const verb = element("span", { class: "verb" }, labelIn("predicates", first.predicate));
+    const name = element("span", { class: "who" }, kindMark(other), " ", foreign(shortened(nameOf(other), 60)));
+    return button(
+      { class: "row deed", click: () => choosePair(first) },
+      element("span", { class: `when${repeated ? " repeated" : ""}` }, dateText(deed, "short")),
+      element(
+        "span",
+        { class: "what" },
+        ...deed.own ? [verb, " ", name] : [name, " ", verb],
+        told === "asserted" ? null : element("span", { class: `told ${told}` }, ` · ${label(`line_${told}`)}`)
+      ),
+      element("span", { class: "count" }, count > 1 ? `×${number(count)}` : "")
+    );
+  }
+  var deedSection = (title, deeds) => deeds.length ? element(
+    "section",
+    { class: deeds.some(({ date }) => date !== null) ? "deeds" : "deeds undated" },
+    element("h3", {}, title),
+    ...rows(deeds.map((deed, index) => () => deedRow(deed, index % 200 ? deeds[index - 1] : void 0)))
+  ) : null;
+  function deedSections(id) {
+    const events = (relationsOf.get(id) ?? []).filter(({ predicate }) => tellsEvent(predicate));
+    const mutual = data.opening.mutual;
+    const did = ({ subject, predicate }) => subject === id || mutual.includes(predicate);
+    const other = ({ subject, object }) => subject === id ? object : subject;
+    const name = shortened(nameOf(id), 40);
+    const deeds = deedsAmong(events.filter(did), other, true);
+    const suffered = deedsAmong(
+      events.filter((relation) => !did(relation)),
+      other,
+      false
+    );
+    const brackets = [...deeds, ...suffered].some(({ printed: printed2, date }) => printed2 && date);
+    return [
+      deedSection(label("did", { name }), deeds),
+      deedSection(label("wasDone", { name }), suffered),
+      brackets ? element("p", { class: "hint" }, label("bracketsHint")) : null
+    ];
+  }
+
+  // script/focus.js
+  var pathStart = null;
+  function startPath(id) {
+    pathStart = pathStart === id ? null : id;
+    drawFocus();
+    drawPanel(state);
+    if (pathStart === null) return;
+    openDrawer(null);
+    byId("query").focus();
+  }
+  function endOfPath(before) {
+    const chosen2 = state.selection?.entity;
+    if (pathStart === null || chosen2 === void 0 || chosen2 === pathStart || before?.selection === state.selection)
+      return;
+    const path = [pathStart, chosen2];
+    pathStart = null;
+    change({ focus: { path }, view: state.view === "table" ? state.view : state.net }, { replace: true });
+  }
+  function focusText({ near, path, group }) {
+    if (path) {
+      const far = stepsFrom(path[0], neighboursIn(shown.edges)).get(path[1]);
+      const names = { from: shortened(nameOf(path[0]), 40), to: shortened(nameOf(path[1]), 40) };
+      return far === void 0 ? label("noPath", names) : label("focusPath", { ...names, steps: number(far) });
+    }
+    if (near !== void 0) return label("focusNear", { name: shortened(nameOf(near), 40) });
+    return label("focusGroup", { names: communityName(shown.network, group) });
+  }
+  function drawFocus() {
+    const { focus } = state;
+    const bar = byId("focus");
+    bar.hidden = focus === null && pathStart === null;
+    if (bar.hidden) return;
+    if (pathStart !== null) {
+      const start = pathStart;
+      refill(bar, [
+        element("span", {}, label("pathTo", { name: shortened(nameOf(start), 40) })),
+        button({ class: "link", "data-key": "no-path", click: () => startPath(start) }, label("cancel"))
+      ]);
+      return;
+    }
+    if (focus === null) return;
+    const steps = focus.near === void 0 ? [] : (
+      /** @type {const} */
+      [1, 2].map(
+        (far) => button(
+          {
+            class: "quiet small",
+            "data-key": `steps-${far}`,
+            "aria-pressed": String(focus.steps === far),
+            click: () => focusOn({ near: focus.near, steps: far })
+          },
+          label(`near${far}`)
+        )
+      )
+    );
+    refill(bar, [
+      element("span", { dir: "auto" }, focusText(focus)),
+      ...steps,
+      button({ class: "link", "data-key": "unfocus", click: () => focusOn(null) }, label("unfocus"))
+    ]);
+  }
+
+  // script/entity.js
+  var triggerOf = ({ sentence, trigger: [start, end] }) => Array.from(data.sentences[sentence].text).slice(start, end).join("");
+  var isOffice = (predicate, negated) => predicate === "holds_position" && !negated;
+  function officesOf(id) {
+    const held = (relationsOf.get(id) ?? []).filter(
+      ({ subject, predicate, negated }) => subject === id && isOffice(predicate, negated)
+    );
+    const rowFor = (object, evidence) => row(object, listed(distinct(evidence.map(triggerOf)).map(foreign)), null, () => showPair("relations", id, object));
+    return [...grouped(held, ({ object }) => object)].map(([object, those]) => () => {
+      const evidence = those.flatMap((relation) => relation.evidence);
+      return quoting(sentencesOf(evidence), () => rowFor(object, evidence));
+    });
+  }
+  function relationRows(relations, end, show2) {
+    const rank = (entity) => data.networks.relations.node.get(entity)?.rank ?? Infinity;
+    const ends = [...grouped(relations, end)].map(([entity, those]) => ({
+      entity,
+      predicates: distinct(those.map(({ predicate }) => labelIn("predicates", predicate))),
+      count: sentencesOf(those.flatMap(({ evidence }) => evidence)).length
+    }));
+    ends.sort((left, right) => right.count - left.count || rank(left.entity) - rank(right.entity));
+    return ends.map(
+      ({ entity, predicates, count }) => () => row(entity, predicates.join(comma()), count, () => show2(entity))
+    );
+  }
+  function aliasSection({ aliases, merges }) {
+    if (!aliases.length && !merges.length) return null;
+    const reasons = merges.map(
+      ({ left, right, rule, score }) => element(
+        "li",
+        {},
+        foreign(left),
+        " ≈ ",
+        foreign(right),
+        element("p", { class: "why" }, ruleName("merge_rules", rule), ` · ${percent(score)}`)
+      )
+    );
+    return section(
+      label("aliases"),
+      element(
+        "ul",
+        { class: "aliases" },
+        aliases.map((alias) => element("li", {}, foreign(alias)))
+      ),
+      reasons.length ? element("details", {}, element("summary", {}, label("merges")), element("ul", { class: "reasons" }, reasons)) : null
+    );
+  }
+  var placeFact = ({ place: place2 }) => place2 ? element(
+    "span",
+    {},
+    foreign(countryName(place2[2])),
+    " · ",
+    element("bdi", { class: "coordinates", dir: "ltr" }, `${place2[0]}, ${place2[1]}`)
+  ) : null;
+  var linksFact = ({ links }) => links.length ? element(
+    "span",
+    { class: "links" },
+    links.map((link) => element("span", {}, isAddress(link) ? linkTo(link) : foreign(link)))
+  ) : null;
+  function sentenceFold(sentences, styles) {
+    if (!sentences.length) return null;
+    const details = element(
+      "details",
+      { class: "sentences" },
+      element("summary", {}, `${label("sentences")} (${number(sentences.length)})`)
+    );
+    details.addEventListener(
+      "toggle",
+      () => {
+        details.append(...rows(sentences.map((sentence) => () => quoted(sentence, styles))));
+      },
+      { once: true }
+    );
+    return details;
+  }
+  function focusButtons(id) {
+    const community = shown.network.node.get(id)?.community;
+    const near = state.focus?.near === id ? state.focus.steps : 0;
+    const choice2 = (key, pressed, focus) => button(
+      {
+        class: "quiet small",
+        "data-key": `focus-${key}`,
+        "aria-pressed": String(pressed),
+        click: () => focusOn(pressed ? null : focus)
+      },
+      label(key)
+    );
+    return element(
+      "p",
+      { class: "actions" },
+      storyButton(),
+      choice2("near1", near === 1, { near: id, steps: 1 }),
+      choice2("near2", near === 2, { near: id, steps: 2 }),
+      community === void 0 || (shown.network.communities.get(community) ?? []).length < 2 ? null : choice2("group", state.focus?.group === community, { group: community }),
+      button(
+        {
+          class: "quiet small",
+          "data-key": "path-from",
+          "aria-pressed": String(pathStart === id),
+          click: () => startPath(id)
+        },
+        label("pathFrom")
+      )
+    );
+  }
+  function entityPanel(id) {
+    const entity = data.entities[id];
+    const ties = (relationsOf.get(id) ?? []).filter(({ predicate }) => !tellsEvent(predicate));
+    const outgoing = ties.filter(({ subject, predicate, negated }) => subject === id && !isOffice(predicate, negated));
+    const incoming = ties.filter(({ subject, object }) => object === id && subject !== id);
+    const companions = [...pairsOf.get(id) ?? []].sort(
+      (left, right) => right.count - left.count || otherEnd(left, id) - otherEnd(right, id)
+    );
+    const node = shown.network.node.get(id);
+    const latin = entity.transliterated ? `≈ ${entity.latin}` : entity.latin;
+    const second = state.lang === "en" ? entity.name : latin;
+    const articles = grouped(entity.sentences, (sentence) => data.sentences[sentence].document);
+    return [
+      element("p", { class: `badge ${entity.kind}` }, kindMark(id), capital(labelIn("kinds", entity.kind))),
+      element("h2", { tabindex: "-1" }, foreign(nameOf(id))),
+      second && second !== nameOf(id) ? element("p", { class: "second" }, foreign(second)) : null,
+      focusButtons(id),
+      ...deedSections(id),
+      section(
+        label("about", { name: shortened(nameOf(id), 40) }),
+        facts([
+          ["mentions", number(entity.mentions)],
+          ["documents", number(entity.documents)],
+          ["rank", node ? `${number(node.rank + 1)} / ${number(shown.network.nodes.length)}` : null],
+          ["neighbours", node ? number(node.degree) : null],
+          ["place", placeFact(entity)],
+          ["links", linksFact(entity)]
+        ])
+      ),
+      counted2(label("offices"), "evidenceWords", officesOf(id)),
+      counted2(
+        label("ties"),
+        "evidence",
+        relationRows(
+          outgoing,
+          ({ object }) => object,
+          (other) => showPair("relations", id, other)
+        )
+      ),
+      counted2(
+        label("tiedTo", { name: shortened(nameOf(id), 40) }),
+        "evidence",
+        relationRows(
+          incoming,
+          ({ subject }) => subject,
+          (other) => showPair("relations", other, id)
+        )
+      ),
+      aliasSection(entity),
+      counted2(
+        label("companions"),
+        "times",
+        companions.map((pair) => () => {
+          const other = otherEnd(pair, id);
+          return row(
+            other,
+            labelIn("kinds", data.entities[other].kind),
+            pair.count,
+            () => showPair("cooccurrence", pair.from, pair.to)
+          );
+        }),
+        5
+      ),
+      counted2(
+        label("documents"),
+        "evidence",
+        [...articles].map(
+          ([article, sentences]) => () => articleRow(article, sentences.length)
+        ),
+        5
+      ),
+      sentenceFold(entity.sentences, [[id, "subject"]])
+    ];
+  }
+
+  // script/home.js
+  var TRIES = [
+    ["tipEntity", () => shown.nodes.length && showEntity(shown.nodes[0])],
+    [
+      "tipEdge",
+      () => {
+        const [edge] = [...shown.drawn].sort((left, right) => right.count - left.count);
+        if (edge) showPair(state.net, edge.from, edge.to);
+      }
+    ],
+    ["tipSearch", () => byId("query").focus()]
+  ];
+  function introduction() {
+    if (remembered.get("welcomed") === "yes") return null;
+    const hide = () => {
+      remembered.set("welcomed", "yes");
+      drawPanel(null);
+      byId("panel").focus();
+    };
+    return element(
+      "section",
+      { class: "intro" },
+      element("h2", {}, label("welcome")),
+      element("p", { class: "lead" }, label(state.net === "relations" ? "introRelations" : "introCooccurrence")),
+      element(
+        "ol",
+        { class: "tips" },
+        TRIES.map(([tip, act]) => element("li", {}, button({ class: "link", click: act }, label(tip))))
+      ),
+      button({ class: "quiet small", click: hide }, label("hideIntro"))
+    );
+  }
+  function strongestRows() {
+    const tied = new Set(shown.nodes);
+    const nodes = shown.network.nodes.filter(({ id }) => tied.has(id));
+    const strongest = foremost(
+      nodes,
+      30,
+      (left, right) => right[state.size] - left[state.size] || left.rank - right.rank
+    );
+    return strongest.map(
+      ({ id, degree }) => () => row(id, labelIn("kinds", data.entities[id].kind), degree, () => showEntity(id))
+    );
+  }
+  function pairRow({ from, to, count, predicates }) {
+    const verb = predicates ? ` ${labelIn("predicates", predicates[0])} ` : " · ";
+    const names = [
+      foreign(shortened(nameOf(from), 30)),
+      element("span", { class: "verb" }, verb),
+      foreign(shortened(nameOf(to), 30))
+    ];
+    return button(
+      { class: "row pair-row", click: () => showPair(state.net, from, to) },
+      element("span", { class: "who" }, names),
+      element("span", { class: "count" }, number(count))
+    );
+  }
+  var strongestPairs = () => foremost(
+    shown.edges.filter(({ from, to }) => from !== to),
+    12,
+    (left, right) => strengthOf(right) - strengthOf(left) || right.count - left.count || left.from - right.from
+  ).map((edge) => () => pairRow(edge));
+  function communityRows() {
+    const { communities: communities2 } = shown.network;
+    const tied = new Set(shown.nodes);
+    return [...communities2].filter(([, members]) => members.filter(({ id }) => tied.has(id)).length > 2).sort(([a], [b]) => a - b).slice(0, 6).map(
+      ([group, members]) => () => button(
+        { class: "row", "data-key": `community-${group}`, click: () => focusOn({ group }) },
+        element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
+        element("span", { class: "who plain" }, foreign(communityName(shown.network, group))),
+        element("span", { class: "count" }, number(members.length))
+      )
+    );
+  }
+  var home = () => [
+    introduction(),
+    counted2(label("strongest"), "neighbours", strongestRows()),
+    counted2(label("strongestPairs"), "evidence", strongestPairs(), 6),
+    counted2(label("communities"), "members", communityRows()),
+    counted2(
+      label("documents"),
+      "relations",
+      data.documents.map(
+        ({ index }) => () => articleRow(index, null)
+      ),
+      6
+    )
+  ];
+
+  // script/map.js
+  var NEAR2 = 220;
+  var FAR2 = 3600;
+  var sight;
+  var MOST_PLACES = 300;
+  var MOST_LINES = 150;
+  var placed2 = () => shown.nodes.filter((entity) => data.entities[entity].point).slice(0, MOST_PLACES);
+  function fitted(points) {
+    if (!points.length) return { x: 380, y: -300, size: 900 };
+    const across = (axis) => [
+      Math.min(...points.map((point) => point[axis])),
+      Math.max(...points.map((point) => point[axis]))
+    ];
+    const [[left, right], [top, bottom]] = [across(0), across(1)];
+    const size = Math.min(FAR2, Math.max(NEAR2, (right - left) * 1.35, (bottom - top) * 1.35));
+    return { x: (left + right) / 2, y: (top + bottom) / 2, size };
+  }
+  function central(entities) {
+    const points = entities.map(pointOf);
+    const middle = [0, 1].map((axis) => points.map((point) => point[axis]).sort((a, b) => a - b)[points.length >> 1]);
+    const far = (point) => Math.hypot(point[0] - middle[0], point[1] - middle[1]);
+    const near = [...points].sort((a, b) => far(a) - far(b));
+    return near.slice(0, Math.max(3, Math.ceil(points.length * 0.8)));
+  }
+  var pointOf = (entity) => (
+    /** @type {Place} */
+    data.entities[entity].point
+  );
+  function viewBox() {
+    const { clientWidth: width, clientHeight: height } = byId("map");
+    const scale = sight.size / Math.min(width || 1, height || 1);
+    return {
+      scale,
+      x: sight.x - width * scale / 2,
+      y: sight.y - height * scale / 2,
+      width: width * scale,
+      height: height * scale
+    };
+  }
+  function drawMap(before) {
+    const on = state.view === "map";
+    byId("map").hidden = !on;
+    byId("zoom").hidden = state.view === "table";
+    if (!on) return;
+    const entities = placed2();
+    if (!sight || before && before.focus !== state.focus) sight = fitted(entities.length ? central(entities) : []);
+    if (!entities.length) {
+      byId("empty").hidden = false;
+      byId("empty").textContent = label("noPlaces");
+    }
+    paintMap();
+  }
+  function paintMap() {
+    const box = viewBox();
+    const entities = placed2();
+    const { node } = shown.network;
+    const most2 = Math.max(1, ...entities.map((entity) => data.entities[entity].mentions));
+    const radius = (entity) => (4 + 10 * Math.sqrt(data.entities[entity].mentions / most2)) * box.scale;
+    const mentioned = grouped(entities, (entity) => data.entities[entity].place?.[2]);
+    const chosen2 = new Set(selectedEntities(state.selection));
+    const near = chosen2.size === 1 ? tiesOf([...chosen2][0]) : null;
+    const svg = drawn("svg", {
+      viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
+      role: "group",
+      "aria-label": label("mapOf", { count: number(entities.length) })
+    });
+    const land2 = drawn("g", { class: "land", "stroke-width": 0.8 * box.scale });
+    for (const [code, path] of Object.entries(data.outlines)) {
+      land2.append(
+        drawn(
+          "path",
+          { d: path, class: mentioned.has(code) ? "country mentioned" : "country" },
+          drawn("title", {}, countryName(code))
+        )
+      );
+    }
+    const lines = drawn("g", { class: "ties", "stroke-width": 1.2 * box.scale });
+    const inView2 = new Set(entities);
+    const between = shown.edges.filter(({ from, to }) => from !== to && inView2.has(from) && inView2.has(to));
+    for (const edge of between.sort((a, b) => Number(isStrong(b)) - Number(isStrong(a)) || b.count - a.count).slice(0, MOST_LINES)) {
+      const [[x1, y1], [x2, y2]] = [pointOf(edge.from), pointOf(edge.to)];
+      lines.append(
+        drawn(
+          "path",
+          {
+            d: `M${x1} ${y1}Q${(x1 + x2) / 2 + (y1 - y2) * 0.12} ${(y1 + y2) / 2 + (x2 - x1) * 0.12} ${x2} ${y2}`,
+            class: isStrong(edge) ? "tie strong" : "tie",
+            "data-edge": edge.id,
+            click: () => showPair(state.net, edge.from, edge.to)
+          },
+          drawn("title", {}, `${nameOf(edge.from)} – ${nameOf(edge.to)}`)
+        )
+      );
+    }
+    const dots = [...entities].sort((a, b) => data.entities[b].mentions - data.entities[a].mentions).map((entity, _, order) => {
+      const [x, y] = pointOf(entity);
+      const faded = near && !near.has(entity) ? " faded" : "";
+      const dot = drawn("circle", {
+        cx: x,
+        cy: y,
+        r: radius(entity),
+        class: `place${chosen2.has(entity) ? " chosen" : ""}${faded}`,
+        "stroke-width": box.scale * 1.5,
+        fill: state.colour === "kind" ? null : groupColour(node.get(entity)?.community ?? 7)
+      });
+      return drawn(
+        "g",
+        {
+          tabindex: entity === (order.find((each) => chosen2.has(each)) ?? order[0]) ? 0 : -1,
+          // the keys lead to others
+          role: "button",
+          "data-key": `place-${entity}`,
+          "aria-label": nameOf(entity),
+          class: "spot",
+          click: () => showEntity(entity),
+          focus: () => bringPlaceIntoView(entity),
+          keydown: (event) => {
+            if (event.key === "Enter" || event.key === " ") {
+              event.preventDefault();
+              showEntity(entity);
+            }
+          }
+        },
+        dot,
+        drawn("title", {}, nameOf(entity))
+      );
+    });
+    svg.append(land2, lines, ...dots, mapNames(entities, radius, box, chosen2));
+    refill(byId("map"), [svg, element("p", { class: "map-note" }, label("mapNote"))]);
+  }
+  var tiesOf = (entity) => /* @__PURE__ */ new Set([
+    entity,
+    ...shown.edges.filter(({ from, to }) => from === entity || to === entity).map((edge) => otherEnd(edge, entity))
+  ]);
+  function mapNames(entities, radius, box, chosen2) {
+    const group = drawn("g", {
+      class: "place-names",
+      "font-size": 12.5 * box.scale,
+      "stroke-width": 3.5 * box.scale,
+      "aria-hidden": "true"
+    });
+    const taken = new Occupied();
+    const order = [...entities].sort(
+      (a, b) => Number(chosen2.has(b)) - Number(chosen2.has(a)) || data.entities[b].mentions - data.entities[a].mentions
+    );
+    const onScreen = ([x, y]) => ({ x: (x - box.x) / box.scale, y: (y - box.y) / box.scale });
+    for (const entity of order) {
+      const { x, y } = onScreen(pointOf(entity));
+      taken.add(boxAround(x, y, 8, 8, entity));
+    }
+    const measure = (
+      /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d")
+    );
+    measure.font = `600 12.5px ${token("sans")}`;
+    for (const entity of order) {
+      const spot = onScreen(pointOf(entity));
+      const text = shortened(nameOf(entity), 28);
+      const width = measure.measureText(text).width + 6;
+      const place2 = placesAround({ ...spot, radius: radius(entity) / box.scale, owner: entity }, width, 16).find(
+        (each) => taken.isFree(each)
+      );
+      if (!place2) continue;
+      taken.add(place2);
+      group.append(
+        drawn(
+          "text",
+          {
+            x: box.x + place2.x * box.scale,
+            y: box.y + (place2.y + 4) * box.scale,
+            "text-anchor": "middle",
+            direction: directionOf(text)
+          },
+          text
+        )
+      );
+    }
+    return group;
+  }
+  function zoomMap(factor) {
+    sight = { ...sight, size: Math.min(FAR2, Math.max(NEAR2 / 4, sight.size / factor)) };
+    paintMap();
+  }
+  function moveMap(dx, dy) {
+    const { scale } = viewBox();
+    sight = { ...sight, x: sight.x + dx * scale, y: sight.y + dy * scale };
+    paintMap();
+  }
+  function bringPlaceIntoView(entity) {
+    const box = viewBox();
+    const [x, y] = pointOf(entity);
+    const covered3 = narrow.matches && document.body.dataset.drawer === "panel" ? byId("panel").offsetWidth : 0;
+    const free = box.width - covered3 * box.scale;
+    const left = state.lang === "ar" ? box.x + box.width - free : box.x;
+    const edge = 20 * box.scale;
+    const inside = x > left + edge && x < left + free - edge && y > box.y + edge && y < box.y + box.height - edge;
+    if (inside) return;
+    sight = { ...sight, x: x + box.x + box.width / 2 - (left + free / 2), y };
+    slideMap();
+  }
+  function slideMap() {
+    const box = viewBox();
+    byId("map").querySelector("svg")?.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+  }
+  function stepPlace(by) {
+    const spots2 = elements(".spot", byId("map"));
+    const at = spots2.indexOf(
+      /** @type {HTMLElement} */
+      document.activeElement
+    );
+    spots2[(at + by + spots2.length) % spots2.length]?.focus();
+  }
+  function fitMap() {
+    sight = fitted(placed2().map(pointOf));
+    paintMap();
+  }
+  var MAP_KEYS = {
+    ArrowLeft: () => moveMap(-60, 0),
+    ArrowRight: () => moveMap(60, 0),
+    ArrowUp: () => moveMap(0, -60),
+    ArrowDown: () => moveMap(0, 60),
+    "+": () => zoomMap(1.4),
+    "=": () => zoomMap(1.4),
+    "-": () => zoomMap(1 / 1.4),
+    0: () => fitMap(),
+    PageDown: () => stepPlace(1),
+    PageUp: () => stepPlace(-1)
+  };
+  var grip = null;
+  function startMap() {
+    byId("map").addEventListener(
+      "pointerdown",
+      ({ clientX, clientY }) => grip = { x: clientX, y: clientY, sight, moved: false }
+    );
+    byId("map").addEventListener("pointermove", (event) => {
+      if (grip === null || !event.buttons) return;
+      const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
+      if (!grip.moved && Math.hypot(dx, dy) < 4) return;
+      grip.moved = true;
+      const { scale } = viewBox();
+      sight = { ...grip.sight, x: grip.sight.x - dx * scale, y: grip.sight.y - dy * scale };
+      slideMap();
+    });
+    addEventListener("pointerup", () => {
+      if (grip?.moved) paintMap();
+      grip = null;
+    });
+    byId("map").addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        zoomMap(event.deltaY < 0 ? 1.2 : 1 / 1.2);
+      },
+      { passive: false }
+    );
+    byId("map").addEventListener("keydown", (event) => {
+      const act = event.ctrlKey || event.metaKey || event.altKey ? void 0 : MAP_KEYS[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+    addEventListener("resize", () => state.view === "map" && paintMap());
+  }
+
+  // script/pair.js
+  function relationCards(relation) {
+    const { subject, object, negated, modality, speaker, date, place: place2, confidence } = relation;
+    const chip = (kind, text) => element("span", { class: `chip ${kind}` }, text);
+    const polarity = negated ? "negated" : "affirmed";
+    const chips = element(
+      "p",
+      { class: "chips" },
+      chip(polarity, labelIn("polarities", polarity)),
+      chip(modality, labelIn("modalities", modality))
+    );
+    const named3 = (entity) => entity === null ? null : entityButton(entity, "inline");
+    const cardOf = (sentence, those) => {
+      const rules = distinct(those.map(({ rule }) => data.rules[rule])).map((rule) => ruleName("relation_rules", rule));
+      const details = facts([
+        ["speaker", named3(speaker)],
+        ["trigger", listed(distinct(those.map(triggerOf)).map(foreign))],
+        ["eventDate", date && day(date)],
+        ["eventPlace", named3(place2)],
+        ["confidence", percent(confidence)],
+        ["rule", listed(rules)]
+      ]);
+      const names = nameMarks(sentence, [
+        [subject, "subject"],
+        [object, "object"]
+      ]);
+      const spans = those.map(({ trigger: [start, end] }) => ({ start, end, style: "trigger" }));
+      return card(sentence, [...names, ...spans], chips.cloneNode(true), details);
+    };
+    return [...grouped(relation.evidence, ({ sentence }) => sentence)].map(
+      ([sentence, those]) => () => quoting([sentence], () => cardOf(sentence, those))
+    );
+  }
+  var pairTitle = (from, to, between) => element(
+    "h2",
+    { class: "pair", tabindex: "-1" },
+    entityButton(from, "entity subject"),
+    element("span", { class: between, "aria-hidden": "true" }),
+    entityButton(to, "entity object")
+  );
+  var pairActions = (from, to) => element(
+    "p",
+    { class: "actions" },
+    relationsBetween(from, to).length || relationsBetween(to, from).length ? storyButton() : null,
+    button(
+      { class: "quiet small", "data-key": "pair-path", click: () => focusOn({ path: [from, to] }) },
+      label("pathBetween")
+    )
+  );
+  function relationPanel(from, to) {
+    const ways = waysBetween(from, to);
+    const chosen2 = chosenAmong(ways);
+    const there = ways.filter(({ relations }) => relations[0].subject === from);
+    const together = from !== to && pairBetween(from, to);
+    return [
+      pairTitle(from, to, "arrow"),
+      pairActions(from, to),
+      ways.length > 1 ? waysTable(ways) : null,
+      ...(chosen2 ? [chosen2] : there).map(waySection),
+      there.length || chosen2 ? null : element("p", { class: "lead" }, label("noRelation")),
+      element(
+        "p",
+        { class: "actions" },
+        together ? button({ class: "quiet small", click: () => showPair("cooccurrence", from, to) }, label("together")) : null
+      )
+    ];
+  }
+  function waySection({ relations }) {
+    const surest = [...relations].sort((a, b) => b.confidence - a.confidence);
+    const [{ subject, predicate, object }] = relations;
+    const title = [
+      foreign(shortened(nameOf(subject), 40)),
+      element("span", { class: "verb" }, ` ${labelIn("predicates", predicate)} `),
+      foreign(shortened(nameOf(object), 40))
+    ];
+    const told = element("span", { class: "column" }, label(`line_${tellingOf(relations[0])}`));
+    const head = element("h3", {}, element("span", {}, title), told);
+    return element("section", { class: "evidence" }, head, ...rows(surest.flatMap(relationCards)));
+  }
+  function companionPanel(from, to) {
+    const pair = pairBetween(from, to);
+    const sentences = sharedBetween(data.entities[from].sentences, data.entities[to].sentences);
+    const styles = [
+      [from, "subject"],
+      [to, "object"]
+    ];
+    const ways = [
+      [from, to],
+      [to, from]
+    ].filter(([a, b]) => relationsBetween(a, b).length);
+    return [
+      pairTitle(from, to, "tie"),
+      pairActions(from, to),
+      pair ? facts([
+        ["togetherCount", number(pair.count)],
+        ["documents", number(pair.documents)],
+        ["association", number(pair.npmi, 2)]
+      ]) : null,
+      counted2(
+        label("relations"),
+        "evidence",
+        ways.map(
+          ([a, b]) => () => row(
+            a,
+            listed([
+              ...distinct(relationsBetween(a, b).map(({ predicate }) => labelIn("predicates", predicate))),
+              foreign(nameOf(b))
+            ]),
+            relationsBetween(a, b).length,
+            () => showPair("relations", a, b)
+          )
+        )
+      ),
+      sentences.length ? section(label("together"), ...rows(sentences.map((sentence) => () => quoted(sentence, styles)))) : element("p", { class: "lead" }, label("noSentence"))
+    ];
+  }
+
+  // script/panel.js
+  function panelContent({ selection }) {
+    if (selection === null) return home();
+    if (selection.entity !== void 0) return entityPanel(selection.entity);
+    if (selection.article !== void 0) return articlePanel(selection.article);
+    return selection.net === "relations" ? relationPanel(selection.from, selection.to) : companionPanel(selection.from, selection.to);
+  }
+  function drawPanel(before) {
+    const panel = byId("panel");
+    const within2 = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
+    const fresh = !before || before.selection !== state.selection;
+    const close = button(
+      { class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") },
+      "×"
+    );
+    const top = panel.scrollTop;
+    panel.classList.toggle("has-selection", state.selection !== null);
+    refill(panel, [
+      state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
+      state.selection === null ? element("h2", { class: "aside" }, label("details")) : null,
+      ...panelContent(state)
+    ]);
+    panel.scrollTop = fresh ? 0 : top;
+    if (before && before.view !== state.view && state.view === "story" && narrow.matches) openDrawer(null);
+    if (!before || !fresh) return;
+    if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
+    else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
+    if (!within2 && !panel.contains(document.activeElement)) return;
+    (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
+  }
+  function closePanel() {
+    openDrawer(null);
+    if (state.selection !== null) clearSelection();
+  }
+  var narrow = matchMedia("(max-width: 900px)");
+  var SIDES = { facets: "open-facets", panel: "open-panel" };
+  var isOpen = (side) => narrow.matches ? document.body.dataset.drawer === side : !document.body.classList.contains(`no-${side}`);
+  var phone = matchMedia("(max-width: 620px)");
+  var covered = null;
+  function openDrawer(name) {
+    const covers = name === "facets" || name === "panel" && phone.matches;
+    const focused = (
+      /** @type {HTMLElement | null} */
+      document.activeElement
+    );
+    const left = (
+      /** @type {HTMLElement | undefined} */
+      focused?.closest(".facets, .panel")
+    );
+    const [stage] = elements(".stage");
+    if (covers && stage.contains(focused)) covered = focused;
+    document.body.dataset.drawer = name ?? "";
+    byId("veil").hidden = !covers;
+    stage.inert = covers;
+    tellSides();
+    if (name !== null && covers && covered === focused) byId(name).focus();
+    if (name !== null || !left || !narrow.matches) return;
+    (covered ?? byId(SIDES[
+      /** @type {Side} */
+      left.id
+    ])).focus();
+    covered = null;
+  }
+  function tellSides() {
+    for (
+      const side of
+      /** @type {const} */
+      ["facets", "panel"]
+    )
+      byId(SIDES[side]).setAttribute("aria-expanded", String(isOpen(side)));
+  }
+  function foldSide(side, away) {
+    document.body.classList.toggle(`no-${side}`, away);
+    tellSides();
+    if (isGraph()) redrawWhole();
+    else if (state.view === "map") paintMap();
+  }
+  function toggleSide(side) {
+    const open = isOpen(side);
+    if (!narrow.matches) return foldSide(side, open);
+    openDrawer(open ? null : side);
+    if (!open) byId(side).focus();
+  }
+  function startSides() {
+    byId("open-facets").addEventListener("click", () => toggleSide("facets"));
+    byId("open-panel").addEventListener("click", () => toggleSide("panel"));
+    narrow.addEventListener("change", () => openDrawer(null));
+    byId("veil").addEventListener("click", () => openDrawer(null));
+  }
+
+  // script/navigation.js
+  var AROUND = 1.1;
+  var motion = () => still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" };
+  function fitAll(animation = motion()) {
+    if (!crowd) return network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+    const { left, right, top, bottom } = boundsOf(crowd);
+    const { width, height } = canvasSize();
+    const scale = Math.min(LARGEST, width / (right - left) / AROUND, height / (bottom - top) / AROUND);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+  }
+  var zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+  var panBy = (dx, dy) => {
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+  };
+  var covered2 = () => narrow.matches ? byId("panel").offsetWidth : 0;
+  function bringIntoView() {
+    const places = selectedEntities(state.selection).flatMap((entity) => placeOf(entity) ?? []);
+    if (!places.length) return;
+    const { width, height } = canvasSize();
+    const [left, right] = state.lang === "ar" ? [covered2(), width] : [0, width - covered2()];
+    const points = places.map((place2) => network.canvasToDOM(place2));
+    if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
+    const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+    const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
+    network.moveTo({
+      position: network.DOMtoCanvas({ x: (least(xs) + most(xs)) / 2, y: (least(ys) + most(ys)) / 2 }),
+      scale: network.getScale() * Math.min(1, room),
+      offset: { x: (left + right - width) / 2, y: 0 },
+      animation: motion()
+    });
+  }
+  function hover(change2) {
+    const next = { ...hovered, ...change2 };
+    if (next.node === hovered.node && next.edge === hovered.edge) return;
+    setHovered(next);
+    byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
+    redrawSoon();
+  }
+  function rearrange() {
+    if (crowd) {
+      const free = emphasised() ?? crowdInView(SPREAD);
+      const between = shown.drawn.filter(({ from, to }) => free.has(from) && free.has(to));
+      lift(
+        free,
+        between.map((edge) => visEdge(edge, false, null))
+      );
+    } else {
+      const free = emphasised() ?? shown.shown;
+      shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+    }
+    network.setOptions({
+      physics: {
+        enabled: true,
+        solver: "forceAtlas2Based",
+        forceAtlas2Based: { springLength: 110 * unit, avoidOverlap: 0.6, gravitationalConstant: -60 * unit * unit },
+        timestep: 0.35,
+        stabilization: false
+      }
+    });
+    setTimeout(() => {
+      network.setOptions({ physics: { enabled: false } });
+      if (crowd) land();
+      else shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
+      fitAll();
+    }, 2500);
+  }
+  var KEYS = {
+    ArrowLeft: () => panBy(-60, 0),
+    ArrowRight: () => panBy(60, 0),
+    ArrowUp: () => panBy(0, -60),
+    ArrowDown: () => panBy(0, 60),
+    "+": () => zoomBy(1.4),
+    "=": () => zoomBy(1.4),
+    "-": () => zoomBy(1 / 1.4),
+    0: () => fitAll(),
+    PageDown: () => step(1),
+    PageUp: () => step(-1)
+  };
+  function step(by) {
+    const order = shown.nodes.filter((id) => shown.shown.has(id));
+    const at = order.indexOf(state.selection?.entity ?? -1);
+    const next = order[at < 0 ? 0 : (at + by + order.length) % order.length];
+    if (next !== void 0) showEntity(next);
+  }
+  function startNavigation() {
+    network.on("hoverNode", ({ node }) => hover({ node }));
+    network.on("blurNode", () => hover({ node: null }));
+    network.on("hoverEdge", ({ edge }) => hover({ edge }));
+    network.on("blurEdge", () => hover({ edge: null }));
+    network.on("click", ({ pointer }) => {
+      network.unselectAll();
+      const entity = entityAt(pointer.DOM);
+      const edge = crowd ? crowdEdge(crowdAt(pointer.DOM).edge) : edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
+      if (entity !== void 0) showEntity(entity);
+      else if (edge) showPair(state.net, edge.from, edge.to);
+      else if (state.selection !== null) clearSelection();
+    });
+    network.on("doubleClick", ({ pointer }) => {
+      const entity = entityAt(pointer.DOM);
+      if (entity !== void 0) focusOn({ near: entity, steps: 1 });
+    });
+    byId("canvas").addEventListener("keydown", (event) => {
+      const act = event.ctrlKey || event.metaKey || event.altKey ? void 0 : KEYS[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
+  // script/canvas.js
+  var shownNodes = new vis.DataSet();
+  var shownEdges = new vis.DataSet();
+  var network;
+  var LARGEST = 1.3;
+  var MANY = { nodes: 400, edges: 800 };
+  var NOTHING = { node: null, edge: null };
+  var hovered = NOTHING;
+  var setHovered = (next) => hovered = next;
+  var place = (node) => node;
+  var drawnAs = /* @__PURE__ */ new Map();
+  var still = matchMedia("(prefers-reduced-motion: reduce)");
+  var canvasSize = () => ({ width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
+  var isGraph = () => isNet(state.view);
+  var redrawSoon = () => network.body.emitter.emit("_requestRedraw");
+  function placeOf(id) {
+    if (crowd) return placeIn(crowd, id);
+    const node = network.body.nodes[id];
+    return node && { x: node.x, y: node.y };
+  }
+  function leave(set, ids) {
+    const gone = set.getIds().filter((id) => !ids.has(id));
+    set.remove(gone);
+    gone.forEach((id) => drawnAs.delete(`${set === shownEdges}${id}`));
+  }
+  function settle(set, items) {
+    const changed = items.filter((item) => {
+      const [key, look] = [`${set === shownEdges}${item.id}`, JSON.stringify(item)];
+      if (drawnAs.get(key) === look) return false;
+      drawnAs.set(key, look);
+      return true;
+    });
+    set.update(changed);
+  }
+  var spotNodes = [];
+  var edgesById = /* @__PURE__ */ new Map();
+  function clearVis() {
+    for (const set of [shownEdges, shownNodes]) if (set.length) set.clear();
+    drawnAs.clear();
+  }
+  function drawGraph(before) {
+    for (const part of ["graph-tools", "canvas"]) byId(part).hidden = !isGraph();
+    byId("empty").hidden = !isGraph() || shown.drawn.length > 0;
+    if (!isGraph()) return;
+    const other = before === null || before.net !== state.net;
+    if (other) network.setOptions(shown.network.options);
+    hovered = NOTHING;
+    const nodes = [...shown.shown].map((id) => (
+      /** @type {Ranked} */
+      shown.network.node.get(id)
+    ));
+    const anew = other || framed(before);
+    findRoom(canvasSize());
+    if (anew) {
+      const laid = spread(nodes, canvasSize());
+      place = laid.place;
+      setUnit(laid.unit);
+    }
+    const placed3 = (node) => (anew ? void 0 : placeOf(node.id)) ?? place(node);
+    if (nodes.length > MANY.nodes || shown.drawn.length > MANY.edges) drawCrowd(nodes, placed3, anew);
+    else drawFew(nodes, placed3, other, anew);
+    const emphasis = emphasised();
+    const strength = strengthOf2();
+    const chosen2 = new Set(selectedEntities(state.selection));
+    spotNodes = nodes.filter(({ id }) => emphasis === null || emphasis.has(id)).map((node) => ({ id: node.id, rank: node.rank, strength: strength(node), chosen: chosen2.has(node.id) })).sort(
+      (left, right) => Number(right.chosen) - Number(left.chosen) || right.strength - left.strength || left.rank - right.rank
+    );
+    if (before === null || !isNet(before.view)) network.redraw();
+    if (anew) fitAll(before === null ? false : motion());
+    else if (before?.selection !== state.selection) bringIntoView();
+    if (paper) finishCrowd();
+    else redrawSoon();
+  }
+  function drawFew(nodes, placed3, other, anew) {
+    const places = new Map(nodes.map((node) => [node.id, placed3(node)]));
+    if (other || crowd) clearVis();
+    hideCrowd();
+    const ids = new Set(shown.drawn.map(({ id }) => id));
+    const [strength, emphasis] = [strengthOf2(), emphasised()];
+    leave(shownEdges, ids);
+    leave(shownNodes, shown.shown);
+    settle(
+      shownNodes,
+      nodes.map((node) => ({
+        ...visNode(node, strength(node), emphasis),
+        ...anew || !shownNodes.get(node.id) ? places.get(node.id) : {}
+      }))
+    );
+    settle(
+      shownEdges,
+      shown.drawn.map((edge) => visEdge(edge, edge.from !== edge.to && ids.has(`${edge.to}-${edge.from}`), emphasis))
+    );
+    edgesById = new Map(shown.drawn.map((edge) => [edge.id, edge]));
+  }
+  function drawCrowd(nodes, placed3, anew) {
+    const strength = strengthOf2();
+    const drawn2 = crowdOf(
+      nodes.map((node) => crowdNode(node, strength(node), placed3(node))),
+      shown.drawn,
+      crowdPens()
+    );
+    clearVis();
+    showCrowd(drawn2, !anew);
+  }
+  var framed = (before) => before === null || !isNet(before.view) || /** @type {(keyof State)[]} */
+  ["net", "amount", "focus", ...FILTERS].some((name) => before[name] !== state[name]);
+  function redrawWhole() {
+    network.setSize("100%", "100%");
+    network.redraw();
+    drawGraph(null);
+  }
+  var turning;
+  function startCanvas() {
+    network = new vis.Network(byId("canvas"), { nodes: shownNodes, edges: shownEdges }, shown.network.options);
+    startCrowd(hover);
+    addEventListener("resize", () => {
+      clearTimeout(turning);
+      turning = setTimeout(() => isGraph() && redrawWhole(), 200);
+    });
+  }
+
   // script/help.js
   var SHORTCUTS = [
     ["/", "keySearch"],
@@ -3302,15 +3942,35 @@
       [spelling, text]
     ))
   );
-  var searchable = null;
+  var searchable = [];
+  var joined = [];
   var hasAliases = false;
+  function join(entity) {
+    joined[entity] = searchable[entity].map(([spelling]) => spelling).join("\n");
+  }
+  function prepare(most2 = Infinity) {
+    for (let count = 0; count < most2 && searchable.length < data.entities.length; count += 1) {
+      const entity = searchable.length;
+      const { name, latin, aliases } = data.entities[entity];
+      searchable.push(spelt(hasAliases ? [name, latin, ...aliases] : [name, latin]));
+      join(entity);
+    }
+  }
   function spellings() {
-    const all = searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin]));
+    prepare();
     if (hasAliases !== knowsTogether()) {
-      data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
+      for (const { id, aliases } of data.entities) {
+        searchable[id].push(...spelt(aliases));
+        join(id);
+      }
       hasAliases = true;
     }
-    return all;
+    return searchable;
+  }
+  var AT_ONCE2 = 250;
+  function prepareIdly() {
+    prepare(AT_ONCE2);
+    if (searchable.length < data.entities.length) setTimeout(prepareIdly, 20);
   }
   function closeness(spelling, wanted2) {
     if (spelling === wanted2) return 0;
@@ -3324,6 +3984,7 @@
     const rank = (entity) => shown.network.node.get(entity)?.rank ?? Infinity;
     const found = [];
     spellings().forEach((those, entity) => {
+      if (!wanted2.some((each) => joined[entity].includes(each))) return;
       let best = [Infinity, ""];
       for (const [spelling, text] of those) {
         const far = Math.min(...wanted2.map((each) => closeness(spelling, each)));
@@ -3426,6 +4087,7 @@
     drawSuggestions();
   }
   function startSearch() {
+    setTimeout(prepareIdly, 300);
     byId("query").addEventListener("input", drawSuggestions);
     byId("query").addEventListener("focus", drawSuggestions);
     byId("query").addEventListener("keydown", (event) => {
@@ -3672,11 +4334,18 @@
     return timelines[net] ??= make();
   }
   var meets = (bar, from, to) => (from === "" || bar.to === "" || bar.to >= from) && (to === "" || bar.from === "" || bar.from <= to);
-  function amounts(bars, counted2) {
+  var barsOf = /* @__PURE__ */ new WeakMap();
+  function barAt(bars, when) {
+    const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
+    return met.find((index) => bars[index].unit) ?? met[0];
+  }
+  function amounts(bars, counted3) {
     const amount = bars.map(() => 0);
-    for (const [when, count] of counted2) {
-      const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
-      amount[met.find((index) => bars[index].unit) ?? met[0]] += count;
+    const known = barsOf.get(bars) ?? /* @__PURE__ */ new Map();
+    barsOf.set(bars, known);
+    for (const [when, count] of counted3) {
+      if (!known.has(when)) known.set(when, barAt(bars, when));
+      amount[known.get(when)] += count;
     }
     return amount;
   }
@@ -3843,6 +4512,7 @@
     const explorer = Object.freeze({
       data,
       network,
+      placeOf,
       visible,
       hashOf,
       stateIn,
@@ -3854,6 +4524,12 @@
       },
       get names() {
         return nameBoxes;
+      },
+      get crowd() {
+        return crowd;
+      },
+      get drawing() {
+        return isDrawing();
       },
       get unpacked() {
         return [...unpacking.keys()];

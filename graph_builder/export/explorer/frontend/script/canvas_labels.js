@@ -1,23 +1,19 @@
 // The labels of the graph: names beside nodes, and on edges their predicate or the number of parallel ones.
 
-/** @import { Box, Edge, Note, Point, Spot } from "./types.d.ts" */
+/** @import { Box, Edge, Note, Point, Spot, Written } from "./types.d.ts" */
 
-import {
-  PROMINENT,
-  canvasSize,
-  edgesById,
-  hovered,
-  isStrong,
-  network,
-  palette,
-  radiusOf,
-  spotNodes,
-  unit,
-} from "./canvas.js";
+import { canvasSize, edgesById, hovered, network, placeOf, spotNodes } from "./canvas.js";
+import { cameraNow, crowd, crowdAt, crowdEdge, lifted, overEdges } from "./crowd_canvas.js";
 import { byId } from "./dom.js";
 import { labelIn, nameOf, number } from "./i18n.js";
-import { drawNames } from "./label_placement.js";
+import { placed, write } from "./label_placement.js";
+import { SPREAD } from "./layout.js";
+import { isStrong, palette, radiusOf, unit } from "./looks.js";
 import { shown, state } from "./store.js";
+
+const PROMINENT = 6; // nodes whose label may cover others
+const PROMINENT_OF_MANY = 24;
+const NAMED = 500; // nodes of a crowd that may have a label in one view
 
 /** @type {Box[]} */
 export let nameBoxes = []; // where names were last drawn
@@ -31,6 +27,16 @@ function edgeNote(edge) {
 }
 
 /**
+ * Return the edges that may have a label: the hovered and selected ones, else all, but of a crowd none.
+ * @type {() => Edge[]}
+ */
+const notedEdges = () => {
+  if (!crowd) return shown.drawn;
+  const touched = crowdEdge(hovered.edge);
+  return [...overEdges(), ...(touched && !isStrong(touched) ? [touched] : [])];
+};
+
+/**
  * Return the labels of edges: the predicate where an edge is hovered or selected, else how many it stands for.
  * @type {(spotOf: Map<number, Spot>) => Note[]}
  */
@@ -40,7 +46,7 @@ function notes(spotOf) {
   /** @type {(edge: Edge) => number} */
   const parallel = (edge) => (state.selection === null ? (edge.predicates?.length ?? 1) : 1);
   const pair = state.selection?.from !== undefined;
-  return shown.drawn
+  return notedEdges()
     .filter(
       (edge) =>
         edge.from !== edge.to && spotOf.has(edge.from) && spotOf.has(edge.to) && (looked(edge) || parallel(edge) > 1),
@@ -56,20 +62,24 @@ function notes(spotOf) {
 }
 
 /**
- * Return the screen positions of the nodes that may have a label.
+ * Return the screen positions of the nodes that may have a label: all in view, of a crowd the strongest, and the ends
+ * of a hovered edge.
  * @type {() => Map<number, Spot>}
  */
 function spots() {
-  const scale = network.getScale();
+  const { scale, x: left, y: top } = cameraNow();
   const { width, height } = canvasSize();
   /** @type {Map<number, Spot>} */
   const spotOf = new Map();
-  /** @type {(id: number) => Point} */
-  const at = (id) => network.canvasToDOM(network.body.nodes[id]);
-  spotNodes.forEach((node, index) => {
-    if (!network.body.nodes[node.id]) return;
-    const { x, y } = at(node.id);
-    if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return;
+  const touched = crowd ? crowdEdge(hovered.edge) : undefined;
+  let rank = 0;
+  for (const node of spotNodes) {
+    const full = crowd !== null && spotOf.size >= NAMED;
+    if (full && node.id !== hovered.node && node.id !== touched?.from && node.id !== touched?.to) continue;
+    const place = placeOf(node.id);
+    if (!place) continue;
+    const [x, y] = [place.x * scale + left, place.y * scale + top];
+    if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
     const bold = node.chosen || node.id === hovered.node;
     spotOf.set(node.id, {
       x,
@@ -80,9 +90,10 @@ function spots() {
       size: Math.round(12 + 4 * node.strength),
       bold,
       forced: bold,
-      prominent: index < PROMINENT,
+      prominent: rank < (spotNodes.length > SPREAD ? PROMINENT_OF_MANY : PROMINENT),
     });
-  });
+    rank += 1;
+  }
   const { selection } = state;
   if (selection?.net !== undefined && selection.from !== selection.to) {
     const [from, to] = [spotOf.get(selection.from), spotOf.get(selection.to)];
@@ -91,39 +102,39 @@ function spots() {
   return spotOf;
 }
 
+/** @type {(context: CanvasRenderingContext2D) => Written[]} */
+function placedAnew(context) {
+  const spotOf = spots();
+  const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
+  const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = byId("zoom");
+  const tools = { left: offsetLeft, right: offsetLeft + offsetWidth, top: 0, bottom: offsetTop + offsetHeight };
+  const taken = [{ ...tools, x: offsetLeft, y: 0, owner: "tools" }];
+  const { ink, muted, sans } = palette;
+  return placed(context, all, notes(spotOf), { taken, ink, muted, family: sans, ...canvasSize() });
+}
+
+/** @type {unknown[]} */
+let placedFor = []; // for what the labels were last placed
+
+/** @type {Written[]} */
+let labels = [];
+
 /**
- * Draw the labels; vis-network calls it after each drawing.
+ * Draw the labels; vis-network calls it after each drawing. Those of a crowd stay where they are while its picture is
+ * being completed.
  * @type {(context: CanvasRenderingContext2D) => void}
  */
 function drawLabels(context) {
   const { width, height } = canvasSize();
-  const spotOf = spots();
-  const all = [...spotOf.values()].sort((left, right) => Number(right.bold) - Number(left.bold));
-  const tools = byId("zoom");
-  const taken = [
-    {
-      left: tools.offsetLeft,
-      right: tools.offsetLeft + tools.offsetWidth,
-      top: 0,
-      bottom: tools.offsetTop + tools.offsetHeight,
-      x: tools.offsetLeft,
-      y: 0,
-      owner: "tools",
-    },
-  ];
-  const style = {
-    taken,
-    ink: palette.ink,
-    muted: palette.muted,
-    halo: palette.canvas,
-    family: palette.sans,
-    width,
-    height,
-  };
+  const { scale, x, y } = cameraNow();
+  const now = [crowd, lifted.size ? {} : null, scale, x, y, width, height, hovered, spotNodes, palette, state.lang];
+  if (!crowd || now.some((value, index) => value !== placedFor[index])) labels = placedAnew(context);
+  placedFor = now;
+  nameBoxes = labels.filter(({ isName }) => isName).map(({ box }) => box);
   context.save();
   const ratio = context.canvas.width / width;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  nameBoxes = drawNames(context, all, notes(spotOf), style);
+  write(context, labels, palette.canvas);
   context.restore();
 }
 
@@ -134,8 +145,8 @@ export const startLabels = () => network.on("afterDrawing", drawLabels);
  * @type {(point: Point) => number | undefined}
  */
 export function entityAt(point) {
-  const node = network.getNodeAt(point);
-  if (node !== undefined) return node;
+  const node = crowd ? crowdAt(point).node : network.getNodeAt(point);
+  if (node !== undefined && node !== null) return node;
   const box = nameBoxes.find(
     ({ left, right, top, bottom }) => left <= point.x && point.x <= right && top <= point.y && point.y <= bottom,
   );

@@ -2,11 +2,11 @@
 
 /** @import { Drawer, View } from "./types.d.ts" */
 
-import { readPalette } from "./canvas.js";
 import { applyLabels, byId, element, elements, refill } from "./dom.js";
 import { pathStart, startPath } from "./focus.js";
 import { showHelp } from "./help.js";
 import { label, number } from "./i18n.js";
+import { readPalette } from "./looks.js";
 import { fitMap, zoomMap } from "./map.js";
 import { data } from "./model.js";
 import { fitAll, rearrange, zoomBy } from "./navigation.js";

@@ -1,41 +1,67 @@
 // Placement of labels: the same size at every zoom, strongest first, none over another.
 
-/** @import { Box, LabelStyle, Note, Point, Spot } from "./types.d.ts" */
+/** @import { Box, LabelStyle, Note, Point, Spot, Written } from "./types.d.ts" */
 
 import { addTo } from "./collections.js";
 import { shortened } from "./i18n.js";
 
 const CELL = 80;
+const FAR = 65_536; // more than there are cells in a column
 const LONGEST = 34; // characters of a label
 
 // Boxes on the screen, in cells of a grid, so that a new box is compared with its neighbours only.
 export class Occupied {
-  /** @type {Map<string, Box[]>} */
+  /** @type {Map<number, Box[]>} */
   cells = new Map();
 
-  /** @param {Box} box */
-  *keys({ left, top, right, bottom }) {
+  /**
+   * Return whether a test holds of every cell that a box meets.
+   * @type {(box: Box, test: (cell: number) => boolean) => boolean}
+   */
+  every({ left, top, right, bottom }, test) {
+    const [first, last] = [Math.floor(top / CELL), Math.floor(bottom / CELL)];
     for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
-      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x},${y}`;
+      for (let y = first; y <= last; y += 1) if (!test(x * FAR + y)) return false;
     }
+    return true;
   }
 
   /** @type {(box: Box) => void} */
   add(box) {
-    for (const key of this.keys(box)) addTo(this.cells, key, box);
+    this.every(box, (cell) => {
+      addTo(this.cells, cell, box);
+      return true;
+    });
   }
 
   /** @type {(box: Box) => boolean} */
   isFree(box) {
-    for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        const apart =
-          box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top;
-        if (other.owner !== box.owner && !apart) return false;
+    const { left, right, top, bottom, owner } = box;
+    return this.every(box, (cell) => {
+      for (const other of this.cells.get(cell) ?? []) {
+        if (other.owner === owner) continue;
+        if (right >= other.left && other.right >= left && bottom >= other.top && other.bottom >= top) return false;
       }
-    }
-    return true;
+      return true;
+    });
   }
+}
+
+/** @type {Map<string, number>} */
+const widths = new Map(); // of texts, with their fonts
+
+/**
+ * Return the width of a text, measured once.
+ * @type {(context: CanvasRenderingContext2D, text: string, font: string) => number}
+ */
+function widthOf(context, text, font) {
+  const key = `${font} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    widths.set(key, (width = context.measureText(text).width));
+  }
+  return width;
 }
 
 /** @type {(left: Point, right: Point) => number} */
@@ -86,37 +112,22 @@ const placesBeside = ({ x, y, text, forced }, width) =>
   );
 
 /**
- * Draw the labels of `spots` (most important first) and the `notes` on edges, each whole or not at all. A prominent
+ * Place the labels of `spots` (most important first) and the `notes` on edges, each whole or not at all. A prominent
  * label may cover a node, a forced one anything; a label is placed away from the point that its spot is `facing`.
- * Return the boxes of the labels, for clicks on them.
- * @type {(context: CanvasRenderingContext2D, spots: Spot[], notes: Note[], style: LabelStyle) => Box[]}
+ * @type {(context: CanvasRenderingContext2D, spots: Spot[], notes: Note[], style: LabelStyle) => Written[]}
  */
-export function drawNames(context, spots, notes, style) {
+export function placed(context, spots, notes, style) {
   const [names, dots] = [new Occupied(), new Occupied()];
-  /** @type {Box[]} */
-  const boxes = [];
-  /** @type {(box: Box, text: string, font: string, colour: string) => void} */
-  const write = (box, text, font, colour) => {
-    context.font = font;
-    context.direction = directionOf(text);
-    context.lineWidth = 5;
-    context.strokeStyle = style.halo;
-    context.strokeText(text, box.x, box.y);
-    context.fillStyle = colour;
-    context.fillText(text, box.x, box.y);
-  };
+  /** @type {Written[]} */
+  const labels = [];
   style.taken.forEach((box) => names.add(box));
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
   for (const { x, y, radius, owner } of spots) {
     dots.add(boxAround(x, y, radius * 1.8, radius * 1.8, owner));
   }
   for (const spot of spots) {
     const text = shortened(spot.text, LONGEST);
     const font = `${spot.bold ? 700 : 500} ${spot.size}px ${style.family}`;
-    context.font = font;
-    const around = placesAround(spot, context.measureText(text).width + 4, spot.size * 1.45);
+    const around = placesAround(spot, widthOf(context, text, font) + 4, spot.size * 1.45);
     const { facing } = spot;
     if (facing) around.sort((left, right) => distance(right, facing) - distance(left, facing));
     const places = around.filter(
@@ -128,18 +139,32 @@ export function drawNames(context, spots, notes, style) {
       (spot.forced ? (places[0] ?? around[0]) : undefined);
     if (!box) continue;
     names.add(box);
-    boxes.push(box);
-    write(box, text, font, style.ink);
+    labels.push({ box, text, font, colour: style.ink, isName: true });
   }
   for (const note of notes) {
     const font = `500 12px ${style.family}`;
-    context.font = font;
-    const places = placesBeside(note, context.measureText(note.text).width + 4);
+    const places = placesBeside(note, widthOf(context, note.text, font) + 4);
     const free = places.find((place) => names.isFree(place) && dots.isFree(place));
     const box = free ?? (note.forced ? places[0] : undefined);
     if (!box) continue;
     names.add(box);
-    write(box, note.text, font, style.muted);
+    labels.push({ box, text: note.text, font, colour: style.muted, isName: false });
   }
-  return boxes;
+  return labels;
+}
+
+/** @type {(context: CanvasRenderingContext2D, labels: Written[], halo: string) => void} */
+export function write(context, labels, halo) {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 5;
+  context.strokeStyle = halo;
+  for (const { box, text, font, colour } of labels) {
+    context.font = font;
+    context.direction = directionOf(text);
+    context.strokeText(text, box.x, box.y);
+    context.fillStyle = colour;
+    context.fillText(text, box.x, box.y);
+  }
 }

@@ -2,7 +2,7 @@
 
 /** @import { Placing, Point, Ranked, Size } from "./types.d.ts" */
 
-const SPREAD = 400; // most nodes that are spread; more stay exactly as in the layout
+export const SPREAD = 400; // most nodes that are spread; more stay exactly as in the layout
 const ROOM = 130; // side in pixels of the room for a node and its label
 const MARGIN = { x: 150, y: 80 };
 

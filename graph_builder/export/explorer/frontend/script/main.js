@@ -1,8 +1,9 @@
 // The entry point: read the data, attach the listeners of each part, and draw the first state.
 
 import { announce } from "./announce.js";
-import { drawGraph, network, startCanvas } from "./canvas.js";
+import { drawGraph, network, placeOf, startCanvas } from "./canvas.js";
 import { nameBoxes, startLabels } from "./canvas_labels.js";
+import { crowd, isDrawing } from "./crowd_canvas.js";
 import { drawFacets } from "./facets.js";
 import { drawFocus, endOfPath } from "./focus.js";
 import { drawFrame, startFrame } from "./frame.js";
@@ -58,6 +59,7 @@ function offer() {
   const explorer = Object.freeze({
     data,
     network,
+    placeOf,
     visible,
     hashOf,
     stateIn,
@@ -69,6 +71,12 @@ function offer() {
     },
     get names() {
       return nameBoxes;
+    },
+    get crowd() {
+      return crowd;
+    },
+    get drawing() {
+      return isDrawing();
     },
     get unpacked() {
       return [...unpacking.keys()];

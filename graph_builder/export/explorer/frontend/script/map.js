@@ -2,11 +2,11 @@
 
 /** @import { Drawer, Place, Point, Sight } from "./types.d.ts" */
 
-import { groupColour, isStrong } from "./canvas.js";
 import { grouped } from "./collections.js";
 import { byId, drawn, element, elements, refill, token } from "./dom.js";
 import { countryName, label, nameOf, number, shortened } from "./i18n.js";
 import { Occupied, boxAround, directionOf, placesAround } from "./label_placement.js";
+import { groupColour, isStrong } from "./looks.js";
 import { data, otherEnd } from "./model.js";
 import { narrow } from "./panel.js";
 import { showEntity, showPair, shown, state } from "./store.js";

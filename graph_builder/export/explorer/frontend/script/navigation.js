@@ -6,26 +6,37 @@ import {
   LARGEST,
   canvasSize,
   edgesById,
-  emphasised,
   hovered,
   network,
+  placeOf,
+  redrawSoon,
   setHovered,
   shownNodes,
   still,
-  unit,
 } from "./canvas.js";
 import { entityAt } from "./canvas_labels.js";
+import { boundsOf } from "./crowd.js";
+import { crowd, crowdAt, crowdEdge, crowdInView, land, lift } from "./crowd_canvas.js";
 import { byId } from "./dom.js";
-import { least, most } from "./layout.js";
+import { SPREAD, least, most } from "./layout.js";
+import { emphasised, unit, visEdge } from "./looks.js";
 import { narrow } from "./panel.js";
 import { clearSelection, focusOn, showEntity, showPair, shown, state } from "./store.js";
 import { selectedEntities } from "./visible.js";
+
+const AROUND = 1.1; // as vis-network leaves around what it fits into view
 
 /** @type {() => vis.Animation} */
 export const motion = () => (still.matches ? false : { duration: 300, easingFunction: "easeInOutQuad" });
 
 /** @type {(animation?: vis.Animation) => void} */
-export const fitAll = (animation = motion()) => network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+export function fitAll(animation = motion()) {
+  if (!crowd) return network.fit({ minZoomLevel: 0.01, maxZoomLevel: LARGEST, animation });
+  const { left, right, top, bottom } = boundsOf(crowd);
+  const { width, height } = canvasSize();
+  const scale = Math.min(LARGEST, width / (right - left) / AROUND, height / (bottom - top) / AROUND);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+}
 
 /** @type {(factor: number) => void} */
 export const zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
@@ -42,11 +53,11 @@ const covered = () => (narrow.matches ? byId("panel").offsetWidth : 0);
 
 // Move the view if the selection is outside of it or at its edge.
 export function bringIntoView() {
-  const chosen = selectedEntities(state.selection).filter((entity) => shownNodes.get(entity));
-  if (!chosen.length) return;
+  const places = selectedEntities(state.selection).flatMap((entity) => placeOf(entity) ?? []);
+  if (!places.length) return;
   const { width, height } = canvasSize();
   const [left, right] = state.lang === "ar" ? [covered(), width] : [0, width - covered()];
-  const points = chosen.map((entity) => network.canvasToDOM(network.getPosition(entity)));
+  const points = places.map((place) => network.canvasToDOM(place));
   if (points.every(({ x, y }) => x > left + 40 && y > 40 && x < right - 40 && y < height - 40)) return;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const room = Math.min((right - left) / (most(xs) - least(xs) + 160), height / (most(ys) - least(ys) + 160));
@@ -59,16 +70,28 @@ export function bringIntoView() {
 }
 
 /** @type {(change: Partial<Hovered>) => void} */
-function hover(change) {
-  setHovered({ ...hovered, ...change });
+export function hover(change) {
+  const next = { ...hovered, ...change };
+  if (next.node === hovered.node && next.edge === hovered.edge) return;
+  setHovered(next);
   byId("canvas").style.cursor = hovered.node === null && hovered.edge === null ? "" : "pointer";
-  network.redraw();
+  redrawSoon();
 }
 
-// Run the force layout for a while on the neighbourhood of the selection, or on everything shown.
+// Run the force layout for a while on the neighbourhood of the selection, or on everything shown; in a crowd, at most
+// on SPREAD nodes in view.
 export function rearrange() {
-  const free = emphasised() ?? shown.shown;
-  shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+  if (crowd) {
+    const free = emphasised() ?? crowdInView(SPREAD);
+    const between = shown.drawn.filter(({ from, to }) => free.has(from) && free.has(to));
+    lift(
+      free,
+      between.map((edge) => visEdge(edge, false, null)),
+    );
+  } else {
+    const free = emphasised() ?? shown.shown;
+    shownNodes.update([...shown.shown].map((id) => ({ id, fixed: !free.has(id) })));
+  }
   network.setOptions({
     physics: {
       enabled: true,
@@ -80,7 +103,8 @@ export function rearrange() {
   });
   setTimeout(() => {
     network.setOptions({ physics: { enabled: false } });
-    shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
+    if (crowd) land();
+    else shownNodes.update([...shown.shown].filter((id) => shownNodes.get(id)).map((id) => ({ id, fixed: false })));
     fitAll();
   }, 2500);
 }
@@ -119,7 +143,7 @@ export function startNavigation() {
   network.on("click", ({ pointer }) => {
     network.unselectAll();
     const entity = entityAt(pointer.DOM);
-    const edge = edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
+    const edge = crowd ? crowdEdge(crowdAt(pointer.DOM).edge) : edgesById.get(network.getEdgeAt(pointer.DOM) ?? "");
     if (entity !== undefined) showEntity(entity);
     else if (edge) showPair(state.net, edge.from, edge.to);
     else if (state.selection !== null) clearSelection();

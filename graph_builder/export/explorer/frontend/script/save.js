@@ -1,8 +1,8 @@
 // Export from the page: to the clipboard, as a picture or a file, to a printer.
 
-import { palette } from "./canvas.js";
 import { byId, element, say, token } from "./dom.js";
 import { label, number } from "./i18n.js";
+import { palette } from "./looks.js";
 import { data } from "./model.js";
 import { hashOf } from "./state.js";
 import { draw, state } from "./store.js";

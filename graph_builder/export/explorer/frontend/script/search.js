@@ -54,16 +54,45 @@ const spelt = (texts) =>
     bothWays(text.slice(0, 400)).map((spelling) => /** @type {[string, string]} */ ([spelling, text])),
   );
 
-/** @type {[string, string][][] | null} */
-let searchable = null; // created by the first search; without aliases until they are unpacked
-let hasAliases = false;
+/** @type {[string, string][][]} */
+const searchable = []; // the spellings of entities, prepared while the page is idle or by the first search
+
+/** @type {string[]} */
+const joined = []; // those of each entity in one text
+let hasAliases = false; // not until they are unpacked
+
+/** @type {(entity: number) => void} */
+function join(entity) {
+  joined[entity] = searchable[entity].map(([spelling]) => spelling).join("\n");
+}
+
+/** @type {(most?: number) => void} */
+function prepare(most = Infinity) {
+  for (let count = 0; count < most && searchable.length < data.entities.length; count += 1) {
+    const entity = searchable.length;
+    const { name, latin, aliases } = data.entities[entity];
+    searchable.push(spelt(hasAliases ? [name, latin, ...aliases] : [name, latin]));
+    join(entity);
+  }
+}
+
 function spellings() {
-  const all = (searchable ??= data.entities.map(({ name, latin }) => spelt([name, latin])));
+  prepare();
   if (hasAliases !== knowsTogether()) {
-    data.entities.forEach(({ id, aliases }) => all[id].push(...spelt(aliases)));
+    for (const { id, aliases } of data.entities) {
+      searchable[id].push(...spelt(aliases));
+      join(id);
+    }
     hasAliases = true;
   }
-  return all;
+  return searchable;
+}
+
+const AT_ONCE = 250; // entities that are prepared before the page may do something else
+
+function prepareIdly() {
+  prepare(AT_ONCE);
+  if (searchable.length < data.entities.length) setTimeout(prepareIdly, 20);
 }
 
 /**
@@ -89,6 +118,7 @@ function matches(query) {
   /** @type {(Match & { entity: number })[]} */
   const found = [];
   spellings().forEach((those, entity) => {
+    if (!wanted.some((each) => joined[entity].includes(each))) return;
     /** @type {[number, string]} */
     let best = [Infinity, ""];
     for (const [spelling, text] of those) {
@@ -220,6 +250,7 @@ export function closeSearch() {
 
 // Listen to the search field.
 export function startSearch() {
+  setTimeout(prepareIdly, 300);
   byId("query").addEventListener("input", drawSuggestions);
   byId("query").addEventListener("focus", drawSuggestions);
   byId("query").addEventListener("keydown", (event) => {

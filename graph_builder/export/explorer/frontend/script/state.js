@@ -6,7 +6,7 @@
 import { data, documentByKey, entityByKey } from "./model.js";
 
 export const STEP = 60;
-export const MOST = 2000; // most entities drawn at once, for the browser and the reader
+export const MOST = 5000; // most entities drawn at once, for the browser and the reader
 
 /** @type {FacetName[]} */
 export const LISTS = ["kind", "predicate", "telling", "article", "origin"];

@@ -110,6 +110,15 @@ function timelineOf(net) {
 const meets = (bar, from, to) =>
   (from === "" || bar.to === "" || bar.to >= from) && (to === "" || bar.from === "" || bar.from <= to);
 
+/** @type {WeakMap<Bar[], Map<string, number>>} */
+const barsOf = new WeakMap(); // in which bar each date counts
+
+/** @type {(bars: Bar[], when: string) => number} */
+function barAt(bars, when) {
+  const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
+  return met.find((index) => bars[index].unit) ?? met[0];
+}
+
 /**
  * Return the count of each bar. A date that overlaps several, as a year does its months, counts in the first one that
  * has a unit.
@@ -117,9 +126,11 @@ const meets = (bar, from, to) =>
  */
 function amounts(bars, counted) {
   const amount = bars.map(() => 0);
+  const known = barsOf.get(bars) ?? new Map();
+  barsOf.set(bars, known);
   for (const [when, count] of counted) {
-    const met = [...bars.keys()].filter((index) => meets(bars[index], firstDay(when), lastDayOf(when)));
-    amount[met.find((index) => bars[index].unit) ?? met[0]] += count;
+    if (!known.has(when)) known.set(when, barAt(bars, when));
+    amount[known.get(when)] += count;
   }
   return amount;
 }

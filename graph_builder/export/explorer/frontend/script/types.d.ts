@@ -162,8 +162,28 @@ export interface State {
 export type Key = string | number;
 /** Of each facet, how many items have each key. */
 export type Counts = Record<FacetName | "when", Map<any, number>>;
-/** What an item has to pass, with the facet it belongs to. */
-export type Test = [facet: FacetName | "confidence" | "when", passes: (item: Item) => boolean];
+/** The keys of a facet, and of each item the places of its keys: those from its start to the next one's. */
+export interface Keyed {
+  keys: Key[];
+  starts: Int32Array;
+  values: Int32Array;
+}
+
+/** All items as arrays, to filter them. */
+export interface Sieve {
+  facets: Record<string, Keyed>;
+  /** The kind of each entity. */
+  kinds: Uint8Array;
+  froms: Int32Array;
+  tos: Int32Array;
+  /** The edges of all items, which edge each belongs to, and the items of each. */
+  edges: Edge[];
+  edgeOf: Int32Array;
+  bundles: Item[][];
+  /** Which items fail the last choice in each facet; null where there is none. */
+  failing: Map<string, { key: string; fails: Uint8Array | null }>;
+}
+
 export type Ends = { from: number; to: number };
 /** To whom each entity is tied. */
 export type Neighbours = Map<number, Set<number>>;
@@ -226,12 +246,20 @@ export interface Note extends Point {
   forced: boolean;
 }
 
+/** A label where it is written: a name, or a text on an edge. */
+export interface Written {
+  box: Box;
+  text: string;
+  font: string;
+  colour: string;
+  isName: boolean;
+}
+
 export interface LabelStyle extends Size {
   /** Where nothing is to be written. */
   taken: Box[];
   ink: string;
   muted: string;
-  halo: string;
   family: string;
 }
 
@@ -305,4 +333,69 @@ export type Attributes = { [name: string]: string | number | null | ((event: any
 export interface PageElements {
   query: HTMLInputElement;
   guide: HTMLDialogElement;
+}
+
+/** The view of the graph: how many pixels a unit of the picture is, and where its origin lies on the screen. */
+export interface Camera extends Point {
+  scale: number;
+}
+
+/** How edges are drawn: widths, dashes and the length of arrowheads (0: none) in pixels. */
+export interface Pen {
+  /** Edges are drawn in this order. */
+  rank: number;
+  colour: string;
+  opacity: number;
+  width: number;
+  dashes: number[];
+  arrow: number;
+}
+
+/** A node of a crowd: its radius and place in units of the picture. */
+export interface CrowdNode {
+  id: number;
+  place: Point;
+  radius: number;
+  shape: string;
+  colour: string;
+}
+
+/** A picture of many: nodes, strongest first, and edges, by pen, as arrays. */
+export interface Crowd {
+  ids: number[];
+  /** The index of each node. */
+  at: Map<number, number>;
+  xs: Float64Array;
+  ys: Float64Array;
+  radii: Float64Array;
+  shapes: string[];
+  colours: string[];
+  /** The nodes that are with vis-network, which moves them. */
+  lifted: Uint8Array;
+  edges: Edge[];
+  pens: Pen[];
+  /** The indices of the nodes that an edge joins. */
+  froms: Int32Array;
+  tos: Int32Array;
+  /** Whether there is an edge of the other direction too. */
+  curved: Uint8Array;
+}
+
+/** How the edges in a view are drawn. */
+export type Manner = { detailed: boolean; faint: number };
+
+/** A bitmap of a crowd that is being drawn or finished. */
+export interface Job {
+  canvas: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
+  camera: Camera;
+  size: Size;
+  /** Pixels of the device per pixel. */
+  ratio: number;
+  manner: Manner;
+  /** The edges in view, and how many of them are drawn. */
+  edges: Int32Array;
+  at: number;
+  nodes: Int32Array;
+  nodesLeft: number;
 }

@@ -7,6 +7,7 @@ declare namespace vis {
   type Options = Record<string, unknown>;
 
   class DataSet<Item extends { id: Id }, Id extends string | number> {
+    length: number;
     get(id: Id): Item | null;
     getIds(): Id[];
     update(items: (Partial<Item> & { id: Id })[]): void;
@@ -24,9 +25,10 @@ declare namespace vis {
       data: { nodes: DataSet<any, number>; edges: DataSet<any, string> },
       options: Options,
     );
-    /** Not documented; the nodes as they are drawn. */
-    body: { nodes: Record<number, Point> };
-    on(event: "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
+    /** Not documented; the nodes as they are drawn, and what asks for a drawing in the next frame. */
+    body: { nodes: Record<number, Point>; emitter: { emit(event: "_requestRedraw"): void } };
+    on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
+    on(event: "dragStart" | "dragEnd", listener: (event: { nodes: number[] }) => void): void;
     on(event: "hoverNode", listener: (event: { node: number }) => void): void;
     on(event: "hoverEdge", listener: (event: { edge: string }) => void): void;
     on(event: "blurNode" | "blurEdge", listener: () => void): void;

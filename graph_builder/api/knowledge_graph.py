@@ -8,20 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
-import networkx as nx
 import pandas as pd
 
-from graph_builder.api import display, filters, frames, rdf_graph
+from graph_builder.api import display, filters, frames, rdf_graph, widget_data
 from graph_builder.api.choices import Words, chosen
 from graph_builder.api.dates import Day, first_day, last_day
 from graph_builder.api.entity import Entity
+from graph_builder.api.networks import Networks
 from graph_builder.api.tables import Tables
+from graph_builder.core.extras import require
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
 from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem
-from graph_builder.graphs import cooccurrence_graph, relation_graph
 from graph_builder.lexicon import labels, predicates
 from graph_builder.pipeline import save, with_graphs
 from graph_builder.resolve import lookup
@@ -31,11 +31,11 @@ from graph_builder.review.decide import decided
 if TYPE_CHECKING:
     import rdflib
 
-Measure = Literal["count", "npmi", "g2"]
+    from graph_builder.api.widget import Widget
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class KnowledgeGraph(Tables):
+class KnowledgeGraph(Tables, Networks):
     """The result of a build, returned by `graph_builder.build` and `graph_builder.load`. It is immutable.
 
     Examples:
@@ -81,6 +81,10 @@ class KnowledgeGraph(Tables):
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and bool(lookup.entities_named(self.knowledge.entities, name))
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return what IPython offers after `kg["`: the names, the most often mentioned first."""
+        return self.entities["name"].drop_duplicates().to_list()
 
     def find(self, text: str) -> Entity:
         """Return the entity with this name, or else the only one with all these words in one of its names.
@@ -160,47 +164,6 @@ class KnowledgeGraph(Tables):
             part = filters.of_kind(part, kinds)
         return replace(self, knowledge=part, folder=None, _with_layout=None)
 
-    def cooccurrence(self, window: Window = "sentence", measure: Measure = "count") -> nx.Graph[str]:
-        """Return the co-occurrence of entities within a window of text, as an undirected graph over their ids.
-
-        Nodes have `name, name_latin, kind, mentions, documents`, edges `count, documents, npmi, g2`, and as `weight`
-        the one that `measure` names. `graph_builder.graphs.cooccurrence` defines the measures.
-
-        Examples:
-            >>> graph = kg.cooccurrence("article", "npmi")
-            >>> sorted(graph.edges[kg["الأسد"].id, kg["سوريا"].id])
-            ['count', 'documents', 'g2', 'npmi', 'weight']
-
-        Raises:
-            ChoiceError: The window or the measure is unknown.
-        """
-        chosen("window", window, get_args(Window))
-        chosen("measure", measure, get_args(Measure))
-        graph = cooccurrence_graph(self.knowledge, window)
-        nx.set_edge_attributes(graph, nx.get_edge_attributes(graph, measure), "weight")
-        return graph
-
-    def relation_graph(self, min_confidence: float = 0.0, predicate: Words = None) -> nx.MultiDiGraph[str]:
-        """Return the relations as a directed multigraph over the ids of entities, its edges keyed by predicate.
-
-        An edge combines all affirmed relations with one subject, predicate and object. `graph_builder.graphs.relations`
-        documents its attributes; `weight` is its `count`, the number of sentences that state it.
-
-        Examples:
-            >>> graph = kg.relation_graph(predicate="holds_position")
-            >>> graph.has_edge(kg["الأسد"].id, kg["سوريا"].id, "holds_position")
-            True
-
-        Raises:
-            ChoiceError: A predicate is unknown.
-        """
-        wanted = chosen("predicate", predicate, predicates())
-        graph = relation_graph(self.knowledge, min_confidence)
-        if wanted is not None:
-            graph.remove_edges_from([edge for edge in graph.edges(keys=True) if edge[2] not in wanted])
-        nx.set_edge_attributes(graph, nx.get_edge_attributes(graph, "count"), "weight")
-        return graph
-
     def to_rdf(self) -> rdflib.Graph:
         """Return the RDF as one rdflib Graph: the content of graph.ttl, without the ontology.
 
@@ -275,6 +238,24 @@ class KnowledgeGraph(Tables):
     def show(self, height: int = 700) -> display.Page:
         """Return the explorer, `height` pixels high, which Jupyter and Visual Studio Code show below the cell."""
         return display.explorer(self._result, "Explorer", height)
+
+    def timeline(self, language: str = "ar") -> Widget:
+        """Return a widget of the relations in time; a choice shows the sentences.
+
+        A bar counts the relations with a date in a day, month or year, whichever is the smallest unit that gives at
+        most forty bars. A relation without a date counts on the day of publication of its first article, hatched.
+
+        Args:
+            language: `ar` or `en`; a button in the widget changes it.
+
+        Raises:
+            ChoiceError: The language is neither.
+            MissingPackageError: anywidget is not installed.
+        """
+        require("anywidget", "show a widget")
+        from graph_builder.api.widget import Widget
+
+        return Widget(widget_data.timeline(self.knowledge), language)
 
     def save(self, folder: str | Path) -> KnowledgeGraph:
         """Write all files of a build and the decisions of this graph into a folder, and return its graph.

@@ -9,11 +9,14 @@ from graph_builder.core.errors import MissingPackageError
 
 # Import name of a package: its name on PyPI, and the extra that installs it.
 PACKAGES = {
+    "anywidget": ("anywidget", "notebook"),
     "distributed": ("distributed", "dask"),
     "docx": ("python-docx", "files"),
     "feedparser": ("feedparser", "html"),
+    "igraph": ("igraph", "notebook"),
     "openpyxl": ("openpyxl", "files"),
     "pandas": ("pandas", "notebook"),
+    "polars": ("polars", "notebook"),
     "pyarrow": ("pyarrow", "files"),
     "pypdf": ("pypdf", "files"),
     "pyshacl": ("pyshacl", "sparql"),

@@ -33,6 +33,7 @@ CONFIG = ROOT / "graph_builder" / "docs" / "mkdocs.yml"
 PAGES = {
     *("index", "reading", "explorer", "corrections", "querying", "triple-stores", "cluster", "quality", "glossary"),
     *("rules", "predicates", "models", "python", "command-line", "output", "ontology", "contributing", "changes"),
+    "notebooks",
 }
 
 

@@ -32,6 +32,17 @@ def chosen(what: str, given: Words, among: Iterable[str]) -> frozenset[str] | No
     return chosen
 
 
+def confidence(given: float) -> float:
+    """Return a confidence, if it is a number from 0 to 1.
+
+    Raises:
+        ChoiceError: It is not.
+    """
+    if isinstance(given, int | float) and 0 <= given <= 1:
+        return given
+    raise ChoiceError(f"{given!r} is not a confidence; give a number from 0 to 1.", name=str(given))
+
+
 def similar(given: str, among: Iterable[str]) -> list[str]:
     """Return the values most similar to the given one; all of them if none is similar."""
     every = list(among)

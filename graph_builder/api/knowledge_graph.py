@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 import pandas as pd
 
 from graph_builder.api import display, filters, frames, rdf_graph, widget_data
-from graph_builder.api.choices import Words, chosen
+from graph_builder.api.choices import Words, chosen, confidence
 from graph_builder.api.dates import Day, first_day, last_day
 from graph_builder.api.entity import Entity
 from graph_builder.api.networks import Networks
@@ -63,8 +63,8 @@ class KnowledgeGraph(Tables, Networks):
     reading: InputSummary = field(default_factory=InputSummary, kw_only=True)
     _with_layout: Result | None = field(default=None, kw_only=True)
 
-    def __getitem__(self, name: str) -> Entity:
-        """Return the entity with an id, name, alias or Latin name.
+    def __getitem__(self, name: str | Entity) -> Entity:
+        """Return the entity with an id, name, alias or Latin name, or the one that an entity of another graph is here.
 
         Examples:
             >>> kg["Bashar al-Assad"] == kg["الأسد"]
@@ -76,10 +76,15 @@ class KnowledgeGraph(Tables, Networks):
         Raises:
             UnknownEntityError: No entity has it.
             AmbiguousEntityError: Several entities have it.
+            TypeError: The name is no text.
         """
+        name = name.id if isinstance(name, Entity) else name
+        if not isinstance(name, str):
+            raise TypeError(f"An entity is found by its name or id, not by {name!r}; kg.entities lists all of them.")
         return Entity(lookup.entity_named(self.knowledge.entities, name), self.knowledge)
 
     def __contains__(self, name: object) -> bool:
+        name = name.id if isinstance(name, Entity) else name
         return isinstance(name, str) and bool(lookup.entities_named(self.knowledge.entities, name))
 
     def _ipython_key_completions_(self) -> list[str]:
@@ -144,7 +149,7 @@ class KnowledgeGraph(Tables, Networks):
             article: Ids, sources or file names: these articles, with their mentions and relations.
 
         Raises:
-            ChoiceError: An argument is not a kind, predicate, modality, polarity, date or article.
+            ChoiceError: An argument is not a kind, predicate, modality, polarity, date, confidence or article.
         """
         wanted = filters.RelationFilter(
             chosen("predicate", predicate, predicates()),
@@ -152,7 +157,7 @@ class KnowledgeGraph(Tables, Networks):
             chosen("polarity", polarity, get_args(Polarity)),
             first_day(since) if since is not None else None,
             last_day(until) if until is not None else None,
-            min_confidence or 0.0,
+            confidence(min_confidence) if min_confidence is not None else 0.0,
         )
         kinds = chosen("kind", kind, get_args(Kind))
         part = self.knowledge

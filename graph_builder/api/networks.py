@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import networkx as nx
 
-from graph_builder.api.choices import Words, chosen
+from graph_builder.api.choices import Words, chosen, confidence
 from graph_builder.core.extras import require
 from graph_builder.core.settings import Window
 from graph_builder.core.values import Knowledge
@@ -56,10 +56,10 @@ class Networks:
             True
 
         Raises:
-            ChoiceError: A predicate is unknown.
+            ChoiceError: A predicate is unknown, or the confidence is not from 0 to 1.
         """
         wanted = chosen("predicate", predicate, predicates())
-        graph = relation_graph(self.knowledge, min_confidence)
+        graph = relation_graph(self.knowledge, confidence(min_confidence))
         if wanted is not None:
             graph.remove_edges_from([edge for edge in graph.edges(keys=True) if edge[2] not in wanted])
         nx.set_edge_attributes(graph, nx.get_edge_attributes(graph, "count"), "weight")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,17 @@ from typing import Any
 import nbformat
 import pytest
 
-from tests.support.notebooks import NOT_KEPT, NOTEBOOKS, PICTURE, SHOWN, caches, executed, first_picture
+from tests.support.notebooks import (
+    CORPUS,
+    NOT_KEPT,
+    NOTEBOOKS,
+    OF_A_CORPUS,
+    PICTURE,
+    SHOWN,
+    caches,
+    executed,
+    first_picture,
+)
 
 pytestmark = pytest.mark.packaging
 
@@ -26,6 +37,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_gives_its_committed_output(path: Path, environment: dict[str, str]) -> None:
+    if path == OF_A_CORPUS and CORPUS not in os.environ:
+        pytest.skip(f"{CORPUS} does not name the folder of its build")
     committed = nbformat.read(path, as_version=4)
     run = executed(path, environment)
     assert [_shown(cell) for cell in run.cells] == [_shown(cell) for cell in committed.cells], _HINT
@@ -43,8 +56,36 @@ def test_notebook_is_small_and_explains_its_cells(path: Path) -> None:
             assert cell.outputs == []
 
 
+def test_notebook_of_a_corpus_runs_on_any_build(environment: dict[str, str]) -> None:
+    run = executed(OF_A_CORPUS, {name: value for name, value in environment.items() if name != CORPUS})
+    shown = _text(run)
+    assert "5 articles" in shown
+    assert re.search(r"الجيش السوري +[1-9]", shown), "who attacks on the seeds"
+    assert "articles: 0" in shown, "none of the seeds names the two sides"
+
+
+def test_notebook_of_a_corpus_has_the_figures_that_it_tells() -> None:
+    notebook = nbformat.read(OF_A_CORPUS, as_version=4)
+    told = re.findall(r"\*\*([0-9.]+)\*\*", "".join(c.source for c in notebook.cells if c.cell_type == "markdown"))
+    shown = set(re.findall(r"[0-9.]*[0-9]", _text(notebook)))
+    assert len(told) > 5
+    assert set(told) <= shown
+
+
+def test_notebook_of_a_corpus_shows_no_sentence_of_it() -> None:
+    shown = _text(nbformat.read(OF_A_CORPUS, as_version=4))
+    words = re.findall(r"(?:[\u0620-\u0652]+[ \t]+){7,}", shown)
+    assert words == [], "names have fewer words"
+
+
 def test_notebook_picture_is_that_of_the_readme() -> None:
     assert PICTURE.read_bytes() == first_picture(nbformat.read(SHOWN, as_version=4)), _HINT
+
+
+def _text(notebook: Any) -> str:
+    """What the cells of a notebook print, and their tables as text."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    return "\n".join(output.get("text") or output["data"].get("text/plain", "") for output in outputs)
 
 
 def _shown(cell: Any) -> list[Any]:

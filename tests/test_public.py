@@ -10,6 +10,8 @@ import pytest
 
 import graph_builder as gb
 from graph_builder import api as notebook
+from graph_builder.api.corrections import Corrections
+from graph_builder.api.networks import Networks
 from graph_builder.api.tables import Tables
 
 NAMES = [
@@ -31,13 +33,13 @@ NAMES = [
 KNOWLEDGE_GRAPH = {
     *("knowledge", "settings", "problems", "rdf", "folder", "decisions", "reading"),
     *("entities", "relations", "evidence", "mentions", "documents", "merges"),
-    *("find", "between", "where", "compare", "cooccurrence", "relation_graph", "to_rdf", "sparql"),
-    *("merge", "split", "rename", "drop", "kind", "link", "show", "save"),
+    *("find", "between", "where", "compare", "cooccurrence", "relation_graph", "to_rdf", "to_igraph", "to_polars"),
+    *("merge", "split", "rename", "drop", "kind", "link", "show", "timeline", "save", "sparql"),
 }
 COMPARISON = {"found", "entities", "pairs", "relations", "retold", "show", "save"}
 ENTITY = {
     *("record", "knowledge", "id", "name", "name_latin", "kind", "aliases", "place", "links"),
-    *("mentions", "relations", "evidence", "neighbours", "show"),
+    *("mentions", "relations", "evidence", "neighbours", "neighbourhood", "timeline", "show"),
 }
 
 
@@ -61,7 +63,9 @@ def test_public_members(each: type, expected: set[str]) -> None:
     assert {name for name in members if not name.startswith("_")} == expected
 
 
-@pytest.mark.parametrize("each", [gb.build, gb.load, gb.KnowledgeGraph, gb.Comparison, gb.Entity, Tables])
+@pytest.mark.parametrize(
+    "each", [gb.build, gb.load, gb.KnowledgeGraph, gb.Comparison, gb.Entity, Corrections, Networks, Tables]
+)
 def test_public_docstrings_and_return_types(each: type) -> None:
     members = [each] if inspect.isfunction(each) else [m for n, m in vars(each).items() if not n.startswith("_")]
     for member in members:

@@ -9,7 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from graph_builder.arabic.normalized import on_one_line
+from graph_builder.api import sentences
 from graph_builder.compare import Comparison
 from graph_builder.core.result import Result
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Relation
@@ -56,7 +56,7 @@ def graph_card(knowledge: Knowledge) -> str:
         counted[relation.predicate] = counted.get(relation.predicate, 0) + 1
     often = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_PREDICATES]
     named = sorted(knowledge.entities, key=lambda each: (-len(each.mentions), each.name, each.id))[:_ENTITIES]
-    return _template("knowledge_graph").render(
+    return template("knowledge_graph").render(
         articles=len(knowledge.documents),
         statements=len(knowledge.relations),
         kinds=kinds,
@@ -71,7 +71,7 @@ def entity_card(knowledge: Knowledge, entity: Entity, about: Iterable[Relation])
     documents = {document.id: document for document in knowledge.documents}
     order = list(predicates())
     surest = sorted(about, key=lambda each: (-each.confidence, order.index(each.predicate), each.id))
-    return _template("entity").render(
+    return template("entity").render(
         entity=entity,
         kind=labels().kinds[entity.kind].arabic,
         mentions=len(entity.mentions),
@@ -87,7 +87,7 @@ def comparison_card(comparison: Comparison) -> str:
         (side, [each for each in clear if each.frequency.change in changes][:_ENTITIES])
         for side, changes in zip(comparison.sides, (("gone", "weaker"), ("new", "stronger")), strict=True)
     ]
-    return _template("comparison").render(
+    return template("comparison").render(
         sides=comparison.sides, beyond=comparison.beyond_chance(), retold=len(comparison.retold), more=more
     )
 
@@ -111,14 +111,12 @@ def _stated(relation: Relation, names: Mapping[str, str], documents: Mapping[str
 
 def _marked(evidence: Evidence, text: str) -> Markup:
     """Return the sentence on one line, with its trigger marked."""
-    end = evidence.trigger_start + len(evidence.trigger)
-    parts = (text[evidence.start : evidence.trigger_start], evidence.trigger, text[end : evidence.end])
-    before, trigger, after = (on_one_line(f"|{part}|")[1:-1] for part in parts)
-    return Markup("{}<mark>{}</mark>{}").format(before, trigger, after)
+    return Markup("{}<mark>{}</mark>{}").format(*sentences.parts(evidence, text))
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Return a template of this package, which escapes what it is given."""
     environment = Environment(
         loader=PackageLoader("graph_builder.api", "."),
         autoescape=True,

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graph_builder.api import display, frames
+from graph_builder.api import display, frames, widget_data
 from graph_builder.core import filters, values
+from graph_builder.core.extras import require
 from graph_builder.core.values import Kind, Knowledge, Place
 from graph_builder.pipeline import with_graphs
+
+if TYPE_CHECKING:
+    from graph_builder.api.widget import Widget
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -106,6 +111,29 @@ class Entity:
         """Return the explorer of the entity and its related entities, `height` pixels high."""
         near = with_graphs(filters.around(self.knowledge, self.id))
         return display.explorer(near, f"Explorer around {self.name}", height)
+
+    def neighbourhood(self, language: str = "ar") -> Widget:
+        """Return a widget of the entity and those that are related to it; a choice shows the sentences.
+
+        Args:
+            language: `ar` or `en`; a button in the widget changes it.
+
+        Raises:
+            ChoiceError: The language is neither.
+            MissingPackageError: anywidget is not installed.
+        """
+        require("anywidget", "show a widget")
+        from graph_builder.api.widget import Widget
+
+        return Widget(widget_data.neighbourhood(self.knowledge, self.record, self._about), language)
+
+    def timeline(self, language: str = "ar") -> Widget:
+        """Return a widget of the relations of the entity in time. See `KnowledgeGraph.timeline`."""
+        require("anywidget", "show a widget")
+        from graph_builder.api.widget import Widget
+
+        named = {end for relation in self._about for end in filters.ends(relation)}
+        return Widget(widget_data.timeline(filters.restricted(self.knowledge, named, self._about)), language)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Entity) and self.id == other.id

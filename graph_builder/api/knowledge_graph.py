@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, get_args
 
 import pandas as pd
 
-from graph_builder.api import display, frames, rdf_graph
+from graph_builder.api import display, frames, rdf_graph, widget_data
 from graph_builder.api.comparison import Comparison
+from graph_builder.api.corrections import Corrections
 from graph_builder.api.entity import Entity
 from graph_builder.api.networks import Networks
 from graph_builder.api.tables import Tables
 from graph_builder.compare import Side, compare
 from graph_builder.core import articles, filters
-from graph_builder.core.choices import Words, chosen, listed
+from graph_builder.core.choices import Words, chosen, confidence, listed
 from graph_builder.core.dates import Day, first_day, last_day
+from graph_builder.core.extras import require
 from graph_builder.core.result import Result
 from graph_builder.core.settings import RdfOptions, Window
 from graph_builder.core.values import InputSummary, Kind, Knowledge, Modality, Polarity, Problem
@@ -33,9 +35,11 @@ from graph_builder.review.decide import decided
 if TYPE_CHECKING:
     import rdflib
 
+    from graph_builder.api.widget import Widget
+
 
 @dataclass(frozen=True, eq=False, repr=False)
-class KnowledgeGraph(Networks, Tables):
+class KnowledgeGraph(Corrections, Networks, Tables):
     """The result of a build, returned by `graph_builder.build` and `graph_builder.load`. It is immutable.
 
     Examples:
@@ -63,8 +67,8 @@ class KnowledgeGraph(Networks, Tables):
     reading: InputSummary = field(default_factory=InputSummary, kw_only=True)
     _with_layout: Result | None = field(default=None, kw_only=True)
 
-    def __getitem__(self, name: str) -> Entity:
-        """Return the entity with an id, name, alias or Latin name.
+    def __getitem__(self, name: str | Entity) -> Entity:
+        """Return the entity with an id, name, alias or Latin name, or the one that an entity of another graph is here.
 
         Examples:
             >>> kg["Bashar al-Assad"] == kg["الأسد"]
@@ -76,11 +80,20 @@ class KnowledgeGraph(Networks, Tables):
         Raises:
             UnknownEntityError: No entity has it.
             AmbiguousEntityError: Several entities have it.
+            TypeError: The name is no text.
         """
+        name = name.id if isinstance(name, Entity) else name
+        if not isinstance(name, str):
+            raise TypeError(f"An entity is found by its name or id, not by {name!r}; kg.entities lists all of them.")
         return Entity(lookup.entity_named(self.knowledge.entities, name), self.knowledge)
 
     def __contains__(self, name: object) -> bool:
+        name = name.id if isinstance(name, Entity) else name
         return isinstance(name, str) and bool(lookup.entities_named(self.knowledge.entities, name))
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return what IPython offers after `kg["`: the names, the most often mentioned first."""
+        return self.entities["name"].drop_duplicates().to_list()
 
     def find(self, text: str) -> Entity:
         """Return the entity with this name, or else the only one with all these words in one of its names.
@@ -146,7 +159,8 @@ class KnowledgeGraph(Networks, Tables):
             naming: The articles that mention this entity.
 
         Raises:
-            ChoiceError: An argument is not a kind, predicate, modality, polarity or date, or no article meets it.
+            ChoiceError: An argument is not a kind, predicate, modality, polarity, date or confidence, or no article
+                meets it.
             EntityError: `naming` identifies no entity, or several.
         """
         wanted = filters.RelationFilter(
@@ -155,7 +169,7 @@ class KnowledgeGraph(Networks, Tables):
             chosen("polarity", polarity, get_args(Polarity)),
             first_day(since) if since is not None else None,
             last_day(until) if until is not None else None,
-            min_confidence or 0.0,
+            confidence(min_confidence) if min_confidence is not None else 0.0,
         )
         kinds = chosen("kind", kind, get_args(Kind))
         part = self.knowledge
@@ -223,49 +237,27 @@ class KnowledgeGraph(Networks, Tables):
         """
         return rdf_graph.query_table(self._rdf_folder, query, timeout, where)
 
-    def merge(self, name: str | Entity, into: str | Entity) -> KnowledgeGraph:
-        """Return the graph with an entity merged into another.
-
-        As with all decisions, the returned graph shows the effect at once. If this graph has a folder, the decision is
-        also added to `decisions.yaml` there, as `graph-builder merge` does, and applied at the next build, which reads
-        the texts again and can find more than what follows from the present relations.
-
-        Raises:
-            EntityError: A name identifies no entity, or several.
-            DecisionError: The entity cannot be changed in this way, or `decisions.yaml` cannot be read or written.
-            DamagedBuildError: The relations were extracted by another version.
-        """
-        return self._decided("merge", name, self._reference(into))
-
-    def split(self, name: str | Entity, alias: str) -> KnowledgeGraph:
-        """Return the graph with mentions written `alias` split off as another entity. See `merge`."""
-        return self._decided("split", name, alias)
-
-    def rename(self, name: str | Entity, to: str) -> KnowledgeGraph:
-        """Return the graph with an entity renamed. See `merge`.
-
-        Examples:
-            >>> kg.where(predicate="holds_position").rename("الأسد", "الرئيس السوري")["الأسد"]
-            <Entity الرئيس السوري · al-Raeis al-Souri · PER>
-        """
-        return self._decided("rename", name, to)
-
-    def drop(self, name: str | Entity) -> KnowledgeGraph:
-        """Return the graph without an entity. See `merge`."""
-        return self._decided("drop", name, None)
-
-    def kind(self, name: str | Entity, of: Kind) -> KnowledgeGraph:
-        """Return the graph with an entity of another kind: PER, LOC or ORG. See `merge`."""
-        chosen("kind", of, get_args(Kind))
-        return self._decided("kind", name, of)
-
-    def link(self, name: str | Entity, iri: str) -> KnowledgeGraph:
-        """Return the graph with an entity linked to an IRI by owl:sameAs. See `merge`."""
-        return self._decided("link", name, iri)
-
     def show(self, height: int = 700) -> display.Page:
         """Return the explorer, `height` pixels high, which Jupyter and Visual Studio Code show below the cell."""
         return display.explorer(self._result, "Explorer", height)
+
+    def timeline(self, language: str = "ar") -> Widget:
+        """Return a widget of the relations in time; a choice shows the sentences.
+
+        A bar counts the relations with a date in a day, month or year, whichever is the smallest unit that gives at
+        most forty bars. A relation without a date counts on the day of publication of its first article, hatched.
+
+        Args:
+            language: `ar` or `en`; a button in the widget changes it.
+
+        Raises:
+            ChoiceError: The language is neither.
+            MissingPackageError: anywidget is not installed.
+        """
+        require("anywidget", "show a widget")
+        from graph_builder.api.widget import Widget
+
+        return Widget(widget_data.timeline(self.knowledge), language)
 
     def save(self, folder: str | Path) -> KnowledgeGraph:
         """Write all files of a build and the decisions of this graph into a folder, and return its graph.

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from graph_builder.api import frames
+from graph_builder.core.extras import require
 from graph_builder.core.values import Knowledge
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 class Tables:
@@ -93,3 +99,29 @@ class Tables:
     def merges(self) -> pd.DataFrame:
         """The merged names: `entity` (an id), its `name`, the names `left` and `right`, `rule` and `score` (0 to 1)."""
         return frames.merges(self.knowledge)
+
+    def to_polars(self) -> dict[str, pl.DataFrame]:
+        """Return all tables for Polars: entities, relations, evidence, mentions, documents and merges.
+
+        They have the same rows and columns, with the index as the column `id`. Days are Date, tuples List(String),
+        closed lists (`kind`, `predicate`, `polarity`, `modality`) Enum and rules Categorical; what is missing is null.
+
+        Examples:
+            >>> kg.to_polars()["relations"].schema["since"]
+            Date
+
+        Raises:
+            MissingPackageError: Polars is not installed.
+        """
+        require("polars", "make its tables")
+        from graph_builder.api.polars_frames import polars_frame
+
+        tables = {
+            "entities": self.entities,
+            "relations": self.relations,
+            "evidence": self.evidence,
+            "mentions": self.mentions,
+            "documents": self.documents,
+            "merges": self.merges,
+        }
+        return {name: polars_frame(table) for name, table in tables.items()}

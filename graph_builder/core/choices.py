@@ -37,6 +37,17 @@ def listed(given: str | Iterable[str]) -> list[str]:
     return [given] if isinstance(given, str) else list(given)
 
 
+def confidence(given: float) -> float:
+    """Return a confidence, if it is a number from 0 to 1.
+
+    Raises:
+        ChoiceError: It is not.
+    """
+    if isinstance(given, int | float) and 0 <= given <= 1:
+        return given
+    raise ChoiceError(f"{given!r} is not a confidence; give a number from 0 to 1.", name=str(given))
+
+
 def similar(given: str, among: Iterable[str]) -> list[str]:
     """Return the values most similar to the given one; all of them if none is similar."""
     every = list(among)

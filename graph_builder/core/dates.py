@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from graph_builder.core.errors import ChoiceError
 
-Day = str | date
+Day = str | int | date
 
 
 def span(when: str) -> tuple[date, date]:
@@ -44,7 +44,7 @@ def first_day(when: Day) -> date:
     Raises:
         ChoiceError: The text is not a date.
     """
-    return span(when)[0] if isinstance(when, str) else when
+    return _days(when)[0]
 
 
 def last_day(when: Day) -> date:
@@ -53,4 +53,12 @@ def last_day(when: Day) -> date:
     Raises:
         ChoiceError: The text is not a date.
     """
-    return span(when)[1] if isinstance(when, str) else when
+    return _days(when)[1]
+
+
+def _days(when: Day) -> tuple[date, date]:
+    """Return the first and the last day; a number is a year, and a time is in its day."""
+    if isinstance(when, date):
+        day = when.date() if isinstance(when, datetime) else when
+        return day, day
+    return span(str(when))

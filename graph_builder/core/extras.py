@@ -10,12 +10,15 @@ from graph_builder.core.errors import MissingPackageError
 # Import name of a package: its name on PyPI, and the extra that installs it.
 PACKAGES = {
     "cassis": ("dkpro-cassis", "annotation"),
+    "anywidget": ("anywidget", "notebook"),
     "distributed": ("distributed", "dask"),
     "docx": ("python-docx", "files"),
     "feedparser": ("feedparser", "html"),
+    "igraph": ("igraph", "notebook"),
     "openpyxl": ("openpyxl", "files"),
     "pandas": ("pandas", "notebook"),
     "pebble": ("pebble", "serve"),
+    "polars": ("polars", "notebook"),
     "pyarrow": ("pyarrow", "files"),
     "pypdf": ("pypdf", "files"),
     "pyshacl": ("pyshacl", "sparql"),

@@ -78,6 +78,21 @@ def test_find_entity_by_any_name(sample: KnowledgeGraph) -> None:
     assert "المنصوري" in sample and "Mansuri" not in sample and 7 not in sample
 
 
+def test_find_entity_of_another_graph(sample: KnowledgeGraph) -> None:
+    entity, part = sample["حلب"], sample.where(predicate="located_in")
+    assert entity in sample and entity in part and sample["شركة الجسر"] not in part
+    assert part[entity].knowledge is part.knowledge
+    for wrong in (lambda: sample[3], lambda: list(sample)):  # type: ignore[index, call-overload]
+        with pytest.raises(TypeError, match=r"found by its name or id, not by [03];"):
+            wrong()
+
+
+def test_names_are_offered_for_completion(kg: KnowledgeGraph) -> None:
+    offered = kg._ipython_key_completions_()
+    assert offered[0] == kg.entities["name"].iloc[0]
+    assert len(set(offered)) == len(offered) and all(name in kg for name in offered)
+
+
 def test_find_unknown_or_ambiguous_name_raises_with_suggestions(sample: KnowledgeGraph) -> None:
     with pytest.raises(UnknownEntityError, match="No entity is called ليلى المنصور; did you mean ليلى المنصوري"):
         sample["ليلى المنصور"]
@@ -123,6 +138,8 @@ def test_between_is_independent_of_order(sample: KnowledgeGraph) -> None:
         ({"article": ["bridge.html"]}, ["consult", "present_in", "speaks_about"]),
         ({"since": "2021-03-03", "until": date(2021, 3, 3)}, ["consult"]),
         ({"until": "2021-03-01"}, ["speaks_about"]),
+        ({"until": pd.Timestamp("2021-03-01 12:00")}, ["speaks_about"]),
+        ({"until": 2020}, []),
         ({"since": "2021-05"}, ["located_in"]),
     ],
     ids=str,
@@ -153,6 +170,8 @@ def test_where_documents_keeps_their_evidence_only(sample: KnowledgeGraph) -> No
         ({"polarity": "no"}, "Unknown polarity 'no'"),
         ({"article": "nowhere.txt"}, "No article is called 'nowhere.txt'; give an id or a source .*market.txt"),
         ({"since": "yesterday"}, "'yesterday' is not a date"),
+        ({"min_confidence": 2}, "2 is not a confidence; give a number from 0 to 1"),
+        ({"min_confidence": "high"}, "'high' is not a confidence"),
     ],
     ids=str,
 )

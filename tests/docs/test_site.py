@@ -38,6 +38,7 @@ PAGES = {
         "comparing",
         "corrections",
         "annotation",
+        "notebooks",
         "querying",
         "serving",
         "triple-stores",
@@ -47,6 +48,7 @@ PAGES = {
         "glossary",
     ),
     *("rules", "predicates", "models", "python", "command-line", "output", "ontology", "contributing", "changes"),
+    "notebooks",
 }
 
 

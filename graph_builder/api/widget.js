@@ -156,7 +156,10 @@ function side(view, direction, shown) {
   return { list, lines };
 }
 
-/** @param {View} view @param {(all: boolean) => void} again Draws again, with all neighbours or the first ones. @param {boolean} all */
+/**
+ * @param {View} view @param {(all: boolean) => void} again Draws again, with all neighbours or the first ones.
+ * @param {boolean} all
+ */
 function neighbourhood(view, again, all) {
   const { data, text } = view;
   const shown = all ? Infinity : MOST_ROWS;
@@ -190,7 +193,8 @@ function neighbourhood(view, again, all) {
   );
   const parts = data.statements.length ? [drawn] : [make("p", {}, text("noRelations"))];
   if (Math.max(data.incoming.length, data.outgoing.length) > shown) {
-    const count = data.incoming.length + data.outgoing.length - incoming.list.children.length - outgoing.list.children.length;
+    const listed = incoming.list.children.length + outgoing.list.children.length;
+    const count = data.incoming.length + data.outgoing.length - listed;
     parts.push(make("button", { type: "button", click: () => again(true) }, text("more", { count })));
   }
   return parts;
@@ -203,7 +207,8 @@ function ticks(period, before, language) {
   const [lastYear, lastMonth] = before.split("-");
   const locale = language === "ar" ? "ar-EG-u-nu-latn" : "en-GB";
   const months = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-  const named = month && (lastMonth !== month || lastYear !== year || !day) ? months.format(new Date(`${year}-${month}-01`)) : "";
+  const isNew = month && (lastMonth !== month || lastYear !== year || !day);
+  const named = isNew ? months.format(new Date(`${year}-${month}-01`)) : "";
   return [day ? String(Number(day)) : "", named, lastYear === year && month ? "" : year];
 }
 
@@ -226,7 +231,9 @@ function timeline(view) {
   const list = make("ol", { class: "gb-timeline", "aria-label": text("timeline") });
   let before = "";
   for (const bar of data.bars) {
-    if (apart(before, bar.period)) list.append(make("li", { class: "gb-gap", title: text("gap"), "aria-hidden": "true" }, "⋯"));
+    if (apart(before, bar.period)) {
+      list.append(make("li", { class: "gb-gap", title: text("gap"), "aria-hidden": "true" }, "⋯"));
+    }
     const numbers = [...bar.dated, ...bar.published];
     const told = `${bar.period} – ${text("dated")}: ${bar.dated.length}، ${text("published")}: ${bar.published.length}`;
     const label = view.language === "ar" ? told : told.replace("،", ",");
@@ -272,7 +279,11 @@ function rove(drawn, rightToLeft) {
     const place = buttons.indexOf(/** @type {HTMLElement} */ (event.target));
     const forward = rightToLeft() ? "ArrowLeft" : "ArrowRight";
     const backward = rightToLeft() ? "ArrowRight" : "ArrowLeft";
-    const to = { [forward]: place + 1, ArrowDown: place + 1, [backward]: place - 1, ArrowUp: place - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    /** @type {Record<string, number>} */
+    const targets = { Home: 0, End: buttons.length - 1, ArrowDown: place + 1, ArrowUp: place - 1 };
+    targets[forward] = place + 1;
+    targets[backward] = place - 1;
+    const to = targets[event.key];
     if (place < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     buttons[Math.max(0, Math.min(buttons.length - 1, to))].focus();
@@ -307,7 +318,8 @@ function render({ model, el }) {
     const view = {
       data,
       language,
-      text: (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name])),
+      text: (key, values = {}) =>
+        words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name])),
       label: (key) => data.labels[key][language],
       name: (id) => data.entities[id][language],
       choose: (title, numbers, button) => {

@@ -252,6 +252,7 @@
   var SLACK = 0.08;
   var [SLOW, QUICK] = [30, 20];
   var [LEAST, MOST] = [500, 2e4];
+  var FIRST = 1500;
   var Layer = class {
     /** @type {Crowd | null} */
     crowd = null;
@@ -266,7 +267,7 @@
     ground = "";
     stale = false;
     // whether something has changed since the finished one was begun
-    allowance = 4e3;
+    allowance = 2500;
     /** @param {() => void} redraw */
     constructor(redraw) {
       this.redraw = redraw;
@@ -328,7 +329,7 @@
       const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
       this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
       this.stale = false;
-      this.advance(this.allowance);
+      if (this.front === null) this.advance(FIRST);
       this.follow(this.back);
     }
     /**
@@ -1704,7 +1705,7 @@
   // script/canvas_labels.js
   var PROMINENT = 6;
   var PROMINENT_OF_MANY = 24;
-  var NAMED = 500;
+  var NAMED = 300;
   var nameBoxes = [];
   function edgeNote(edge) {
     if (state.net === "cooccurrence") return number(edge.count);
@@ -2052,7 +2053,7 @@
   }
 
   // script/facets.js
-  var FIRST = 7;
+  var FIRST2 = 7;
   var UNFOLDED = 200;
   var unfolded = /* @__PURE__ */ new Map();
   var closed = /* @__PURE__ */ new Set(["origin", "article"]);
@@ -2083,7 +2084,7 @@
     const count = (key) => counts.get(key) ?? 0;
     const { compare } = collator();
     const called = (key) => String(keyName[name](key));
-    const wanted = unfolded.get(name) ?? FIRST;
+    const wanted = unfolded.get(name) ?? FIRST2;
     const first = foremost(keys, wanted, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
     const most2 = Math.max(1, ...first.slice(0, 1).map(count));
     const some = [...first, ...chosen.filter((key) => !first.includes(key))];

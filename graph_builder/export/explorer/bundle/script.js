@@ -265,6 +265,7 @@
     /** @type {HTMLCanvasElement | null} */
     spare = null;
     ground = "";
+    scratch = document.createElement("canvas").getContext("2d");
     stale = false;
     // whether something has changed since the finished one was begun
     allowance = 2500;
@@ -346,6 +347,7 @@
         else if (pace < QUICK) this.allowance = Math.min(MOST, this.allowance * 1.2);
         const waiting = this.front === null;
         const done = this.advance(this.allowance);
+        this.scratch?.drawImage(job.canvas, 0, 0);
         if (done || waiting) this.redraw();
         if (!done) requestAnimationFrame(step2);
       };

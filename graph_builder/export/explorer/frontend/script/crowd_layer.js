@@ -24,6 +24,7 @@ export class Layer {
   /** @type {HTMLCanvasElement | null} */
   spare = null;
   ground = "";
+  scratch = document.createElement("canvas").getContext("2d");
   stale = false; // whether something has changed since the finished one was begun
   allowance = 2500;
 
@@ -116,6 +117,7 @@ export class Layer {
       else if (pace < QUICK) this.allowance = Math.min(MOST, this.allowance * 1.2);
       const waiting = this.front === null;
       const done = this.advance(this.allowance);
+      this.scratch?.drawImage(job.canvas, 0, 0); // else the browser keeps all parts, and draws them in one late frame
       if (done || waiting) this.redraw();
       if (!done) requestAnimationFrame(step);
     };

@@ -1625,6 +1625,7 @@
   var SLACK = 0.08;
   var [SLOW, QUICK] = [30, 20];
   var [LEAST, MOST2] = [500, 2e4];
+  var FIRST = 1500;
   var Layer = class {
     /** @type {Crowd | null} */
     crowd = null;
@@ -1637,9 +1638,10 @@
     /** @type {HTMLCanvasElement | null} */
     spare = null;
     ground = "";
+    scratch = document.createElement("canvas").getContext("2d");
     stale = false;
     // whether something has changed since the finished one was begun
-    allowance = 4e3;
+    allowance = 2500;
     /** @param {() => void} redraw */
     constructor(redraw) {
       this.redraw = redraw;
@@ -1701,7 +1703,7 @@
       const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
       this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
       this.stale = false;
-      this.advance(this.allowance);
+      if (this.front === null) this.advance(FIRST);
       this.follow(this.back);
     }
     /**
@@ -1718,6 +1720,7 @@
         else if (pace < QUICK) this.allowance = Math.min(MOST2, this.allowance * 1.2);
         const waiting = this.front === null;
         const done = this.advance(this.allowance);
+        this.scratch?.drawImage(job.canvas, 0, 0);
         if (done || waiting) this.redraw();
         if (!done) requestAnimationFrame(step2);
       };
@@ -2056,7 +2059,7 @@
   // script/canvas_labels.js
   var PROMINENT = 6;
   var PROMINENT_OF_MANY = 24;
-  var NAMED = 500;
+  var NAMED = 300;
   var nameBoxes = [];
   function edgeNote(edge) {
     if (state.net === "cooccurrence") return number(edge.count);
@@ -2294,7 +2297,7 @@
   }
 
   // script/facets.js
-  var FIRST = 7;
+  var FIRST2 = 7;
   var UNFOLDED = 200;
   var unfolded = /* @__PURE__ */ new Map();
   var closed = /* @__PURE__ */ new Set(["community", "origin", "article"]);
@@ -2325,7 +2328,7 @@
     const count = (key) => counts.get(key) ?? 0;
     const { compare } = collator();
     const called = (key) => String(keyName[name](key));
-    const wanted2 = unfolded.get(name) ?? FIRST;
+    const wanted2 = unfolded.get(name) ?? FIRST2;
     const first = foremost(keys, wanted2, (a, b) => count(b) - count(a) || compare(called(a), called(b)));
     const most2 = Math.max(1, ...first.slice(0, 1).map(count));
     const some = [...first, ...chosen2.filter((key) => !first.includes(key))];
@@ -2455,7 +2458,7 @@
     const chosen2 = state.focus?.group;
     const groups = network2.names.map((_, group) => group).filter((group) => group === chosen2 || (network2.communities.get(group) ?? []).some(({ id }) => tied.has(id)));
     if (groups.length < 2 && chosen2 === void 0) return null;
-    const wanted2 = groups.slice(0, FIRST);
+    const wanted2 = groups.slice(0, FIRST2);
     if (chosen2 !== void 0 && !wanted2.includes(chosen2)) wanted2.push(chosen2);
     return fold("community", chosen2 === void 0 ? 0 : 1, [
       element(

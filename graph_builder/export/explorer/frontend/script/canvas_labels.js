@@ -13,7 +13,7 @@ import { shown, state } from "./store.js";
 
 const PROMINENT = 6; // nodes whose label may cover others
 const PROMINENT_OF_MANY = 24;
-const NAMED = 500; // nodes of a crowd that may have a label in one view
+const NAMED = 300; // nodes of a crowd that may have a label in one view
 
 /** @type {Box[]} */
 export let nameBoxes = []; // where names were last drawn

@@ -9,6 +9,7 @@ const MARGIN = 0.25; // of the size of the view, on each side
 const SLACK = 0.08; // how much of the margin has to be left
 const [SLOW, QUICK] = [30, 20]; // milliseconds from frame to frame: above, a part is too large; below, it may be larger
 const [LEAST, MOST] = [500, 20_000]; // hairlines that a part may cost
+const FIRST = 1500; // of a picture that there is nothing to show in place of
 
 export class Layer {
   /** @type {Crowd | null} */
@@ -23,8 +24,9 @@ export class Layer {
   /** @type {HTMLCanvasElement | null} */
   spare = null;
   ground = "";
+  scratch = document.createElement("canvas").getContext("2d");
   stale = false; // whether something has changed since the finished one was begun
-  allowance = 4000;
+  allowance = 2500;
 
   /** @param {() => void} redraw */
   constructor(redraw) {
@@ -96,7 +98,7 @@ export class Layer {
     const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
     this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
     this.stale = false;
-    this.advance(this.allowance);
+    if (this.front === null) this.advance(FIRST);
     this.follow(this.back);
   }
 
@@ -115,6 +117,7 @@ export class Layer {
       else if (pace < QUICK) this.allowance = Math.min(MOST, this.allowance * 1.2);
       const waiting = this.front === null;
       const done = this.advance(this.allowance);
+      this.scratch?.drawImage(job.canvas, 0, 0); // else the browser keeps all parts, and draws them in one late frame
       if (done || waiting) this.redraw();
       if (!done) requestAnimationFrame(step);
     };

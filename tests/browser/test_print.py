@@ -102,7 +102,7 @@ def test_print_of_the_table_has_all_rows_and_columns(opened: Opener, several: Re
     page = opened(several, address="#lang=en&view=table")
     texts = _texts(page)
     heads = [head.strip(" ↓↑") for head in page.locator("#table thead th").all_text_contents()]
-    assert len(heads) == 9
+    assert len(heads) == 10
     pages = [text for text in texts if "%" in text]
     assert len(pages) > 3
     assert [head for head in heads if head not in pages[0]] == []

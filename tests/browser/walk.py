@@ -92,7 +92,6 @@ VIEWS = (
     View("reasons", [to("#panel details:not(.sentences) summary"), press("Enter")], "#panel .reasons"),
     View("neighbourhood", [to("[data-key=focus-near2]"), press("Enter")], "#panel [data-key=focus-near2]"),
     View("pair", [to("#panel section .row"), press("Enter")], "#panel h2.pair"),
-    View("pair by predicate", [to("#panel .ways tbody button"), press("Enter")], "#panel .ways tr.chosen"),
     View("article", [to("#panel .cite"), press("Enter")], "#panel .reading"),
     View("end of a path", [*searched("ليلى"), to("[data-key=path-from]"), press("Enter")], "[data-key=no-path]"),
     View("path", [typed("سامي"), press("Enter", "Escape")], "#focus [data-key=unfocus]"),
@@ -105,7 +104,10 @@ VIEWS = (
     View(
         "table of pairs", [press("Escape", "Escape"), to("[data-key=net-cooccurrence]"), press("Enter")], "#table thead"
     ),
-    View("story", [to("[data-view=story]"), press("Enter")], "#story .dated"),
+    View("deeds", [*searched("سامي")], "#panel .deeds"),
+    View("pair by predicate", [to("#panel .row.deed:has(.told.future)"), press("Enter")], "#panel .ways tr.chosen"),
+    View("pair again", [to("#panel .ways tbody button"), press("Enter")], "#panel .ways:not(:has(.chosen))"),
+    View("story", [press("Escape", "Escape"), to("[data-view=story]"), press("Enter")], "#story .dated"),
     View("story of an entity", [*searched("ليلى")], "#story .telling"),
     View(
         "together",

@@ -138,7 +138,7 @@ def test_links_hold_on_a_code_host(path: Path) -> None:
 
 def test_the_page_on_other_tools_has_every_format_and_file(seeds_output: Path, tmp_path: Path) -> None:
     rows = [line.split(" | ") for line in page("other-tools").splitlines() if line.startswith("| `")]
-    formats = {name for row in rows for name in re.findall(r"`([a-z0-9]+)`", row[0])}
+    formats = {name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row[0])}
     assert {name for name in FORMATS if not name.endswith(".gz")} <= formats
     for name in ("cytoscape", "ftm", "gephi", "neo4j", "schemaorg"):
         patterns = [text for row in rows if row[0] == f"| `{name}`" for text in re.findall(r"`([^`]+)`", row[1])]

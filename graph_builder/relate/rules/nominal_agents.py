@@ -48,7 +48,7 @@ def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgent
         return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_in_phrase(view, noun)):
         return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
-    if country := country_after(view, noun):
+    if country := _country_after(view, noun):
         return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
     pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
@@ -77,15 +77,15 @@ def _referents(view: SentenceView, doer: Argument, noun: Node) -> tuple[Actor, .
     since = [actor for actor in view.actors if doer.actors[-1].last < actor.first < noun.index]
     if not since:
         return doer.actors
-    between_persons = any(actor.kind != "PER" for actor in doer.actors)
+    by_person = all(actor.kind == "PER" for actor in doer.actors)
     other = since[0]
     governed = view.tree[view.phrase(other).first - 1].word.upos == "ADP"
     feminine = view.tree[noun.index + 1].word.form == "ها"
-    alone = len(since) == 1 and other.kind != "PER" and not governed and not between_persons
+    alone = len(since) == 1 and other.kind != "PER" and not governed and by_person
     return (other,) if feminine and alone else ()
 
 
-def country_after(view: SentenceView, noun: Node) -> Actor | None:
+def _country_after(view: SentenceView, noun: Node) -> Actor | None:
     """Return the country of an event's adjective: «الدعم الروسي لسوريا»; None if there are two."""
     found = None
     for node in view.tree.nodes[noun.index :]:

@@ -1,4 +1,4 @@
-"""Events told from the side of the patient: «اعتقل فلان على يد الشرطة», «تعرضت المدينة لقصف روسي», «قتل في غارة»."""
+"""Events whose patient is the subject: «اعتقل فلان على يد الشرطة», «تعرضت المدينة لقصف روسي», «قتل في غارة»."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from graph_builder.arabic.normalized import plain
 from graph_builder.compare.values import Both, Comparison, Quote
+from graph_builder.core.sources import web_host
 from graph_builder.core.values import Document
 
 Part: TypeAlias = tuple[str, str]
@@ -51,9 +51,7 @@ class Quoting:
     def articles(self) -> list[Quoted]:
         """Return the articles that are quoted, sorted by source."""
         found = sorted((self._documents[each] for each in self._spans), key=lambda each: (each.source, each.id))
-        return [
-            Quoted(each, tuple(self._whole(each)), each.source if _is_address(each.source) else "") for each in found
-        ]
+        return [Quoted(each, tuple(self._whole(each)), each.source if web_host(each.source) else "") for each in found]
 
     def _whole(self, document: Document) -> list[Part]:
         anchored, last = list[tuple[int, int, str]](), 0
@@ -75,7 +73,3 @@ def _divided(text: str, start: int, end: int, special: Iterable[tuple[int, int, 
 
 def _anchor(document: str, start: int) -> str:
     return f"s-{document}-{start}"
-
-
-def _is_address(source: str) -> bool:
-    return urlsplit(source).scheme in ("http", "https")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
+
+from graph_builder.core.values import is_iri
 
 
 def origin(source: str) -> str:
@@ -12,14 +14,28 @@ def origin(source: str) -> str:
     >>> origin("https://www.example.org/news/1"), origin("papers/north.csv#7"), origin("papers/north/1.txt")
     ('www.example.org', 'papers/north.csv', 'papers/north')
     """
-    address = urlsplit(source)
-    if address.scheme in ("http", "https"):
+    address = _web_address(source)
+    if address:
         return address.netloc
     table, _, row = source.rpartition("#")
     if table and row:
         return table
     folder = str(PurePosixPath(source).parent)
     return "" if folder == "." else folder
+
+
+def web_host(source: str) -> str:
+    """Return the host of a source that is a web address, else ""."""
+    address = _web_address(source) if is_iri(source) else None
+    return (address.hostname or "") if address else ""
+
+
+def _web_address(source: str) -> SplitResult | None:
+    try:
+        address = urlsplit(source)
+    except ValueError:  # «http://[a»: a host in brackets that is no IPv6 address
+        return None
+    return address if address.scheme in ("http", "https") else None
 
 
 def names(source: str) -> frozenset[str]:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.arabic.fold import fold, without_article
+from graph_builder.core.sources import web_host
 from graph_builder.core.values import content_id
 from graph_builder.exchange.statements import Actor, Statement, actors, each, one_line, statements
-from graph_builder.export.rdf.articles import web_host
 from graph_builder.io.build_files import Row, of_this_version
 from graph_builder.io.tables import write_jsonl
 from graph_builder.lexicon import organizations
@@ -29,7 +29,6 @@ _DATASET = "graph_builder"
 _OFFICES = ("office_before_name", "office_after_name")  # rules whose trigger is the title of an office
 _OF_COUNTRY = ("nationality_in_name", "government_organization", "place_within_place", "capital_of")  # in the name
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LONGEST = 2  # words of an entry of the lexicon's `national`
 
 
 def write(build: Path, folder: Path) -> None:
@@ -108,9 +107,11 @@ def _schema(actor: Actor) -> str:
     words = [without_article(word) for word in fold(actor.name).split()]
     if words and words[0] in organizations().companies:
         return "Company"
-    starts = {" ".join(words[:length]) for length in range(1, _LONGEST + 1)}
-    public = starts & organizations().national or (words and words[0] in organizations().public_bodies)
-    return "PublicBody" if public else "Organization"
+    if fold(actor.name) in organizations().by_name:  # «جيش الفتح» is not an army of a state
+        return "Organization"
+    starts = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
+    public = starts & (organizations().national - organizations().not_public)
+    return "PublicBody" if public or starts & organizations().public_bodies else "Organization"
 
 
 def _mentions(actor: Actor, row: Row) -> Iterator[Entity]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.core.settings import BASE_IRI
+from graph_builder.core.sources import web_host
 from graph_builder.core.values import content_id, is_iri
 from graph_builder.exchange.statements import Actor, Quote, Statement, actors, each, one_line, statements
-from graph_builder.export.rdf.articles import web_host
 from graph_builder.io.build_files import Row, manifest, of_this_version
 from graph_builder.io.text import encodable
 

@@ -37,6 +37,7 @@ class _Lists(Table, frozen=True):
     national: Words
     portfolios: Words
     public_bodies: Words
+    not_public: Words
     companies: Words
 
 

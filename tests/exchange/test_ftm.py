@@ -58,6 +58,13 @@ def test_ftm_countries_are_iso_codes(exported: Exported) -> None:
     assert named["سوريا"]["country"] == named["الجيش السوري"]["country"] == ["sy"]
 
 
+def test_ftm_public_bodies_are_those_of_states(exported: Exported) -> None:
+    found = [each for each in ftm(exported("ftm") / "entities.ftm.json") if each["schema"] != "Mention"]
+    schemata = {name: each["schema"] for each in found for name in each["properties"].get("name", ())}
+    assert schemata["الجيش السوري"] == "PublicBody"
+    assert schemata["جيش الفتح"] == schemata["المعارضة السورية"] == "Organization"
+
+
 def test_ftm_keeps_hostile_names(hostile: Path, tmp_path: Path) -> None:
     export(hostile, "ftm", tmp_path)
     entities = ftm(tmp_path / "entities.ftm.json")

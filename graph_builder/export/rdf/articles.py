@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from graph_builder.core.values import Document, Entity, Mention, Span, is_iri
+from graph_builder.core.sources import web_host
+from graph_builder.core.values import Document, Entity, Mention, Span
 from graph_builder.export.rdf.terms import (
     DCTERMS,
     ITSRDF,
@@ -75,14 +75,3 @@ def mention(mention: Mention, entity: Entity, names: Names) -> Description:
     span = Span(mention.document, mention.start, mention.end)
     facts = quoted(NIF.Phrase, span, mention.surface, names)
     return names.mention(mention), [*facts, (ITSRDF.taIdentRef, names.entity(entity.id))]
-
-
-def web_host(source: str) -> str:
-    """Return the host of a source that is a web address, else ""."""
-    if not is_iri(source):
-        return ""
-    try:
-        address = urlsplit(source)
-    except ValueError:
-        return ""
-    return (address.hostname or "") if address.scheme in ("http", "https") else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -10,12 +9,12 @@ from typing import TypeAlias
 from graph_builder.arabic.normalized import plain
 from graph_builder.core.values import Document, Problem, Sentence, content_id
 from graph_builder.corpus.headings import dateline, heading
+from graph_builder.io.text import legible
 
 LONGEST = 1_000_000
 """The maximum length of an article in characters, that of a long book; a longer text is not one article."""
 
 # Characters that XML 1.0, and therefore GraphML and GEXF, cannot represent, lone surrogates included.
-_ILLEGIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Unreadable(Exception):
@@ -82,11 +81,6 @@ def unreadable(error: OSError) -> Unreadable:
     if isinstance(error, PermissionError):
         return Unreadable("you do not have permission to read it", "ask its owner for access or leave it out")
     return Unreadable(f"it cannot be read ({error.strerror or error})", "check that it exists and that the disk works")
-
-
-def legible(text: str) -> str:
-    """Return the text with U+FFFD for each code point that XML cannot represent; offsets are unchanged."""
-    return _ILLEGIBLE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -9,11 +9,12 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from graph_builder.core.values import Problem, Sentence
-from graph_builder.corpus.article import Article, Item, Unreadable, document, legible
+from graph_builder.corpus.article import Article, Item, Unreadable, document
 from graph_builder.corpus.dates import UnreadableDate, published
 from graph_builder.corpus.decode import decode
 from graph_builder.corpus.file import File, load
 from graph_builder.io.conllu import Block, ConlluError, blocks
+from graph_builder.io.text import legible
 
 # The escapes of SpacesAfter, as UDPipe and Stanza write them.
 _ESCAPES = {"s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|", "\\": "\\"}

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_builder.core.values import content_id
-from graph_builder.corpus.article import LONGEST, Unreadable, document, legible, one_line, unreadable
+from graph_builder.corpus.article import LONGEST, Unreadable, document, one_line, unreadable
+from graph_builder.io.text import legible
 
 TEXT = "افتتاح جسر\n\nعبرت السيارات الجسر صباح الأحد.\n"
 

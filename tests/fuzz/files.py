@@ -14,12 +14,13 @@ from pathlib import Path
 from graph_builder.arabic.normalized import article, treatments
 from graph_builder.arabic.visual import is_visual, logical
 from graph_builder.core.values import Document, content_id
-from graph_builder.corpus.article import LONGEST, Article, Item, Unreadable, legible
+from graph_builder.corpus.article import LONGEST, Article, Item, Unreadable
 from graph_builder.corpus.dates import EARLIEST
 from graph_builder.corpus.decode import decode
 from graph_builder.corpus.file import File
 from graph_builder.corpus.language import language
 from graph_builder.corpus.readers import READERS, SUFFIXES, read
+from graph_builder.io.text import legible
 from tests.corpus.files import FILES, ROW, sample
 
 PACKAGE = Path(read.__code__.co_filename).parents[1]

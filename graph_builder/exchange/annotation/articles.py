@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, get_args
 
 from graph_builder.core.values import Document, Evidence, Kind, Knowledge, Modality, Polarity, Relation
+from graph_builder.io.text import legible
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # What GermEval 2014 calls words derived from a name, such as «السوري»: they imply an entity without naming it.
@@ -18,7 +19,6 @@ _DERIVED = "deriv"
 LABELS = (*KINDS, *(f"{kind}{_DERIVED}" for kind in KINDS))
 
 # Characters that XML 1.0 cannot hold, even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 60
 
@@ -129,18 +129,13 @@ def articles(knowledge: Knowledge) -> Iterator[Article]:
         bare = Article(
             document.id,
             names[document.id],
-            exported(document.title),
-            exported(document.source),
-            exported(document.text),
+            legible(document.title),
+            legible(document.source),
+            legible(document.text),
             tuple(sentences[document.id]),
             tuple(sorted(mentions[document.id])),
         )
         yield _with_statements(bare, sorted(stated[document.id], key=lambda each: (each[0], each[1].id)), kinds)
-
-
-def exported(text: str) -> str:
-    """Return a text with U+FFFD for each character that XML cannot hold; its length stays."""
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def _names(documents: Iterable[Document]) -> dict[str, str]:

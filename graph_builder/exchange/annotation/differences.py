@@ -35,12 +35,10 @@ class Differences:
 
     Attributes:
         fates: Its exported names, with what became of them.
-        added: Names that were added.
         lines: The differences that no decision can express, as sentences.
     """
 
     fates: tuple[Fate, ...]
-    added: tuple[Name, ...]
     lines: tuple[str, ...]
 
 
@@ -69,7 +67,7 @@ def differences(corrected: Corrected, index: EntityIndex) -> Differences:
         lines.append(f"{corrected.marked.unread} annotations of other kinds were not read")
     if corrected.marked.versions > 1:
         lines.append(f"the last of {corrected.marked.versions} annotations was read")
-    return Differences(fates, added, tuple(lines))
+    return Differences(fates, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +137,6 @@ def _common(one: Name, other: Name) -> float:
 
 
 def _as_exported(statement: Statement, back: dict[Name, Name]) -> Statement:
-    """Return a relation between the names as they were exported, so that a change of a name is told only once."""
+    """Return a relation between the names as they were exported, so that a change of a name is reported only once."""
     subject, object_ = (back.get(name, name) for name in (statement.subject, statement.object))
     return replace(statement, subject=subject, object=object_)

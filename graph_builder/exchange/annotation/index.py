@@ -11,8 +11,8 @@ from graph_builder.arabic.fold import fold
 from graph_builder.core.errors import GoldError
 from graph_builder.core.settings import BASE_IRI
 from graph_builder.core.values import Entity
-from graph_builder.exchange.annotation.articles import exported
 from graph_builder.io.build_files import manifest
+from graph_builder.io.text import legible
 
 _WITH_ID = re.compile(r".*\[([0-9a-f]{16})\]", re.DOTALL)
 
@@ -28,8 +28,8 @@ class EntityIndex:
     def __init__(self, entities: Sequence[Entity], base: str) -> None:
         self.by_id = {entity.id: entity for entity in entities}
         self._iri = f"{base}entity/"
-        self._by_name = _by((fold(exported(each.name)), each.id) for each in entities)
-        self._by_alias = _by((fold(exported(alias)), each.id) for each in entities for alias in each.aliases)
+        self._by_name = _by((fold(legible(each.name)), each.id) for each in entities)
+        self._by_alias = _by((fold(legible(alias)), each.id) for each in entities for alias in each.aliases)
         self._by_latin = _by((each.name_latin.casefold(), each.id) for each in entities if each.name_latin)
         self._by_link = _by((iri, each.id) for each in entities for iri in (*each.links, *each.same_as))
 
@@ -44,7 +44,7 @@ class EntityIndex:
 
     def written(self, entity: str) -> str:
         """Return what stands for an entity, by its id: its name, followed by the id if others have the same name."""
-        name = exported(self.by_id[entity].name)
+        name = legible(self.by_id[entity].name)
         return name if len(self._by_name[fold(name)]) == 1 else f"{name} [{entity}]"
 
     def iri(self, entity: str) -> str:
@@ -81,7 +81,7 @@ class EntityIndex:
 
     def means(self, entity: str, text: str) -> bool:
         """Return whether a text is the name, id or IRI of an entity, not one of its aliases."""
-        name = exported(self.by_id[entity].name)
+        name = legible(self.by_id[entity].name)
         return text in (entity, self.iri(entity), self.written(entity)) or fold(text) == fold(name)
 
     def spelt(self, surface: str) -> set[str]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from graph_builder.core.errors import DamagedBuildError
 from graph_builder.exchange.statements import one_line, quotes
-from graph_builder.io.build_files import Articles
+from graph_builder.io.build_files import Articles, readable
 from graph_builder.lexicon import labels, predicates
 
 Attributes = dict[str, Any]
@@ -70,7 +68,7 @@ def edges(build: Path, network: str) -> Iterator[Edge]:
             yield Edge(*ends, True, "", attributes)
         else:
             predicate = predicates()[attributes["predicate"]]
-            quote = next(quotes(json.loads(attributes["evidence"]), articles))
+            (quote,) = quotes(json.loads(attributes["evidence"])[:1], articles)
             proof = {"sentence": quote.sentence, "article": quote.title, "origin": quote.source}
             attributes |= proof | {"published": quote.published}
             yield Edge(*ends, predicate.symmetric, predicate.english, attributes)
@@ -80,8 +78,10 @@ def _elements(build: Path, network: str, kind: str) -> Iterator[tuple[etree._Ele
     """Yield the elements of a kind with the values of their keys, and forget each after that."""
     path = build / f"{network}.graphml"
     keys: dict[str, tuple[str, type]] = {}
-    with _readable(path), path.open("rb") as file:
-        for _, element in etree.iterparse(file, tag=[f"{_GRAPHML}{tag}" for tag in ("key", "node", "edge")]):
+    with readable(build, path.name), path.open("rb") as file:
+        tags = [f"{_GRAPHML}{tag}" for tag in ("key", "node", "edge")]
+        # The sentences of one edge of a large build are more than libxml2 takes of strangers.
+        for _, element in etree.iterparse(file, tag=tags, huge_tree=True, resolve_entities=False):
             if element.tag == f"{_GRAPHML}key":
                 keys[element.attrib["id"]] = (
                     element.attrib["attr.name"],
@@ -94,13 +94,3 @@ def _elements(build: Path, network: str, kind: str) -> Iterator[tuple[etree._Ele
             element.clear()
             while (before := element.getprevious()) is not None and (parent := element.getparent()) is not None:
                 parent.remove(before)
-
-
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise DamagedBuildError(f"{path} is missing; build again.", path=path) from error
-    except (OSError, etree.XMLSyntaxError) as error:
-        raise DamagedBuildError(f"{path} is damaged ({error}); build again.", path=path) from error

@@ -45,7 +45,7 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
         DamagedBuildError: When the file is missing or damaged.
     """
     batch, length = list[Row](), 0
-    with _readable(folder, name), (folder / name).open("rb") as file:
+    with readable(folder, name), (folder / name).open("rb") as file:
         for line in file:
             if line.strip():
                 batch.append(_object(line.decode("utf-8")))
@@ -69,10 +69,12 @@ class Articles:
         self._folder = folder
         self._places: dict[str, int] = {}
         place = 0
-        with _readable(folder, _DOCUMENTS), of_this_version(folder), (folder / _DOCUMENTS).open("rb") as file:
+        with readable(folder, _DOCUMENTS), (folder / _DOCUMENTS).open("rb") as file:
             for line in file:
                 if line.strip():
-                    self._places[_object(line.decode("utf-8"))["id"]] = place
+                    row = _object(line.decode("utf-8"))
+                    with of_this_version(folder):
+                        self._places[row["id"]] = place
                 place += len(line)
         self._read = functools.lru_cache(maxsize=_KEPT)(self._from_disk)
 
@@ -87,7 +89,7 @@ class Articles:
 
     def _from_disk(self, document: str) -> Row:
         place = self._places[document]
-        with _readable(self._folder, _DOCUMENTS), (self._folder / _DOCUMENTS).open("rb") as file:
+        with readable(self._folder, _DOCUMENTS), (self._folder / _DOCUMENTS).open("rb") as file:
             file.seek(place)
             return _object(file.readline().decode("utf-8"))
 
@@ -177,12 +179,17 @@ def _filled(row: dict[str, str]) -> Iterable[tuple[str, str]]:
 
 
 def _read(folder: Path, name: str, parsed: Callable[[str], T]) -> T:
-    with _readable(folder, name):
+    with readable(folder, name):
         return parsed((folder / name).read_bytes().decode("utf-8"))
 
 
 @contextmanager
-def _readable(folder: Path, name: str) -> Iterator[None]:
+def readable(folder: Path, name: str) -> Iterator[None]:
+    """Report errors while a file of a build is read as its damage, or its absence.
+
+    Raises:
+        DamagedBuildError: When the file is missing or damaged.
+    """
     path = folder / name
     try:
         yield
@@ -190,7 +197,7 @@ def _readable(folder: Path, name: str) -> Iterator[None]:
         raise DamagedBuildError(
             f"{path} is missing: {folder} is not the output folder of a build.", path=path
         ) from error
-    except (OSError, ValueError, RecursionError, csv.Error) as error:
+    except (OSError, ValueError, RecursionError, SyntaxError, csv.Error) as error:
         raise DamagedBuildError(f"{path} is damaged ({error}); build again.", path=path) from error
 
 

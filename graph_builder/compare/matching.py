@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph_builder.arabic.fold import fold
 from graph_builder.compare.values import Match, Reason
+from graph_builder.core.sources import web_host
 from graph_builder.core.values import Entity, Knowledge
 from graph_builder.lexicon import personal_names
 
@@ -45,7 +46,8 @@ def match(a: Knowledge, b: Knowledge) -> tuple[Match, ...]:
     done: set[tuple[int, str]] = set()
     for reason, signs in steps:
         for one, other, sign in _only_candidates(a.entities, b.entities, signs, done):
-            found.append(Match(one, other, reason, sign))
+            detail = " ".join(_common_links(one, other)) if reason == "link" else sign
+            found.append(Match(one, other, reason, detail))
             done |= {(0, one.id), (1, other.id)}
     shared = _bearers(a.entities, by_any_name).keys() & _bearers(b.entities, by_any_name).keys()
     for side, entities in enumerate((a.entities, b.entities)):
@@ -93,12 +95,12 @@ def _named(entity: Entity, names: Iterable[str]) -> Iterator[_Sign]:
 
 def _contradict(one: Entity, other: Entity) -> bool:
     """Return whether two entities have links into the same data set and none in common."""
-    mine, others = ({link for link, _ in _links(entity)} for entity in (one, other))
-    return bool({_host(link) for link in mine} & {_host(link) for link in others}) and not mine & others
+    mine, others = ({web_host(link) for link, _ in _links(entity)} for entity in (one, other))
+    return bool(mine & others - {""}) and not _common_links(one, other)
 
 
-def _host(link: str) -> str:
-    return link.partition("//")[2].partition("/")[0]
+def _common_links(one: Entity, other: Entity) -> list[str]:
+    return sorted({link for link, _ in _links(one)} & {link for link, _ in _links(other)})
 
 
 def _order(match: Match) -> tuple[str, str, str, str]:

@@ -178,7 +178,7 @@ class KnowledgeGraph(Corrections, Networks, Tables):
         if source is not None:
             part = filters.in_articles(part, articles.from_sources(part.documents, listed(source)))
         if published is not None:
-            part = filters.in_articles(part, articles.published_in(part.documents, [str(published)]))
+            part = filters.in_articles(part, articles.published_in(part.documents, [published]))
         if naming is not None:
             part = filters.in_articles(part, articles.naming(part, [self._id(naming)]))
         if wanted != filters.RelationFilter():

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from graph_builder.core import sources
 from graph_builder.core.choices import similar
-from graph_builder.core.dates import span
+from graph_builder.core.dates import Day, days
 from graph_builder.core.errors import ChoiceError
 from graph_builder.core.values import Document, Knowledge
 
@@ -33,7 +33,7 @@ def from_sources(documents: Sequence[Document], given: Iterable[str]) -> frozens
     return frozenset(document for source in given for document in _from(documents, source))
 
 
-def published_in(documents: Sequence[Document], times: Iterable[str]) -> frozenset[str]:
+def published_in(documents: Sequence[Document], times: Iterable[Day]) -> frozenset[str]:
     """Return the ids of the articles published on a day, in a month or year, or within an interval of two of them.
 
     Raises:
@@ -56,7 +56,7 @@ def _called(documents: Sequence[Document], name: str) -> set[str]:
 
     chosen = {document.id for document in documents if name in names(document)}
     if not chosen:
-        near = similar(name, sorted(document.source for document in documents)[:_SUGGESTED])
+        near = similar(name, sorted(document.source for document in documents))[:_SUGGESTED]
         raise ChoiceError(
             f"No article is called {name!r}; give an id or a source of kg.documents, such as {', '.join(near)}.",
             name=name,
@@ -77,11 +77,11 @@ def _from(documents: Sequence[Document], source: str) -> set[str]:
     return chosen
 
 
-def _published(documents: Sequence[Document], when: str) -> set[str]:
-    first, last = span(when)
+def _published(documents: Sequence[Document], when: Day) -> set[str]:
+    first, last = days(when)
     chosen = {each.id for each in documents if each.published and first <= each.published <= last}
     if not chosen:
-        days = sorted(each.published for each in documents if each.published)
-        known = f"those with a date are of {days[0]} to {days[-1]}" if days else "none of them has a date"
-        raise ChoiceError(f"No article was published in {when}; {known}.", name=when)
+        dates = sorted(each.published for each in documents if each.published)
+        known = f"those with a date are of {dates[0]} to {dates[-1]}" if dates else "none of them has a date"
+        raise ChoiceError(f"No article was published in {when}; {known}.", name=str(when))
     return chosen

@@ -23,18 +23,21 @@ def span(when: str) -> tuple[date, date]:
         ChoiceError: The text is not a date.
     """
     first, slash, last = when.partition("/")
-    if slash:
+    if slash and "/" not in last:
         return span(first)[0], span(last)[1]
     try:
-        year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+        year, month, day, *more = (*map(int, when.split("-")), 0, 0)
+        if len(more) > 2:
+            raise ValueError(when)
         if day:
             return date(year, month, day), date(year, month, day)
         if month:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ChoiceError(
-            f"{when!r} is not a date; write a day, a month or a year such as 2024-12-02.", name=when
+            f"{when!r} is not a date; write a day, a month or a year such as 2024-12-02, or two of them joined by /.",
+            name=when,
         ) from None
 
 
@@ -44,7 +47,7 @@ def first_day(when: Day) -> date:
     Raises:
         ChoiceError: The text is not a date.
     """
-    return _days(when)[0]
+    return days(when)[0]
 
 
 def last_day(when: Day) -> date:
@@ -53,11 +56,15 @@ def last_day(when: Day) -> date:
     Raises:
         ChoiceError: The text is not a date.
     """
-    return _days(when)[1]
+    return days(when)[1]
 
 
-def _days(when: Day) -> tuple[date, date]:
-    """Return the first and the last day; a number is a year, and a time is in its day."""
+def days(when: Day) -> tuple[date, date]:
+    """Return the first and the last day of a date; a number is a year, and a time belongs to its day.
+
+    Raises:
+        ChoiceError: The text is not a date.
+    """
     if isinstance(when, date):
         day = when.date() if isinstance(when, datetime) else when
         return day, day

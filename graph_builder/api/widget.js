@@ -339,7 +339,7 @@ function render({ model, el }) {
       model.save_changes();
       root.querySelector("button")?.focus();
     };
-    const drawn = make("div", {}, ...(isTimeline ? timeline(view) : neighbourhood(view, draw, all)));
+    const drawn = make("div", {}, ...(isTimeline ? timeline(view) : neighbourhood(view, redraw, all)));
     rove(drawn, () => language === "ar");
     panel.append(make("p", { class: "gb-mark" }, view.text("choose")));
     panel.setAttribute("aria-label", view.text("evidence"));
@@ -352,13 +352,18 @@ function render({ model, el }) {
     const switching = make("button", { type: "button", lang: other, click: turn }, words.otherLanguage);
     root.replaceChildren(make("div", { class: "gb-bar" }, make("h3", {}, title), switching), drawn, panel);
   };
-  const redraw = () => draw();
+  const redraw = (all = false) => {
+    model.set("selected", []);
+    model.save_changes();
+    draw(all);
+  };
+  const again = () => redraw();
   draw();
-  model.on("change:language", redraw);
-  model.on("change:data", redraw);
+  model.on("change:language", again);
+  model.on("change:data", again);
   return () => {
-    model.off("change:language", redraw);
-    model.off("change:data", redraw);
+    model.off("change:language", again);
+    model.off("change:data", again);
   };
 }
 

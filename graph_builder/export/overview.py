@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import networkx as nx
+
 from graph_builder.core.result import Result
 from graph_builder.core.values import Entity
 from graph_builder.lexicon import Label
@@ -63,11 +65,15 @@ def most_named(result: Result, kinds: Iterable[str], top: int) -> list[Ranked]:
 
 def communities(result: Result, top: int) -> list[Community]:
     """Return the largest communities of more than two entities."""
-    graph = result.cooccurrence
+    return named_communities(result.cooccurrence, 3)[:top]
+
+
+def named_communities(graph: nx.Graph[str], least: int) -> list[Community]:
+    """Return the communities of a graph with at least `least` members, the largest first, as they are numbered."""
     nodes = [graph.nodes[identifier] for identifier in sorted(graph)]
     sizes = Counter(node["community"] for node in nodes)
     names = {node["community"]: Label(node["community_name"], node["community_name_latin"]) for node in nodes}
-    return [Community(number, size, names[number]) for number, size in sorted(sizes.items()) if size > 2][:top]
+    return [Community(number, size, names[number]) for number, size in sorted(sizes.items()) if size >= least]
 
 
 def most_active_pairs(result: Result, top: int, is_event: Callable[[str], bool]) -> list[Pair]:

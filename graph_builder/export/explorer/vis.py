@@ -10,13 +10,14 @@ from __future__ import annotations
 import heapq
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
+
+from graph_builder.export.overview import named_communities
 
 Json = dict[str, Any]
 
@@ -59,16 +60,8 @@ def network(graph: nx.Graph[str], entities: Mapping[str, int]) -> Json:
         "nodes": {"id": [entities[identifier] for identifier in ranked], **measured},
         "order": [entities[identifier] for identifier in coherent(graph)],
         "options": json.loads(options),
-        "communities": _communities(graph),
+        "communities": [[each.name.arabic, each.name.english] for each in named_communities(graph, 2)],
     }
-
-
-def _communities(graph: nx.Graph[str]) -> list[list[str]]:
-    """Return the Arabic and the English name of each community of more than one member; they are numbered by size."""
-    nodes = [graph.nodes[identifier] for identifier in sorted(graph)]
-    sizes = Counter(node["community"] for node in nodes)
-    names = {node["community"]: [node["community_name"], node["community_name_latin"]] for node in nodes}
-    return [names[number] for number in sorted(sizes) if sizes[number] > 1]
 
 
 def coherent(graph: nx.Graph[str]) -> list[str]:

@@ -1,9 +1,9 @@
 """The forces of ForceAtlas2 in its LinLog mode, which separate communities.
 
 The positions are those of `networkx.forceatlas2_layout(linlog=True)` (Jacomy et al., 2014; Noack, 2009), in a tenth of
-its time: attraction is computed along the edges only, and repulsion without the vectors between all pairs. Among many
-nodes, those that are not neighbours on a grid repel each other as the centre of their cell does (Barnes and Hut, 1986,
-with one level).
+its time: attraction is computed along the edges only, and repulsion without the vectors between all pairs. Each of many
+nodes is repelled by the centres of mass of the cells of a grid, its own included, instead of by every other node (a
+single level of Barnes and Hut, 1986).
 """
 
 from __future__ import annotations

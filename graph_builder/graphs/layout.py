@@ -9,15 +9,14 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph_builder.graphs.forces import by_forces
+from graph_builder.graphs.forces import Points, by_forces
 
 G = TypeVar("G", bound="nx.Graph[str]")
-Points = NDArray[np.float64]
 
 SPACING = 110.0  # a drawing of n nodes takes about n squares of this side
 CLEARANCE = 60.0  # approximate minimum distance of two nodes
 FEW = 200  # maximum number of points that are compared pair by pair
-ALL_PAIRS = 1000  # maximum number of nodes for which the forces between all pairs are computed at once
+AT_ONCE = 1000  # maximum number of nodes of a component that is laid out whole; a larger one starts with its core
 CORE = 600  # number of nodes of a larger component, those with most neighbours, that are laid out by forces
 REFINED = 100  # maximum number of rounds of forces on all nodes of a larger component
 ROUNDS = 500  # maximum number of iterations that push close nodes apart
@@ -32,7 +31,7 @@ def with_layout(graph: G, seed: int = 0) -> G:
     rows beside and below it, nodes without neighbours last.
 
     Components are laid out by ForceAtlas2 in its LinLog mode, which separates communities (Jacomy et al., 2014; Noack,
-    2009). Those of more than ALL_PAIRS nodes start with their CORE, around which the other nodes are placed; then
+    2009). Those of more than AT_ONCE nodes start with their CORE, around which the other nodes are placed; then
     forces move all nodes. Those that are still too close are pushed apart. 500 nodes take about half a second on one
     core, 5,000 about three. The same graph and seed give the same coordinates on one machine, whatever the order of
     nodes and edges.
@@ -62,7 +61,7 @@ def _drawing(graph: nx.Graph[int], members: list[int], seed: int) -> Points:
     component: nx.Graph[int] = nx.Graph()
     component.add_nodes_from(members)
     component.add_edges_from((a, b) for a in members for b in sorted(graph[a]) if a < b)
-    points = (_around_core if len(component) > ALL_PAIRS else _by_forces)(component, seed)
+    points = (_around_core if len(component) > AT_ONCE else _by_forces)(component, seed)
     extent = points.max(axis=0) - points.min(axis=0)
     points = points * (SPACING * sqrt(len(members)) / max(extent))
     if extent[1] > extent[0]:

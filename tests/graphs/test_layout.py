@@ -113,7 +113,7 @@ def test_layout_draws_parallel_edges_and_loops_as_one_edge() -> None:
 
 @pytest.mark.parametrize("core", [30, 600])
 def test_layout_of_a_large_component_starts_with_its_core(monkeypatch: pytest.MonkeyPatch, core: int) -> None:
-    monkeypatch.setattr(layout, "ALL_PAIRS", 50)
+    monkeypatch.setattr(layout, "AT_ONCE", 50)
     monkeypatch.setattr(layout, "CORE", core)
     graph = _caveman()
     points = _points(with_layout(graph))

@@ -178,3 +178,17 @@ def test_crowd_on_paper_is_whole(crowd: Page) -> None:
     crowd.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert crowd.evaluate("explorer.drawing") is False
     crowd.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_crowd_panels_follow_a_filter(crowd: Page) -> None:
+    counts = "document.querySelector('.matching').textContent"
+    before = crowd.evaluate(counts)
+    crowd.evaluate("explorer.change({ confidence: 0.55 })")
+    wait_for(crowd, "!explorer.owing")
+    filtered = crowd.evaluate(counts)
+    assert filtered != before
+    assert crowd.evaluate("explorer.change({ confidence: 0.6 }); explorer.owing")
+    crowd.evaluate("explorer.showEntity(explorer.shown.nodes[0])")
+    assert not crowd.evaluate("explorer.owing"), "panels that are owed are drawn before the next state"
+    assert crowd.evaluate(counts) not in (before, filtered)
+    expect(crowd.locator("#panel h2")).to_be_visible()

@@ -68,16 +68,16 @@ def test_every_view_has_its_address(opened: Opener, sample: Result) -> None:
         assert opened(sample, address=address).evaluate(_SHOWN) == shown, (view, address)
 
 
-# What a view shows but for what is transient: hints of the first visit, a toast, who is to be the end of a path, which
-# row of the relations of a pair is chosen.
+# What a view shows but for what is transient: hints of the first visit, a toast, who is to be the end of a path.
 _SHOWN = """() => ({
   state: explorer.state,
   drawn: [...explorer.shown.shown].sort(),
   matching: document.querySelector(".matching").textContent,
   headings: [
-    ...document.querySelectorAll("#panel h2:not(.intro h2), #panel h3:not(.evidence h3)"),
+    ...document.querySelectorAll("#panel h2:not(.intro h2), #panel h3"),
   ].map(each => each.textContent),
-  rows: document.querySelectorAll("#table:not([hidden]) tbody tr").length,
+  rows: [...document.querySelectorAll("#table:not([hidden]) tbody tr")].map(each => each.textContent),
+  chosen: [...document.querySelectorAll("#panel .ways .chosen")].map(each => each.textContent),
   places: document.querySelectorAll("#map:not([hidden]) .spot").length,
   empty: document.querySelector("#empty").hidden,
   direction: document.documentElement.dir,

@@ -95,6 +95,17 @@ def test_focus_returns_to_the_graph_that_a_drawer_covered(opened: Opener, sample
     expect(page.locator("#canvas")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_focus_a_selection_in_the_address_opens_its_drawer(opened: Opener, sample: Result, width: int) -> None:
+    page = opened(sample)
+    search(page, "ليلى")
+    address = page.evaluate("location.hash")
+    assert "selection=entity." in address
+    page = opened(sample, address=address, width=width, height=844)
+    expect(page.locator("#panel h2")).to_be_visible()
+    expect(page.locator("#open-panel")).to_have_attribute("aria-expanded", "true")
+
+
 def test_focus_of_help_returns(explorer: Page) -> None:
     explorer.locator("[data-view=map]").focus()
     explorer.keyboard.press("?")

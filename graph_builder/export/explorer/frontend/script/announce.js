@@ -4,7 +4,7 @@
 
 import { byId, elements, say } from "./dom.js";
 import { nameOf, titleOf } from "./i18n.js";
-import { FILTERS } from "./state.js";
+import { FILTERS, differ, isSame } from "./state.js";
 import { state } from "./store.js";
 import { selectedEntities } from "./visible.js";
 
@@ -14,9 +14,6 @@ const selectionName = (selection) =>
     ? selectedEntities(selection).map(nameOf).join(" – ")
     : titleOf(selection.article);
 
-/** @type {(before: State, names: (keyof State)[]) => boolean} */
-const differs = (before, names) => names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(state[name]));
-
 /** @type {(selector: string) => string} */
 const textOf = (selector) => elements(selector)[0]?.textContent ?? "";
 
@@ -24,10 +21,10 @@ const textOf = (selector) => elements(selector)[0]?.textContent ?? "";
 export function announce(before) {
   if (before === null) return;
   const told = [];
-  if (differs(before, ["view"])) told.push(textOf("[data-view][aria-pressed=true]"));
-  if (differs(before, ["focus"]) && state.focus !== null) told.push(textOf("#focus span"));
-  if (differs(before, FILTERS)) told.push(textOf(".matching"));
+  if (differ(before, state, ["view"])) told.push(textOf("[data-view][aria-pressed=true]"));
+  if (differ(before, state, ["focus"]) && state.focus !== null) told.push(textOf("#focus span"));
+  if (differ(before, state, FILTERS)) told.push(textOf(".matching"));
   const read = byId("panel").contains(document.activeElement); // the focus leads to the heading, which is read then
-  if (differs(before, ["selection"]) && state.selection !== null && !read) told.push(selectionName(state.selection));
+  if (!isSame(before.selection, state.selection) && state.selection !== null && !read) told.push(selectionName(state.selection));
   if (told.length) say(told.join(". "));
 }

@@ -25,6 +25,17 @@ export const grouped = (items, key) => {
 export const distinct = (items) => (items.length < 2 ? items : [...new Set(items)]);
 
 /**
+ * Return the numbers below a count that pass a test.
+ * @type {(count: number, test: (index: number) => boolean) => Int32Array}
+ */
+export function numbersWhere(count, test) {
+  const found = new Int32Array(count);
+  let amount = 0;
+  for (let index = 0; index < count; index += 1) if (test(index)) found[amount++] = index;
+  return found.subarray(0, amount);
+}
+
+/**
  * Return the first `count` items in an order, without sorting all of them.
  * @template T
  * @param {T[]} items

@@ -16,12 +16,19 @@ export function crowdOf(nodes, edges, penOf) {
   /** @type {(id: number) => number} */
   const indexOf = (id) => /** @type {number} */ (at.get(id));
   const byPen = [...grouped(edges, penOf)].sort(([left], [right]) => left.rank - right.rank);
-  const ordered = byPen.flatMap(([, those]) => those);
-  const froms = Int32Array.from(ordered, ({ from }) => indexOf(from));
-  const tos = Int32Array.from(ordered, ({ to }) => indexOf(to));
-  /** @type {(from: number, to: number) => number} */
-  const key = (from, to) => from * nodes.length + to;
-  const pairs = new Set(Array.from(froms, (from, index) => key(from, tos[index])));
+  const [ordered, pens] = [/** @type {Edge[]} */ ([]), /** @type {Pen[]} */ ([])];
+  const [froms, tos] = [new Int32Array(edges.length), new Int32Array(edges.length)];
+  /** @type {Set<number>} */
+  const pairs = new Set();
+  for (const [pen, those] of byPen) {
+    for (const edge of those) {
+      const [from, to] = [indexOf(edge.from), indexOf(edge.to)];
+      [froms[ordered.length], tos[ordered.length]] = [from, to];
+      pairs.add(from * nodes.length + to);
+      ordered.push(edge);
+      pens.push(pen);
+    }
+  }
   return {
     ids: nodes.map(({ id }) => id),
     at,
@@ -32,10 +39,12 @@ export function crowdOf(nodes, edges, penOf) {
     colours: nodes.map(({ colour }) => colour),
     lifted: new Uint8Array(nodes.length),
     edges: ordered,
-    pens: byPen.flatMap(([pen, those]) => those.map(() => pen)),
+    pens,
     froms,
     tos,
-    curved: Uint8Array.from(froms, (from, index) => Number(from !== tos[index] && pairs.has(key(tos[index], from)))),
+    curved: Uint8Array.from(froms, (from, index) =>
+      Number(from !== tos[index] && pairs.has(tos[index] * nodes.length + from)),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@
 
 /** @import { Camera, Crowd, Job, Size } from "./types.d.ts" */
 
+import { numbersWhere } from "./collections.js";
 import { drawEdges, drawNodes, inView, mannerOf, markNodes } from "./crowd_drawing.js";
 
 const MARGIN = 0.25; // of the size of the view, on each side
@@ -91,10 +92,8 @@ export class Layer {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const { froms, tos, lifted } = crowd;
     const seen = inView(crowd, camera, size);
-    const edges = Int32Array.from(froms.keys()).filter(
-      (edge) => !lifted[froms[edge]] && !lifted[tos[edge]] && seen(edge),
-    );
-    const nodes = Int32Array.from(lifted.keys()).filter((node) => !lifted[node]);
+    const edges = numbersWhere(froms.length, (edge) => !lifted[froms[edge]] && !lifted[tos[edge]] && seen(edge));
+    const nodes = numbersWhere(lifted.length, (node) => !lifted[node]);
     const [manner, at, nodesLeft] = [mannerOf(edges.length), 0, nodes.length];
     this.back = { canvas, context, camera, size, ratio, manner, edges, at, nodes, nodesLeft };
     this.stale = false;

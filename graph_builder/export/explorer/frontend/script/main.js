@@ -17,7 +17,7 @@ import { isPacked, tellOldBrowser, unpacking } from "./payload.js";
 import { startSaving } from "./save.js";
 import { startSearch } from "./search.js";
 import { hashOf, stateIn } from "./state.js";
-import { change, drawFirst, reset, showEntity, showPair, shown, startStore, state } from "./store.js";
+import { change, drawFirst, owesPanels, reset, showEntity, showPair, shown, startStore, state } from "./store.js";
 import { showStory } from "./story.js";
 import { showTable } from "./table.js";
 import { drawTimeline } from "./timeline.js";
@@ -27,20 +27,11 @@ async function main() {
   if (isPacked && typeof DecompressionStream === "undefined") return tellOldBrowser();
   await loadModel();
   // The frame first, since the others take their colours from it; the end of a path last, since it changes the state.
-  startStore([
-    drawFrame,
-    drawGraph,
-    drawFacets,
-    drawLegend,
-    drawTimeline,
-    drawMap,
-    showTable,
-    showStory,
-    drawPanel,
-    drawFocus,
-    announce,
-    endOfPath,
-  ]);
+  startStore({
+    picture: [drawFrame, drawGraph, drawMap, showTable, showStory],
+    panels: [drawFacets, drawLegend, drawTimeline, drawPanel, drawFocus, announce, endOfPath],
+    isLarge: () => crowd !== null,
+  });
   startCanvas();
   startLabels();
   startNavigation();
@@ -77,6 +68,9 @@ function offer() {
     },
     get drawing() {
       return isDrawing();
+    },
+    get owing() {
+      return owesPanels();
     },
     get unpacked() {
       return [...unpacking.keys()];

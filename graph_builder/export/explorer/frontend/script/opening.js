@@ -16,11 +16,17 @@ export const eventsFirst = (predicates) =>
     ? predicates
     : [...predicates.filter(tellsEvent), ...predicates.filter((predicate) => !tellsEvent(predicate))];
 
+/** @type {WeakMap<object, number>} */
+const strengths = new WeakMap(); // by the relations of a line
+
 /**
  * Return how much the sentences of a line count together, each as much as the weightiest of what it states.
  * @type {(edge: Pick<Edge, "relations">) => number}
  */
-export function strengthOf({ relations = [] }) {
+export function strengthOf({ relations }) {
+  if (relations === undefined) return 0;
+  const known = strengths.get(relations);
+  if (known !== undefined) return known;
   /** @type {Map<number, number>} */
   const counted = new Map();
   for (const { predicate, evidence } of relations) {
@@ -29,6 +35,7 @@ export function strengthOf({ relations = [] }) {
   }
   let sum = 0;
   for (const weight of counted.values()) sum += weight;
+  strengths.set(relations, sum);
   return sum;
 }
 

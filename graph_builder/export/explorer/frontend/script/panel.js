@@ -10,6 +10,7 @@ import { home } from "./home.js";
 import { label } from "./i18n.js";
 import { paintMap } from "./map.js";
 import { companionPanel, relationPanel } from "./pair.js";
+import { isSame } from "./state.js";
 import { clearSelection, state } from "./store.js";
 
 /** @type {(state: State) => Child[]} */
@@ -26,24 +27,23 @@ function panelContent({ selection }) {
 export function drawPanel(before) {
   const panel = byId("panel");
   const within = panel.contains(document.activeElement) || byId("search").contains(document.activeElement);
-  const fresh = !before || before.selection !== state.selection;
+  const fresh = !before || !isSame(before.selection, state.selection);
   const close = button(
     { class: "close", "data-key": "close", click: closePanel, "aria-label": label("close"), title: label("close") },
     "×",
   );
-  const top = panel.scrollTop;
   panel.classList.toggle("has-selection", state.selection !== null);
   refill(panel, [
     state.selection === null ? element("span", { class: "drawer-only" }, close) : close,
     state.selection === null ? element("h2", { class: "aside" }, label("details")) : null,
     ...panelContent(state),
   ]);
-  panel.scrollTop = fresh ? 0 : top;
+  if (fresh) panel.scrollTop = 0;
   if (before && before.view !== state.view && state.view === "story" && narrow.matches) openDrawer(null);
-  if (!before || !fresh) return;
+  if (!fresh) return;
   if (state.selection !== null && narrow.matches) openDrawer(state.view === "story" ? null : "panel");
   else if (state.selection !== null && !isOpen("panel")) foldSide("panel", false);
-  if (!within && !panel.contains(document.activeElement)) return;
+  if (before === null || (!within && !panel.contains(document.activeElement))) return;
   (elements("h2[tabindex]", panel)[0] ?? panel).focus({ preventScroll: true });
 }
 

@@ -2,7 +2,7 @@
 
 /** @import { Match } from "./types.d.ts" */
 
-import { distinct } from "./collections.js";
+import { distinct, foremost } from "./collections.js";
 import { byId, element, elements, foreign, kindMark, say } from "./dom.js";
 import { label, labelIn, nameOf, number, shortened, titleOf } from "./i18n.js";
 import { data, knowsTogether, readTogether } from "./model.js";
@@ -55,11 +55,10 @@ const spelt = (texts) =>
   );
 
 /** @type {[string, string][][]} */
-const searchable = []; // the spellings of entities, prepared while the page is idle or by the first search
+const searchable = []; // the spellings of entities, without aliases at first; prepared while the page is idle
 
 /** @type {string[]} */
 const joined = []; // those of each entity in one text
-let hasAliases = false; // not until they are unpacked
 
 /** @type {(entity: number) => void} */
 function join(entity) {
@@ -70,29 +69,53 @@ function join(entity) {
 function prepare(most = Infinity) {
   for (let count = 0; count < most && searchable.length < data.entities.length; count += 1) {
     const entity = searchable.length;
-    const { name, latin, aliases } = data.entities[entity];
-    searchable.push(spelt(hasAliases ? [name, latin, ...aliases] : [name, latin]));
+    const { name, latin } = data.entities[entity];
+    searchable.push(spelt([name, latin]));
     join(entity);
+  }
+}
+
+let further = 0; // entities whose aliases have been added
+
+/** @type {(most?: number) => void} */
+function addAliases(most = Infinity) {
+  for (let count = 0; count < most && further < data.entities.length; count += 1, further += 1) {
+    searchable[further].push(...spelt(data.entities[further].aliases));
+    join(further);
+  }
+}
+
+/** @type {string[]} */
+const titles = []; // of articles, normalised, each word after a space
+
+/** @type {(most?: number) => void} */
+function addTitles(most = Infinity) {
+  for (let count = 0; count < most && titles.length < data.documents.length; count += 1) {
+    const { title } = data.documents[titles.length];
+    titles.push(` ${bothWays(title.slice(0, 400))[0] ?? ""}`);
   }
 }
 
 function spellings() {
   prepare();
-  if (hasAliases !== knowsTogether()) {
-    for (const { id, aliases } of data.entities) {
-      searchable[id].push(...spelt(aliases));
-      join(id);
-    }
-    hasAliases = true;
-  }
+  if (knowsTogether()) addAliases();
   return searchable;
 }
 
-const AT_ONCE = 250; // entities that are prepared before the page may do something else
+const AT_ONCE = 250; // names that are prepared before the page may do something else
 
 function prepareIdly() {
-  prepare(AT_ONCE);
-  if (searchable.length < data.entities.length) setTimeout(prepareIdly, 20);
+  if (searchable.length < data.entities.length) prepare(AT_ONCE);
+  else if (titles.length < data.documents.length) addTitles(AT_ONCE);
+  else if (knowsTogether() && further < data.entities.length) addAliases(AT_ONCE);
+  else return;
+  setTimeout(prepareIdly, 20);
+}
+
+// Unpack what the search needs, ahead of the first letter.
+function enter() {
+  drawSuggestions();
+  if (!knowsTogether()) readTogether().then(prepareIdly, tellDamaged);
 }
 
 /**
@@ -127,11 +150,8 @@ function matches(query) {
     }
     if (best[0] < Infinity) found.push({ entity, far: best[0], written: best[1] });
   });
-  return found.sort((a, b) => a.far - b.far || rank(a.entity) - rank(b.entity)).slice(0, SUGGESTIONS);
+  return foremost(found, SUGGESTIONS, (a, b) => a.far - b.far || rank(a.entity) - rank(b.entity));
 }
-
-/** @type {string[] | null} */
-let titles = null; // normalised, each word after a space; created by the first search
 
 /**
  * Return the articles whose titles have words that begin like all words of a query, in the order of the build.
@@ -141,7 +161,7 @@ function articlesNamed(query) {
   const [wanted = ""] = bothWays(query);
   if (wanted.length < 2) return [];
   const words = wanted.split(" ").map((word) => ` ${word}`);
-  titles ??= data.documents.map(({ title }) => ` ${bothWays(title.slice(0, 400))[0] ?? ""}`);
+  addTitles();
   /** @type {Match[]} */
   const found = [];
   for (let article = 0; article < titles.length && found.length < ARTICLES; article += 1) {
@@ -203,6 +223,7 @@ function drawSuggestions() {
   const found = [...matches(query), ...articlesNamed(query)];
   const typed = query.trim() !== "";
   if (typed && !knowsTogether()) readTogether().then(drawSuggestions, tellDamaged);
+  if (active > 0) byId("suggestions").scrollTop = 0;
   active = found.length ? 0 : -1;
   byId("suggestions").replaceChildren(
     ...found.map(suggestion),
@@ -225,10 +246,8 @@ function drawSuggestions() {
 function markActive() {
   const options = elements(OPTIONS, byId("suggestions"));
   options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
-  if (options[active]) {
-    byId("query").setAttribute("aria-activedescendant", options[active].id);
-    options[active].scrollIntoView({ block: "nearest" });
-  } else byId("query").removeAttribute("aria-activedescendant");
+  if (options[active]) byId("query").setAttribute("aria-activedescendant", options[active].id);
+  else byId("query").removeAttribute("aria-activedescendant");
 }
 
 /** @type {(entity: number) => void} */
@@ -252,14 +271,15 @@ export function closeSearch() {
 export function startSearch() {
   setTimeout(prepareIdly, 300);
   byId("query").addEventListener("input", drawSuggestions);
-  byId("query").addEventListener("focus", drawSuggestions);
+  byId("query").addEventListener("focus", enter);
   byId("query").addEventListener("keydown", (event) => {
-    const count = elements(OPTIONS, byId("suggestions")).length;
+    const options = elements(OPTIONS, byId("suggestions"));
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : undefined;
-    if (step === undefined || !count) return;
+    if (step === undefined || !options.length) return;
     event.preventDefault();
-    active = (active + step + count) % count;
+    active = (active + step + options.length) % options.length;
     markActive();
+    options[active].scrollIntoView({ block: "nearest" });
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();

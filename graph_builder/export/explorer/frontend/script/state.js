@@ -58,14 +58,25 @@ export const START = Object.freeze({
   focus: null,
   selection: null,
   amount: STEP,
+  sort: "",
 });
 
 /** @type {(keyof State)[]} */
 export const FILTERS = [...LISTS, "from", "to", "confidence", "weight", "degree", "largest"];
 
+/** @type {(left: State, right: State, names: (keyof State)[]) => boolean} */
+export const differ = (left, right, names) =>
+  names.some((name) => JSON.stringify(left[name]) !== JSON.stringify(right[name]));
+
+/**
+ * Return whether two selections are of the same entity, pair or article.
+ * @type {(left: Selection | null, right: Selection | null) => boolean}
+ */
+export const isSame = (left, right) =>
+  JSON.stringify({ ...left, way: undefined }) === JSON.stringify({ ...right, way: undefined });
+
 /** @type {(state: State) => boolean} */
-export const isFiltered = (state) =>
-  FILTERS.some((name) => JSON.stringify(state[name]) !== JSON.stringify(START[name]));
+export const isFiltered = (state) => differ(state, START, FILTERS);
 
 /**
  * Return the name of an entity in the files of the build, so that an address keeps its meaning in another build of the
@@ -78,12 +89,12 @@ const keyOf = (entity) => data.entities[entity].key;
 const written = {
   focus: ({ near, steps, path, group }) =>
     path ? `path.${path.map(keyOf).join(".")}` : near !== undefined ? `near.${keyOf(near)}.${steps}` : `group.${group}`,
-  selection: ({ entity, net, from, to, article }) =>
+  selection: ({ entity, net, from, to, way, article }) =>
     entity !== undefined
       ? `entity.${keyOf(entity)}`
       : article !== undefined
         ? `article.${data.documents[article].id}`
-        : `${net}.${keyOf(from)}.${keyOf(to)}`,
+        : [net, keyOf(from), keyOf(to), ...(way === undefined ? [] : [way])].join("."),
   article: (/** @type {number[]} */ articles) => articles.map((article) => data.documents[article].id).join(","),
   largest: () => "1",
 };
@@ -116,7 +127,8 @@ function selectionIn(text) {
   const article = documentByKey.get(keys[0]);
   if (kind === "article") return article === undefined ? null : { article };
   if (kind === "entity") return from === undefined ? null : { entity: from };
-  return isNet(kind) && from !== undefined && to !== undefined ? { net: kind, from, to } : null;
+  if (!isNet(kind) || from === undefined || to === undefined) return null;
+  return { net: kind, from, to, ...(keys.length > 2 ? { way: keys.slice(2).join(".") } : {}) };
 }
 
 /** @type {(text: string, least: number, most: number) => number} */
@@ -140,6 +152,7 @@ const read = {
   largest: (text) => text === "1",
   from: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : ""),
   to: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : ""),
+  sort: (text) => (/^-?[a-zA-Z]+$/.test(text) ? text : ""),
   kind: listIn,
   predicate: listIn,
   telling: listIn,

@@ -1,13 +1,13 @@
 // The store: the current state, and the only way to change it. A change goes into the address and redraws the panels.
 
 /** @import { Net } from "./payload_types.d.ts" */
-/** @import { Drawer, Focus, State, Visible } from "./types.d.ts" */
+/** @import { Drawers, Focus, State, Visible } from "./types.d.ts" */
 
 import { byId, say } from "./dom.js";
 import { label } from "./i18n.js";
 import { data, isRead, knowsTogether, readSentences, readTogether, sentencesIn } from "./model.js";
 import { tellDamaged } from "./save.js";
-import { CHOICES, START, hashOf, isNet, netOf, stateIn } from "./state.js";
+import { CHOICES, FILTERS, START, differ, hashOf, isNet, netOf, stateIn } from "./state.js";
 import { visible } from "./visible.js";
 
 export const remembered = {
@@ -66,15 +66,18 @@ export let state; // the state that is shown
 /** @type {Visible} */
 export let shown; // what is visible in it
 
-/** @type {Drawer[]} */
-let drawers = [];
+/** @type {Drawers} */
+let drawers = { picture: [], panels: [], isLarge: () => false };
+
+/** @type {(() => void) | null} */
+let drawOwed = null; // draws the panels that a large picture went before
 
 /**
- * Take the state from the address; `panels` draw it from then on, in this order.
- * @type {(panels: Drawer[]) => void}
+ * Take the state from the address; from then on it is drawn by these, in their order.
+ * @type {(those: Drawers) => void}
  */
-export function startStore(panels) {
-  drawers = panels;
+export function startStore(those) {
+  drawers = those;
   asked = stateIn(location.hash, { ...initial(), ...personal() });
   state = missing(asked) ? { ...initial(), lang: asked.lang, theme: asked.theme } : asked;
   shown = visible(state, data);
@@ -85,7 +88,7 @@ export function startStore(panels) {
 
 // Draw the first state, and then the requested one once its data is unpacked.
 export function drawFirst() {
-  for (const drawer of drawers) drawer(null);
+  for (const drawer of [...drawers.picture, ...drawers.panels]) drawer(null);
   if (asked !== state) draw(asked);
 }
 
@@ -104,18 +107,30 @@ export function draw(next) {
 
 /** @type {(next: State) => void} */
 function show(next) {
+  drawOwed?.();
   const before = state;
   state = next;
   shown = visible(state, data);
-  for (const drawer of drawers) drawer(before);
+  for (const drawer of drawers.picture) drawer(before);
+  const drawPanels = () => {
+    drawOwed = null;
+    for (const drawer of drawers.panels) drawer(before);
+  };
+  if (!drawers.isLarge() || before.selection !== state.selection || !differ(before, state, FILTERS)) return drawPanels();
+  drawOwed = drawPanels;
+  requestAnimationFrame(() => setTimeout(() => drawOwed === drawPanels && drawPanels()));
 }
+
+// Return whether panels have still to be drawn.
+export const owesPanels = () => drawOwed !== null;
 
 /** @type {(patch: Partial<State>, options?: { replace?: boolean }) => void} */
 export function change(patch, { replace = false } = {}) {
   const next = { ...asked, ...patch };
   next.net = netOf(next);
-  // Each graph has its own communities.
+  // Each graph has its own communities, and its table columns of its own.
   if (next.net !== asked.net && next.focus?.group !== undefined) next.focus = null;
+  if (next.net !== asked.net) next.sort = START.sort;
   const address = hashOf(next) || location.pathname;
   if (replace) history.replaceState(null, "", address);
   else if (hashOf(next) !== hashOf(asked)) history.pushState(null, "", address);
@@ -128,10 +143,11 @@ export const showEntity = (entity) => change({ selection: { entity } });
 /** @type {(article: number) => void} */
 export const showArticle = (article) => change({ selection: { article } });
 
-/** @type {(net: Net, from: number, to: number) => void} */
-export function showPair(net, from, to) {
+/** @type {(net: Net, from: number, to: number, way?: string) => void} */
+export function showPair(net, from, to, way) {
   const view = isNet(state.view) ? net : state.view;
-  change({ selection: { net, from, to }, view, net: view === "table" ? state.net : net });
+  const selection = { net, from, to, ...(way === undefined ? {} : { way }) };
+  change({ selection, view, net: view === "table" ? state.net : net });
 }
 export const clearSelection = () => change({ selection: null });
 

@@ -17,9 +17,17 @@ const PAGE = 100; // rows shown at first
 
 /** @type {Record<Net, After<"column">>} */
 const HEAVIEST = { relations: "evidence", cooccurrence: "togetherCount" };
-const byWeight = () => ({ column: HEAVIEST[state.net], down: true });
-/** @type {{ column: After<"column">; down: boolean }} */
-let sorting = { column: "subject", down: true };
+
+/**
+ * Return the order of the table: by a column of the graph, or the heaviest first.
+ * @type {() => { column: After<"column">; down: boolean }}
+ */
+function sorting() {
+  const down = state.sort.startsWith("-");
+  const chosen = columns().find(([name]) => name === state.sort.slice(Number(down)));
+  return chosen ? { column: chosen[0], down } : { column: HEAVIEST[state.net], down: true };
+}
+
 let rowsShown = PAGE;
 
 /** @type {(relation: Relation) => string} */
@@ -75,27 +83,27 @@ const columns = () => COLUMNS[state.net];
 
 /** @type {() => Item[]} */
 function sortedItems() {
-  const [, text, value = text] = columns().find(([name]) => name === sorting.column) ?? columns()[0];
+  const { column, down } = sorting();
+  const [, text, value = text] = /** @type {Column} */ (columns().find(([name]) => name === column));
   const keyed = shown.items.map((item) => /** @type {const} */ ([value(item), item]));
   const { compare } = collator();
   keyed.sort(([a], [b]) => (typeof a === "number" ? a - Number(b) : compare(a, String(b))));
-  if (sorting.down) keyed.reverse();
+  if (down) keyed.reverse();
   return keyed.map(([, item]) => item);
 }
 
 /** @type {(column: Column) => HTMLElement} */
 function headOf([name]) {
-  const active = sorting.column === name;
-  const click = () => {
-    sorting = { column: name, down: active ? !sorting.down : NUMERIC.has(name) };
-    drawTable();
-  };
-  const arrow = active ? (sorting.down ? " ↓" : " ↑") : "";
+  const { column, down } = sorting();
+  const active = column === name;
+  const next = active ? !down : NUMERIC.has(name);
+  const click = () => change({ sort: `${next ? "-" : ""}${name}` });
+  const arrow = active ? (down ? " ↓" : " ↑") : "";
   return element(
     "th",
     {
       scope: "col",
-      "aria-sort": active ? (sorting.down ? "descending" : "ascending") : "none",
+      "aria-sort": active ? (down ? "descending" : "ascending") : "none",
       class: NUMERIC.has(name) ? "number" : null,
     },
     button(
@@ -212,10 +220,10 @@ const saveTable = () =>
   tableText(",").then((text) => saveAs("table.csv", new Blob([`\ufeff${text}`], { type: "text/csv" })), tellDamaged);
 
 /**
- * Draw the table after a change; another view or graph resets its order.
+ * Draw the table after a change; another view or graph begins with its first rows.
  * @type {Drawer}
  */
 export function showTable(before) {
-  if (before?.net !== state.net || before?.view !== state.view) [rowsShown, sorting] = [PAGE, byWeight()];
+  if (before?.net !== state.net || before?.view !== state.view) rowsShown = PAGE;
   drawTable();
 }

@@ -126,10 +126,11 @@ export type Focus =
   | { path: [number, number]; near?: undefined; steps?: undefined; group?: undefined }
   | { group: number; near?: undefined; steps?: undefined; path?: undefined };
 
+export type PairSelection = Extract<Selection, { net: Net }>;
 export type Selection =
-  | { entity: number; net?: undefined; from?: undefined; to?: undefined; article?: undefined }
-  | { net: Net; from: number; to: number; entity?: undefined; article?: undefined }
-  | { article: number; net?: undefined; from?: undefined; to?: undefined; entity?: undefined };
+  | { entity: number; net?: undefined; from?: undefined; to?: undefined; way?: undefined; article?: undefined }
+  | { net: Net; from: number; to: number; way?: string; entity?: undefined; article?: undefined }
+  | { article: number; net?: undefined; from?: undefined; to?: undefined; way?: undefined; entity?: undefined };
 
 /** What the reader has chosen; frozen. */
 export interface State {
@@ -156,6 +157,8 @@ export interface State {
   selection: Selection | null;
   /** How many entities are drawn at once. */
   amount: number;
+  /** The column that the table is sorted by, after a minus if descending; empty for the heaviest first. */
+  sort: string;
 }
 
 /** A key of a facet. */
@@ -210,6 +213,13 @@ export interface Visible extends Passing {
 
 /** Draws a panel after a change; the state before, or null where there was none. */
 export type Drawer = (before: State | null) => void;
+
+/** What draws a state: the picture, and the panels beside it, which may follow a frame later where that is large. */
+export interface Drawers {
+  picture: Drawer[];
+  panels: Drawer[];
+  isLarge: () => boolean;
+}
 
 export interface Point {
   x: number;

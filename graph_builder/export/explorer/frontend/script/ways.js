@@ -1,21 +1,23 @@
 // The relations between two as a table: who, what, whom, when, how often, and how it is told.
 
 /** @import { After } from "./payload_types.d.ts" */
-/** @import { Child, Relation, Way } from "./types.d.ts" */
+/** @import { Child, PairSelection, Relation, Way } from "./types.d.ts" */
 
 import { grouped } from "./collections.js";
 import { button, element, elements, byId, foreign, say } from "./dom.js";
 import { day, label, labelIn, nameOf, number, shortened } from "./i18n.js";
 import { relationsBetween, tellingOf } from "./model.js";
-import { drawPanel } from "./panel.js";
 import { showPair, state } from "./store.js";
 import { sentencesOf } from "./table.js";
 
-/** @type {(relation: Relation) => string} */
-const keyOf = (relation) => [relation.subject, relation.predicate, relation.object, tellingOf(relation)].join(" ");
+/**
+ * Return the name of the row of a relation in the table of the pair `from`, as it stands in the address.
+ * @type {(relation: Relation, from: number) => string}
+ */
+const keyOf = (relation, from) =>
+  [relation.subject === from ? "there" : "back", relation.predicate, tellingOf(relation)].join(".");
 
-/** @type {string | null} */
-let chosen = null; // the key of the row whose sentences are shown
+const chosenKey = () => state.selection?.way;
 
 /**
  * Return the relations of both directions between two, the direction from → to first, most sentences first.
@@ -23,7 +25,7 @@ let chosen = null; // the key of the row whose sentences are shown
  */
 export function waysBetween(from, to) {
   const both = [...relationsBetween(from, to), ...(from === to ? [] : relationsBetween(to, from))];
-  const ways = [...grouped(both, keyOf)].map(([key, relations]) => ({
+  const ways = [...grouped(both, (relation) => keyOf(relation, from))].map(([key, relations]) => ({
     key,
     relations,
     sentences: sentencesOf(relations.flatMap(({ evidence }) => evidence)),
@@ -34,22 +36,20 @@ export function waysBetween(from, to) {
 }
 
 /** @type {(ways: Way[]) => Way | undefined} */
-export const chosenAmong = (ways) => ways.find(({ key }) => key === chosen);
+export const chosenAmong = (ways) => ways.find(({ key }) => key === chosenKey());
 
 /**
  * Show a pair and the sentences of one of its rows.
  * @type {(relation: Relation) => void}
  */
-export function choosePair(relation) {
-  chosen = keyOf(relation);
-  showPair("relations", relation.subject, relation.object);
-}
+export const choosePair = (relation) =>
+  showPair("relations", relation.subject, relation.object, keyOf(relation, relation.subject));
 
 /** @type {(way: Way) => void} */
 function choose({ key, sentences }) {
-  chosen = chosen === key ? null : key;
-  drawPanel(state);
-  if (chosen === null) return;
+  const { net, from, to } = /** @type {PairSelection} */ (state.selection);
+  showPair(net, from, to, key === chosenKey() ? undefined : key);
+  if (chosenKey() === undefined) return;
   say(`${label("evidence")}: ${number(sentences.length)}`);
   elements(".evidence", byId("panel"))[0]?.scrollIntoView({ block: "nearest" });
 }
@@ -74,7 +74,7 @@ const opener = (way) =>
     {
       class: "link",
       "data-key": `way-${way.key}`,
-      "aria-pressed": String(way.key === chosen),
+      "aria-pressed": String(way.key === chosenKey()),
       click: () => choose(way),
     },
     labelIn("predicates", way.relations[0].predicate),
@@ -110,7 +110,7 @@ export function waysTable(ways) {
   const row = (way) =>
     element(
       "tr",
-      { class: way.key === chosen ? "chosen" : null, click: (event) => event.target.closest("button") || choose(way) },
+      { class: way.key === chosenKey() ? "chosen" : null, click: (event) => event.target.closest("button") || choose(way) },
       columns.map((name) => cell(way, name)),
     );
   return element(

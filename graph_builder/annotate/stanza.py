@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
-import multiprocessing
 import os
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 from graph_builder.annotate.pieces import pieces
 from graph_builder.annotate.stanza_patches import SharedStates, check_version, patch_tree_search
 from graph_builder.annotate.weights import PROCESSORS, Weights, official_directory, usual_endings
+from graph_builder.annotate.workers import WorkerDiedError, in_processes
 from graph_builder.arabic.endings import with_usual_endings
 from graph_builder.arabic.normalized import Normalized, article
 from graph_builder.arabic.script import is_foreign
@@ -30,7 +29,7 @@ Outcome = Annotated | Problem
 # Number of sentences per batch of a model.
 _BATCH_SENTENCES = 64
 # Number of words per batch of the parser, whose memory grows with it.
-_BATCH_WORDS = 1_000
+_BATCH_WORDS = 400
 
 
 class StanzaAnnotator:
@@ -59,32 +58,15 @@ class StanzaAnnotator:
             loaded = load(self._weights, self._device)
             for batch in every:
                 yield from annotate_batch(loaded, batch)
-        else:
-            yield from self._in_processes(every, workers)
-
-    def _in_processes(self, every: list[list[Document]], workers: int) -> Iterator[Outcome]:
-        others = multiprocessing.active_children()
-        executor = ProcessPoolExecutor(
-            workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=signal.signal,
-            initargs=(signal.SIGINT, signal.SIG_IGN),  # the parent stops its workers
-        )
+            return
+        prepare = functools.partial(_prepared, self._weights, self._device)
         try:
-            futures: list[Future[list[Outcome]]] = [
-                executor.submit(annotate_apart, self._weights, self._device, batch) for batch in every
-            ]
-            for future in as_completed(futures):
-                yield from future.result()
-        except BrokenProcessPool as error:
+            for outcomes in in_processes(prepare, every, workers):
+                yield from outcomes
+        except WorkerDiedError as error:
             raise AnnotationError(
                 "An annotation process was killed, most likely for lack of memory; use fewer --workers."
             ) from error
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                if process not in others:
-                    process.terminate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +145,10 @@ def fetch_official() -> Path:
 def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcome]:
     """Return the annotations of documents, computed together or, if that fails, one by one to isolate the failure."""
     try:
-        return list(_annotate(loaded, documents))
+        outcomes: list[Outcome] = list(_annotate(loaded, documents))
+        loaded.readings.clear()
+        _give_back()
+        return outcomes
     except Exception as error:  # a model may raise anything on unusual text
         if len(documents) > 1:
             return [outcome for document in documents for outcome in annotate_batch(loaded, [document])]
@@ -218,6 +203,18 @@ def _words(token: Any, written: str) -> tuple[Word, ...]:
         )
         for word in token.words
     )
+
+
+def _prepared(weights: Weights, device: Device) -> tuple[Callable[[Sequence[Document]], list[Outcome]], bool]:
+    """Return a function that annotates a batch, and whether its process can be forked."""
+    loaded = load(weights, device)
+    return functools.partial(annotate_batch, loaded), loaded.pipeline.device == "cpu"
+
+
+def _give_back() -> None:
+    """Give memory that a batch has left back to the system, where the C library keeps it: it is a third of all."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def annotate_apart(weights: Weights, device: Device, batch: Sequence[Document]) -> list[Outcome]:

@@ -19,9 +19,8 @@ from tests.support.recorded import GOLD, ROOT, annotated_afresh, recorded, seeds
 
 _HINT = "if the change is meant, run: graph-builder build seeds/ -o output/ && git add output"
 
-# Units of the layout, in which no two nodes are nearer than about 60. A position goes through hundreds of rounds of
-# sums and roots, whose last bits are each processor's own.
-_TOLERANCE = 1.0
+# Units of the layout, in which no two nodes are nearer than about 60, for the last decimal of a position.
+_TOLERANCE = 0.02
 
 _PLACED = tuple(name for name in EXPORTERS if name == "explorer.html" or name.endswith((".graphml", ".gexf")))
 

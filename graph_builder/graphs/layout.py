@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graph_builder.graphs.forces import Points, by_forces
+from graph_builder.graphs.forces import DECIMALS, Points, by_forces
 
 G = TypeVar("G", bound="nx.Graph[str]")
 
@@ -33,8 +33,8 @@ def with_layout(graph: G, seed: int = 0) -> G:
     Components are laid out by ForceAtlas2 in its LinLog mode, which separates communities (Jacomy et al., 2014; Noack,
     2009). Those of more than AT_ONCE nodes start with their CORE, around which the other nodes are placed; then
     forces move all nodes. Those that are still too close are pushed apart. 500 nodes take about half a second on one
-    core, 5,000 about three. The same graph and seed give the same coordinates on one machine, whatever the order of
-    nodes and edges.
+    core, 5,000 about three. The same graph and seed give the same coordinates, whatever the order of nodes and edges;
+    on other processors, too, because positions are rounded in each round.
     """
     ids = sorted(graph)
     rank = {node: number for number, node in enumerate(ids)}
@@ -132,6 +132,7 @@ def _apart(points: Points) -> Points:
         push = between * ((CLEARANCE - distance) / distance / 2)[:, None]
         np.add.at(points, first, -push)
         np.add.at(points, second, push)
+        points = np.round(points, DECIMALS)
     return points
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from itertools import combinations
 from math import dist
 
@@ -32,6 +36,29 @@ def test_layout_fits_the_canvas_without_overlap() -> None:
     wide = max(x for x, _ in points.values()) - min(x for x, _ in points.values())
     assert 800 <= wide <= 2000
     assert min(dist(a, b) for a, b in combinations(points.values(), 2)) >= CLEARANCE * 0.9
+
+
+# What numpy and its library of linear algebra compute with on a processor of 2008.
+_OLD_PROCESSOR = {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4", "OPENBLAS_CORETYPE": "Nehalem"}
+
+
+def test_layout_is_the_same_on_an_older_processor() -> None:
+    script = f"""if True:
+        import json
+        import networkx as nx
+        from graph_builder.graphs.layout import with_layout
+        graph = nx.relabel_nodes(nx.barabasi_albert_graph({len(_scale_free())}, 3, seed=2), "{{:03}}".format)
+        placed = with_layout(graph)
+        print(json.dumps({{node: [data["x"], data["y"]] for node, data in placed.nodes(data=True)}}))
+    """
+    environment = {**os.environ, **_OLD_PROCESSOR}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    points = _points(with_layout(_scale_free()))
+    assert json.loads(done.stdout) == {node: list(point) for node, point in points.items()}
+
+
+def _scale_free() -> nx.Graph[str]:
+    return nx.relabel_nodes(nx.barabasi_albert_graph(300, 3, seed=2), "{:03}".format)
 
 
 def test_layout_places_neighbours_nearer() -> None:

@@ -64,7 +64,7 @@ def in_processes(prepare: Prepare[Task, Result], tasks: Sequence[Task], count: i
 
 
 def _dispatched(pipes: Sequence[Pipe], numbers: dict[Pipe, int], tasks: Sequence[Any]) -> Iterator[Any]:
-    """Yield the results of tasks, sent to workers as they become idle; note the process number that each sends first."""
+    """Yield the results of tasks, sent to workers that are idle; note the process number that each sends first."""
     waiting = iter(tasks)
     busy = set(pipes)
     while busy:

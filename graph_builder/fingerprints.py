@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from graph_builder.annotate.weights import models_directory
-from graph_builder.core.settings import RdfOptions, Selection, Settings
+from graph_builder.core.settings import Selection, Settings
 from graph_builder.core.values import content_id
 from graph_builder.export.manifest import digest
 from graph_builder.relate import classifier
@@ -104,7 +104,7 @@ def manifest_settings(
         "decisions": decisions_digest(decisions),
         "relations": classifier.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
-        "rdf": " ".join(_stated_rdf(settings.rdf)),
+        "rdf": settings.rdf.stated(),
         "selection": _selected(settings.selection),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }
@@ -113,21 +113,3 @@ def manifest_settings(
 def _selected(selection: Selection) -> str:
     chosen = ((each.name, getattr(selection, each.name)) for each in fields(selection))
     return " ".join(f"{name}={value}" for name, value in chosen if value not in (None, False))
-
-
-def _stated_rdf(options: RdfOptions) -> Iterator[str]:
-    yield options.base
-    yield from (name for name in ("reified", "cooccurrence") if getattr(options, name))
-    if options.licence:
-        yield options.licence
-
-
-def rdf_options(stated: str) -> RdfOptions:
-    """Return the RDF options of a build from what its manifest states of them."""
-    base, *rest = stated.split() or [RdfOptions().base]
-    flags = ("reified", "cooccurrence")
-    return RdfOptions(
-        base,
-        licence=next((word for word in rest if ":" in word), ""),
-        **{flag: flag in rest for flag in flags},
-    )

@@ -10,9 +10,8 @@ from graph_builder.annotate import Annotator
 from graph_builder.api.knowledge_graph import KnowledgeGraph
 from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.progress import Progress, no_progress
-from graph_builder.core.settings import Settings
+from graph_builder.core.settings import RdfOptions, Settings
 from graph_builder.core.values import InputSummary, Problem
-from graph_builder.fingerprints import rdf_options
 from graph_builder.io import build_files
 from graph_builder.resolve.decisions import read_folder
 
@@ -87,7 +86,7 @@ def load(folder: str | Path) -> KnowledgeGraph:
     try:
         problems = tuple(Problem(**problem) for problem in manifest["problems"])
         settings: dict[str, str] = manifest["settings"]
-        rdf = rdf_options(settings.get("rdf", ""))
+        rdf = RdfOptions.read(settings.get("rdf", ""))
         reading = InputSummary(**manifest["reading"])
     except (KeyError, TypeError) as error:
         raise DamagedBuildError(

@@ -43,6 +43,9 @@ class Selection:
         return (self.since or date.min) <= published <= (self.until or date.max)
 
 
+_RDF_FLAGS = ("reified", "cooccurrence")
+
+
 @dataclass(frozen=True, slots=True)
 class RdfOptions:
     """Options for RDF.
@@ -58,6 +61,18 @@ class RdfOptions:
     reified: bool = False
     cooccurrence: bool = False
     licence: str = ""
+
+    def stated(self) -> str:
+        """Return the options as a manifest states them."""
+        flags = (name for name in _RDF_FLAGS if getattr(self, name))
+        return " ".join((self.base, *flags, *filter(None, [self.licence])))
+
+    @classmethod
+    def read(cls, stated: str) -> RdfOptions:
+        """Return the options that a manifest states."""
+        base, *rest = stated.split() or [BASE_IRI]
+        licence = next((word for word in rest if ":" in word), "")
+        return cls(base, licence=licence, **{name: name in rest for name in _RDF_FLAGS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from graph_builder.core.errors import ChoiceError, DamagedBuildError
-from graph_builder.core.settings import BASE_IRI
 from graph_builder.export.rdf.formats import prefixes
-from graph_builder.io.build_files import manifest
+from graph_builder.io.build_files import rdf_options
 
 _GZIP = ".gz"
 
@@ -41,10 +40,10 @@ def write(build: Path, directory: Path, name: str) -> None:
         ChoiceError: If the build has triple terms (RDF 1.2) and the serialisation has none.
         DamagedBuildError: If the build has no manifest, or the RDF file cannot be read.
     """
-    base, *options = manifest(build)["settings"].get("rdf", BASE_IRI).split()
+    options = rdf_options(build)
     plain = name.removesuffix(_GZIP)
     suffix, wanted = SERIALISATIONS[plain]
-    if plain in _WITHOUT_TRIPLE_TERMS and "reified" in options:
+    if plain in _WITHOUT_TRIPLE_TERMS and options.reified:
         raise ChoiceError(
             f"{plain} cannot hold the triple terms of RDF 1.2; build without --rdf12, then export again.", name=name
         )
@@ -57,7 +56,7 @@ def write(build: Path, directory: Path, name: str) -> None:
         quads = _parsed(source)
         statements = quads if wanted.supports_datasets else (quad.triple for quad in quads)
         output = cast(IO[bytes], _Xml(file)) if wanted == RdfFormat.RDF_XML else file
-        pyoxigraph.serialize(statements, output, format=wanted, prefixes=prefixes(base))
+        pyoxigraph.serialize(statements, output, format=wanted, prefixes=prefixes(options.base))
 
 
 def _parsed(path: Path) -> Iterator[pyoxigraph.Quad]:

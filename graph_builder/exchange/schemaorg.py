@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph_builder.core.settings import BASE_IRI
 from graph_builder.core.sources import web_host
 from graph_builder.core.values import content_id, is_iri
 from graph_builder.exchange.statements import Actor, Quote, Statement, actors, each, one_line, statements
-from graph_builder.io.build_files import Row, manifest, of_this_version
+from graph_builder.io.build_files import Row, of_this_version, rdf_options
 from graph_builder.io.text import encodable
 
 Node = dict[str, Any]
@@ -36,7 +35,7 @@ def write(build: Path, folder: Path) -> None:
         DamagedBuildError: When a file of the build is missing or damaged.
         OSError: When the file cannot be written.
     """
-    base, *_ = manifest(build)["settings"].get("rdf", BASE_IRI).split()
+    base = rdf_options(build).base
     with of_this_version(build), (folder / "schemaorg.jsonld").open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [')
         before = "\n"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph_builder.core.errors import DamagedBuildError
+from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Place, Relation, Span
 
 Row = dict[str, Any]
@@ -55,6 +56,15 @@ def row_batches(folder: Path, name: str, size: int) -> Iterator[list[Row]]:
                 batch, length = [], 0
     if batch:
         yield batch
+
+
+def rdf_options(folder: Path) -> RdfOptions:
+    """Return the RDF options of a build.
+
+    Raises:
+        DamagedBuildError: When the manifest is missing or damaged.
+    """
+    return RdfOptions.read(manifest(folder)["settings"].get("rdf", ""))
 
 
 class Articles:

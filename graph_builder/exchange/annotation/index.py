@@ -9,9 +9,8 @@ from pathlib import Path
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.errors import GoldError
-from graph_builder.core.settings import BASE_IRI
 from graph_builder.core.values import Entity
-from graph_builder.io.build_files import manifest
+from graph_builder.io.build_files import rdf_options
 from graph_builder.io.text import legible
 
 _WITH_ID = re.compile(r".*\[([0-9a-f]{16})\]", re.DOTALL)
@@ -40,7 +39,7 @@ class EntityIndex:
         Raises:
             DamagedBuildError: The manifest cannot be read.
         """
-        return cls(entities, manifest(build)["settings"].get("rdf", BASE_IRI).split()[0])
+        return cls(entities, rdf_options(build).base)
 
     def written(self, entity: str) -> str:
         """Return what stands for an entity, by its id: its name, followed by the id if others have the same name."""

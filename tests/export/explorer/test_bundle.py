@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 from platformdirs import user_cache_path
 
@@ -20,6 +22,9 @@ from tests.support.samples import sample_result
 
 EXPLORER = ROOT / "graph_builder" / "export" / "explorer"
 SOURCES = EXPLORER / "frontend"
+
+# The folders of the script: a module imports from its own and from those before it.
+FOLDERS = ("data", "state", "page", "graph", "views", "frame", "panel")
 
 # Each part of a page, by the type that describes it.
 TYPES = {
@@ -92,6 +97,18 @@ def test_an_undescribed_column_is_found(frontend: Path, monkeypatch: pytest.Monk
     assert "does not exist in type 'Columns<RelationRow>'" in done.stdout
 
 
+def test_modules_import_from_folders_before_their_own() -> None:
+    script = SOURCES / "script"
+    imports: nx.DiGraph[Path] = nx.DiGraph()
+    for module in script.rglob("*.js"):
+        for name in re.findall(r'^(?:import .*|}) from "(\..+)";$', module.read_text(encoding="utf-8"), re.MULTILINE):
+            imports.add_edge(module, (module.parent / name).resolve())
+    assert imports.number_of_edges() > 200 and not list(nx.simple_cycles(imports))
+    order = [*(script / folder for folder in FOLDERS), script]
+    assert {module.parent for module in imports} == set(order)
+    assert [pair for pair in imports.edges if order.index(pair[0].parent) < order.index(pair[1].parent)] == []
+
+
 def _bundles(frontend: Path) -> tuple[Path, Path]:
     return frontend.parent / "bundle", EXPLORER / "bundle"
 
@@ -103,7 +120,7 @@ def _write_sample(frontend: Path, monkeypatch: pytest.MonkeyPatch, more: dict[st
     monkeypatch.setattr(parts, "LARGEST_WHOLE", 0)
     data = {"whole": payload} | parts.parts(payload)
     assert data.keys() == TYPES.keys()
-    lines = [f'import type {{ {", ".join(TYPES.values())} }} from "./payload_types.d.ts";']
+    lines = [f'import type {{ {", ".join(TYPES.values())} }} from "./data/payload_types.d.ts";']
     lines += [
         f"export const part{index}: {TYPES[name]} = {json.dumps(part)};"
         for index, (name, part) in enumerate(data.items())

@@ -1,27 +1,33 @@
 // The entry point: read the data, attach the listeners of each part, and draw the first state.
 
-import { announce } from "./announce.js";
-import { drawGraph, network, placeOf, startCanvas } from "./canvas.js";
-import { nameBoxes, startLabels } from "./canvas_labels.js";
-import { crowd, isDrawing } from "./crowd_canvas.js";
-import { drawFacets } from "./facets.js";
-import { drawFocus, endOfPath } from "./focus.js";
-import { drawFrame, startFrame } from "./frame.js";
-import { startHelp } from "./help.js";
-import { drawLegend } from "./legend.js";
-import { drawMap, startMap } from "./map.js";
-import { data, loadModel } from "./model.js";
-import { startNavigation } from "./navigation.js";
-import { drawPanel, startSides } from "./panel.js";
-import { isPacked, tellOldBrowser, unpacking } from "./payload.js";
-import { startSaving } from "./save.js";
-import { startSearch } from "./search.js";
-import { hashOf, stateIn } from "./state.js";
-import { change, drawFirst, owesPanels, reset, showEntity, showPair, shown, startStore, state } from "./store.js";
-import { showStory } from "./story.js";
-import { showTable } from "./table.js";
-import { drawTimeline } from "./timeline.js";
-import { visible } from "./visible.js";
+import { data, loadModel } from "./data/model.js";
+import { isPacked, tellOldBrowser, unpacking } from "./data/payload.js";
+import { announce } from "./frame/announce.js";
+import { drawFacets, reset } from "./frame/facets.js";
+import { drawFocus, endOfPath } from "./frame/focus.js";
+import { drawFrame, startFrame } from "./frame/frame.js";
+import { startHelp } from "./frame/help.js";
+import { drawLegend } from "./frame/legend.js";
+import { startSaving } from "./frame/save.js";
+import { startSearch } from "./frame/search.js";
+import { startSides } from "./frame/sides.js";
+import { drawGraph, startCanvas } from "./graph/canvas.js";
+import { nameBoxes, startLabels } from "./graph/canvas_labels.js";
+import { crowd, isDrawing } from "./graph/crowd_canvas.js";
+import { startNavigation } from "./graph/navigation.js";
+import { network } from "./graph/network.js";
+import { placeOf } from "./graph/picture.js";
+import { tellDamaged } from "./page/deliver.js";
+import { say } from "./page/dom.js";
+import { label } from "./page/i18n.js";
+import { drawPanel } from "./panel/panel.js";
+import { hashOf, stateIn } from "./state/state.js";
+import { change, drawFirst, owesPanels, showEntity, showPair, shown, startStore, state } from "./state/store.js";
+import { visible } from "./state/visible.js";
+import { drawMap, startMap } from "./views/map.js";
+import { showStory } from "./views/story.js";
+import { showTable } from "./views/table.js";
+import { drawTimeline } from "./views/timeline.js";
 
 async function main() {
   if (isPacked && typeof DecompressionStream === "undefined") return tellOldBrowser();
@@ -31,6 +37,8 @@ async function main() {
     picture: [drawFrame, drawGraph, drawMap, showTable, showStory],
     panels: [drawFacets, drawLegend, drawTimeline, drawPanel, drawFocus, announce, endOfPath],
     isLarge: () => crowd !== null,
+    tellWaiting: () => say(label("unpacking")),
+    tellDamaged: () => tellDamaged(),
   });
   startCanvas();
   startLabels();

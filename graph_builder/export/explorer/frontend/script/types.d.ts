@@ -11,7 +11,7 @@ import type {
   RelationRow,
   SentenceRow,
   Telling,
-} from "./payload_types.d.ts";
+} from "./data/payload_types.d.ts";
 
 export type View = Net | "map" | "table" | "story";
 export type FacetName = "kind" | "predicate" | "telling" | "article" | "origin";
@@ -214,11 +214,16 @@ export interface Visible extends Passing {
 /** Draws a panel after a change; the state before, or null where there was none. */
 export type Drawer = (before: State | null) => void;
 
-/** What draws a state: the picture, and the panels beside it, which may follow a frame later where that is large. */
+/**
+ * What draws a state: the picture, and the panels beside it, which may follow a frame later where that is large; and what
+ * tells that data is being unpacked, or cannot be.
+ */
 export interface Drawers {
   picture: Drawer[];
   panels: Drawer[];
   isLarge: () => boolean;
+  tellWaiting: () => void;
+  tellDamaged: () => void;
 }
 
 export interface Point {
@@ -408,4 +413,12 @@ export interface Job {
   at: number;
   nodes: Int32Array;
   nodesLeft: number;
+}
+
+/** A node that may have a label. */
+export interface SpotNode {
+  id: number;
+  rank: number;
+  strength: number;
+  chosen: boolean;
 }

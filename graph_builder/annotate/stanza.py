@@ -28,6 +28,9 @@ Outcome = Annotated | Problem
 
 # Number of sentences per batch of a model.
 _BATCH_SENTENCES = 64
+# Number of kernels, one for each shape of a matrix, that torch's library keeps ready; of its usual 1,024, most are used
+# once and hold a gigabyte together.
+_PRIMITIVES = "16"
 # Number of words per batch of the parser, whose memory grows with it.
 _BATCH_WORDS = 400
 
@@ -91,6 +94,7 @@ def load(weights: Weights, device: Device = "auto") -> Loaded:
         ModelsError: If the weights cannot be loaded, the device is absent, or the release of Stanza is not supported.
     """
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", _PRIMITIVES)
     import stanza
     import torch
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 
 import typer
@@ -18,6 +19,11 @@ def print_error(sentence: str) -> None:
 def escape_controls(text: str) -> str:
     """Return the text with control characters, such as those in a file's name, escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def argument(path: object) -> str:
+    """Return a path as it is typed in a command, quoted where a shell would take it apart."""
+    return escape_controls(shlex.quote(str(path)))
 
 
 def echo(text: str, *, err: bool = False) -> None:

@@ -9,8 +9,7 @@ from typing import Any, TextIO
 
 from graph_builder.exchange import networks
 from graph_builder.io.build_files import of_this_version
-from graph_builder.io.tables import write_csv
-from graph_builder.io.text import encodable
+from graph_builder.io.tables import write_csv, write_json_elements
 
 
 def write(build: Path, folder: Path) -> None:
@@ -36,17 +35,10 @@ def _write_json(file: TextIO, name: str, nodes: Iterable[Any], edges: Iterable[A
     start = {"format_version": "1.0", "generated_by": "graph_builder", "target_cytoscapejs_version": "~3"}
     data = {"name": name, "shared_name": name}
     file.write(f'{json.dumps(start)[:-1]}, "data": {json.dumps(data)},\n"elements": {{\n"nodes": [')
-    _write_elements(file, nodes)
+    write_json_elements(file, nodes)
     file.write('],\n"edges": [')
-    _write_elements(file, edges)
+    write_json_elements(file, edges)
     file.write("]\n}}\n")
-
-
-def _write_elements(file: TextIO, elements: Iterable[Any]) -> None:
-    before = "\n"
-    for element in elements:
-        file.write(before + encodable(json.dumps(element, ensure_ascii=False)))
-        before = ",\n"
 
 
 def _nodes(build: Path, network: str) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ from graph_builder.core.sources import web_host
 from graph_builder.core.values import content_id, is_iri
 from graph_builder.exchange.statements import Actor, Quote, Statement, actors, each, one_line, statements
 from graph_builder.io.build_files import Row, of_this_version, rdf_options
-from graph_builder.io.text import encodable
+from graph_builder.io.tables import write_json_elements
 
 Node = dict[str, Any]
 
@@ -38,12 +38,15 @@ def write(build: Path, folder: Path) -> None:
     base = rdf_options(build).base
     with of_this_version(build), (folder / "schemaorg.jsonld").open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [')
-        before = "\n"
-        for node in _nodes(build, base):
-            told = {name: value for name, value in node.items() if value not in (None, "", [])}
-            file.write(before + encodable(json.dumps(told, ensure_ascii=False)))
-            before = ",\n"
+        told = (
+            {name: value for name, value in node.items() if value not in (None, "", [])} for node in _nodes(build, base)
+        )
+        write_json_elements(file, told)
         file.write("\n]}\n")
+
+
+def _told(node: Node) -> Node:
+    return {name: value for name, value in node.items() if value not in (None, "", [])}
 
 
 def _nodes(build: Path, base: str) -> Iterator[Node]:

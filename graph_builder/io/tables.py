@@ -29,6 +29,14 @@ def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
             file.write(encodable(json.dumps(row, ensure_ascii=False).translate(_BREAKS)) + "\n")
 
 
+def write_json_elements(file: TextIO, elements: Iterable[Any]) -> None:
+    """Write what stands between the brackets of a JSON array, one element a line."""
+    before = "\n"
+    for element in elements:
+        file.write(before + encodable(json.dumps(element, ensure_ascii=False)))
+        before = ",\n"
+
+
 def write_csv(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], *, marked: bool = True) -> None:
     """Write a CSV file for spreadsheets and data frames; None is an empty cell, a line break a line feed.
 

@@ -12,8 +12,6 @@ from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.spans import proclitic
 from graph_builder.syntax import Node, Tree
 
-# Prepositions of place that no verb can follow.
-
 
 def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
     """Yield the names that follow a head noun of settlements."""

@@ -7,15 +7,8 @@ import pytest
 
 from graph_builder.exchange import export
 from tests.support.hostile import hostile_build
-from tests.support.recorded import ROOT
 
 Exported = Callable[[str], Path]
-
-
-@pytest.fixture(scope="session")
-def seeds_output() -> Path:
-    """The seeds as they are committed, since a build takes longer than all of these tests."""
-    return ROOT / "output"
 
 
 @pytest.fixture

@@ -28,8 +28,7 @@ Outcome = Annotated | Problem
 
 # Number of sentences per batch of a model.
 _BATCH_SENTENCES = 64
-# Number of kernels, one for each shape of a matrix, that torch's library keeps ready; of its usual 1,024, most are used
-# once and hold a gigabyte together.
+# Number of kernels that oneDNN caches, one for each shape of its matrices; its default of 1,024 takes a gigabyte.
 _PRIMITIVES = "16"
 # Number of words per batch of the parser, whose memory grows with it.
 _BATCH_WORDS = 400
@@ -149,10 +148,7 @@ def fetch_official() -> Path:
 def annotate_batch(loaded: Loaded, documents: Sequence[Document]) -> list[Outcome]:
     """Return the annotations of documents, computed together or, if that fails, one by one to isolate the failure."""
     try:
-        outcomes: list[Outcome] = list(_annotate(loaded, documents))
-        loaded.readings.clear()
-        _give_back()
-        return outcomes
+        return list(_annotate(loaded, documents))
     except Exception as error:  # a model may raise anything on unusual text
         if len(documents) > 1:
             return [outcome for document in documents for outcome in annotate_batch(loaded, [document])]
@@ -169,11 +165,14 @@ def _annotate(loaded: Loaded, documents: Sequence[Document]) -> Iterator[Annotat
         if not is_foreign(read.text[start:end])
     ]
     sentences: dict[str, list[Sentence]] = {document.id: [] for document in documents}
-    loaded.readings.clear()
     shown = [with_usual_endings(uniform(read.text[start:end]), loaded.usual) for _, read, start, end in places]
     # Sorted by length, to keep padding small.
     order = sorted(range(len(shown)), key=lambda number: -len(shown[number]))
-    analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))
+    try:
+        analysed = dict(zip(order, loaded.pipeline.bulk_process([shown[number] for number in order]), strict=True))
+    finally:
+        loaded.readings.clear()
+        _release_memory()
     for number, (document, read, start, _) in enumerate(places):
         sentences[document.id] += (_sentence(s, read, start) for s in analysed[number].sentences if s.tokens)
     for document in documents:
@@ -215,8 +214,8 @@ def _prepared(weights: Weights, device: Device) -> tuple[Callable[[Sequence[Docu
     return functools.partial(annotate_batch, loaded), loaded.pipeline.device == "cpu"
 
 
-def _give_back() -> None:
-    """Give memory that a batch has left back to the system, where the C library keeps it: it is a third of all."""
+def _release_memory() -> None:
+    """Return freed memory to the system; glibc would keep it, up to a third of the process after a few batches."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
 

@@ -44,17 +44,17 @@ def in_processes(prepare: Prepare[Task, Result], tasks: Sequence[Task], count: i
     pipes, far_ends = [near for near, _ in pairs], [far for _, far in pairs]
     groups = [far_ends] if sys.platform == "linux" else [[far] for far in far_ends]
     started = [context.Process(target=_serve, args=(prepare, group)) for group in groups]
-    numbers: dict[Pipe, int] = {}
+    pids: dict[Pipe, int] = {}
     try:
         for process in started:
             process.start()
         for far in far_ends:
             far.close()  # now only the worker holds it, so that its death ends the pipe
-        yield from _dispatched(pipes, numbers, tasks)
+        yield from _dispatched(pipes, pids, tasks)
     finally:
-        for number in numbers.values():
+        for pid in pids.values():
             with suppress(ProcessLookupError):
-                os.kill(number, signal.SIGTERM)
+                os.kill(pid, signal.SIGTERM)
         for pipe in pipes:
             pipe.close()
         for process in started:
@@ -63,26 +63,26 @@ def in_processes(prepare: Prepare[Task, Result], tasks: Sequence[Task], count: i
                 process.join()
 
 
-def _dispatched(pipes: Sequence[Pipe], numbers: dict[Pipe, int], tasks: Sequence[Any]) -> Iterator[Any]:
-    """Yield the results of tasks, sent to workers that are idle; note the process number that each sends first."""
+def _dispatched(pipes: Sequence[Pipe], pids: dict[Pipe, int], tasks: Sequence[Any]) -> Iterator[Any]:
+    """Yield the results of tasks, sent to workers that are idle; note the process id that each sends first."""
     waiting = iter(tasks)
     busy = set(pipes)
     while busy:
         for pipe in wait(list(busy)):
             assert isinstance(pipe, Connection)
-            is_new = pipe not in numbers
+            is_new = pipe not in pids
             try:
                 answer = pipe.recv()
                 if isinstance(answer, GraphBuilderError):
                     raise answer
                 if is_new:
-                    numbers[pipe] = answer
+                    pids[pipe] = answer
                 if (task := next(waiting, None)) is None:
                     busy.discard(pipe)
                 else:
                     pipe.send(task)
             except (EOFError, OSError) as error:
-                numbers.pop(pipe, None)
+                pids.pop(pipe, None)
                 raise WorkerDiedError from error
             if not is_new:
                 yield answer
@@ -114,7 +114,7 @@ def _serve(prepare: Prepare[Any, Any], pipes: list[Pipe]) -> None:
 
 
 def _answer(work: Callable[[Any], Any], pipe: Pipe, unused: Sequence[Pipe]) -> None:
-    """Send the number of this process, then the result of each task received, until the pipe is closed."""
+    """Send the id of this process, then the result of each task received, until the pipe is closed."""
     for other in unused:
         other.close()
     with suppress(EOFError, OSError):

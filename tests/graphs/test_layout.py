@@ -43,13 +43,13 @@ _OLD_PROCESSOR = {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4", "OPENBLAS_CORETYP
 
 
 def test_layout_is_the_same_on_an_older_processor() -> None:
-    script = f"""if True:
+    script = """if True:
         import json
         import networkx as nx
         from graph_builder.graphs.layout import with_layout
-        graph = nx.relabel_nodes(nx.barabasi_albert_graph({len(_scale_free())}, 3, seed=2), "{{:03}}".format)
+        graph = nx.relabel_nodes(nx.barabasi_albert_graph(300, 3, seed=2), "{:03}".format)
         placed = with_layout(graph)
-        print(json.dumps({{node: [data["x"], data["y"]] for node, data in placed.nodes(data=True)}}))
+        print(json.dumps({node: [data["x"], data["y"]] for node, data in placed.nodes(data=True)}))
     """
     environment = {**os.environ, **_OLD_PROCESSOR}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)

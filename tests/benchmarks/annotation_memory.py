@@ -1,6 +1,6 @@
 """What each annotation process costs in memory.
 
-    python -m tests.benchmarks.sharing ARTICLES NUMBER [WORKERS]
+    python -m tests.benchmarks.annotation_memory ARTICLES NUMBER [WORKERS]
 
 So many of the ARTICLES are annotated by so many processes (two, where nothing is said). Their memory is looked at four
 times a second: all that is resident, and what a process shares with no other. Runs on Linux alone.

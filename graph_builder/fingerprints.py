@@ -104,7 +104,7 @@ def manifest_settings(
         "decisions": decisions_digest(decisions),
         "relations": classifier.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
-        "rdf": settings.rdf.stated(),
+        "rdf": settings.rdf.to_manifest(),
         "selection": _selected(settings.selection),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),
     }

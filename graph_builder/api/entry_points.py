@@ -86,7 +86,7 @@ def load(folder: str | Path) -> KnowledgeGraph:
     try:
         problems = tuple(Problem(**problem) for problem in manifest["problems"])
         settings: dict[str, str] = manifest["settings"]
-        rdf = RdfOptions.read(settings.get("rdf", ""))
+        rdf = RdfOptions.from_manifest(settings.get("rdf", ""))
         reading = InputSummary(**manifest["reading"])
     except (KeyError, TypeError) as error:
         raise DamagedBuildError(

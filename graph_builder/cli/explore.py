@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import argument, escape_controls, print_error
+from graph_builder.cli.printing import escape_controls, print_error, shell_argument
 from graph_builder.core.errors import DamagedBuildError
 
 PAGE = "explorer.html"
@@ -40,7 +40,7 @@ def explorer(directory: Path) -> Path:
     if not page.is_file():
         raise DamagedBuildError(
             f"{escape_controls(str(directory))} has no {PAGE}; build into it first: "
-            f"graph-builder build INPUT... -o {argument(directory)}",
+            f"graph-builder build INPUT... -o {shell_argument(directory)}",
             path=page,
         )
     return page

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import argument, echo, escape_controls
+from graph_builder.cli.printing import echo, escape_controls, shell_argument
 
 
 def import_(
@@ -37,6 +37,6 @@ def import_(
     echo(f"Differences that no decision expresses: {len(report.lines)}")
     for line in report.lines:
         echo(escape_controls(f"  {line}"))
-    echo(f"graph-builder evaluate {argument(output / GOLD)} {argument(build)}")
+    echo(f"graph-builder evaluate {shell_argument(output / GOLD)} {shell_argument(build)}")
     if report.decisions:
-        echo(f"graph-builder build … -o {argument(build)} --decisions {argument(output / FILE)}")
+        echo(f"graph-builder build … -o {shell_argument(build)} --decisions {shell_argument(output / FILE)}")

@@ -21,8 +21,8 @@ def escape_controls(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-def argument(path: object) -> str:
-    """Return a path as it is typed in a command, quoted where a shell would take it apart."""
+def shell_argument(path: object) -> str:
+    """Return a path as an argument of a shell command, quoted where necessary."""
     return escape_controls(shlex.quote(str(path)))
 
 

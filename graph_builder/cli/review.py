@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.printing import argument, echo, escape_controls
+from graph_builder.cli.printing import echo, escape_controls, shell_argument
 from graph_builder.core.values import Kind
 
 _BUILD = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder of the build.")]
@@ -85,7 +85,8 @@ def _decide(output: Path, act: str, name: str, value: str | None) -> None:
 
     path = decide(output, Decision(act, name, value))
     echo(
-        f"Written to {escape_controls(str(path))}; run `graph-builder build … -o {argument(output)}` again to apply it."
+        f"Written to {escape_controls(str(path))}; run `graph-builder build … -o {shell_argument(output)}` again "
+        "to apply it."
     )
 
 

@@ -62,15 +62,15 @@ class RdfOptions:
     cooccurrence: bool = False
     licence: str = ""
 
-    def stated(self) -> str:
-        """Return the options as a manifest states them."""
+    def to_manifest(self) -> str:
+        """Return the options as a build's manifest holds them."""
         flags = (name for name in _RDF_FLAGS if getattr(self, name))
         return " ".join((self.base, *flags, *filter(None, [self.licence])))
 
     @classmethod
-    def read(cls, stated: str) -> RdfOptions:
-        """Return the options that a manifest states."""
-        base, *rest = stated.split() or [BASE_IRI]
+    def from_manifest(cls, text: str) -> RdfOptions:
+        """Return the options that a build's manifest holds."""
+        base, *rest = text.split() or [BASE_IRI]
         licence = next((word for word in rest if ":" in word), "")
         return cls(base, licence=licence, **{name: name in rest for name in _RDF_FLAGS})
 

@@ -64,7 +64,7 @@ def rdf_options(folder: Path) -> RdfOptions:
     Raises:
         DamagedBuildError: When the manifest is missing or damaged.
     """
-    return RdfOptions.read(manifest(folder)["settings"].get("rdf", ""))
+    return RdfOptions.from_manifest(manifest(folder)["settings"].get("rdf", ""))
 
 
 class Articles:

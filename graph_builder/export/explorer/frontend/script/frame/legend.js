@@ -1,6 +1,6 @@
 // The legend, and how much of the graph is drawn.
 
-/** @import { Ranked } from "../types.d.ts" */
+/** @import { Child, Ranked } from "../types.d.ts" */
 
 import { data, tellingOf } from "../data/model.js";
 import { button, byId, element, foreign, refill } from "../page/dom.js";
@@ -8,22 +8,32 @@ import { capital, communityName, label, labelIn, number, shortened } from "../pa
 import { MOST, STEP } from "../state/state.js";
 import { change, focusOn, shown, state, toggled } from "../state/store.js";
 
+/**
+ * Return an entry of the legend, a button.
+ * @type {(
+ *   key: string, pressed: boolean, click: () => void, mark: string, content: Child, title?: string | null
+ * ) => HTMLElement}
+ */
+const swatch = (key, pressed, click, mark, content, title = null) =>
+  element(
+    "li",
+    {},
+    button(
+      { class: "swatch", "data-key": key, "aria-pressed": String(pressed), title, click },
+      element("span", { class: mark, "aria-hidden": "true" }),
+      content,
+    ),
+  );
+
 // The legend also filters by kind; where colours are communities, it focuses on each.
 export function drawLegend() {
   const kinds = ["PER", "LOC", "ORG"].map((kind) =>
-    element(
-      "li",
-      {},
-      button(
-        {
-          class: "swatch",
-          "data-key": `legend-${kind}`,
-          "aria-pressed": String(state.kind.includes(kind)),
-          click: () => change({ kind: toggled(state.kind, kind) }),
-        },
-        element("span", { class: `kind ${kind} ${state.colour === "kind" ? "" : "plain"}`, "aria-hidden": "true" }),
-        capital(labelIn("many", kind)),
-      ),
+    swatch(
+      `legend-${kind}`,
+      state.kind.includes(kind),
+      () => change({ kind: toggled(state.kind, kind) }),
+      `kind ${kind} ${state.colour === "kind" ? "" : "plain"}`,
+      capital(labelIn("many", kind)),
     ),
   );
   /** @type {(group: number) => Ranked[]} */
@@ -36,20 +46,13 @@ export function drawLegend() {
           .slice(0, 5)
           .filter((group) => membersOf(group).length > 1)
           .map((group) =>
-            element(
-              "li",
-              {},
-              button(
-                {
-                  class: "swatch",
-                  "data-key": `group-${group}`,
-                  "aria-pressed": String(state.focus?.group === group),
-                  title: communityName(shown.network, group),
-                  click: () => focusOn(state.focus?.group === group ? null : { group }),
-                },
-                element("span", { class: `dot group-${Math.min(group, 7)}`, "aria-hidden": "true" }),
-                foreign(shortened(communityName(shown.network, group), 28)),
-              ),
+            swatch(
+              `group-${group}`,
+              state.focus?.group === group,
+              () => focusOn(state.focus?.group === group ? null : { group }),
+              `dot group-${Math.min(group, 7)}`,
+              foreign(shortened(communityName(shown.network, group), 28)),
+              communityName(shown.network, group),
             ),
           );
   const lines =
@@ -60,19 +63,12 @@ export function drawLegend() {
             (telling) => telling === "asserted" || data.relations.some((relation) => tellingOf(relation) === telling),
           )
           .map((telling) =>
-            element(
-              "li",
-              {},
-              button(
-                {
-                  class: "swatch",
-                  "data-key": `legend-${telling}`,
-                  "aria-pressed": String(state.telling.includes(telling)),
-                  click: () => change({ telling: toggled(state.telling, telling) }),
-                },
-                element("span", { class: `line ${telling}`, "aria-hidden": "true" }),
-                label(`line_${telling}`),
-              ),
+            swatch(
+              `legend-${telling}`,
+              state.telling.includes(telling),
+              () => change({ telling: toggled(state.telling, telling) }),
+              `line ${telling}`,
+              label(`line_${telling}`),
             ),
           );
   refill(byId("legend"), [...kinds, ...groups, ...lines]);

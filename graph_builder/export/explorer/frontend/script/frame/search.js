@@ -1,6 +1,6 @@
 // Search for an entity by any spelling of its name, and for an article by the words of its title.
 
-/** @import { Match } from "../types.d.ts" */
+/** @import { Attributes, Match } from "../types.d.ts" */
 
 import { distinct, foremost } from "../data/collections.js";
 import { data, knowsTogether, readTogether } from "../data/model.js";
@@ -183,40 +183,35 @@ function suggestion({ entity, article, written }, index) {
     written !== nameOf(entity) && written !== name && written !== latin
       ? [element("span", { class: "what" }, foreign(shortened(written, 50)))]
       : [element("span", { class: "what" }, labelIn("kinds", data.entities[entity].kind))];
-  return element(
-    "li",
-    {
-      role: "option",
-      id: `option-${index}`,
-      class: "row",
-      "aria-selected": "false",
-      "data-entity": entity,
-      pointerdown: (event) => event.preventDefault(),
-      click: () => choose(entity),
-    },
+  return option(index, "row", { "data-entity": entity, click: () => choose(entity) }, [
     kindMark(entity),
     element("span", { class: "who" }, foreign(shortened(nameOf(entity), 60))),
     ...also,
     element("span", { class: "count" }, number(mentions)),
-  );
+  ]);
 }
 
 /** @type {(article: number, index: number) => HTMLElement} */
 const articleSuggestion = (article, index) =>
+  option(index, "row article-row", { "data-article": article, click: () => chooseArticle(article) }, [
+    element("span", { class: "kind article", "aria-hidden": "true" }),
+    element("span", { class: "who", dir: "auto" }, shortened(titleOf(article), 90)),
+    element("span", { class: "what" }, label("article")),
+  ]);
+
+/** @type {(index: number, style: string, attributes: Attributes, content: HTMLElement[]) => HTMLElement} */
+const option = (index, style, attributes, content) =>
   element(
     "li",
     {
       role: "option",
       id: `option-${index}`,
-      class: "row article-row",
+      class: style,
       "aria-selected": "false",
-      "data-article": article,
       pointerdown: (event) => event.preventDefault(),
-      click: () => chooseArticle(article),
+      ...attributes,
     },
-    element("span", { class: "kind article", "aria-hidden": "true" }),
-    element("span", { class: "who", dir: "auto" }, shortened(titleOf(article), 90)),
-    element("span", { class: "what" }, label("article")),
+    content,
   );
 
 function drawSuggestions() {

@@ -75,8 +75,11 @@ def load(folder: str | Path) -> KnowledgeGraph:
         >>> import graph_builder as gb
         >>> kg = gb.load("output/")  # doctest: +SKIP
 
+    A file of the build is read when something in it is first used, so that a large build opens at once. If it is
+    damaged, or the build was replaced since, DamagedBuildError is raised then.
+
     Raises:
-        DamagedBuildError: The folder is not that of a build, or a file of it is missing or damaged.
+        DamagedBuildError: The folder is not that of a build, or a file of it is missing.
         DecisionError: `decisions.yaml` in the folder cannot be read.
     """
     folder = Path(folder)

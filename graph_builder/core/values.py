@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -288,11 +288,11 @@ class Knowledge:
         relations: Relations, sorted by id.
     """
 
-    documents: tuple[Document, ...]
-    sentences: tuple[Span, ...]
-    entities: tuple[Entity, ...]
-    merges: tuple[Merge, ...]
-    relations: tuple[Relation, ...]
+    documents: Sequence[Document]
+    sentences: Sequence[Span]
+    entities: Sequence[Entity]
+    merges: Sequence[Merge]
+    relations: Sequence[Relation]
 
 
 def mentioned_or_related(entities: Iterable[Entity], relations: Iterable[Relation]) -> tuple[Entity, ...]:

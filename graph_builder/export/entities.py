@@ -37,7 +37,8 @@ def write_entities_jsonl(result: Result, path: Path) -> None:
                 {**(_place(place) or {}), "link": link, "score": score} for place, link, score in entity.other_places
             ],
             "mentions": [
-                {"document": m.document, "start": m.start, "end": m.end, "surface": m.surface} for m in entity.mentions
+                {"document": m.document, "sentence": m.sentence, "start": m.start, "end": m.end, "surface": m.surface}
+                for m in entity.mentions
             ],
             "measures": _measures(result, entity),
         }

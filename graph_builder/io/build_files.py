@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import functools
+import hashlib
 import io
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
+from graph_builder.core.deferred import Deferred
 from graph_builder.core.errors import DamagedBuildError
 from graph_builder.core.settings import RdfOptions
 from graph_builder.core.values import Document, Entity, Evidence, Knowledge, Mention, Merge, Place, Relation, Span
@@ -24,7 +25,7 @@ T = TypeVar("T")
 
 _DOCUMENTS = "documents.jsonl"
 _KEPT = 256  # articles that are kept in memory where they are read one by one
-_BATCH = 1_000_000  # bytes of articles held at once where only their sentences' bounds are kept
+_BATCH = 1_000_000  # bytes of a file whose objects are held at once
 
 # The apostrophe that keeps a spreadsheet from running a text of a table as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\n＝＋－＠])")
@@ -131,31 +132,59 @@ def entities(folder: Path) -> tuple[Entity, ...]:
     """Return the entities of a build, as they were when it was written.
 
     Raises:
-        DamagedBuildError: When a file is missing or damaged.
+        DamagedBuildError: When entities.jsonl is missing or damaged.
     """
-    with of_this_version(folder):
-        articles = chain.from_iterable(row_batches(folder, "documents.jsonl", _BATCH))
-        starts = {row["id"]: _sentence_starts(row) for row in articles}
-        return tuple(_entity(row, starts) for row in rows(folder, "entities.jsonl"))
+    return _values(folder, "entities.jsonl", _entity)
 
 
 def knowledge(folder: Path) -> Knowledge:
     """Return everything that a build found, equal to the value that was written.
 
+    Each file is read when something in it is first used, so that a large build opens at once. What is damaged in it
+    raises DamagedBuildError then, and so does a build that was replaced since.
+
     Raises:
-        DamagedBuildError: When a file is missing or damaged.
+        DamagedBuildError: When a file is missing.
     """
-    articles, named, related = (rows(folder, f"{name}.jsonl") for name in ("documents", "entities", "relations"))
+    for name in (_DOCUMENTS, "entities.jsonl", "relations.jsonl", "merges.csv"):
+        with readable(folder, name):
+            (folder / name).stat()
+    state = _state(folder)
+
+    def deferred(read: Callable[[], tuple[T, ...]]) -> Deferred[T]:
+        def same_build() -> tuple[T, ...]:
+            items = read()
+            if _state(folder) != state:
+                raise DamagedBuildError(f"The build in {folder} was replaced meanwhile; open it again.", path=folder)
+            return items
+
+        return Deferred(same_build)
+
+    return Knowledge(
+        deferred(lambda: _values(folder, _DOCUMENTS, _document)),
+        deferred(lambda: tuple(chain.from_iterable(_values(folder, _DOCUMENTS, _sentences)))),
+        deferred(lambda: entities(folder)),
+        deferred(lambda: _merges(folder)),
+        deferred(lambda: _values(folder, "relations.jsonl", _relation)),
+    )
+
+
+def _values(folder: Path, name: str, value: Callable[[Row], T]) -> tuple[T, ...]:
+    """Return the value of each object of a .jsonl file, holding few of the objects at a time."""
+    with of_this_version(folder):
+        return tuple(value(row) for batch in row_batches(folder, name, _BATCH) for row in batch)
+
+
+def _merges(folder: Path) -> tuple[Merge, ...]:
     merged = table(folder, "merges.csv")
     with of_this_version(folder):
-        starts = {row["id"]: _sentence_starts(row) for row in articles}
-        return Knowledge(
-            tuple(map(_document, articles)),
-            tuple(Span(row["id"], start, end) for row in articles for start, end in row["sentences"]),
-            tuple(_entity(row, starts) for row in named),
-            tuple(sorted(map(_merge, merged), key=lambda merge: (merge.entity, merge.right, merge.rule))),
-            tuple(map(_relation, related)),
-        )
+        return tuple(sorted(map(_merge, merged), key=lambda merge: (merge.entity, merge.right, merge.rule)))
+
+
+def _state(folder: Path) -> bytes:
+    """Return a digest of the manifest, which differs between two builds that differ."""
+    with readable(folder, "manifest.json"):
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).digest()
 
 
 @contextmanager
@@ -211,8 +240,8 @@ def readable(folder: Path, name: str) -> Iterator[None]:
         raise DamagedBuildError(f"{path} is damaged ({error}); build again.", path=path) from error
 
 
-def _sentence_starts(article: Row) -> list[int]:
-    return [start for start, _ in article["sentences"]]
+def _sentences(article: Row) -> list[Span]:
+    return [Span(article["id"], start, end) for start, end in article["sentences"]]
 
 
 def _document(row: Row) -> Document:
@@ -220,14 +249,14 @@ def _document(row: Row) -> Document:
     return Document(row["id"], row["source"], row["title"], row["text"], published, row["copy_of"] or "")
 
 
-def _entity(row: Row, starts: dict[str, list[int]]) -> Entity:
+def _entity(row: Row) -> Entity:
     return Entity(
         id=row["id"],
         kind=row["kind"],
         name=row["name"],
         name_latin=row["name_latin"],
         aliases=tuple(row["aliases"]),
-        mentions=tuple(_mention(each, row["kind"], starts) for each in row["mentions"]),
+        mentions=tuple(_mention(each, row["kind"]) for each in row["mentions"]),
         place=_place(row["place"]) if row["place"] else None,
         links=tuple(row["links"]),
         transliterated=row["transliterated"],
@@ -237,9 +266,8 @@ def _entity(row: Row, starts: dict[str, list[int]]) -> Entity:
     )
 
 
-def _mention(row: Row, kind: Any, starts: dict[str, list[int]]) -> Mention:
-    sentence = bisect_right(starts[row["document"]], row["start"]) - 1
-    return Mention(row["document"], row["start"], row["end"], row["surface"], kind, sentence)
+def _mention(row: Row, kind: Any) -> Mention:
+    return Mention(row["document"], row["start"], row["end"], row["surface"], kind, row["sentence"])
 
 
 def _place(row: Row) -> Place:

@@ -31,7 +31,7 @@ def decided(knowledge: Knowledge, decision: Decision) -> Knowledge:
         DecisionError: The entity cannot be changed in this way.
         DamagedBuildError: A relation was read by a rule that this version does not have.
     """
-    applied = apply_decision(knowledge.entities, knowledge.merges, decision)
+    applied = apply_decision(knowledge.entities, tuple(knowledge.merges), decision)
     successors = {applied.entity: applied.successor}
     relations = reassign_relations(knowledge.relations, knowledge.entities, applied.entities, successors)
     return replace(

@@ -55,7 +55,7 @@ def test_parquet_columns_have_the_types_of_the_schema(tmp_path: Path) -> None:
     assert entities.field("transliterated").type == pyarrow.bool_()
     assert str(entities.field("place").type) == "struct<lat: double, lon: double, country: string>"
     mention = entities.field("mentions").type.value_type
-    assert str(mention) == "struct<document: string, start: int64, end: int64, surface: string>"
+    assert str(mention) == "struct<document: string, sentence: int64, start: int64, end: int64, surface: string>"
     assert relations.field("confidence").type == pyarrow.float64()
     assert [each.name for each in relations.field("evidence").type.value_type] == list(
         named["relation"]["properties"]["evidence"]["items"]["properties"]

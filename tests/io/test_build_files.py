@@ -47,17 +47,32 @@ def test_build_files_missing_are_named(tmp_path: Path) -> None:
 
 
 def test_build_files_of_another_version_are_refused(seeds_output: Path, tmp_path: Path) -> None:
-    for name in ("entities.jsonl", "relations.jsonl", "merges.csv"):
-        shutil.copy(seeds_output / name, tmp_path)
+    shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     lines = (seeds_output / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [{name: value for name, value in json.loads(line).items() if name != "sentences"} for line in lines]
     (tmp_path / "documents.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     with pytest.raises(DamagedBuildError, match=r"'sentences'.*build into it again"):
-        knowledge(tmp_path)
+        len(knowledge(tmp_path).sentences)
 
 
 def test_build_files_damaged_are_named(seeds_output: Path, tmp_path: Path) -> None:
     shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
     (tmp_path / "relations.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(DamagedBuildError, match=r"relations\.jsonl is damaged"):
-        knowledge(tmp_path)
+        len(knowledge(tmp_path).relations)
+
+
+def test_build_files_are_read_when_they_are_used(seeds_output: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
+    opened = knowledge(tmp_path)
+    (tmp_path / "relations.jsonl").write_text("", encoding="utf-8")
+    assert (len(opened.relations), len(opened.entities)) == (0, len(knowledge(seeds_output).entities))
+
+
+def test_build_files_of_a_build_replaced_since_it_was_opened_are_refused(seeds_output: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds_output, tmp_path, dirs_exist_ok=True)
+    opened = knowledge(tmp_path)
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("sentence", "paragraph"), encoding="utf-8")
+    with pytest.raises(DamagedBuildError, match="replaced"):
+        len(opened.entities)

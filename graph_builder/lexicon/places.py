@@ -26,6 +26,7 @@ class _File(_Lists, frozen=True):
     heads: Words
     regions: list[str]
     cities: dict[str, list[str]]
+    distinctive: list[str]
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
@@ -37,6 +38,7 @@ class Places(_Lists, frozen=True):
     heads: frozenset[str]
     regions: dict[str, str]
     cities: dict[str, str]
+    distinctive: dict[str, str]
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
@@ -55,6 +57,7 @@ def places() -> Places:
         **lists(file, _Lists),
         regions={fold(region): region for region in file.regions},
         cities={fold(name): city for city, others in file.cities.items() for name in (city, *others)},
+        distinctive={fold(city): city for city in file.distinctive},
         geonames=by_form(file.geonames),
         lies_in=by_form(file.lies_in),
         alike=by_form(file.alike),

@@ -19,7 +19,13 @@ from graph_builder.resolve.propagation import (
     votes_of,
 )
 from graph_builder.resolve.spans import trim
-from graph_builder.resolve.toponyms import cities_of_countries, coordinated_places, major_cities, places_after_head_noun
+from graph_builder.resolve.toponyms import (
+    cities_of_countries,
+    coordinated_places,
+    distinctive_cities,
+    major_cities,
+    places_after_head_noun,
+)
 
 # Of overlapping candidates the longest wins; among equals, the first rule in this order.
 _ORDER = (
@@ -32,6 +38,7 @@ _ORDER = (
     "tagged",
     "city_of_country",
     "great_city",
+    "distinctive_city",
     "seen_elsewhere",
 )
 
@@ -68,6 +75,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
         yield from government_organizations(tree, number)
         yield from places_after_head_noun(tree, number)
         yield from major_cities(tree, number)
+        yield from distinctive_cities(tree, number)
         for candidate in tagged(tree, number):
             name_alone = trim(article, candidate)
             if name_alone is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from graph_builder.arabic.punctuation import OPENING
@@ -73,6 +74,32 @@ def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
         named = node.word.upos == "PROPN" and alone and is_spelt_as_city(node.word.form)
         if named and is_major_city(tree.name(node.index, node.index)):
             yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
+
+
+def distinctive_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """Yield the names of cities that are no other words, whatever they are tagged as."""
+    for node in tree.nodes:
+        longest = max(_longest_distinctive().get(start, 0) for start in tree.starts(node.index))
+        for last in range(node.index, min(node.index + longest, len(tree) + 1)):
+            for skip in (0, 1) if tree.clitic_within(node.index) else (0,):
+                if _ends_token(tree, tree[last]) and _is_distinctive(tree, node.index, last, skip):
+                    yield Candidate(sentence, node.index, last, "LOC", "distinctive_city", skip)
+
+
+def _is_distinctive(tree: Tree, first: int, last: int, skip: int) -> bool:
+    written = places().distinctive.get(tree.name(first, last, skip))
+    # «قفصة» is a city, «قفصه» his cage.
+    return written is not None and not (written.endswith("ة") and tree[last].word.form.endswith("ه"))
+
+
+@functools.cache
+def _longest_distinctive() -> dict[str, int]:
+    """Return the length in words of the longest distinctive name that begins with each word."""
+    longest: dict[str, int] = {}
+    for each in places().distinctive:
+        words = each.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def _countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> set[str]:

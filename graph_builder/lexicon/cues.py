@@ -37,6 +37,10 @@ class Cues(Table, frozen=True):
     unprecedented: Words
     stance_nouns: Words
     ceasing: Words
+    resigning: Words
+    resignations: Words
+    dismissing: Words
+    dismissals: Words
     receiving: Words
     undergoing: Words
     dying: Words

@@ -33,6 +33,7 @@ class FunctionWords(Table, frozen=True):
     occasion_prepositions: Words
     connectives: Words
     locatives: Words
+    leaving_prepositions: Words
     place_prepositions: Words
     toponym_prepositions: frozenset[str]
     country_prepositions: Words

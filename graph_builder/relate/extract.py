@@ -8,6 +8,7 @@ from graph_builder.relate.classifier import History, Trained, candidates
 from graph_builder.relate.classifier.classified import RuleReading, classified_mentions
 from graph_builder.relate.document_context import DocumentContext
 from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.factuality.lost_offices import without_lost_offices
 from graph_builder.relate.factuality.quotations import Quotation, last_speaker, participles, quotations
 from graph_builder.relate.rules.allegiances import allegiances
 from graph_builder.relate.rules.locations import locations
@@ -46,7 +47,8 @@ def _of_article(
 ) -> Iterator[Extraction]:
     trained = classifier() if classifier else None
     for sentence in extract_by_rules(article.views()):
-        yield from classified_mentions(trained, sentence, least) if trained else sentence.extractions
+        found = classified_mentions(trained, sentence, least) if trained else sentence.extractions
+        yield from without_lost_offices(sentence.view, found, sentence.quotations)
 
 
 def extract_by_rules(article: Iterable[SentenceView]) -> Iterator[RuleReading]:

@@ -110,7 +110,7 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
         form = fold(before.word.form)
         if node.index - before.index > (_FAR if opened else _NEAR) or before.word.form in CLAUSE_BREAKS:
             return None
-        if view.at(before.index):
+        if _in_phrase(view, before.index):  # «وزير العدل» is not the verb «عدل عن»
             continue
         if form in function_words().complementizers or before.word.form == "أن":
             if opened or _follows_adjunct(view, before):
@@ -126,6 +126,11 @@ def _matrix_before(view: SentenceView, node: Node) -> Node | None:
         elif not opened and _ends_reach(before, carried):
             return None
     return None
+
+
+def _in_phrase(view: SentenceView, index: int) -> bool:
+    """Return whether a word belongs to a name or to the office or head noun before one."""
+    return any(phrase.first <= index <= phrase.last for phrase in view.phrases.values())
 
 
 def _governing_verb(view: SentenceView, verb: Node, opened: bool) -> Node | None:

@@ -44,8 +44,8 @@ def without_lost_offices(
 ) -> Iterator[Extraction]:
     """Yield the extractions of a sentence, with the offices negated that it says are lost.
 
-    These are the office after «من» or «عن», «استقال من رئاسة الحكومة»; if none is named there, any office of the person,
-    «أقال الملك رئيس الوزراء فلانا».
+    These are the office after «من» or «عن», «استقال من رئاسة الحكومة»; if none is named there, any office of the
+    person, «أقال الملك رئيس الوزراء فلانا».
     """
     losses: tuple[_Loss, ...] | None = None
     for extraction in extractions:
@@ -74,9 +74,9 @@ def _losses(view: SentenceView) -> Iterator[_Loss]:
             yield _Loss(holders, verb, verb, _left(view, max(verb.index, last)))
     for noun in view.tree.nodes:
         if noun.word.upos == "NOUN" and not is_verb(view, noun) and not view.at(noun.index):
-            verb, holders, last = _of_noun(view, noun)
+            governing, holders, last = _of_noun(view, noun)
             if holders:
-                yield _Loss(holders, verb or noun, noun, _left(view, max(noun.index, last)))
+                yield _Loss(holders, governing or noun, noun, _left(view, max(noun.index, last)))
 
 
 def _of_verb(view: SentenceView, verb: Node) -> tuple[frozenset[str], int]:

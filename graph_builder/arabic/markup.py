@@ -15,6 +15,8 @@ _Event: TypeAlias = tuple[int, str | None]  # its start and its replacement; Non
 
 _MARKUP = re.compile(r"&[#A-Za-z]|<[/!?A-Za-z]")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+# The parser raises on a marked section that is not a condition of a word processor: «<![endif]>».
+_UNKNOWN_SECTION = re.compile(r"<(?=!\[(?!(?:if|else|endif)(?![-\w.])))", re.IGNORECASE)
 _CELLS = frozenset({"td", "th"})
 # Tags at which a line begins or ends.
 _BREAKS = (defs.block_tags - _CELLS - {"ins", "del"}) | {"br", "title", "article", "section", "figcaption", "figure"}
@@ -47,14 +49,14 @@ def markup(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _closed(text: str) -> str:
-    """Return the text, of equal length, without opening delimiters that are never closed.
+    """Return the text, of equal length, without opening delimiters that are never closed or that the parser refuses.
 
-    For each of them the parser searches to the end of the text, which takes quadratic time if there are many.
+    For each unclosed one the parser searches to the end of the text, which takes quadratic time if there are many.
     """
     for opening, closing in (("<", ">"), ("<!--", "-->"), ("<![", "]")):
         end = text.rfind(closing) + 1
         text = text[:end] + text[end:].replace(opening, " " + opening[1:])
-    return text
+    return _UNKNOWN_SECTION.sub(" ", text)
 
 
 class _Parser(HTMLParser):

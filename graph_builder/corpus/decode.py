@@ -94,7 +94,8 @@ def _text(raw: bytes, codec: str) -> Decoded:
 
 def _damaged(text: str) -> Decoded | None:
     damage = text.count("\ufffd")
-    if damage > max(1, _DAMAGE * len(_ARABIC.findall(text))) or not _is_arabic(text.replace("\ufffd", "")):
+    few = damage <= max(1, _DAMAGE * len(_ARABIC.findall(text)))
+    if not few or "\0" in text or not _is_arabic(text.replace("\ufffd", "")):
         return None
     reason = f"it has damaged characters ({damage:,}), shown as \ufffd"
     return Decoded(text, reason, "fetch the file again from its source if they matter")

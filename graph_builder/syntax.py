@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.marks import without_marks
@@ -60,6 +61,7 @@ class Tree:
         self.text = text
         self.nodes = tuple(_nodes(sentence, text))
         self._names: dict[tuple[int, int, int], str] = {}
+        self._starts: dict[int, tuple[str, ...]] = {}
 
     def __getitem__(self, index: int) -> Node:
         return self.nodes[index - 1]
@@ -94,12 +96,16 @@ class Tree:
             last: Last word.
             skip: Number of initial letters to leave out: a clitic that was not split off.
         """
-        parts = []
-        for number, group in groupby(self.nodes[first - 1 : last], key=lambda node: node.token):
-            words = list(group)
-            whole = len(words) == len(self.sentence.tokens[number].words)
-            parts.append(self._spelt[number] if whole else self._cut(words[0], words[-1]))
-        return " ".join(parts)[skip:]
+        nodes = self.nodes[first - 1 : last]
+        if nodes and nodes[0].token == nodes[-1].token:  # as nearly always
+            return self._of_token(nodes)[skip:]
+        return " ".join(self._of_token(tuple(words)) for _, words in groupby(nodes, attrgetter("token")))[skip:]
+
+    def _of_token(self, words: Sequence[Node]) -> str:
+        """Return words of one token as they are in a name."""
+        number = words[0].token
+        whole = len(words) == len(self.sentence.tokens[number].words)
+        return self._spelt[number] if whole else self._cut(words[0], words[-1])
 
     def _cut(self, first: Node, last: Node) -> str:
         """Return part of a token, from one word to another, restoring the article's alef that «ل» elides."""
@@ -121,15 +127,16 @@ class Tree:
             self._names[words] = fold(self.surface_form(first, last, skip))
         return self._names[words]
 
-    def starts(self, index: int) -> Iterator[str]:
-        """Yield the folded beginnings of a name at a word: its token from there on, with and without a clitic."""
-        last = index
-        while last < len(self) and self[last + 1].token == self[index].token:
-            last += 1
-        first_word = self.name(index, last)
-        yield first_word.partition(" ")[0]
-        if self.clitic_within(index):
-            yield first_word[1:].partition(" ")[0]
+    def starts(self, index: int) -> tuple[str, ...]:
+        """Return the folded beginnings of a name at a word: its token from there on, with and without a clitic."""
+        if index not in self._starts:
+            last = index
+            while last < len(self) and self[last + 1].token == self[index].token:
+                last += 1
+            first_word = self.name(index, last)
+            without = (first_word[1:].partition(" ")[0],) if self.clitic_within(index) else ()
+            self._starts[index] = (first_word.partition(" ")[0], *without)
+        return self._starts[index]
 
     def clitic_within(self, index: int) -> bool:
         """Return whether an unsplit word begins with a letter that may be a clitic."""

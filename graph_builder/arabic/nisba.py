@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.punctuation import WORD_ENDS
 
 _ENDINGS = ("يتين", "يتان", "يين", "يون", "يات", "يان", "يه", "يا", "ي")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def nisba_stem(word: str) -> str | None:
     """Return the masculine singular of a nisba adjective, folded and without article, or None for another word.
 

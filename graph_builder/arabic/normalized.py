@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -108,6 +109,7 @@ def normalized(text: str) -> Normalized:
     return _normalized(text)[0]
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """Return the normalized form of a span of text.
 

@@ -77,7 +77,8 @@ class Cluster:
         if not (first := list(itertools.islice(waiting, 1))):
             return
         waiting = itertools.chain(first, waiting)
-        chosen = self._settings.models, self._settings.relations, self._settings.min_confidence
+        given = self._settings
+        chosen = given.models, given.relations, given.min_confidence, given.without_rules
         call = functools.partial(_done, _made_of(*chosen), chosen, work)
         client, running = self._client, set[Future[Any]]()
         done = as_completed(loop=client.loop, with_results=True)
@@ -257,9 +258,9 @@ _weights: Callable[[str], Weights] = functools.cache(find_weights)
 
 
 @functools.cache
-def _made_of(models: str, relations: Any, min_confidence: float | None) -> str:
+def _made_of(models: str, relations: Any, min_confidence: float | None, without_rules: tuple[str, ...]) -> str:
     """Return a digest of what determines annotations and extractions."""
-    settings = Settings(models=models, relations=relations, min_confidence=min_confidence)
+    settings = Settings(models=models, relations=relations, min_confidence=min_confidence, without_rules=without_rules)
     return relations_fingerprint(settings, _weights(models).fingerprint)
 
 

@@ -72,6 +72,7 @@ def relations_fingerprint(settings: Settings, fingerprint: str) -> str:
         fingerprint,
         classifier.fingerprint(path) if path else "rules",
         str(settings.min_confidence),
+        *sorted(settings.without_rules),
         *_code("syntax.py", "arabic", "lexicon", "relate"),
     )
 
@@ -104,6 +105,7 @@ def manifest_settings(
         "decisions": decisions_digest(decisions),
         "relations": classifier.fingerprint(path) if path else "rules",
         "min_confidence": "" if settings.min_confidence is None else str(settings.min_confidence),
+        "without_rules": " ".join(sorted(set(settings.without_rules))),
         "rdf": settings.rdf.to_manifest(),
         "selection": _selected(settings.selection),
         "columns": " ".join(f"{ours}={theirs}" for ours, theirs in sorted(settings.columns.items())),

@@ -41,7 +41,7 @@ from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.graphs.relations import relation_graph
 from graph_builder.io.build_files import manifest as read_manifest
-from graph_builder.relate import ExtractionCache, relate
+from graph_builder.relate import ExtractionCache, check_rules, relate
 from graph_builder.resolve import NameCache, Resolution, resolve
 from graph_builder.resolve.decisions import FILE as DECISIONS
 from graph_builder.resolve.decisions import Decision, add_decisions, read_folder
@@ -95,6 +95,7 @@ def build(
     seconds: dict[str, float] = {}
     directory = Path(output) if output is not None else None
     cluster.check(settings)
+    check_rules(settings.without_rules)
     with _timed("read", seconds):
         progress("read", 0, 1)
         named = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -127,7 +128,8 @@ def _built(
         given = annotator is not None or corpus.annotated
         relations_directory = cache_directory(settings) / fingerprint
         kept = None if given else ExtractionCache(relations_directory, relations_fingerprint(settings, fingerprint))
-        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run)
+        left_out = frozenset(settings.without_rules)
+        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run, left_out)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)

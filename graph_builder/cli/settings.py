@@ -83,6 +83,10 @@ def _settings(
             help=description(Settings, "min_confidence"),
         ),
     ] = None,
+    without_rule: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Leave out a relation rule; may be given several times."),
+    ] = None,
     base_iri: Annotated[str | None, typer.Option(metavar="IRI", help=description(RdfOptions, "base"))] = None,
     rdf12: Annotated[bool, typer.Option("--rdf12", help=description(RdfOptions, "reified"))] = False,
     rdf_cooccurrence: Annotated[
@@ -109,6 +113,7 @@ def _settings(
         decisions=decisions,
         relations=relations,
         min_confidence=min_confidence,
+        without_rules=tuple(without_rule or ()),
         rdf=rdf,
     )
 

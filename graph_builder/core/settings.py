@@ -96,6 +96,7 @@ class Settings:
         relations: What extracts relations: `learned` for the trained classifier with the rules, or `rules` alone.
         min_confidence: Minimum confidence (0–1) of relations; by default 0.4 with the classifier, or 0.25 where a rule
             agrees, and no minimum with the rules alone.
+        without_rules: Names of relation rules to leave out; the classifier may still find what they would.
         rdf: Options for RDF.
     """
 
@@ -110,6 +111,7 @@ class Settings:
     decisions: Path | None = None
     relations: RelationExtractor = "learned"
     min_confidence: float | None = None
+    without_rules: tuple[str, ...] = ()
     rdf: RdfOptions = field(default_factory=RdfOptions)
 
 

@@ -9,17 +9,20 @@ from itertools import chain
 
 from graph_builder.core.annotations import Annotations
 from graph_builder.core.batches import Run, batches, here
+from graph_builder.core.choices import similar
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.values import Annotated, Document, Entity, Relation, Span, content_id
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier import Sample, Trained, sample
 from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
+from graph_builder.relate.classifier.classified import RULE as CLASSIFIER
 from graph_builder.relate.document_context import CorpusContext, DocumentContext
 from graph_builder.relate.extract import extract, extract_by_rules, extract_offices
 from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
-from graph_builder.relate.extractions import Extraction, aggregate
+from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate
 from graph_builder.relate.sentence.coreference import OfficeHeld
 
-__all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "classifier_input", "relate"]
+__all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "check_rules", "classifier_input", "relate"]
 
 
 def relate(
@@ -29,6 +32,7 @@ def relate(
     least: float | None = None,
     cache: ExtractionCache | None = None,
     run: Run = here,
+    left_out: frozenset[str] = frozenset(),
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
 
@@ -43,12 +47,27 @@ def relate(
             agrees. Without a classifier, all extractions count.
         cache: Cache of extractions, kept between builds.
         run: Runs the work in batches, in this process or in others.
+        left_out: Names of rules to leave out.
     """
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
     copies = frozenset(document.id for document in corpus.documents if document.copy_of)
-    extractions = _extractions(CorpusContext(corpus, every.values()), partial(extract, classifier, least), cache, run)
-    return aggregate(extractions, every, copies)
+    find = partial(extract, classifier, least, left_out)
+    return aggregate(_extractions(CorpusContext(corpus, every.values()), find, cache, run), every, copies)
+
+
+def check_rules(names: Iterable[str]) -> None:
+    """Check the names of rules to leave out.
+
+    Raises:
+        SettingsError: There is no such rule.
+    """
+    rules = CONFIDENCE.keys() - {CLASSIFIER}
+    for name in names:
+        if name not in rules:
+            near = similar(name, sorted(rules))
+            message = f"{name!r} is not a relation rule; write one of these: {', '.join(near)}."
+            raise SettingsError(message, name=name, suggestions=near)
 
 
 def classifier_input(

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_builder.core.errors import SettingsError
 from graph_builder.core.values import Annotated, Entity, Relation
 from graph_builder.lexicon import predicates
-from graph_builder.relate import relate
+from graph_builder.relate import check_rules, relate
 from graph_builder.relate.extractions import CONFIDENCE
 from graph_builder.resolve import resolve
 from tests.relate.facts import relations
@@ -73,3 +74,24 @@ def test_extract_relations_of_any_corpus_are_sound(names: list[str]) -> None:
     corpus = [article(name) for name in names]
     entities = resolve(corpus).entities
     _check(corpus, entities, relate(corpus, entities))
+
+
+def test_extract_leaves_out_rules() -> None:
+    corpus = [article(name) for name in _NAMES]
+    entities = resolve(corpus).entities
+    every = relations(*_NAMES)
+    rules = {evidence.rule for relation in every for evidence in relation.evidence}
+    left_out = frozenset({"verb_order", "office_before_name"})
+    assert left_out < rules
+    rest = relate(corpus, entities, left_out=left_out)
+    assert rest
+    assert not left_out & {evidence.rule for relation in rest for evidence in relation.evidence}
+    assert relate(corpus, entities, left_out=frozenset(CONFIDENCE)) == ()
+
+
+def test_extract_unknown_rule_is_refused() -> None:
+    check_rules(["verb_order", "office_before_name"])
+    with pytest.raises(SettingsError, match="'verb_oder' is not a relation rule; write one of these: .*verb_order"):
+        check_rules(["verb_oder"])
+    with pytest.raises(SettingsError):
+        check_rules(["classifier"])

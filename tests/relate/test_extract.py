@@ -91,7 +91,7 @@ def test_extract_leaves_out_rules() -> None:
 
 def test_extract_unknown_rule_is_refused() -> None:
     check_rules(["verb_order", "office_before_name"])
-    with pytest.raises(SettingsError, match="'verb_oder' is not a relation rule; write one of these: .*verb_order"):
+    with pytest.raises(SettingsError, match=r"'verb_oder' is not a relation rule; write one of these: .*verb_order"):
         check_rules(["verb_oder"])
     with pytest.raises(SettingsError):
         check_rules(["classifier"])

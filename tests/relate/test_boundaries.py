@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.core.annotations import Annotations
 from graph_builder.relate.classifier.boundaries import crosses_boundary
+from graph_builder.relate.document_context import CorpusContext
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.relate.sentence.view import SentenceView
@@ -44,3 +46,13 @@ def test_boundaries_drop_argument_of_another_clause(
         _IDS[subject], predicate, _IDS[object_], evidence(view, node.index, node.index, "classifier")
     )
     assert crosses_boundary(view, node, extraction, ()) is dropped
+
+
+def test_boundaries_drop_office_of_another_person() -> None:
+    corpus = Annotations.of([_ARTICLE])
+    context = CorpusContext(corpus, _ENTITIES.values())
+    view = list(context.article(corpus.documents[0]).views())[3]  # with who is meant by an office alone
+    office = next(node for node in view.tree.nodes if node.word.form == "الرئيس")
+    proof = evidence(view, office.index, office.index, "classifier")
+    assert crosses_boundary(view, office, Extraction(_IDS["سلمان"], "holds_position", _IDS["مصر"], proof), ())
+    assert not crosses_boundary(view, office, Extraction(_IDS["سلمان"], "support", _IDS["مصر"], proof), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import function_words, predicates
+from graph_builder.lexicon import function_words, people, predicates
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import subject
@@ -25,6 +25,8 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
     """
     if any(_is_explained(view, extraction, found) for extraction in extractions):
         return True
+    if _is_held_by_another(view, found):
+        return True
     if predicates()[found.predicate].lasting:
         return False
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
@@ -36,6 +38,18 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         if named and all(actor.kind == "PER" and is_of_kin(view, actor) for actor in named):
             return True
     return False
+
+
+def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
+    """Return whether the office after a person with a title is somebody else's: «هنأ الملك سلمان الرئيس المصري»."""
+    if found.predicate != "holds_position":
+        return False
+    persons = [actor for actor in view.actors if actor.entity == found.subject]
+    ends = {actor.last + 1 for actor in persons if view.phrase(actor).first < actor.first}
+    meant = [actor for actor in view.actors if actor.entity == found.object]
+    return bool(meant) and all(
+        not actor.named and actor.first in ends and view.tree[actor.first].matches(people().offices) for actor in meant
+    )
 
 
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:

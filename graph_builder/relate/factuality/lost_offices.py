@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS
-from graph_builder.core.values import Polarity
 from graph_builder.lexicon import DIRECT, cues, function_words
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.governors import is_verb
@@ -63,8 +62,7 @@ def _lost(view: SentenceView, extraction: Extraction, loss: _Loss, quotations: S
     # Who has not resigned, or may yet, holds the office; what is to be given up is named.
     if stated is None or stated.polarity == "negated" or (stated.modality == "future" and not loss.left):
         return extraction
-    negated: Polarity = "negated"
-    return replace(stated, polarity=negated)
+    return replace(stated, polarity="negated")
 
 
 def _losses(view: SentenceView) -> Iterator[_Loss]:

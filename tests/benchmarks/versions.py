@@ -73,7 +73,7 @@ def _tried(place: Path, python: str, resolution: str, wheels: Path | None) -> tu
     held = place / "override.txt"
     held.write_text(_version(inside) if has_torch else "torch; python_version < '3'\n", encoding="utf-8")
     links = ("--find-links", wheels) if has_torch else ()
-    for wanted in (("--resolution", resolution, f"{ROOT}[files]"), _FOR_TESTS):
+    for wanted in (("--resolution", resolution, f"{ROOT}[files,sparql]"), _FOR_TESTS):
         if (done := _uv(*into, *links, "--override", held, *wanted)).returncode:
             return f"cannot be installed: {done.stderr.strip()[-600:]}", False
     versions = json.loads(_uv("pip", "list", "--python", inside, "--format", "json").stdout)

@@ -85,7 +85,7 @@ def _settings(
     ] = None,
     without_rule: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Leave out a relation rule; may be given several times."),
+        typer.Option(metavar="RULE", help=description(Settings, "without_rules")),
     ] = None,
     base_iri: Annotated[str | None, typer.Option(metavar="IRI", help=description(RdfOptions, "base"))] = None,
     rdf12: Annotated[bool, typer.Option("--rdf12", help=description(RdfOptions, "reified"))] = False,

@@ -79,7 +79,7 @@ def test_damaged_builds_and_other_versions(seeds_output: Path, tmp_path: Path) -
     text = "\n".join(json.dumps({name: each for name, each in row.items() if name != "modality"}) for row in rows)
     (old / "relations.jsonl").write_text(text, encoding="utf-8")
     with pytest.raises(DamagedBuildError, match="not what this version of graph-builder writes"):
-        sides([seeds_output, old], ([], []))
+        len(sides([seeds_output, old], ([], []))[1].knowledge.relations)
     (old / "manifest.json").write_text("{}", encoding="utf-8")
     with pytest.raises(DamagedBuildError, match="not what this version"):
         sides([old, seeds_output], ([], []))

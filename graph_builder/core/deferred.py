@@ -45,3 +45,7 @@ class Deferred(Sequence[T_co]):
 
     def __hash__(self) -> int:
         return hash(self._items)
+
+    def __reduce__(self) -> tuple[type[tuple[T_co, ...]], tuple[tuple[T_co, ...]]]:
+        """Return what pickle stores: the items as a tuple, which needs no file."""
+        return tuple, (self._items,)

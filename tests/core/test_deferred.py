@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 from graph_builder.core.deferred import Deferred
 
 
@@ -26,3 +28,7 @@ def test_deferred_equals_the_tuple_of_its_items() -> None:
     assert hash(items) == hash((1, 2))
     assert items != [1, 2]
     assert items != Deferred(lambda: (1,))
+
+
+def test_deferred_is_pickled_as_its_items() -> None:
+    assert pickle.loads(pickle.dumps(Deferred(lambda: (1, 2)))) == (1, 2)

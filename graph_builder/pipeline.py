@@ -128,8 +128,8 @@ def _built(
         given = annotator is not None or corpus.annotated
         relations_directory = cache_directory(settings) / fingerprint
         kept = None if given else ExtractionCache(relations_directory, relations_fingerprint(settings, fingerprint))
-        left_out = frozenset(settings.without_rules)
-        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run, left_out)
+        without = frozenset(settings.without_rules)
+        read = relate(annotated, resolution.entities, trained, settings.min_confidence, kept, run, without)
         relations = [relation for relation in read if relation.confidence >= (settings.min_confidence or 0.0)]
     with _timed("graphs", seconds):
         progress("graphs", 0, 1)

@@ -32,7 +32,7 @@ def relate(
     least: float | None = None,
     cache: ExtractionCache | None = None,
     run: Run = here,
-    left_out: frozenset[str] = frozenset(),
+    without_rules: frozenset[str] = frozenset(),
 ) -> tuple[Relation, ...]:
     """Return the relations that a corpus states between its entities, sorted by id.
 
@@ -47,12 +47,12 @@ def relate(
             agrees. Without a classifier, all extractions count.
         cache: Cache of extractions, kept between builds.
         run: Runs the work in batches, in this process or in others.
-        left_out: Names of rules to leave out.
+        without_rules: Names of rules to leave out.
     """
     every = {entity.id: entity for entity in entities}
     corpus = Annotations.of(corpus)
     copies = frozenset(document.id for document in corpus.documents if document.copy_of)
-    find = partial(extract, classifier, least, left_out)
+    find = partial(extract, classifier, least, without_rules)
     return aggregate(_extractions(CorpusContext(corpus, every.values()), find, cache, run), every, copies)
 
 

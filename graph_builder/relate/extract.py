@@ -32,7 +32,7 @@ def extract_offices(batch: Sequence[DocumentContext]) -> list[tuple[str, list[Of
 def extract(
     classifier: Callable[[], Trained] | None,
     least: float | None,
-    left_out: frozenset[str],
+    without_rules: frozenset[str],
     batch: Sequence[DocumentContext],
 ) -> list[tuple[str, list[Extraction]]]:
     """Return the id of each article with its extractions.
@@ -40,27 +40,32 @@ def extract(
     Args:
         classifier: Returns the trained classifier; None for rules only.
         least: Minimum probability (0–1); None for the defaults of `classifier.classified`.
-        left_out: Names of rules to leave out.
+        without_rules: Names of rules to leave out.
         batch: The articles.
     """
-    return [(article.document.id, list(_of_article(article, classifier, least, left_out))) for article in batch]
+    return [(article.document.id, list(_of_article(article, classifier, least, without_rules))) for article in batch]
 
 
 def _of_article(
-    article: DocumentContext, classifier: Callable[[], Trained] | None, least: float | None, left_out: frozenset[str]
+    article: DocumentContext,
+    classifier: Callable[[], Trained] | None,
+    least: float | None,
+    without_rules: frozenset[str],
 ) -> Iterator[Extraction]:
     trained = classifier() if classifier else None
-    for sentence in extract_by_rules(article.views(), left_out):
+    for sentence in extract_by_rules(article.views(), without_rules):
         found = classified_mentions(trained, sentence, least) if trained else sentence.extractions
         yield from without_lost_offices(sentence.view, found, sentence.quotations)
 
 
-def extract_by_rules(article: Iterable[SentenceView], left_out: frozenset[str] = frozenset()) -> Iterator[RuleReading]:
+def extract_by_rules(
+    article: Iterable[SentenceView], without_rules: frozenset[str] = frozenset()
+) -> Iterator[RuleReading]:
     """Yield the sentences of an article with the extractions of the rules and the candidate arguments.
 
     Args:
         article: The sentences.
-        left_out: Names of rules to leave out.
+        without_rules: Names of rules to leave out.
     """
     speaker = None
     history = History()
@@ -69,13 +74,13 @@ def extract_by_rules(article: Iterable[SentenceView], left_out: frozenset[str] =
         said += participles(view, said)
         spoke = speaker.entity if speaker else None
         speaker = last_speaker(view, said, speaker)
-        by_rules = (each for each in _of_sentence(view, said, left_out) if each.evidence.rule not in left_out)
+        by_rules = (each for each in _of_sentence(view, said, without_rules) if each.evidence.rule not in without_rules)
         extractions = tuple(dated(view, by_rules))
         yield RuleReading(view, number, tuple(said), extractions, tuple(candidates(view, history, spoke)))
         history.add(view)
 
 
-def _of_sentence(view: SentenceView, said: Sequence[Quotation], left_out: frozenset[str]) -> Iterator[Extraction]:
+def _of_sentence(view: SentenceView, said: Sequence[Quotation], without_rules: frozenset[str]) -> Iterator[Extraction]:
     yield from offices(view)
     yield from affiliations(view)
     yield from locations(view)
@@ -85,7 +90,7 @@ def _of_sentence(view: SentenceView, said: Sequence[Quotation], left_out: frozen
         *nominal_events(view, said),
         *allegiances(view, said),
     )
-    done = [extraction for extraction in events if extraction.evidence.rule not in left_out]
+    done = [extraction for extraction in events if extraction.evidence.rule not in without_rules]
     yield from done
     # «التقيت فلانا» states a stronger relation than speaking about a person.
     more = {(extraction.subject, extraction.object) for extraction in done} | {

@@ -81,12 +81,12 @@ def test_extract_leaves_out_rules() -> None:
     entities = resolve(corpus).entities
     every = relations(*_NAMES)
     rules = {evidence.rule for relation in every for evidence in relation.evidence}
-    left_out = frozenset({"verb_order", "office_before_name"})
-    assert left_out < rules
-    rest = relate(corpus, entities, left_out=left_out)
+    without_rules = frozenset({"verb_order", "office_before_name"})
+    assert without_rules < rules
+    rest = relate(corpus, entities, without_rules=without_rules)
     assert rest
-    assert not left_out & {evidence.rule for relation in rest for evidence in relation.evidence}
-    assert relate(corpus, entities, left_out=frozenset(CONFIDENCE)) == ()
+    assert not without_rules & {evidence.rule for relation in rest for evidence in relation.evidence}
+    assert relate(corpus, entities, without_rules=frozenset(CONFIDENCE)) == ()
 
 
 def test_extract_unknown_rule_is_refused() -> None:

@@ -29,13 +29,13 @@ class _Loss:
         holders: Ids of those who lose an office.
         verb: The verb that states it, or governs the noun that does.
         node: The word that denotes it.
-        left: Ids of the organizations and countries of the office, if named after «من» or «عن».
+        organizations: Ids of the organizations and countries of the office, if named after «من» or «عن».
     """
 
     holders: frozenset[str]
     verb: Node
     node: Node
-    left: frozenset[str]
+    organizations: frozenset[str]
 
 
 def without_lost_offices(
@@ -56,11 +56,11 @@ def without_lost_offices(
 
 
 def _lost(view: SentenceView, extraction: Extraction, loss: _Loss, quotations: Sequence[Quotation]) -> Extraction:
-    if extraction.subject not in loss.holders or (loss.left and extraction.object not in loss.left):
+    if extraction.subject not in loss.holders or (loss.organizations and extraction.object not in loss.organizations):
         return extraction
     stated = qualify(view, loss.verb, loss.node, extraction, quotations)
     # Who has not resigned, or may yet, holds the office; what is to be given up is named.
-    if stated is None or stated.polarity == "negated" or (stated.modality == "future" and not loss.left):
+    if stated is None or stated.polarity == "negated" or (stated.modality == "future" and not loss.organizations):
         return extraction
     return replace(stated, polarity="negated")
 
@@ -69,12 +69,12 @@ def _losses(view: SentenceView) -> Iterator[_Loss]:
     for verb in view.verbs:
         holders, last = _of_verb(view, verb)
         if holders:
-            yield _Loss(holders, verb, verb, _left(view, max(verb.index, last)))
+            yield _Loss(holders, verb, verb, _organizations_left(view, max(verb.index, last)))
     for noun in view.tree.nodes:
         if noun.word.upos == "NOUN" and not is_verb(view, noun) and not view.at(noun.index):
             governing, holders, last = _of_noun(view, noun)
             if holders:
-                yield _Loss(holders, governing or noun, noun, _left(view, max(noun.index, last)))
+                yield _Loss(holders, governing or noun, noun, _organizations_left(view, max(noun.index, last)))
 
 
 def _of_verb(view: SentenceView, verb: Node) -> tuple[frozenset[str], int]:
@@ -110,7 +110,7 @@ def _people(actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset(actor.entity for actor in actors if actor.kind == "PER")
 
 
-def _left(view: SentenceView, last: int) -> frozenset[str]:
+def _organizations_left(view: SentenceView, last: int) -> frozenset[str]:
     """Return the organizations and countries in the phrase of «من» or «عن» after a word of the same clause."""
     begun = False
     found: set[str] = set()

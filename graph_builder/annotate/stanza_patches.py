@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from graph_builder.annotate.half_precision import mixed_precision
 from graph_builder.annotate.recurrent import packed_lstm, padded_lstm
 from graph_builder.annotate.trees import best_tree, cycles
 from graph_builder.arabic.fold import fold
@@ -145,26 +146,15 @@ def _recurrent_layers(pipeline: Any) -> Iterator[Any]:
 
 def _in_half_precision(layer: Any, packed: Any, state: Any = None) -> tuple[Any, Any]:
     """Return the output of an LSTM layer, computed in bfloat16 where supported and converted to float32."""
-    import torch
-
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+    with mixed_precision():
         return packed_lstm(layer, packed, state)
-
-
-def _quick() -> bool:
-    """Return whether the processor supports bfloat16."""
-    import torch
-
-    return torch.cpu._is_avx512_bf16_supported()
 
 
 def _forward(model: Any, chars: Any, lengths: Any, hidden: Any = None) -> tuple[Any, Any, None]:
     """Return the states of a character language model, as Stanza does but without the output layer."""
-    import torch
-
     embedded = model.char_emb(chars)
     if hidden is None:
         shape = (model.args["char_num_layers"], chars.size(0), model.args["char_hidden_dim"])
         hidden = tuple(state.expand(*shape).contiguous() for state in (model.charlstm_h_init, model.charlstm_c_init))
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
+    with mixed_precision():
         return padded_lstm(model.charlstm.lstm, embedded, list(lengths), hidden), hidden, None

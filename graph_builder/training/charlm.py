@@ -2,7 +2,7 @@
 
 The model is Stanza's. Its own training loop lowers the learning rate of SGD when an epoch brings no gain; on two cores
 there is time for one epoch only, so it is trained here by Adam with a single cycle of the learning rate (Smith 2018),
-and matrices are multiplied in bfloat16.
+and matrices are multiplied in bfloat16 where supported.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from graph_builder.annotate.half_precision import mixed_precision
 from graph_builder.training.text import Segments, lines, retypes, segmented
 
 CHARACTERS = 60_000_000
@@ -65,7 +66,7 @@ def train(read: str, direction: str, path: Path) -> None:
     for step in range(steps):
         here = step * LENGTH
         embedded = model.dropout(model.char_emb(model.char_dropout(batches[:, here : here + LENGTH].long())))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             output, state = model.charlstm.lstm(embedded, state)
             decoded = model.decoder(model.dropout(output))
         state = tuple(each.detach() for each in state)

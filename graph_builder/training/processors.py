@@ -11,8 +11,8 @@ import yaml
 
 from graph_builder.training import ner_corpora as names
 from graph_builder.training import recognizer, treebank
-from graph_builder.training.bfloat16 import half_precision_updates
 from graph_builder.training.charlm_cache import cached_representations
+from graph_builder.training.mixed_precision import half_precision_updates
 from graph_builder.training.moving_average import averaged_weights
 from graph_builder.training.run_directory import PACKAGE, RunDirectory
 from graph_builder.training.treebank import Tree

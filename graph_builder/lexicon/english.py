@@ -28,6 +28,7 @@ class English(Table, frozen=True):
     countries: dict[str, str]
     before: frozenset[str]
     compounds: frozenset[str]
+    federations: frozenset[str]
     foremost: frozenset[str]
     takes_names: frozenset[str]
     unfinished: Words
@@ -39,7 +40,8 @@ def phrase(words: Iterable[str]) -> str:
     >>> phrase(["الشؤون", "الاقتصادية", "والتنمية"])
     'شوون اقتصاديه وتنميه'
     """
-    return " ".join(_ARTICLE.sub(r"\1\2", fold(word)) for word in words)
+    # Before folding: «إلكتروني» has no article, and «الإلكترونية» has one only.
+    return " ".join(fold(_ARTICLE.sub(r"\1\2", word)) for word in words)
 
 
 @functools.cache

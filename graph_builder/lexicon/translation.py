@@ -118,7 +118,8 @@ class _Body:
             return True
         taken, meaning = _noun(words, first=not self.nouns)
         means = (meaning is not None and taken >= number) or (number == 1 and bool(self.nouns))
-        return not means or (bool(self.nouns) and self._is_named_by(words[0]))
+        named = bool(self.nouns) and (self._is_named_by(words[0]) or (meaning is None and self._takes_name()))
+        return not means or named
 
     def _noun(self, words: list[str], link: str) -> int:
         taken, english = _noun(words, first=not self.nouns)
@@ -127,11 +128,15 @@ class _Body:
         sport = english_words().sports.get(phrase(words[:taken]))
         if sport and self.nouns and not self.nouns[-1].is_name:
             self.nouns[-1].adjectives.append(sport)
-            if self.nouns[-1].english.removeprefix("the ") == "Union":
-                self.nouns[-1].english = self.nouns[-1].english.replace("Union", "Federation")
+            head = self.nouns[-1].english.removeprefix("the ")
+            if head in english_words().federations:
+                self.nouns[-1].english = self.nouns[-1].english.replace(head, "Federation")
             return taken
         if link == "for" and english.startswith("the "):
             link = "of"
+        if self.nouns and self._takes_name() and _known(fold(" ".join(words[:taken]))):
+            self._put(english, link)
+            return taken
         self.nouns.append(_Noun(english, _is_feminine(words[0]), link, definite=words[0].startswith("ال")))
         return taken
 
@@ -139,7 +144,11 @@ class _Body:
         """Return whether a word is the name of the noun before it, even if it is a common noun: «نادي الشباب»."""
         last = self.nouns[-1]
         bare = not (last.definite or last.name or last.adjectives or last.country)
-        return bare and word.startswith("ال") and last.english.removeprefix("the ") in english_words().takes_names
+        return bare and word.startswith("ال") and self._takes_name()
+
+    def _takes_name(self) -> bool:
+        """Return whether the last noun is usually followed by a name."""
+        return self.nouns[-1].english.removeprefix("the ") in english_words().takes_names
 
     def _adjective(self, word: str, joined: bool = False) -> int:
         country = countries().of_adjective(word)

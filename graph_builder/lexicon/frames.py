@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.verbs import first_persons, perfects
+from graph_builder.arabic.verbs import accusative_participles, first_persons, imperfects, perfects
 from graph_builder.core.errors import LexiconError
 from graph_builder.lexicon.load import Table, load
 from graph_builder.lexicon.predicates import Predicate, predicates
@@ -109,6 +109,26 @@ def speaker_forms() -> dict[str, str]:
         LexiconError: If `verb_frames.yaml` or `cues.yaml` does not hold what it should.
     """
     return {form: fold(lemma) for lemma in reversed(_verbs()) for form in sorted(first_persons(lemma))}
+
+
+@functools.cache
+def imperfect_forms() -> dict[str, str]:
+    """Return the lemma of every verb of the lexicon by each of its third persons of the imperfect, all folded.
+
+    Raises:
+        LexiconError: If `verb_frames.yaml` or `cues.yaml` does not hold what it should.
+    """
+    return {form: fold(lemma) for lemma in reversed(_verbs()) for form in sorted(imperfects(lemma))}
+
+
+@functools.cache
+def participle_forms() -> dict[str, str]:
+    """Return the lemma of every derived verb of the lexicon by the accusative of its active participle, all folded.
+
+    Raises:
+        LexiconError: If `verb_frames.yaml` or `cues.yaml` does not hold what it should.
+    """
+    return {form: fold(lemma) for lemma in reversed(_verbs()) for form in sorted(accusative_participles(lemma))}
 
 
 def _verbs() -> list[str]:

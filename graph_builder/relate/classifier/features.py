@@ -14,12 +14,15 @@ from graph_builder.lexicon import (
     allegiance_frames,
     cues,
     function_words,
+    imperfect_forms,
     nominal_frames,
     organizations,
+    participle_forms,
     people,
     places,
     predicates,
     time_words,
+    verb_forms,
     verb_frames,
 )
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
@@ -160,10 +163,20 @@ def _is_cut(view: SentenceView, node: Node) -> bool:
 
 def _lexical(node: Node, known: Sequence[str]) -> list[bool]:
     """Return the predicates, the cues and the nouns for people, organizations and places that a word may be."""
-    stated = {frame.predicate for frame in (*verb_frames().get(node.lemma, ()), *nominal_frames().get(node.lemma, ()))}
-    if tie := allegiance_frames().get(node.lemma):
-        stated.add(tie.predicate)
     form = fold(node.word.form)
+    # The letters tell what the verb is where its lemma is wrong, and what verb a participle belongs to: «مشيدا ب».
+    verb = (
+        verb_forms().get(form) or imperfect_forms().get(form)
+        if node.word.upos == "VERB"
+        else participle_forms().get(form)
+    )
+    lemmas = {node.lemma, verb or node.lemma}
+    frames = (
+        frame for lemma in lemmas for table in (verb_frames(), nominal_frames()) for frame in table.get(lemma, ())
+    )
+    stated = {frame.predicate for frame in frames}
+    if tie := allegiance_frames().get(node.lemma) or allegiance_frames().get(node.lemma.removesuffix("ه")):
+        stated.add(tie.predicate)
     cue, function, time = cues(), function_words(), time_words()
     lists = (
         *(

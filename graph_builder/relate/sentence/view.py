@@ -17,6 +17,7 @@ from graph_builder.lexicon import (
     countries,
     cues,
     function_words,
+    imperfect_forms,
     nominal_frames,
     organizations,
     people,
@@ -136,7 +137,8 @@ class SentenceView:
         if found is None:
             return self._verb_between(words[0]) if len(words) == 1 else None
         # A lemma that contradicts the letters: تحادث analysed as حادث.
-        surface_form = verb_forms().get(fold(found.word.form), found.lemma)
+        form = fold(found.word.form)
+        surface_form = verb_forms().get(form) or imperfect_forms().get(form, found.lemma)
         denied = surface_form != found.lemma and "Aspect=Imp" not in found.word.feats
         return _read_as(found, surface_form) if denied or found.lemma not in verb_forms() else found
 

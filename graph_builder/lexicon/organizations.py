@@ -43,6 +43,7 @@ class _Lists(Table, frozen=True):
 
 class _File(_Lists, frozen=True):
     same: list[list[str]]
+    equivalent: dict[str, str]
     known: list[_Known]
 
 
@@ -67,6 +68,7 @@ class Organizations(_Lists, frozen=True):
     """The lists of `organizations.yaml`, which says what each holds; `same` maps a head to the one it stands for."""
 
     same: dict[str, str]
+    equivalent: dict[str, str]
     by_name: dict[str, Organization]
     by_adjective: dict[str, Organization]
     by_short: dict[str, tuple[Organization, ...]]
@@ -83,6 +85,7 @@ def organizations() -> Organizations:
     known = [_organization(entry) for entry in file.known]
     return Organizations(
         **lists(file, _Lists),
+        equivalent={fold(word): fold(other) for word, other in file.equivalent.items()},
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},
         by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},

@@ -19,6 +19,8 @@ class _Lists(Table, frozen=True):
     country_nouns: Words
     capital_nouns: Words
     belonging: Words
+    states: Words
+    state_adjectives: Words
     vowelled: dict[str, str]
 
 
@@ -30,6 +32,7 @@ class _File(_Lists, frozen=True):
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
+    optional_adjectives: dict[str, list[str]]
 
 
 class Places(_Lists, frozen=True):
@@ -42,6 +45,7 @@ class Places(_Lists, frozen=True):
     geonames: dict[str, int]
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
+    optional_adjectives: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -61,4 +65,7 @@ def places() -> Places:
         geonames=by_form(file.geonames),
         lies_in=by_form(file.lies_in),
         alike=by_form(file.alike),
+        optional_adjectives={
+            fold(head): frozenset(map(fold, adjectives)) for head, adjectives in file.optional_adjectives.items()
+        },
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
 from graph_builder.lexicon import Country, countries, organizations
-from graph_builder.resolve import namesakes, people, senses
+from graph_builder.resolve import namesakes, optional_words, people, senses
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, mention, name, nodes, surface_form
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.country_context import CountryContext
@@ -33,6 +33,7 @@ SCORES = {
     **people.SCORES,
     **namesakes.SCORES,
     **senses.SCORES,
+    **optional_words.SCORES,
 }
 
 
@@ -162,6 +163,7 @@ def _grouped(
 ) -> Groups:
     joined = _join_people(every)
     headed = _headed(every)
+    cut_short = optional_words.cut_short(_plain_organizations(every))
     groups: Groups = defaultdict(list)
     for each in every:
         key, rule = each.key, each.rule
@@ -172,10 +174,21 @@ def _grouped(
             key, rule = places.get((each.mention.document, key), (key, rule))
         if each.mention.kind == "ORG" and key in headed:
             key, rule = headed[key], "named_without_head"
+        elif each.mention.kind == "ORG" and (each.mention.document, key) in cut_short:
+            key, rule = cut_short[each.mention.document, key], "cut_short_in_article"
         if (each.mention.kind, key) in second_names:
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
     return groups
+
+
+def _plain_organizations(every: Sequence[NamedMention]) -> dict[str, set[str]]:
+    """Return the names of the organizations of each article that are keyed by nothing but their name."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if each.mention.kind == "ORG" and each.rule == "same_letters" and each.key == each.name:
+            names[each.mention.document].add(each.key)
+    return names
 
 
 def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
@@ -208,7 +221,7 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
 
 def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     folded = name(article, candidate)
-    known = gazetteer().get(folded)
+    known = gazetteer().get(folded) or gazetteer().get(f"ا{folded}")  # «للامم» without hamza leaves «لامم»
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
     known = gazetteer().get(_headless(article, candidate) or "")
@@ -218,6 +231,13 @@ def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     country = country_of(words) if candidate.rule == "state_body" else None
     if country:
         return _of_country(words, country), "body_of_state"
+    if candidate.kind == "ORG" and (named := optional_words.body_of_named_country(words)):
+        return _of_country(words[: named[0]], named[1]), "body_of_state"
+    if candidate.kind == "LOC":
+        if official := optional_words.official_country(folded):
+            return fold(official.name), "official_name_of_country"
+        if (bare := optional_words.facility(folded)) != folded:
+            return bare, "facility_adjective_left_out"
     spelt_as_usual = folded
     if candidate.kind == "PER":
         spelt_as_usual = people.usual_name(folded)
@@ -258,8 +278,11 @@ def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
 def _of_country(words: Sequence[Node], country: Country) -> str:
     """Return the key of a country's organization, the same however the name expresses the country."""
     head = organizations().same.get(words[0].lemma, words[0].lemma)
-    inner = [node for node in words[1:] if not node.matches(organizations().ignored)]
-    return " ".join([head, *(n.form for n in inner if not countries().of_adjective(n.word.form)), country.code])
+    ignored = organizations().ignored
+    inner = [node for node in words[1:] if not node.matches(ignored) and f"{head} {node.form}" not in ignored]
+    equivalent = organizations().equivalent
+    others = [equivalent.get(n.form, n.form) for n in inner if not countries().of_adjective(n.word.form)]
+    return " ".join([head, *others, country.code])
 
 
 def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], tuple[str, str]]:

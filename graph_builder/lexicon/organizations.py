@@ -44,6 +44,7 @@ class _Lists(Table, frozen=True):
 class _File(_Lists, frozen=True):
     same: list[list[str]]
     equivalent: dict[str, str]
+    only_in: dict[str, list[str]]
     known: list[_Known]
 
 
@@ -69,6 +70,7 @@ class Organizations(_Lists, frozen=True):
 
     same: dict[str, str]
     equivalent: dict[str, str]
+    only_in: dict[str, frozenset[str]]
     by_name: dict[str, Organization]
     by_adjective: dict[str, Organization]
     by_short: dict[str, tuple[Organization, ...]]
@@ -86,6 +88,7 @@ def organizations() -> Organizations:
     return Organizations(
         **lists(file, _Lists),
         equivalent={fold(word): fold(other) for word, other in file.equivalent.items()},
+        only_in={fold(kind): frozenset(codes) for kind, codes in file.only_in.items()},
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},
         by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},

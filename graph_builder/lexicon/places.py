@@ -33,6 +33,7 @@ class _File(_Lists, frozen=True):
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
     optional_adjectives: dict[str, list[str]]
+    stand_for: dict[str, list[str]]
 
 
 class Places(_Lists, frozen=True):
@@ -46,6 +47,7 @@ class Places(_Lists, frozen=True):
     lies_in: dict[str, str]
     alike: dict[str, list[str]]
     optional_adjectives: dict[str, frozenset[str]]
+    stand_for: dict[str, list[str]]
 
 
 @functools.cache
@@ -65,6 +67,7 @@ def places() -> Places:
         geonames=by_form(file.geonames),
         lies_in=by_form(file.lies_in),
         alike=by_form(file.alike),
+        stand_for=by_form(file.stand_for),
         optional_adjectives={
             fold(head): frozenset(map(fold, adjectives)) for head, adjectives in file.optional_adjectives.items()
         },

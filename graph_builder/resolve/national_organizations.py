@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Country, Organization, countries, organizations
+from graph_builder.lexicon import Country, Organization, countries, organizations, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.government_organizations import country_of
 
-# An article is about a country if it refers to it this many times as often as to any other.
+# An article is about a country if it refers to it this many times as often as to any other, and more than once.
 _CLEARLY = 2
+_LEAST = 2
 # Minimum population of a city that indicates its country.
 _LARGE = 100_000
 
@@ -35,16 +36,19 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
         for each in candidates
         if each.rule == "state_body" and (country := country_of(nodes(article, each)))
     ]
-    about = _about(article, candidates)
+    references = _references(article, candidates)
     found: NationalOrganizations = {}
     for each in bare:
+        only = organizations().only_in.get(organization_kind(article, each), references.keys())
+        about_here = _about(Counter({code: number for code, number in references.items() if code in only}))
         same = [(other, country) for other, kind, country in named if kind == organization_kind(article, each)]
         before = [country for other, country in same if (other.sentence, other.first) < (each.sentence, each.first)]
         others = {country.code: country for _, country in same}
-        country_references = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about
+        country_references = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about_here
         if country_references:
             found[each] = country_references
     in_full = {name(article, each) for each in candidates}
+    about = _about(references, least=1)
     for each in short:
         if organization := _organization(organizations().by_short[name(article, each)], in_full, about):
             found[each] = organization
@@ -88,11 +92,36 @@ def full_name(surface_form: str, country: Country) -> str:
     return f"{surface_form} ال{country.adjective}{ending}"
 
 
-def _about(article: ParsedDocument, candidates: Sequence[Candidate]) -> Country | None:
-    votes = Counter(_signs(article, candidates)).most_common(2)
-    if not votes or (len(votes) == 2 and votes[0][1] < _CLEARLY * votes[1][1]):
+def _about(references: Counter[str], least: int = _LEAST) -> Country | None:
+    """Return the country that most references are to, if it is clear."""
+    votes = references.most_common(2)
+    if not votes or votes[0][1] < least or (len(votes) == 2 and votes[0][1] < _CLEARLY * votes[1][1]):
         return None
     return countries().by_code[votes[0][0]]
+
+
+def _references(article: ParsedDocument, candidates: Sequence[Candidate]) -> Counter[str]:
+    """Return how often an article refers to each country, by its code."""
+    references = Counter(_signs(article, candidates))
+    for word, number in sorted(Counter(_stand_ins(article)).items()):
+        references[max(places().stand_for[word], key=lambda code: references[code])] += number
+    return references
+
+
+def _stand_ins(article: ParsedDocument) -> Iterator[str]:
+    """Yield the words that stand for a country, such as «المملكة», unless its adjective follows: «المملكة المغربية»."""
+    for tree in article.trees:
+        for node in tree.nodes:
+            after = tree[node.index + 1] if node.index < len(tree) else None
+            named = after and (
+                countries().of_adjective(after.word.form) or _is_country(f"{node.word.form} {after.word.form}")
+            )
+            if fold(node.word.form) in places().stand_for and not named:
+                yield fold(node.word.form)
+
+
+def _is_country(name: str) -> bool:
+    return fold(name) in countries().by_name
 
 
 def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:

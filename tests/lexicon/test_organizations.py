@@ -49,3 +49,9 @@ def test_organization_heads_of_one_kind_are_equal() -> None:
     assert set(organizations().same) <= organizations().heads and organizations().of_states <= organizations().heads | {
         "امن"
     }
+
+
+def test_organizations_of_some_countries_only() -> None:
+    assert set(organizations().only_in) <= organizations().national
+    assert set().union(*organizations().only_in.values()) <= countries().by_code.keys()
+    assert "EG" not in organizations().only_in["ديوان ملكي"]

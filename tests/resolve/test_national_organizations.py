@@ -61,3 +61,15 @@ def test_national_organization_full_name_agrees_with_its_head() -> None:
     assert full_name("مجلس الوزراء", sudan) == "مجلس الوزراء السوداني"
     assert full_name("القوات المسلحة", sudan) == "القوات المسلحة السودانية"
     assert chad.adjective or full_name("الجيش", chad) == f"الجيش ({chad.name})"
+
+
+def test_national_organization_of_the_kingdom_that_is_named_most() -> None:
+    for country, adjective in (("الأردن", "الأردنية"), ("السعودية", "السعودية")):
+        text = f"قالت الحكومة في {country} إن المملكة و المملكة غير مصر"
+        found = resolve([_annotated(text, الحكومة="ORG", **{country: "LOC"}, مصر="LOC")])
+        assert ("ORG", f"الحكومة {adjective}") in _names(found)
+    assert ("ORG", "الحكومة السعودية") in _names(
+        resolve([_annotated("قالت الحكومة إن المملكة شكرت خادم الحرمين", الحكومة="ORG")])
+    )
+    moroccan = resolve([_annotated("قالت الحكومة إن المملكة المغربية و المغرب", الحكومة="ORG", المغرب="LOC")])
+    assert ("ORG", "الحكومة المغربية") in _names(moroccan)

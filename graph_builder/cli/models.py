@@ -83,6 +83,10 @@ def cross_validate(
             metavar="DIR", help="The working directory of `models train`; the weights of each fold are kept there."
         ),
     ] = Path("models-in-training"),
+    steps: Annotated[
+        int | None,
+        typer.Option(min=1, help="Training steps of the recognizer of a fold. Fewer are faster and find fewer names."),
+    ] = None,
 ) -> None:
     """Cross-validate the name recognizer and the relation classifier on the annotated articles.
 
@@ -103,7 +107,7 @@ def cross_validate(
         print_error(f"Training {step} …")
 
     gold, built = run_directory.cross_validation / GOLD, run_directory.cross_validation / "build"
-    annotator = HeldOut(data, run_directory.cross_validation, run_directory, progress_bars)
+    annotator = HeldOut(data, run_directory.cross_validation, run_directory, progress_bars, steps)
     build([str(gold / "n?????.txt")], built, Settings(relations="rules"), annotator=annotator)
     for line in (*kind_lines(gold, built), *score_lines(gold, built)):
         echo(line)

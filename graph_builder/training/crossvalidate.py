@@ -27,10 +27,19 @@ _RUN, _SHARED = 6, 25
 class HeldOut:
     """An annotator of the annotated articles, each by weights that were trained on the other folds.
 
-    The weights of each fold and their annotations are kept in the folder `work`.
+    The weights of each fold and their annotations are kept in the folder `work`. The recognizers are trained for
+    `steps`; None for those of the recipe.
     """
 
-    def __init__(self, data: Path, work: Path, run_directory: RunDirectory, report: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        data: Path,
+        work: Path,
+        run_directory: RunDirectory,
+        report: Callable[[str], None],
+        steps: int | None = None,
+    ) -> None:
+        self._settings = {"steps": steps} if steps else {}
         self._folds = folds(articles(data))
         self._work = work
         write_gold([each for fold_ in self._folds for each in fold_], work / GOLD)
@@ -56,7 +65,7 @@ class HeldOut:
         unseen = {names.text(sentence) for article in held for sentence in names.of_article(article)}
         taught["news"] = [sentence for sentence in taught["news"] if names.text(sentence) not in unseen]
         trained = run_directory.root / f"fold-{number + 1}.pt"
-        processors.train_recognizer(run_directory, taught, trained)
+        processors.train_recognizer(run_directory, taught, trained, **self._settings)
         aside = self._weights(number).with_suffix(".part")
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(find_weights("bundled").directory, aside)

@@ -118,14 +118,15 @@ def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequen
         parser.main([*arguments, "--charlm", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
 
 
-def train_recognizer(run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path) -> None:
+def train_recognizer(
+    run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path, **settings: int
+) -> None:
     """Train the named-entity recognizer on all sentences and copies of a share of them with typing noise."""
-    settings = recognizer.Settings(**_settings("ner"))
     files = recognizer.Files(
         run_directory.vectors("words"), run_directory.charlm("forward"), run_directory.charlm("backward")
     )
     retyped = {name: [*s, *names.retyped(s, _RETYPED, random.Random(1))] for name, s in corpora.items()}
-    recognizer.train(files, retyped, settings, path)
+    recognizer.train(files, retyped, recognizer.Settings(**_settings("ner") | settings), path)
 
 
 def segmenter(run_directory: RunDirectory) -> Any:

@@ -16,10 +16,10 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
 
-LEAST = 0.4
+LEAST = 0.3
 """Minimum probability of an extraction, unless the user sets another."""
 
-LEAST_OF_RULES = 0.25
+LEAST_OF_RULES = 0.2
 """Minimum probability of an extraction that a rule has made too: its trigger and meaning are known."""
 
 RULE = "classifier"

@@ -35,6 +35,10 @@ def _scenes() -> list[SentenceView]:
         (1, "رفضت", "واشنطن", "reject", "حسن روحاني", False),
         (1, "رفضت", "سيرغي لافروف", "reject", "واشنطن", True),
         (2, "في", "حامد كرزاي", "present_in", "قندهار", True),
+        (4, "تقصف", "إسرائيل", "assault", "غزة", False),
+        (4, "تقصف", "إسرائيل", "assault", "مصر", True),
+        (5, "سيطر", "الحوثيون", "control", "صنعاء", False),
+        (5, "انسحبت", "الحوثيون", "control", "عدن", True),
     ],
 )
 def test_boundaries_drop_argument_of_another_clause(

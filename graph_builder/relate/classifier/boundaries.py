@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import function_words, people, predicates
@@ -29,9 +30,11 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         return True
     if predicates()[found.predicate].lasting:
         return False
+    if _are_contrasted(view, found):
+        return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
-        if named and all(_is_set_beside(view, trigger, a) or _acts_later(view, trigger, a) for a in named):
+        if named and all(_is_in_next_clause(view, trigger, actor) for actor in named):
             return True
         if named and all(_acts_instead(view, trigger, actor, other) for actor in named):
             return True
@@ -50,6 +53,20 @@ def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
     return bool(meant) and all(
         not actor.named and actor.first in ends and view.tree[actor.first].matches(people().offices) for actor in meant
     )
+
+
+def _are_contrasted(view: SentenceView, found: Extraction) -> bool:
+    """Return whether a contrasting conjunction stands between the arguments: «… على تدمر فيما غادر كيري عمان»."""
+    ends = [[a.first for a in view.actors if a.entity == end] for end in (found.subject, found.object)]
+    words = [n.index for n in view.tree.nodes if fold(n.word.form) in function_words().contrasting]
+    apart = [any(min(a, b) < word < max(a, b) for word in words) for a, b in product(*ends)]
+    return bool(apart) and all(apart)
+
+
+def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:
+    """Return whether an actor belongs to a clause after that of the trigger."""
+    later = actor.first > trigger.index and view.opens_clause(actor)
+    return later or _is_set_beside(view, trigger, actor) or _acts_later(view, trigger, actor)
 
 
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:

@@ -227,6 +227,12 @@ class SentenceView:
                 return chain
             chain.append(phrase.actor)
 
+    def opens_clause(self, actor: Actor) -> bool:
+        """Return whether an actor after «و» is the subject of the verb after it: «ومصر تدعو»."""
+        phrase = self.phrase(actor)
+        joined = phrase.first > 1 and self.tree[phrase.first - 1].word.form == "و"
+        return joined and self._begins_clause(phrase, phrase.first)
+
     def _begins_clause(self, phrase: Phrase, first: int) -> bool:
         """Return whether a phrase after «و» is the subject of the next verb, not coordinated with word `first`.
 

@@ -60,3 +60,12 @@ def test_boundaries_drop_office_of_another_person() -> None:
     proof = evidence(view, office.index, office.index, "classifier")
     assert crosses_boundary(view, office, Extraction(_IDS["سلمان"], "holds_position", _IDS["مصر"], proof), ())
     assert not crosses_boundary(view, office, Extraction(_IDS["سلمان"], "support", _IDS["مصر"], proof), ())
+
+
+def test_boundaries_keep_the_possessor_as_subject() -> None:
+    view = _scenes()[6]
+    help_ = next(node for node in view.tree.nodes if node.word.form == "دعم")
+    proof = evidence(view, help_.index, help_.index, "nominal_with_verb")
+    by_rule, found = (Extraction(_IDS[name], "support", _IDS["تركيا"], proof) for name in ("قطر", "رجب طيب أردوغان"))
+    assert crosses_boundary(view, help_, found, (by_rule,))
+    assert not crosses_boundary(view, help_, found, ()) and not crosses_boundary(view, help_, by_rule, (by_rule,))

@@ -24,7 +24,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         found: The extraction of the classifier.
         extractions: The extractions of the rules in the sentence.
     """
-    if any(_is_explained(view, extraction, found) for extraction in extractions):
+    if any(_is_explained(view, trigger, extraction, found) for extraction in extractions):
         return True
     if _is_held_by_another(view, found):
         return True
@@ -99,11 +99,12 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
     return doer is not None and doer.by_order and actor in doer.actors and before
 
 
-def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction) -> bool:
+def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
     """Return whether an extraction of a rule with the same trigger and predicate contradicts the one found.
 
     This is so if they differ in one argument and a verb stands between the differing arguments, which therefore belong
-    to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار».
+    to different clauses: «هاجم داعش كركوك بينما استعادت البيشمركة سنجار». It is also so if they differ in the subject,
+    which a pronoun after the trigger refers to: «شكر أردوغان قطر على دعمها لتركيا».
     """
     same_word = (
         extraction.evidence.trigger_start == found.evidence.trigger_start and extraction.predicate == found.predicate
@@ -111,8 +112,17 @@ def _is_explained(view: SentenceView, extraction: Extraction, found: Extraction)
     other, instead = ({each.subject, each.object} for each in (extraction, found))
     if not same_word or len(other & instead) != 1:
         return False
+    if extraction.object == found.object and _has_possessor(view, trigger):
+        return True
     ends = [[a.first for a in view.actors if a.entity in ids] for ids in (other - instead, instead - other)]
     if not all(ends):
         return not ends[1]
     low, high = sorted(min(places) for places in ends)
     return any(low < verb.index < high for verb in view.verbs)
+
+
+def _has_possessor(view: SentenceView, trigger: Node) -> bool:
+    """Return whether a pronoun is suffixed to a noun: «دعمها»."""
+    after = view.tree[trigger.index + 1] if trigger.index < len(view.tree) else None
+    suffixed = after is not None and after.token == trigger.token and after.word.upos == "PRON"
+    return suffixed and trigger.word.upos == "NOUN"

@@ -11,6 +11,7 @@ from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, no
 from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.government_organizations import country_of
+from graph_builder.syntax import Node, Tree
 
 # An article is about a country if it refers to it this many times as often as to any other, and more than once.
 _CLEARLY = 2
@@ -112,16 +113,17 @@ def _stand_ins(article: ParsedDocument) -> Iterator[str]:
     """Yield the words that stand for a country, such as «المملكة», unless its adjective follows: «المملكة المغربية»."""
     for tree in article.trees:
         for node in tree.nodes:
-            after = tree[node.index + 1] if node.index < len(tree) else None
-            named = after and (
-                countries().of_adjective(after.word.form) or _is_country(f"{node.word.form} {after.word.form}")
-            )
-            if fold(node.word.form) in places().stand_for and not named:
+            if fold(node.word.form) in places().stand_for and not _names_country(tree, node):
                 yield fold(node.word.form)
 
 
-def _is_country(name: str) -> bool:
-    return fold(name) in countries().by_name
+def _names_country(tree: Tree, node: Node) -> bool:
+    """Return whether a word names a country with the one after it: «المملكة المغربية», «المملكة المتحدة»."""
+    if node.index == len(tree):
+        return False
+    after = tree[node.index + 1]
+    by_adjective = countries().of_adjective(after.word.form) is not None
+    return by_adjective or fold(f"{node.word.form} {after.word.form}") in countries().by_name
 
 
 def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -221,7 +221,9 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
 
 def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     folded = name(article, candidate)
-    known = gazetteer().get(folded) or gazetteer().get(f"ا{folded}")  # «للامم» without hamza leaves «لامم»
+    known = gazetteer().get(folded)
+    if not known and folded.startswith("لا"):  # «للامم» without hamza leaves «لامم»
+        known = gazetteer().get(f"ا{folded}")
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
     known = gazetteer().get(_headless(article, candidate) or "")

@@ -10,7 +10,7 @@ from graph_builder.annotate.half_precision import mixed_precision
 
 
 @contextmanager
-def half_precision_updates(trainer: Any) -> Iterator[None]:
+def mixed_precision_updates(trainer: Any) -> Iterator[None]:
     """Run the training steps of a trainer in bfloat16 where supported, which halves their time at the same loss.
 
     Evaluation between the steps stays in full precision.

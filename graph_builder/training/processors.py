@@ -12,7 +12,7 @@ import yaml
 from graph_builder.training import ner_corpora as names
 from graph_builder.training import recognizer, treebank
 from graph_builder.training.charlm_cache import cached_representations
-from graph_builder.training.mixed_precision import half_precision_updates
+from graph_builder.training.mixed_precision import mixed_precision_updates
 from graph_builder.training.moving_average import averaged_weights
 from graph_builder.training.run_directory import PACKAGE, RunDirectory
 from graph_builder.training.treebank import Tree
@@ -76,7 +76,7 @@ def train_tagger(
     if bare:
         treebank.write(bare, run_directory.data("pos") / "bare.conllu")
         files["train_file"] = f"{files['train_file']};{run_directory.data('pos') / 'bare.conllu'}"
-    with cached_representations(), half_precision_updates(Trainer), averaged_weights(Trainer):
+    with cached_representations(), mixed_precision_updates(Trainer), averaged_weights(Trainer):
         arguments = _arguments(
             run_directory, "pos", lang="ar", **files, **_inputs(run_directory, "segmented"), **settings
         )
@@ -114,7 +114,7 @@ def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequen
 
     files = _files(run_directory, "depparse", train, dev)
     arguments = _arguments(run_directory, "depparse", lang="ar", **files, **_inputs(run_directory, "segmented"))
-    with cached_representations(), half_precision_updates(Trainer):
+    with cached_representations(), mixed_precision_updates(Trainer):
         parser.main([*arguments, "--charlm", "--no_checkpoint", "--no_ufeats", "--no_xpos"])
 
 

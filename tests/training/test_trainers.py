@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph_builder.annotate.half_precision import matrix_type
-from graph_builder.training.mixed_precision import half_precision_updates
+from graph_builder.training.mixed_precision import mixed_precision_updates
 from graph_builder.training.moving_average import averaged_weights
 
 torch = pytest.importorskip("torch")
@@ -45,7 +45,7 @@ def test_trainers_moving_average_is_evaluated_and_saved() -> None:
 
 def test_trainers_mixed_precision_in_steps_only() -> None:
     trainer = _Trainer()
-    with half_precision_updates(_Trainer):
+    with mixed_precision_updates(_Trainer):
         assert trainer.update().dtype == matrix_type()
         assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == torch.float32
     assert trainer.update().dtype == torch.float32

@@ -49,7 +49,7 @@ class _Steps(torch.autograd.Function):
         output = cell = gates.new_zeros(directions, sentences, size // 4)
         for word in range(words):
             here = gates[word]
-            here += torch.bmm(output.to(matrix_type()), recurrent)
+            here += torch.bmm(output.to(recurrent.dtype), recurrent)
             entry, forget, new, out = here.chunk(4, 2)
             entry.sigmoid_(), forget.sigmoid_(), new.tanh_(), out.sigmoid_()
             cell = torch.addcmul(forget * cell, entry, new, out=cells[word])
@@ -77,8 +77,8 @@ class _Steps(torch.autograd.Function):
                 to_forget.zero_()
             torch.mul(of_cell * entry, 1 - new * new, out=to_new)
             torch.mul(of_output * squashed, out * (1 - out), out=to_out)
-            of_output = torch.bmm(slopes[word].to(matrix_type()), recurrent).float()
+            of_output = torch.bmm(slopes[word].to(recurrent.dtype), recurrent).float()
             of_cell = of_cell * forget
-        before = outputs[:-1].transpose(0, 1).flatten(1, 2).to(matrix_type())
-        after = slopes[1:].transpose(0, 1).flatten(1, 2).to(matrix_type())
+        before = outputs[:-1].transpose(0, 1).flatten(1, 2).to(recurrent.dtype)
+        after = slopes[1:].transpose(0, 1).flatten(1, 2).to(recurrent.dtype)
         return slopes.transpose(1, 2), torch.bmm(after.transpose(1, 2), before).float()

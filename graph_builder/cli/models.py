@@ -85,7 +85,7 @@ def cross_validate(
     ] = Path("models-in-training"),
     steps: Annotated[
         int | None,
-        typer.Option(min=1, help="Training steps of the recognizer of a fold. Fewer are faster and find fewer names."),
+        typer.Option(min=1, help="Training steps of each recognizer; by default as many as for the bundled one."),
     ] = None,
 ) -> None:
     """Cross-validate the name recognizer and the relation classifier on the annotated articles.

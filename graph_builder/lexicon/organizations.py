@@ -26,15 +26,20 @@ class _Lists(Table, frozen=True):
     of_states: Words
     between: Words
     generic: Words
+    media: Words
+    descriptions: Words
     members: Words
     followers: Words
     ignored: Words
     ministries: Words
     armies: Words
     armed: Words
+    loyal: Words
+    legitimacy: Words
     commands: Words
     command_adjectives: Words
     national: Words
+    unnamed: Words
     portfolios: Words
     public_bodies: Words
     not_public: Words

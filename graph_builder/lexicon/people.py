@@ -19,8 +19,10 @@ class People(Table, frozen=True):
     former: Words
     coming: Words
     honorifics: Words
+    unnamed: Words
     formulas: Words
     particles: Words
+    patronymic: Words
     like_clitics: Words
     counterparts: Words
 

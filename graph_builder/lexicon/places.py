@@ -14,12 +14,14 @@ class _Lists(Table, frozen=True):
     lines: Words
     outskirts: Words
     generic: Words
+    sides: Words
     directions: Words
     parts: Words
     country_nouns: Words
     capital_nouns: Words
     belonging: Words
     states: Words
+    generic_states: Words
     state_adjectives: Words
     vowelled: dict[str, str]
 

@@ -96,10 +96,17 @@ def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | N
 
 
 def _without_generic(tree: Tree, candidate: Candidate) -> Candidate:
-    """Return the name without a generic head noun before it, if it is known without it: تنظيم القاعدة."""
-    rest = replace(candidate, first=candidate.first + 1, skip=0)
-    generic = len(candidate) > 1 and tree[candidate.first].matches(organizations().generic)
-    return rest if generic and tree.name(rest.first, rest.last) in gazetteer() else candidate
+    """Return the name without generic head nouns before it, if it is known without them: تنظيم القاعدة, دولة قطر."""
+    first = candidate.first
+    while first < candidate.last and tree[first].matches(_generic(candidate.kind)):
+        first += 1
+        if tree.name(first, candidate.last) in gazetteer():
+            return replace(candidate, first=first, skip=0)
+    return candidate
+
+
+def _generic(kind: Kind | None) -> frozenset[str]:
+    return places().generic_states if kind == "LOC" else organizations().generic
 
 
 def _is_adjective(tree: Tree, node: Node) -> bool:

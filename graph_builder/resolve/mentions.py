@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph_builder.resolve.candidates import Candidate, ParsedCorpus, ParsedDocument, name, tagged
 from graph_builder.resolve.cities import is_major_city
 from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
+from graph_builder.resolve.generic_names import is_generic
 from graph_builder.resolve.government_organizations import government_organizations
 from graph_builder.resolve.propagation import (
     NameCounter,
@@ -18,6 +19,7 @@ from graph_builder.resolve.propagation import (
     split_coordinated,
     votes_of,
 )
+from graph_builder.resolve.span_repairs import is_title, join_patronyms, without_followers
 from graph_builder.resolve.spans import trim
 from graph_builder.resolve.toponyms import (
     cities_of_countries,
@@ -29,6 +31,7 @@ from graph_builder.resolve.toponyms import (
 
 # Of overlapping candidates the longest wins; among equals, the first rule in this order.
 _ORDER = (
+    "title",
     "known_name",
     "command_of_army",
     "state_body",
@@ -43,14 +46,16 @@ _ORDER = (
 )
 
 # Rules that determine the kind of the names they find.
-_SURE = frozenset({"known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"})
+_SURE = frozenset(
+    {"title", "known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"}
+)
 
 
 def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tuple[Candidate, ...]]]:
     """Yield each article with its final candidates, which do not overlap and all have a kind."""
     first, recognised = {}, NameCounter()
     for article in articles:
-        first[article.id] = _without_overlaps(article, _recognised(article))
+        first[article.id] = tuple(join_patronyms(article, _without_overlaps(article, _recognised(article))))
         recognised.add(article, first[article.id])
     seen = recognised.seen()
     apart, counter = {}, NameCounter()
@@ -66,7 +71,11 @@ def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tu
             here = (*here, *looked_for(article, here))
         every = _without_overlaps(article, [*here, *propagated(article, votes, seen)])
         whole = merge_adjacent(article, every, votes, seen)
-        yield article, tuple(_of_kind(article, candidate, seen) for candidate in whole)
+        named = (_of_kind(article, candidate, seen) for candidate in whole)
+        yield (
+            article,
+            tuple(each for each in named if each.kind != "ORG" or each.rule in _SURE or not is_generic(article, each)),
+        )
 
 
 def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
@@ -80,12 +89,20 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
             name_alone = trim(article, candidate)
             if name_alone is None:
                 continue
+            if is_title(tree, name_alone):
+                yield replace(name_alone, kind="ORG", rule="title")
+                continue
+            name_alone = without_followers(tree, name_alone)
             known = gazetteer().get(name(article, name_alone))
             kind = known.kind if known else name_alone.kind
             if kind == "PER" and len(name_alone) == 1 and is_major_city(name(article, name_alone)):
                 kind = "LOC"
-            if kind:
+            if kind and not is_generic(article, replace(name_alone, kind=kind)):
                 yield replace(name_alone, kind=kind)
+
+
+def _is_generic_body(article: ParsedDocument, candidate: Candidate) -> bool:
+    return candidate.kind == "ORG" and is_generic(article, candidate)
 
 
 def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

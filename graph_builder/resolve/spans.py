@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import organizations, own_initials, people, places
+from graph_builder.arabic.punctuation import OPENING_QUOTES
+from graph_builder.lexicon import countries, organizations, own_initials, people, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
@@ -21,10 +22,10 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         before = candidate
         if not candidate or _is_empty(nodes(article, candidate)):
             return None
+        tree = article.trees[candidate.sentence]
         if name(article, candidate) in gazetteer():
             break
         unclipped = replace(candidate, skip=1)
-        tree = article.trees[candidate.sentence]
         folded = name(article, candidate)
         own_letter = _is_name(folded) or folded.partition(" ")[0] in own_initials()
         whole = candidate.skip or not tree.clitic_within(candidate.first) or own_letter
@@ -69,6 +70,13 @@ def _is_and(tree: Tree, node: Node) -> bool:
     return listed or without_article(fold(node.word.form[1:])) in organizations().heads
 
 
+def _is_medium(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a span begins with a noun for media, and a proper noun follows: «وكالة دوغان»."""
+    first, second = tree[candidate.first], tree[candidate.first + 1]
+    proper = second.word.upos in ("PROPN", "X") or second.word.form in OPENING_QUOTES
+    return first.matches(organizations().media) and not first.definite and proper
+
+
 def _is_empty(words: tuple[Node, ...]) -> bool:
     return all(node.word.upos == "PUNCT" or not any(c.isalnum() for c in node.word.form) for node in words)
 
@@ -76,7 +84,8 @@ def _is_empty(words: tuple[Node, ...]) -> bool:
 def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     first = tree[candidate.first]
     part = candidate.kind == "LOC" and len(candidate) > 1 and first.matches(places().outskirts) and not first.definite
-    return part or first.word.upos == "PUNCT" or proclitic(tree, first)
+    medium = candidate.kind == "ORG" and len(candidate) > 1 and _is_medium(tree, candidate)
+    return part or medium or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
 def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
@@ -84,6 +93,8 @@ def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):
         return words[-1].definite and words[-1].matches(places().directions)
+    if candidate.kind != "PER" and _describes(words):
+        return True
     # A dual or plural adjective describes several places, «كفريا المحاصرتين», and is part of no name.
     if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):
         return words[-1].definite and not words[-2].definite
@@ -91,6 +102,20 @@ def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     behind_family = any(fold(each.word.form) == "ال" for each in words[1:-2])
     person = candidate.kind == "PER" and (behind_family or _in_formula(article, candidate))
     return person or words[-1].word.upos == "PUNCT"
+
+
+def _describes(words: tuple[Node, ...]) -> bool:
+    """Return whether the last word of a body or place describes it, or begins the name of a person after it.
+
+    A nationality adjective describes what a proper noun without article names: «دوغان التركية», «ميزوري الأمريكية».
+    """
+    last, before = words[-1], words[-2]
+    if last.matches(organizations().descriptions):
+        return last.definite
+    if last.definite and last.form in people().honorifics:
+        return before.definite or before.word.upos in ("PROPN", "X")
+    national = last.definite and countries().of_adjective(last.word.form) is not None
+    return national and before.word.upos in ("PROPN", "X") and not before.definite
 
 
 def _in_formula(article: ParsedDocument, candidate: Candidate) -> bool:

@@ -1,0 +1,46 @@
+"""Tagged spans that name no particular actor or place: «مجلس الإدارة», «المحافظة», «مسعفون»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_builder.arabic.fold import without_article
+from graph_builder.lexicon import organizations, people, places
+from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
+from graph_builder.resolve.cities import cities_by_name
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.syntax import Node
+
+_TANWIN = "\u064b"
+_PLURALS = ("ون", "ين", "ان")
+
+
+def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
+    """Return whether a tagged span denotes only a kind of actor or place."""
+    folded, words = name(article, candidate), nodes(article, candidate)
+    if folded in gazetteer():
+        return False
+    if candidate.kind == "ORG":
+        return " ".join(without_article(word) for word in folded.split()) in organizations().unnamed
+    if candidate.kind == "LOC":
+        adverb = article.text[words[0].start : words[-1].end].endswith((_TANWIN, f"{_TANWIN}ا"))
+        return folded not in cities_by_name() and (_is_part(words) or adverb)
+    return candidate.kind == "PER" and len(words) == 1 and (_is_title(words[0]) or _is_common_plural(words[0]))
+
+
+def _is_part(words: Sequence[Node]) -> bool:
+    """Return whether a span is a noun for parts of a country, alone, or a side with its direction: «المدخل الشرقي»."""
+    first, *others = words
+    if not first.definite or first.matches(places().directions):
+        return False
+    directed = first.matches(places().sides) and all(each.matches(places().directions) for each in others)
+    return first.matches(places().generic) if not others else directed
+
+
+def _is_title(word: Node) -> bool:
+    return word.definite and (word.matches(people().honorifics) or word.matches(people().unnamed))
+
+
+def _is_common_plural(word: Node) -> bool:
+    plural = any(f"Number={number}" in word.word.feats for number in ("Plur", "Dual"))
+    return word.word.upos in ("NOUN", "ADJ") and plural and word.form.endswith(_PLURALS)

@@ -1,0 +1,79 @@
+"""Repairs of spans that the recognizer ended within a name, extended over a second one, or tagged as a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph_builder.arabic.punctuation import CLOSING_QUOTES, OPENING_QUOTES
+from graph_builder.core.values import Kind
+from graph_builder.lexicon import function_words, organizations, people
+from graph_builder.resolve.candidates import Candidate, ParsedDocument
+from graph_builder.resolve.cities import cities_by_name
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.syntax import Tree
+
+_FOR = frozenset({"ل", "لـ"})
+
+
+def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, with a person's name that begins with «بن» joined to the one before it."""
+    waiting: Candidate | None = None
+    for candidate in candidates:
+        if waiting and _continues(article.trees[candidate.sentence], waiting, candidate):
+            waiting = replace(waiting, last=candidate.last)
+            continue
+        if waiting:
+            yield waiting
+        waiting = candidate
+    if waiting:
+        yield waiting
+
+
+def _continues(tree: Tree, first: Candidate, second: Candidate) -> bool:
+    adjacent = first.sentence == second.sentence and first.last + 1 == second.first
+    return adjacent and first.kind == second.kind == "PER" and tree[second.first].form in people().patronymic
+
+
+def without_followers(tree: Tree, candidate: Candidate) -> Candidate:
+    """Return the actor that forces without a name of their own are loyal to: «هادي» of «القوات الموالية لهادي».
+
+    Forces loyal to legitimacy are called so.
+    """
+    first, after = candidate.first, candidate.first + 2
+    if candidate.kind != "ORG" or candidate.last <= after or not tree[first].matches(organizations().armies):
+        return candidate
+    loyal = tree[first + 1].matches(organizations().loyal) and tree[after].word.form == "ل"
+    if not loyal or tree[after + 1].matches(organizations().legitimacy):
+        return candidate
+    rest = replace(candidate, first=after + 1, skip=0)
+    return replace(rest, kind=_kind(tree, rest))
+
+
+def _kind(tree: Tree, candidate: Candidate) -> Kind:
+    known = gazetteer().get(tree.name(candidate.first, candidate.last))
+    if known:
+        return known.kind
+    proper = all(tree[index].word.upos in ("PROPN", "X") for index in range(candidate.first, candidate.last + 1))
+    return "PER" if proper else "ORG"
+
+
+def is_title(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a span is the title of a medium that is called like a place: «لـ«الرياض»», «صحيفة «الخليج»».
+
+    It stands in quotation marks, and either the recognizer tagged it as an organization, or «لـ» or a noun for media
+    precedes it.
+    """
+    before, after = candidate.first - 1, candidate.last + 1
+    if before < 1 or after > len(tree):
+        return False
+    if tree[before].word.form not in OPENING_QUOTES or tree[after].word.form not in CLOSING_QUOTES:
+        return False
+    folded = tree.name(candidate.first, candidate.last, candidate.skip)
+    known = gazetteer().get(folded)
+    place = known.kind == "LOC" if known else folded in cities_by_name()
+    introduction = tree[before - 1] if before > 1 else None
+    if not place or (introduction and introduction.word.form in function_words().toponym_prepositions):
+        return False
+    told = introduction and (introduction.word.form in _FOR or introduction.matches(organizations().media))
+    return candidate.kind == "ORG" or (candidate.kind == "LOC" and bool(told))

@@ -29,6 +29,10 @@ class _Lists(Table, frozen=True):
     media: Words
     descriptions: Words
     members: Words
+    unarmed: Words
+    regimes: Words
+    units: Words
+    arms: Words
     followers: Words
     ignored: Words
     ministries: Words
@@ -50,6 +54,8 @@ class _File(_Lists, frozen=True):
     same: list[list[str]]
     equivalent: dict[str, str]
     only_in: dict[str, list[str]]
+    parliaments: dict[str, str]
+    called: dict[str, tuple[str, str]]
     known: list[_Known]
 
 
@@ -76,6 +82,8 @@ class Organizations(_Lists, frozen=True):
     same: dict[str, str]
     equivalent: dict[str, str]
     only_in: dict[str, frozenset[str]]
+    parliaments: dict[str, str]
+    called: dict[str, tuple[str, str]]
     by_name: dict[str, Organization]
     by_adjective: dict[str, Organization]
     by_short: dict[str, tuple[Organization, ...]]
@@ -94,6 +102,8 @@ def organizations() -> Organizations:
         **lists(file, _Lists),
         equivalent={fold(word): fold(other) for word, other in file.equivalent.items()},
         only_in={fold(kind): frozenset(codes) for kind, codes in file.only_in.items()},
+        parliaments=file.parliaments,
+        called={fold(name): (fold(head), code) for name, (head, code) in file.called.items()},
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},
         by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},

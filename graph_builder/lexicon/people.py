@@ -23,6 +23,8 @@ class People(Table, frozen=True):
     formulas: Words
     particles: Words
     patronymic: Words
+    juniors: Words
+    kin: Words
     like_clitics: Words
     counterparts: Words
 

@@ -15,6 +15,7 @@ class _File(Table, frozen=True):
     given: Words
     families: Words
     left_out: Words
+    in_country: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PersonalNames:
     given: Words
     families: Words
     left_out: Words
+    in_country: dict[str, dict[str, str]]
 
 
 @functools.cache
@@ -54,4 +56,8 @@ def personal_names() -> PersonalNames:
         given=file.given,
         families=file.families,
         left_out=file.left_out,
+        in_country={
+            fold(name): {code: fold(full) for code, full in bearers.items()}
+            for name, bearers in file.in_country.items()
+        },
     )

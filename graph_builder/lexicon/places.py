@@ -28,7 +28,7 @@ class _Lists(Table, frozen=True):
 
 class _File(_Lists, frozen=True):
     heads: Words
-    regions: list[str]
+    regions: dict[str, list[str]]
     cities: dict[str, list[str]]
     distinctive: list[str]
     geonames: dict[str, int]
@@ -63,7 +63,7 @@ def places() -> Places:
     return Places(
         heads=file.heads | {dual for head in file.heads for dual in duals(head)},
         **lists(file, _Lists),
-        regions={fold(region): region for region in file.regions},
+        regions={fold(name): region for region, others in file.regions.items() for name in (region, *others)},
         cities={fold(name): city for city, others in file.cities.items() for name in (city, *others)},
         distinctive={fold(city): city for city in file.distinctive},
         geonames=by_form(file.geonames),

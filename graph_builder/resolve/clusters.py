@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
-from graph_builder.lexicon import Country, countries, organizations
+from graph_builder.lexicon import Country, countries, organizations, personal_names
 from graph_builder.resolve import namesakes, optional_words, people, senses
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, mention, name, nodes, surface_form
 from graph_builder.resolve.cities import cities_by_name
@@ -137,7 +137,7 @@ def entities_of(
         second_names: Key of the main name by kind and key of a name in parentheses.
         around: Countries in the context of each document, to disambiguate place names.
     """
-    groups = _grouped(every, second_names, _places_apart(every, around))
+    groups = _grouped(every, second_names, _places_apart(every, around), around)
     apart, merges = _namesakes(groups)
     entities: list[Entity] = []
     for (kind, key), members in sorted(apart.items()):
@@ -160,6 +160,7 @@ def _grouped(
     every: Sequence[NamedMention],
     second_names: Mapping[tuple[Kind, str], str],
     places: Mapping[tuple[str, str], tuple[str, str]],
+    around: CountryContext,
 ) -> Groups:
     joined = _join_people(every)
     headed = _headed(every)
@@ -168,7 +169,8 @@ def _grouped(
     for each in every:
         key, rule = each.key, each.rule
         if each.mention.kind == "PER":
-            anywhere = joined.get((None, each.key), (key, rule))
+            key, rule = _in_country(each, around)
+            anywhere = joined.get((None, key), (key, rule))
             key, rule = joined.get((each.mention.document, each.key), anywhere)
         if each.mention.kind == "LOC":
             key, rule = places.get((each.mention.document, key), (key, rule))
@@ -180,6 +182,14 @@ def _grouped(
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
     return groups
+
+
+def _in_country(each: NamedMention, around: CountryContext) -> tuple[str, str]:
+    """Return the key of the person whom a common name denotes in an article on a country; other keys unchanged."""
+    bearers = personal_names().in_country.get(each.key, {})
+    code = around.main(each.mention.document) if bearers else None
+    full = bearers.get(code or "")
+    return (people.usual_name(full), "known_in_country") if full else (each.key, each.rule)
 
 
 def _plain_organizations(every: Sequence[NamedMention]) -> dict[str, set[str]]:
@@ -230,7 +240,10 @@ def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
     words = nodes(article, candidate)
-    country = country_of(words) if candidate.rule == "state_body" else None
+    if candidate.kind == "ORG" and folded in organizations().called:
+        return _parliament(*organizations().called[folded]), "body_of_state"
+    of_state = candidate.rule == "state_body" or words[0].matches(organizations().regimes)
+    country = country_of(words) if of_state and candidate.kind == "ORG" else None
     if country:
         return _of_country(words, country), "body_of_state"
     if candidate.kind == "ORG" and (named := optional_words.body_of_named_country(words)):
@@ -251,6 +264,8 @@ def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
 def _headless(article: ParsedDocument, candidate: Candidate) -> str | None:
     tree = article.trees[candidate.sentence]
     if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].matches(organizations().generic):
+        return None
+    if tree[candidate.first + 1].matches(organizations().unarmed):
         return None
     return tree.name(candidate.first + 1, candidate.last)
 
@@ -284,7 +299,13 @@ def _of_country(words: Sequence[Node], country: Country) -> str:
     inner = [node for node in words[1:] if not node.matches(ignored) and f"{head} {node.form}" not in ignored]
     equivalent = organizations().equivalent
     others = [equivalent.get(n.form, n.form) for n in inner if not countries().of_adjective(n.word.form)]
-    return " ".join([head, *others, country.code])
+    return _parliament(" ".join([head, *others]), country.code)
+
+
+def _parliament(organization: str, code: str) -> str:
+    """Return the key of an organization of a country, one for all names of its parliament."""
+    house = organization == fold(organizations().parliaments.get(code, ""))
+    return f"{fold('برلمان') if house else organization} {code}"
 
 
 def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], tuple[str, str]]:

@@ -19,6 +19,9 @@ from graph_builder.syntax import Node, Tree
 _TELLING = 50_000
 _OTHER = 0.05
 
+# Number of references from which an article is about a country.
+_LEAST = 2
+
 # Maximum number of words between a place and its country: «في شمال», «جنوب».
 _BETWEEN = 3
 
@@ -43,6 +46,11 @@ class CountryContext:
         """Return how often an article refers to each country by words other than the given names."""
         own = sum((self.by_own_name.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.country_references.get(article, Counter()) - own
+
+    def main(self, article: str) -> str | None:
+        """Return the country that an article refers to most often, if at least twice; the first among equals."""
+        ranked = self.country_references.get(article, Counter()).most_common(1)
+        return ranked[0][0] if ranked and ranked[0][1] >= _LEAST else None
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
         """Add the countries that an article refers to."""

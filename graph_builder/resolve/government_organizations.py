@@ -27,6 +27,17 @@ def government_organizations(tree: Tree, sentence: int) -> Iterator[Candidate]:
             yield from _command(tree, head, sentence)
 
 
+def numbered_units(tree: Tree, sentence: int) -> Iterator[Candidate]:
+    """Yield the names of military units that consist of a noun and a number: «اللواء 55 مدرع», «الفرقة 30»."""
+    for head in tree.nodes[:-1]:
+        number = tree[head.index + 1]
+        if head.matches(organizations().units) and number.word.form.isdecimal() and number.token != head.token:
+            last = number.index
+            if last < len(tree) and tree[last + 1].form in organizations().arms:
+                last += 1
+            yield Candidate(sentence, head.index, last, "ORG", "numbered_unit")
+
+
 def country_of(words: tuple[Node, ...]) -> Country | None:
     """Return the country of the last nationality adjective in a name."""
     for node in reversed(words):

@@ -9,7 +9,7 @@ from graph_builder.resolve.candidates import Candidate, ParsedCorpus, ParsedDocu
 from graph_builder.resolve.cities import is_major_city
 from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
 from graph_builder.resolve.generic_names import is_generic
-from graph_builder.resolve.government_organizations import government_organizations
+from graph_builder.resolve.government_organizations import government_organizations, numbered_units
 from graph_builder.resolve.propagation import (
     NameCounter,
     NameCounts,
@@ -35,6 +35,7 @@ _ORDER = (
     "known_name",
     "command_of_army",
     "state_body",
+    "numbered_unit",
     "headed_place",
     "separated",
     "listed_place",
@@ -47,7 +48,16 @@ _ORDER = (
 
 # Rules that determine the kind of the names they find.
 _SURE = frozenset(
-    {"title", "known_name", "command_of_army", "state_body", "headed_place", "listed_place", "city_of_country"}
+    {
+        "title",
+        "known_name",
+        "command_of_army",
+        "state_body",
+        "numbered_unit",
+        "headed_place",
+        "listed_place",
+        "city_of_country",
+    }
 )
 
 
@@ -82,6 +92,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
     for number, tree in enumerate(article.trees):
         yield from gazetteer_matches(tree, number)
         yield from government_organizations(tree, number)
+        yield from numbered_units(tree, number)
         yield from places_after_head_noun(tree, number)
         yield from major_cities(tree, number)
         yield from distinctive_cities(tree, number)

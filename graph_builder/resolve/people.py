@@ -20,6 +20,7 @@ SCORES = {
     "shorter_genealogy": 0.85,
     "part_left_out": 0.8,
     "known_bearer": 0.8,
+    "known_in_country": 0.8,
     "shorter_name_in_corpus": 0.7,
 }
 
@@ -147,7 +148,14 @@ def _root(name: str, found: Mapping[str, tuple[str, str]]) -> str:
     return name
 
 
+def _is_junior(name: str) -> bool:
+    """Return whether a name says that it is that of a son: his father's name is no shorter form of it."""
+    return name.rpartition(" ")[2] in people().juniors
+
+
 def _short_of(own: Sequence[str], longer: Sequence[str]) -> str | None:
+    if " ".join(longer).rpartition(" ")[2] in people().juniors and own[-1] not in people().juniors:
+        return None
     dropped = longer[0] in personal_names().left_out and tuple(own) == tuple(longer[1:])
     return "part_left_out" if dropped else shorter_form(own, longer)
 
@@ -184,7 +192,7 @@ def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[st
     Among several candidates for a surname, the one listed in the lexicon is chosen.
     """
     own = parts(name)
-    longer = [other for other in sorted(here) if len(parts(other)) > len(own)]
+    longer = [other for other in sorted(here) if len(parts(other)) > len(own) and not _is_junior(other)]
     for rule, same in (("shorter_name_in_article", _equal), ("shorter_name_spelt_otherwise", _variant)):
         found = {anywhere[o][0] if o in anywhere else o for o in longer if _ends(name, parts(o), same)}
         if len(found) > 1:

@@ -24,6 +24,7 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
             return None
         tree = article.trees[candidate.sentence]
         if name(article, candidate) in gazetteer():
+            candidate = _without_nationality(tree, candidate)
             break
         unclipped = replace(candidate, skip=1)
         folded = name(article, candidate)
@@ -38,6 +39,20 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         elif len(candidate) > 1 and _ends_after_name(article, candidate):
             candidate = replace(candidate, last=candidate.last - 1)
     return None if _names_nothing(article, candidate) else candidate
+
+
+def _without_nationality(tree: Tree, candidate: Candidate) -> Candidate:
+    """Return a known name without the nationality adjective of its head noun: «حزب الله اللبناني»."""
+    shorter = replace(candidate, last=candidate.last - 1)
+    if (
+        len(candidate) < 2
+        or tree[candidate.first].definite
+        or not countries().of_adjective(tree[candidate.last].word.form)
+    ):
+        return candidate
+    names = (tree.name(each.first, each.last, each.skip) for each in (candidate, shorter))
+    known, same = map(gazetteer().get, names)
+    return shorter if known and known == same else candidate
 
 
 def proclitic(tree: Tree, node: Node) -> bool:
@@ -85,7 +100,8 @@ def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     first = tree[candidate.first]
     part = candidate.kind == "LOC" and len(candidate) > 1 and first.matches(places().outskirts) and not first.definite
     medium = candidate.kind == "ORG" and len(candidate) > 1 and _is_medium(tree, candidate)
-    return part or medium or first.word.upos == "PUNCT" or proclitic(tree, first)
+    kin = candidate.kind == "PER" and len(candidate) > 1 and first.form in people().kin
+    return part or medium or kin or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
 def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:

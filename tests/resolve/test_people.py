@@ -111,3 +111,8 @@ def test_people_join_once_and_to_one_who_joined_nobody(names: dict[str, set[str]
         assert each.of not in everywhere and each.of != each.name
         assert (each.article, each.of) not in {(other.article, other.name) for other in joined}
         assert len(each.of.split()) > 1
+
+
+def test_namesake_of_his_father_is_no_longer_form_of_his_name() -> None:
+    names = {"one": {"دونالد ترامب", "دونالد ترامب جونيور", "ترامب"}}
+    assert {(each.name, each.of) for each in same_people(names)} == {("ترامب", "دونالد ترامب")}

@@ -1,0 +1,56 @@
+"""Spans that the recognizer cut, extended or tagged wrongly, in sentences with its annotation."""
+
+from __future__ import annotations
+
+from graph_builder.resolve import resolve
+from tests.support.sentences import article
+
+
+def _mentions(name: str) -> set[tuple[int, str, str]]:
+    entities = resolve([article(name)]).entities
+    return {(each.sentence, each.kind, each.surface) for entity in entities for each in entity.mentions}
+
+
+def test_quoted_name_of_a_region_is_a_newspaper_where_somebody_speaks_to_it() -> None:
+    assert (0, "ORG", "الشرق الأوسط") in _mentions("mended_spans")
+
+
+def test_forces_loyal_to_somebody_are_named_by_whom_they_support() -> None:
+    here = {surface for sentence, _, surface in _mentions("mended_spans") if sentence == 0}
+    assert here == {"الشرق الأوسط", "هادي", "تعز", "لحوثيين"}
+
+
+def test_names_of_fathers_are_joined() -> None:
+    assert (1, "PER", "فيصل بن خالد بن عبدالعزيز") in _mentions("mended_spans")
+
+
+def test_descriptions_and_nationalities_end_no_name() -> None:
+    mentions = _mentions("mended_spans")
+    assert {(2, "ORG", "القاعدة"), (2, "LOC", "قاعدة العند"), (3, "ORG", "حزب الله"), (3, "LOC", "ميزوري")} <= mentions
+
+
+def test_generic_nouns_begin_no_name() -> None:
+    assert {(1, "LOC", "قطر"), (4, "ORG", "دوغان"), (4, "PER", "ترامب")} <= _mentions("mended_spans")
+
+
+def test_numbered_units_and_capitals_like_their_country_are_names() -> None:
+    assert {(3, "ORG", "اللواء 55 مدرع"), (4, "LOC", "تونس العاصمة")} <= _mentions("mended_spans")
+
+
+def test_organs_of_any_body_are_no_names() -> None:
+    assert not any("مجلس الإدارة" in surface for _, _, surface in _mentions("mended_spans"))
+
+
+def _names(name: str) -> dict[str, set[str]]:
+    return {entity.name: {each.surface for each in entity.mentions} for entity in resolve([article(name)]).entities}
+
+
+def test_common_name_denotes_one_person_in_articles_on_his_country() -> None:
+    assert _names("saleh_alone")["علي عبد الله صالح"] == {"صالح"}
+
+
+def test_names_of_a_parliament_and_of_a_government_are_one_its_forces_another() -> None:
+    names = _names("parliaments")
+    assert names["مجلس النواب العراقي"] == {"مجلس النواب العراقي", "البرلمان العراقي"}
+    assert names["الحكومة السورية"] == {"النظام السوري", "الحكومة السورية"}
+    assert names["قوات النظام السوري"] == {"قوات النظام السوري"}

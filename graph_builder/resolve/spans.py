@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.punctuation import OPENING_QUOTES
-from graph_builder.lexicon import countries, organizations, own_initials, people, places
+from graph_builder.lexicon import countries, organizations, own_initials, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
@@ -100,8 +100,20 @@ def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     first = tree[candidate.first]
     part = candidate.kind == "LOC" and len(candidate) > 1 and first.matches(places().outskirts) and not first.definite
     medium = candidate.kind == "ORG" and len(candidate) > 1 and _is_medium(tree, candidate)
-    kin = candidate.kind == "PER" and len(candidate) > 1 and first.form in people().kin
-    return part or medium or kin or first.word.upos == "PUNCT" or proclitic(tree, first)
+    title = candidate.kind == "PER" and len(candidate) > 1 and _is_title(tree, candidate)
+    return part or medium or title or first.word.upos == "PUNCT" or proclitic(tree, first)
+
+
+def _is_title(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a person's name begins with a title, or with a noun for a relative: «الدكتورة هدى», «نجل ترامب»."""
+    first, second = tree[candidate.first], tree[candidate.first + 1]
+    if first.token == second.token:  # «نجله أيمن»
+        return first.form in people().kin and candidate.last > second.index
+    own_token = first.index == 1 or tree[first.index - 1].token != first.token
+    # «السيد» is a given name in Egypt.
+    names = personal_names().given | {"سيد"}
+    titled = own_token and first.definite and first.form in people().honorifics and first.form not in names
+    return titled or first.form in people().kin
 
 
 def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:

@@ -105,14 +105,13 @@ def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
 
 
 def _is_title(tree: Tree, candidate: Candidate) -> bool:
-    """Return whether a person's name begins with a title, or with a noun for a relative: «الدكتورة هدى», «نجل ترامب»."""
+    """Return whether a person's name begins with a title, or a noun for a relative: «الدكتورة هدى», «نجل ترامب»."""
     first, second = tree[candidate.first], tree[candidate.first + 1]
     if first.token == second.token:  # «نجله أيمن»
         return first.form in people().kin and candidate.last > second.index
     own_token = first.index == 1 or tree[first.index - 1].token != first.token
-    # «السيد» is a given name in Egypt.
-    names = personal_names().given | {"سيد"}
-    titled = own_token and first.definite and first.form in people().honorifics and first.form not in names
+    given = tree.name(first.index, first.index) in personal_names().given
+    titled = own_token and first.definite and first.form in people().honorifics and not given
     return titled or first.form in people().kin
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
-from graph_builder.lexicon import Country, countries, organizations, personal_names
+from graph_builder.lexicon import Country, personal_names
 from graph_builder.resolve import namesakes, optional_words, people, senses
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, mention, name, nodes, surface_form
-from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.government_organizations import country_of
+from graph_builder.resolve.keys import headless, introduced, key_of, of_country
 from graph_builder.resolve.national_organizations import NationalOrganizations, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
-from graph_builder.syntax import Node
 
 # Confidence (0–1) of each rule that two names denote the same entity; rules for people are scored in their own modules.
 SCORES = {
@@ -74,7 +72,7 @@ def second_names(article: ParsedDocument, candidates: Sequence[Candidate]) -> It
     If the name in parentheses is in the gazetteer, the two change roles.
     """
     for first, second in names_in_parentheses(article, candidates):
-        keys = [_key(article, each)[0] for each in (first, second)]
+        keys = [key_of(article, each)[0] for each in (first, second)]
         if keys[1] in _known_keys():
             keys.reverse()
         if second.kind and keys[0] != keys[1]:
@@ -108,11 +106,11 @@ def named_mentions(
     for candidate in candidates:
         if candidate.kind is None:
             continue
-        key, rule = _key(article, candidate)
+        key, rule = key_of(article, candidate)
         full = surface_form(article, candidate)
         home = national_organizations.get(candidate)
         if isinstance(home, Country):
-            key, rule = _of_country(nodes(article, candidate), home), "body_of_country_in_article"
+            key, rule = of_country(nodes(article, candidate), home), "body_of_country_in_article"
             full = full_name(full, home)
         elif home:
             key, rule, full = fold(home.name), "short_name_in_article", home.name
@@ -120,9 +118,9 @@ def named_mentions(
             key = f"{key} {article.id}"
         own = mention(article, candidate, candidate.kind)
         beside = namesakes.office_beside(article, candidate)
-        headless = _headless(article, candidate)
+        bare = headless(article, candidate)
         names = surface_form(article, candidate), name(article, candidate)
-        yield NamedMention(own, *names, key, rule, full, headless, beside, _introduced(article, candidate))
+        yield NamedMention(own, *names, key, rule, full, bare, beside, introduced(article, candidate))
 
 
 def entities_of(
@@ -165,6 +163,7 @@ def _grouped(
     joined = _join_people(every)
     headed = _headed(every)
     cut_short = optional_words.cut_short(_plain_organizations(every))
+    cities = senses.other_names(Counter(each.key for each in every if _is_plain_place(each)))
     groups: Groups = defaultdict(list)
     for each in every:
         key, rule = each.key, each.rule
@@ -174,6 +173,8 @@ def _grouped(
             key, rule = joined.get((each.mention.document, each.key), anywhere)
         if each.mention.kind == "LOC":
             key, rule = places.get((each.mention.document, key), (key, rule))
+            if key in cities:
+                key, rule = cities[key], "other_name_of_city"
         if each.mention.kind == "ORG" and key in headed:
             key, rule = headed[key], "named_without_head"
         elif each.mention.kind == "ORG" and (each.mention.document, key) in cut_short:
@@ -182,6 +183,10 @@ def _grouped(
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
     return groups
+
+
+def _is_plain_place(each: NamedMention) -> bool:
+    return each.mention.kind == "LOC" and each.key not in gazetteer()
 
 
 def _in_country(each: NamedMention, around: CountryContext) -> tuple[str, str]:
@@ -229,60 +234,6 @@ def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:
     return apart, judged
 
 
-def _key(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
-    folded = name(article, candidate)
-    known = gazetteer().get(folded)
-    if not known and folded.startswith("لا"):  # «للامم» without hamza leaves «لامم»
-        known = gazetteer().get(f"ا{folded}")
-    if known and known.kind == candidate.kind:
-        return fold(known.name), "known_alias"
-    known = gazetteer().get(_headless(article, candidate) or "")
-    if known and known.kind == candidate.kind:
-        return fold(known.name), "known_alias"
-    words = nodes(article, candidate)
-    if candidate.kind == "ORG" and folded in organizations().called:
-        return _parliament(*organizations().called[folded]), "body_of_state"
-    of_state = candidate.rule == "state_body" or words[0].matches(organizations().regimes)
-    country = country_of(words) if of_state and candidate.kind == "ORG" else None
-    if country:
-        return _of_country(words, country), "body_of_state"
-    if candidate.kind == "ORG" and (named := optional_words.body_of_named_country(words)):
-        return _of_country(words[: named[0]], named[1]), "body_of_state"
-    if candidate.kind == "LOC":
-        if official := optional_words.official_country(folded):
-            return fold(official.name), "official_name_of_country"
-        if (bare := optional_words.facility(folded)) != folded:
-            return bare, "facility_adjective_left_out"
-    spelt_as_usual = folded
-    if candidate.kind == "PER":
-        spelt_as_usual = people.usual_name(folded)
-    elif candidate.kind == "LOC" and folded.replace(" ", "") in cities_by_name():
-        spelt_as_usual = folded.replace(" ", "")
-    return spelt_as_usual, "same_letters" if spelt_as_usual == folded else "usual_spelling"
-
-
-def _headless(article: ParsedDocument, candidate: Candidate) -> str | None:
-    tree = article.trees[candidate.sentence]
-    if candidate.kind != "ORG" or len(candidate) == 1 or not tree[candidate.first].matches(organizations().generic):
-        return None
-    if tree[candidate.first + 1].matches(organizations().unarmed):
-        return None
-    return tree.name(candidate.first + 1, candidate.last)
-
-
-def _introduced(article: ParsedDocument, candidate: Candidate) -> str:
-    tree = article.trees[candidate.sentence]
-    if candidate.kind != "ORG" or candidate.first == 1:
-        return ""
-    before = tree[candidate.first - 1]
-    if not before.matches(organizations().generic) or before.definite or before.token == tree[candidate.first].token:
-        return ""
-    longer = replace(candidate, first=before.index, skip=0)
-    # Members of an organization are not the organization, unless it is known by such a name: «قوات البيشمركة».
-    acting = before.matches(organizations().members) and name(article, longer) not in gazetteer()
-    return "" if acting else surface_form(article, longer)
-
-
 def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
     """Return the key of the only organization that has a name after a head noun: «النهضة», «حركة النهضة»."""
     headed: dict[str, set[str]] = defaultdict(set)
@@ -290,22 +241,6 @@ def _headed(every: Sequence[NamedMention]) -> dict[str, str]:
         if each.headless and each.key == each.name:
             headed[each.headless].add(each.key)
     return {bare: next(iter(keys)) for bare, keys in headed.items() if len(keys) == 1}
-
-
-def _of_country(words: Sequence[Node], country: Country) -> str:
-    """Return the key of a country's organization, the same however the name expresses the country."""
-    head = organizations().same.get(words[0].lemma, words[0].lemma)
-    ignored = organizations().ignored
-    inner = [node for node in words[1:] if not node.matches(ignored) and f"{head} {node.form}" not in ignored]
-    equivalent = organizations().equivalent
-    others = [equivalent.get(n.form, n.form) for n in inner if not countries().of_adjective(n.word.form)]
-    return _parliament(" ".join([head, *others]), country.code)
-
-
-def _parliament(organization: str, code: str) -> str:
-    """Return the key of an organization of a country, one for all names of its parliament."""
-    house = organization == fold(organizations().parliaments.get(code, ""))
-    return f"{fold('برلمان') if house else organization} {code}"
 
 
 def _join_people(every: Sequence[NamedMention]) -> dict[tuple[str | None, str], tuple[str, str]]:

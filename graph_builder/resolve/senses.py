@@ -12,7 +12,7 @@ from graph_builder.lexicon import countries, personal_names, places
 from graph_builder.resolve.cities import City, cities_by_name, city, geonames
 from graph_builder.resolve.country_context import CountryContext
 
-SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8}
+SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8, "other_name_of_city": 0.9}
 
 # A city with this many inhabitants is meant by its name in any context,
 _WORLD_CITY = 200_000
@@ -24,6 +24,10 @@ _SHORTEST = 4
 # So is a city of a million, if no other of that name has a million, and none more than half its population.
 _METROPOLIS = 1_000_000
 _HALF = 2
+
+# Names that GeoNames gives to one city of this size are one, if they denote no other: a smaller city may be called like
+# its province.
+_SPELT_OTHERWISE = 100_000
 
 # Factor for Arabic-speaking countries, which news in Arabic names this many times as often as others of their size.
 _AT_HOME = 10
@@ -84,6 +88,20 @@ def sense(name: str, article: str, around: CountryContext) -> Sense:
     if not counted and name in places().alike:
         counted = _by_neighbours(largest, country_references)
     return _about(largest, counted) if counted else _unsupported(name, largest, country_references)
+
+
+def other_names(names: Counter[str]) -> dict[str, str]:
+    """Return the most frequent name of its city for each other unambiguous name of a large city: «كابل», «كابول».
+
+    Args:
+        names: How often the corpus uses each folded name of a place.
+    """
+    by_city: dict[int, list[str]] = {}
+    for name in sorted(names, key=lambda each: (-names[each], each)):
+        cities = possible(name)
+        if len(cities) == 1 and cities[0].population >= _SPELT_OTHERWISE and not is_ambiguous(name):
+            by_city.setdefault(cities[0].geonames, []).append(name)
+    return {other: first for first, *others in by_city.values() for other in others}
 
 
 @functools.cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Entity, Mention, Place
 from graph_builder.resolve import resolve
 from graph_builder.resolve.cities import capital, cities_by_name, city
 from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.places import geocoded
-from graph_builder.resolve.senses import disambiguate_places, sense
+from graph_builder.resolve.senses import disambiguate_places, other_names, sense
 from tests.support.sentences import article
 
 
@@ -103,3 +106,8 @@ def test_place_amman_is_in_jordan() -> None:
 def test_place_only_of_locations() -> None:
     entities: tuple[Entity, ...] = resolve([article(name) for name in ("army", "visit", "asked")]).entities
     assert {entity.kind for entity in entities if entity.place} == {"LOC"}
+
+
+def test_other_names_of_large_cities_are_the_more_frequent_one() -> None:
+    assert other_names(Counter({fold("كابل"): 1, fold("كابول"): 2, fold("طرابلس"): 3})) == {fold("كابل"): fold("كابول")}
+    assert not other_names(Counter({fold("لحج"): 2, fold("الحوطة"): 1}))

@@ -16,6 +16,7 @@ class _File(Table, frozen=True):
     families: Words
     left_out: Words
     in_country: dict[str, dict[str, str]]
+    latin: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class PersonalNames:
     families: Words
     left_out: Words
     in_country: dict[str, dict[str, str]]
+    latin: dict[str, str]
 
 
 @functools.cache
@@ -56,6 +58,7 @@ def personal_names() -> PersonalNames:
         given=file.given,
         families=file.families,
         left_out=file.left_out,
+        latin=file.latin,
         in_country={
             fold(name): {code: fold(full) for code, full in bearers.items()}
             for name, bearers in file.in_country.items()

@@ -49,7 +49,8 @@ def gazetteer() -> dict[str, GazetteerEntry]:
 def _people() -> dict[str, GazetteerEntry]:
     """Return the people of the lexicon by full name and by unambiguous short name, in every spelling."""
     written = personal_names().full | personal_names().written
-    every = {each: GazetteerEntry("PER", name, "", None, True) for each, name in written.items()}
+    latin = personal_names().latin
+    every = {each: GazetteerEntry("PER", name, latin.get(name, ""), None, True) for each, name in written.items()}
     for other, usual in personal_names().spellings.items():
         for each, known in list(every.items()):
             if usual in each.split():

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from graph_builder.core.values import Entity, Kind
+from graph_builder.lexicon import personal_names
 from graph_builder.resolve import latin_names as naming
 from graph_builder.resolve import resolve
-from graph_builder.resolve.latin_names import NameCache, with_latin_names
+from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.latin_names import NameCache, latin_name, with_latin_names
 from tests.support.sentences import articles
 
 _ENTITIES = tuple(replace(each, name_latin="") for each in resolve(tuple(articles().values())).entities)
@@ -62,3 +64,10 @@ def test_latin_names_damaged_cache_is_ignored(tmp_path: Path, damage: str) -> No
 def test_latin_names_read_only_cache_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert _named(tmp_path / "file") == with_latin_names(_ENTITIES)
+
+
+def test_known_people_are_spelt_not_transliterated() -> None:
+    known = [entry for entry in gazetteer().values() if entry.kind == "PER" and entry.name in personal_names().latin]
+    assert all(entry.latin == personal_names().latin[entry.name] for entry in known)
+    others = set(personal_names().full.values()) - set(personal_names().latin)
+    assert not [name for name in others if latin_name("PER", name)[1]]

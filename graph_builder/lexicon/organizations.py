@@ -54,6 +54,7 @@ class _File(_Lists, frozen=True):
     same: list[list[str]]
     equivalent: dict[str, str]
     only_in: dict[str, list[str]]
+    parliament: str
     parliaments: dict[str, str]
     called: dict[str, tuple[str, str]]
     known: list[_Known]
@@ -82,6 +83,7 @@ class Organizations(_Lists, frozen=True):
     same: dict[str, str]
     equivalent: dict[str, str]
     only_in: dict[str, frozenset[str]]
+    parliament: str
     parliaments: dict[str, str]
     called: dict[str, tuple[str, str]]
     by_name: dict[str, Organization]
@@ -102,7 +104,8 @@ def organizations() -> Organizations:
         **lists(file, _Lists),
         equivalent={fold(word): fold(other) for word, other in file.equivalent.items()},
         only_in={fold(kind): frozenset(codes) for kind, codes in file.only_in.items()},
-        parliaments=file.parliaments,
+        parliament=fold(file.parliament),
+        parliaments={code: fold(house) for code, house in file.parliaments.items()},
         called={fold(name): (fold(head), code) for name, (head, code) in file.called.items()},
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},

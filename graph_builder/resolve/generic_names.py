@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_builder.arabic.fold import without_article
-from graph_builder.lexicon import organizations, people, places
+from graph_builder.lexicon import organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.syntax import Node
 
 _TANWIN = "\u064b"
-_PLURALS = ("ون", "ين", "ان")
+_PLURALS, _DUAL = ("ون", "ين"), "ان"
 
 
 def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
@@ -42,5 +42,8 @@ def _is_title(word: Node) -> bool:
 
 
 def _is_common_plural(word: Node) -> bool:
+    """Return whether a word is a common noun in the plural or dual; many names end like a dual: حمدان."""
+    name = word.form in personal_names().given | personal_names().families
     plural = any(f"Number={number}" in word.word.feats for number in ("Plur", "Dual"))
-    return word.word.upos in ("NOUN", "ADJ") and plural and word.form.endswith(_PLURALS)
+    common = word.form.endswith(_PLURALS) or (word.form.endswith(_DUAL) and not name)
+    return word.word.upos in ("NOUN", "ADJ") and plural and common

@@ -60,8 +60,8 @@ def of_country(words: Sequence[Node], country: Country) -> str:
 
 def _parliament(organization: str, code: str) -> str:
     """Return the key of an organization of a country, one for all names of its parliament."""
-    house = organization == fold(organizations().parliaments.get(code, ""))
-    return f"{fold('برلمان') if house else organization} {code}"
+    house = organization == organizations().parliaments.get(code)
+    return f"{organizations().parliament if house else organization} {code}"
 
 
 def headless(article: ParsedDocument, candidate: Candidate) -> str | None:

@@ -9,12 +9,17 @@ from graph_builder.core.annotations import Annotations
 from graph_builder.core.values import Annotated, Entity, Kind, Merge, Problem
 from graph_builder.resolve.candidates import ParsedCorpus
 from graph_builder.resolve.clusters import NamedMention, entities_of, named_mentions, second_names, single_names
-from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.decisions import Decision, apply_decisions
 from graph_builder.resolve.latin_names import NameCache, with_latin_names
-from graph_builder.resolve.mentions import find_candidates
+from graph_builder.resolve.mentions.detection import find_candidates
 from graph_builder.resolve.national_organizations import national_organizations
-from graph_builder.resolve.places import CountryReference, country_references, entities_from_adjectives, geocoded
+from graph_builder.resolve.places.country_context import CountryContext
+from graph_builder.resolve.places.geocoding import (
+    CountryReference,
+    country_references,
+    entities_from_adjectives,
+    geocoded,
+)
 
 __all__ = ["NameCache", "Resolution", "resolve"]
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.core.values import Entity, Kind, Mention, Merge, entity_id
 from graph_builder.lexicon import Country, personal_names
-from graph_builder.resolve import namesakes, optional_words, people, senses
+from graph_builder.resolve import namesakes, optional_words, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, mention, name, nodes, surface_form
-from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.keys import headless, introduced, key_of, of_country
 from graph_builder.resolve.national_organizations import NationalOrganizations, full_name, is_national
 from graph_builder.resolve.parentheses import names_in_parentheses
+from graph_builder.resolve.places import senses
+from graph_builder.resolve.places.country_context import CountryContext
 
 # Confidence (0–1) of each rule that two names denote the same entity; rules for people are scored in their own modules.
 SCORES = {

@@ -14,7 +14,7 @@ from graph_builder.core.errors import CacheError
 from graph_builder.core.values import Entity, Kind
 from graph_builder.io.text_cache import TextCache
 from graph_builder.lexicon import english_organization, romanize
-from graph_builder.resolve.cities import cities_by_name, city
+from graph_builder.resolve.places.cities import cities_by_name, city
 
 _KNOWN = 100_000
 """Minimum population of a city for a word in an organization's name to denote it."""

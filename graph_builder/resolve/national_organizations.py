@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence, Set
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, Organization, countries, organizations, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.government_organizations import country_of
+from graph_builder.resolve.mentions.government_organizations import country_of
+from graph_builder.resolve.places.cities import cities_by_name, city
 from graph_builder.syntax import Node, Tree
 
 # An article is about a country if it refers to it this many times as often as to any other, and more than once.

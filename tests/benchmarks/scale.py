@@ -27,8 +27,8 @@ from graph_builder.graphs.cooccurrence import count_pairs, g2, npmi
 from graph_builder.graphs.layout import with_layout
 from graph_builder.graphs.measures import with_measures
 from graph_builder.resolve.clusters import NamedMention, entities_of
-from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.latin_names import with_latin_names
+from graph_builder.resolve.places.country_context import CountryContext
 
 T = TypeVar("T")
 

@@ -9,10 +9,10 @@ import pytest
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Entity, Mention, Place
 from graph_builder.resolve import resolve
-from graph_builder.resolve.cities import capital, cities_by_name, city
-from graph_builder.resolve.country_context import CountryContext
-from graph_builder.resolve.places import geocoded
-from graph_builder.resolve.senses import disambiguate_places, other_names, sense
+from graph_builder.resolve.places.cities import capital, cities_by_name, city
+from graph_builder.resolve.places.country_context import CountryContext
+from graph_builder.resolve.places.geocoding import geocoded
+from graph_builder.resolve.places.senses import disambiguate_places, other_names, sense
 from tests.support.sentences import article
 
 

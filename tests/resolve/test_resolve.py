@@ -14,8 +14,8 @@ from graph_builder.arabic.marks import without_marks
 from graph_builder.core.values import Annotated, Entity, Kind, Mention, Sentence, Token, entity_id
 from graph_builder.io.conllu import read, write
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.resolve.country_context import CountryContext
-from graph_builder.resolve.places import geocoded
+from graph_builder.resolve.places.country_context import CountryContext
+from graph_builder.resolve.places.geocoding import geocoded
 from tests.support.sentences import article, articles, document, shifted
 
 _NAMES = sorted(articles())

@@ -6,7 +6,7 @@ import pytest
 
 from graph_builder.core.values import Sentence, Token, Word
 from graph_builder.lexicon import function_words, organizations, places
-from graph_builder.resolve.toponyms import distinctive_cities
+from graph_builder.resolve.mentions.toponyms import distinctive_cities
 from graph_builder.syntax import Tree
 
 

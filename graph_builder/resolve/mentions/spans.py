@@ -8,8 +8,8 @@ from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.punctuation import OPENING_QUOTES
 from graph_builder.lexicon import countries, organizations, own_initials, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import CLITICS, Node, Tree
 
 CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON"})

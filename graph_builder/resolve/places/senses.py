@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import countries, personal_names, places
-from graph_builder.resolve.cities import City, cities_by_name, city, geonames
-from graph_builder.resolve.country_context import CountryContext
+from graph_builder.resolve.places.cities import City, cities_by_name, city, geonames
+from graph_builder.resolve.places.country_context import CountryContext
 
 SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8, "other_name_of_city": 0.9}
 

@@ -19,9 +19,9 @@ from graph_builder.lexicon import (
     verb_frames,
 )
 from graph_builder.resolve.candidates import Candidate
-from graph_builder.resolve.cities import cities_by_name, city, is_major_city
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.spans import proclitic
+from graph_builder.resolve.mentions.spans import proclitic
+from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city
 from graph_builder.syntax import Tree
 
 # Minimum number of full names that end with a word for it to be a surname without a given name.

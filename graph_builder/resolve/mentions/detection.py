@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph_builder.resolve.candidates import Candidate, ParsedCorpus, ParsedDocument, name, tagged
-from graph_builder.resolve.cities import is_major_city
 from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
-from graph_builder.resolve.generic_names import is_generic
-from graph_builder.resolve.government_organizations import government_organizations, numbered_units
-from graph_builder.resolve.propagation import (
+from graph_builder.resolve.mentions.generic_names import is_generic
+from graph_builder.resolve.mentions.government_organizations import government_organizations, numbered_units
+from graph_builder.resolve.mentions.propagation import (
     NameCounter,
     NameCounts,
     majority,
@@ -19,15 +18,16 @@ from graph_builder.resolve.propagation import (
     split_coordinated,
     votes_of,
 )
-from graph_builder.resolve.span_repairs import is_title, join_patronyms, without_followers
-from graph_builder.resolve.spans import trim
-from graph_builder.resolve.toponyms import (
+from graph_builder.resolve.mentions.span_repairs import is_title, join_patronyms, without_followers
+from graph_builder.resolve.mentions.spans import trim
+from graph_builder.resolve.mentions.toponyms import (
     cities_of_countries,
     coordinated_places,
     distinctive_cities,
     major_cities,
     places_after_head_noun,
 )
+from graph_builder.resolve.places.cities import is_major_city
 
 # Of overlapping candidates the longest wins; among equals, the first rule in this order.
 _ORDER = (

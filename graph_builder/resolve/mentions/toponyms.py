@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from graph_builder.arabic.punctuation import OPENING
 from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
-from graph_builder.resolve.cities import cities_by_name, city, is_major_city, is_spelt_as_city
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.spans import proclitic
+from graph_builder.resolve.mentions.spans import proclitic
+from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city, is_spelt_as_city
 from graph_builder.syntax import Node, Tree
 
 

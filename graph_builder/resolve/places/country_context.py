@@ -10,8 +10,8 @@ from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import COUNTRY_SEPARATORS
 from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
-from graph_builder.resolve.cities import cities_by_name, city
 from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.places.cities import cities_by_name, city
 from graph_builder.syntax import Node, Tree
 
 # A city with this many inhabitants indicates its country, unless a city of that name elsewhere has more than this share

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.cities import cities_by_name
-from graph_builder.resolve.spans import CLOSED_CLASSES, proclitic
-from graph_builder.resolve.surnames import is_surname, known_and_place, split_names, surnames, without_place
+from graph_builder.resolve.mentions.spans import CLOSED_CLASSES, proclitic
+from graph_builder.resolve.mentions.surnames import is_surname, known_and_place, split_names, surnames, without_place
+from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import CLITICS, Node, Tree
 
 _NAME_CLASSES = frozenset({"PROPN", "NOUN", "X", "ADJ"})

@@ -9,8 +9,8 @@ from graph_builder.arabic.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from graph_builder.core.values import Kind
 from graph_builder.lexicon import function_words, organizations, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
-from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Tree
 
 _FOR = frozenset({"ل", "لـ"})

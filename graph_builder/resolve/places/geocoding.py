@@ -10,10 +10,10 @@ from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Entity, Kind, entity_id
 from graph_builder.lexicon import countries, organizations, wikidata_items
 from graph_builder.resolve.candidates import ParsedDocument
-from graph_builder.resolve.cities import capital, geonames
-from graph_builder.resolve.country_context import CountryContext
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.senses import country_of_sense, is_ambiguous, possible
+from graph_builder.resolve.places.cities import capital, geonames
+from graph_builder.resolve.places.country_context import CountryContext
+from graph_builder.resolve.places.senses import country_of_sense, is_ambiguous, possible
 
 # Kind, name and Latin name.
 CountryReference = tuple[Kind, str, str]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from graph_builder.arabic.fold import without_article
 from graph_builder.lexicon import organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.cities import cities_by_name
 from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Node
 
 _TANWIN = "\u064b"

@@ -79,7 +79,7 @@ def relations_fingerprint(settings: Settings, fingerprint: str) -> str:
 
 def names_fingerprint() -> str:
     """Return a digest of what determines Latin names: versions and code."""
-    return content_id(*_code("resolve/latin_names.py", "resolve/cities.py", "arabic", "lexicon"))
+    return content_id(*_code("resolve/latin_names.py", "resolve/places/cities.py", "arabic", "lexicon"))
 
 
 def _code(*parts: str) -> Iterator[str]:

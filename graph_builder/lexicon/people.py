@@ -19,6 +19,7 @@ class People(Table, frozen=True):
     former: Words
     coming: Words
     honorifics: Words
+    ranks: Words
     unnamed: Words
     formulas: Words
     particles: Words

@@ -54,3 +54,9 @@ def test_names_of_a_parliament_and_of_a_government_are_one_its_forces_another() 
     assert names["مجلس النواب العراقي"] == {"مجلس النواب العراقي", "البرلمان العراقي"}
     assert names["الحكومة السورية"] == {"النظام السوري", "الحكومة السورية"}
     assert names["قوات النظام السوري"] == {"قوات النظام السوري"}
+
+
+def test_titles_and_descriptions_stay_where_the_name_has_them() -> None:
+    assert {(0, "LOC", "شرم الشيخ"), (1, "ORG", "مركز الأهرام للدراسات السياسية والاستراتيجية")} <= _mentions(
+        "whole_names"
+    )

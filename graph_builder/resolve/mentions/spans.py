@@ -120,7 +120,7 @@ def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     tree = article.trees[candidate.sentence]
     if candidate.kind == "LOC" and candidate.first > 1 and tree[candidate.first - 1].matches(places().outskirts):
         return words[-1].definite and words[-1].matches(places().directions)
-    if candidate.kind != "PER" and _describes(words):
+    if candidate.kind != "PER" and not _is_name(name(article, candidate)) and _describes(candidate, words):
         return True
     # A dual or plural adjective describes several places, «كفريا المحاصرتين», and is part of no name.
     if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):
@@ -131,18 +131,21 @@ def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     return person or words[-1].word.upos == "PUNCT"
 
 
-def _describes(words: tuple[Node, ...]) -> bool:
-    """Return whether the last word of a body or place describes it, or begins the name of a person after it.
+def _describes(candidate: Candidate, words: tuple[Node, ...]) -> bool:
+    """Return whether the last word of a body or place describes it, or is the title of a person named after it.
 
     A nationality adjective describes what a proper noun without article names: «دوغان التركية», «ميزوري الأمريكية».
     """
-    last, before = words[-1], words[-2]
+    *_, before, last = words
+    if not last.definite:
+        return False
+    proper = before.word.upos in ("PROPN", "X")
     if last.matches(organizations().descriptions):
-        return last.definite
-    if last.definite and last.form in people().honorifics:
-        return before.definite or before.word.upos in ("PROPN", "X")
-    national = last.definite and countries().of_adjective(last.word.form) is not None
-    return national and before.word.upos in ("PROPN", "X") and not before.definite
+        # After a common noun the adjective may be part of the name: «مركز الدراسات الاستراتيجية».
+        return candidate.kind == "LOC" or proper or len(words) == 2
+    if last.form in people().ranks:
+        return before.definite or proper
+    return proper and not before.definite and countries().of_adjective(last.word.form) is not None
 
 
 def _in_formula(article: ParsedDocument, candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Node
 
 _TANWIN = "\u064b"
-_PLURALS, _DUAL = ("ون", "ين"), "ان"
+_PLURALS, _DUALS = ("ون", "ين"), ("ان", "ين")
 
 
 def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
@@ -42,8 +42,11 @@ def _is_title(word: Node) -> bool:
 
 
 def _is_common_plural(word: Node) -> bool:
-    """Return whether a word is a common noun in the plural or dual; many names end like a dual: حمدان."""
+    """Return whether a word is a common noun, indefinite in the plural, «مسعفون», or in the dual: «الرئيسان».
+
+    A definite plural may be the name of a group, and many names end like a dual: حمدان.
+    """
     name = word.form in personal_names().given | personal_names().families
-    plural = any(f"Number={number}" in word.word.feats for number in ("Plur", "Dual"))
-    common = word.form.endswith(_PLURALS) or (word.form.endswith(_DUAL) and not name)
-    return word.word.upos in ("NOUN", "ADJ") and plural and common
+    plural = not word.definite and "Number=Plur" in word.word.feats and word.form.endswith(_PLURALS)
+    dual = not name and "Number=Dual" in word.word.feats and word.form.endswith(_DUALS)
+    return word.word.upos in ("NOUN", "ADJ") and (plural or dual)

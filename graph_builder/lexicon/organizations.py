@@ -56,7 +56,7 @@ class _File(_Lists, frozen=True):
     only_in: dict[str, list[str]]
     parliament: str
     parliaments: dict[str, str]
-    called: dict[str, tuple[str, str]]
+    without_country: dict[str, tuple[str, str]]
     known: list[_Known]
 
 
@@ -85,7 +85,7 @@ class Organizations(_Lists, frozen=True):
     only_in: dict[str, frozenset[str]]
     parliament: str
     parliaments: dict[str, str]
-    called: dict[str, tuple[str, str]]
+    without_country: dict[str, tuple[str, str]]
     by_name: dict[str, Organization]
     by_adjective: dict[str, Organization]
     by_short: dict[str, tuple[Organization, ...]]
@@ -106,7 +106,7 @@ def organizations() -> Organizations:
         only_in={fold(kind): frozenset(codes) for kind, codes in file.only_in.items()},
         parliament=fold(file.parliament),
         parliaments={code: fold(house) for code, house in file.parliaments.items()},
-        called={fold(name): (fold(head), code) for name, (head, code) in file.called.items()},
+        without_country={fold(name): (fold(head), code) for name, (head, code) in file.without_country.items()},
         same={fold(word): fold(group[0]) for group in file.same for word in group},
         by_name={name: each for each in known for name in sorted(each.names)},
         by_adjective={adjective: each for each in known for adjective in sorted(each.adjectives)},

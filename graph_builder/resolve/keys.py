@@ -27,8 +27,8 @@ def key_of(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     if known and known.kind == candidate.kind:
         return fold(known.name), "known_alias"
     words = nodes(article, candidate)
-    if candidate.kind == "ORG" and folded in organizations().called:
-        return _parliament(*organizations().called[folded]), "body_of_state"
+    if candidate.kind == "ORG" and folded in organizations().without_country:
+        return _parliament(*organizations().without_country[folded]), "body_of_state"
     of_state = candidate.rule == "state_body" or words[0].matches(organizations().regimes)
     country = country_of(words) if of_state and candidate.kind == "ORG" else None
     if country:

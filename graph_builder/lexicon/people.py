@@ -23,7 +23,6 @@ class People(Table, frozen=True):
     unnamed: Words
     formulas: Words
     particles: Words
-    patronymic: Words
     juniors: Words
     kin: Words
     like_clitics: Words

@@ -18,7 +18,7 @@ from graph_builder.resolve.mentions.propagation import (
     split_coordinated,
     votes_of,
 )
-from graph_builder.resolve.mentions.span_repairs import is_title, join_patronyms, without_followers
+from graph_builder.resolve.mentions.span_repairs import is_medium, join_patronyms, without_followers
 from graph_builder.resolve.mentions.spans import trim
 from graph_builder.resolve.mentions.toponyms import (
     cities_of_countries,
@@ -31,7 +31,7 @@ from graph_builder.resolve.places.cities import is_major_city
 
 # Of overlapping candidates the longest wins; among equals, the first rule in this order.
 _ORDER = (
-    "title",
+    "medium",
     "known_name",
     "command_of_army",
     "state_body",
@@ -46,19 +46,8 @@ _ORDER = (
     "seen_elsewhere",
 )
 
-# Rules that determine the kind of the names they find.
-_SURE = frozenset(
-    {
-        "title",
-        "known_name",
-        "command_of_army",
-        "state_body",
-        "numbered_unit",
-        "headed_place",
-        "listed_place",
-        "city_of_country",
-    }
-)
+# Rules that leave open of which kind the names are that they find; the others determine it.
+_UNSURE = frozenset({"separated", "joined", "tagged", "great_city", "distinctive_city", "seen_elsewhere"})
 
 
 def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tuple[Candidate, ...]]]:
@@ -82,10 +71,7 @@ def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tu
         every = _without_overlaps(article, [*here, *propagated(article, votes, seen)])
         whole = merge_adjacent(article, every, votes, seen)
         named = (_of_kind(article, candidate, seen) for candidate in whole)
-        yield (
-            article,
-            tuple(each for each in named if each.kind != "ORG" or each.rule in _SURE or not is_generic(article, each)),
-        )
+        yield article, tuple(each for each in named if not _is_generic_body(article, each))
 
 
 def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
@@ -100,8 +86,8 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
             name_alone = trim(article, candidate)
             if name_alone is None:
                 continue
-            if is_title(tree, name_alone):
-                yield replace(name_alone, kind="ORG", rule="title")
+            if is_medium(tree, name_alone):
+                yield replace(name_alone, kind="ORG", rule="medium")
                 continue
             name_alone = without_followers(tree, name_alone)
             known = gazetteer().get(name(article, name_alone))
@@ -113,7 +99,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
 
 
 def _is_generic_body(article: ParsedDocument, candidate: Candidate) -> bool:
-    return candidate.kind == "ORG" and is_generic(article, candidate)
+    return candidate.kind == "ORG" and candidate.rule in _UNSURE and is_generic(article, candidate)
 
 
 def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -129,7 +115,7 @@ def _without_overlaps(article: ParsedDocument, candidates: Iterable[Candidate]) 
 def _of_kind(article: ParsedDocument, candidate: Candidate, seen: NameCounts) -> Candidate:
     """Return the candidate with the kind that its name has most often, unless its rule determines the kind."""
     votes = seen.corpus.get(name(article, candidate))
-    sure = candidate.rule in _SURE or name(article, candidate) in gazetteer()
+    sure = candidate.rule not in _UNSURE or name(article, candidate) in gazetteer()
     if votes is None or sure or votes[majority(votes)] == votes[candidate.kind or "PER"]:
         return candidate
     return replace(candidate, kind=majority(votes))

@@ -6,6 +6,7 @@ from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph_builder.arabic.names import is_father
 from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
@@ -154,7 +155,7 @@ def _two_people(
     """Yield the divisions of a name into two known ones, without a clitic before the second: «بارك الأسد لباقري»."""
     for cut in range(candidate.first, candidate.last):
         second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
-        if tree[second].form in people().patronymic or (second == cut + 1 and second == candidate.last):
+        if is_father(tree.name(second, candidate.last)) or (second == cut + 1 and second == candidate.last):
             continue  # a father's name, or a family name after the given name
         skips = (0, 1) if tree.clitic_within(second) else (0,)
         known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]

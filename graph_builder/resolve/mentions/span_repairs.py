@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph_builder.arabic.names import is_father
 from graph_builder.arabic.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from graph_builder.core.values import Kind
-from graph_builder.lexicon import function_words, organizations, people
+from graph_builder.lexicon import function_words, organizations
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Tree
-
-_FOR = frozenset({"ل", "لـ"})
 
 
 def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -32,7 +31,7 @@ def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> 
 
 def _continues(tree: Tree, first: Candidate, second: Candidate) -> bool:
     adjacent = first.sentence == second.sentence and first.last + 1 == second.first
-    return adjacent and first.kind == second.kind == "PER" and tree[second.first].form in people().patronymic
+    return adjacent and first.kind == second.kind == "PER" and is_father(tree.name(second.first, second.last))
 
 
 def without_followers(tree: Tree, candidate: Candidate) -> Candidate:
@@ -58,8 +57,8 @@ def _kind(tree: Tree, candidate: Candidate) -> Kind:
     return "PER" if proper else "ORG"
 
 
-def is_title(tree: Tree, candidate: Candidate) -> bool:
-    """Return whether a span is the title of a medium that is called like a place: «لـ«الرياض»», «صحيفة «الخليج»».
+def is_medium(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a span is the name of a medium that is called like a place: «لـ«الرياض»», «صحيفة «الخليج»».
 
     It stands in quotation marks, and either the recognizer tagged it as an organization, or «لـ» or a noun for media
     precedes it.
@@ -75,5 +74,5 @@ def is_title(tree: Tree, candidate: Candidate) -> bool:
     introduction = tree[before - 1] if before > 1 else None
     if not place or (introduction and introduction.word.form in function_words().toponym_prepositions):
         return False
-    told = introduction and (introduction.word.form in _FOR or introduction.matches(organizations().media))
+    told = introduction and (introduction.word.form == "ل" or introduction.matches(organizations().media))
     return candidate.kind == "ORG" or (candidate.kind == "LOC" and bool(told))

@@ -85,7 +85,7 @@ def _is_and(tree: Tree, node: Node) -> bool:
     return listed or without_article(fold(node.word.form[1:])) in organizations().heads
 
 
-def _is_medium(tree: Tree, candidate: Candidate) -> bool:
+def _begins_with_medium(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a span begins with a noun for media, and a proper noun follows: «وكالة دوغان»."""
     first, second = tree[candidate.first], tree[candidate.first + 1]
     proper = second.word.upos in ("PROPN", "X") or second.word.form in OPENING_QUOTES
@@ -99,12 +99,12 @@ def _is_empty(words: tuple[Node, ...]) -> bool:
 def _starts_before_name(tree: Tree, candidate: Candidate) -> bool:
     first = tree[candidate.first]
     part = candidate.kind == "LOC" and len(candidate) > 1 and first.matches(places().outskirts) and not first.definite
-    medium = candidate.kind == "ORG" and len(candidate) > 1 and _is_medium(tree, candidate)
-    title = candidate.kind == "PER" and len(candidate) > 1 and _is_title(tree, candidate)
+    medium = candidate.kind == "ORG" and len(candidate) > 1 and _begins_with_medium(tree, candidate)
+    title = candidate.kind == "PER" and len(candidate) > 1 and _begins_with_title(tree, candidate)
     return part or medium or title or first.word.upos == "PUNCT" or proclitic(tree, first)
 
 
-def _is_title(tree: Tree, candidate: Candidate) -> bool:
+def _begins_with_title(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a person's name begins with a title, or a noun for a relative: «الدكتورة هدى», «نجل ترامب»."""
     first, second = tree[candidate.first], tree[candidate.first + 1]
     if first.token == second.token:  # «نجله أيمن»

@@ -37,7 +37,7 @@ def _continues(tree: Tree, first: Candidate, second: Candidate) -> bool:
 def without_followers(tree: Tree, candidate: Candidate) -> Candidate:
     """Return the actor that forces without a name of their own are loyal to: «هادي» of «القوات الموالية لهادي».
 
-    Forces loyal to legitimacy are called so.
+    «القوات الموالية للشرعية» is itself a name.
     """
     first, after = candidate.first, candidate.first + 2
     if candidate.kind != "ORG" or candidate.last <= after or not tree[first].matches(organizations().armies):

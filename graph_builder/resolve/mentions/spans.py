@@ -1,4 +1,4 @@
-"""Trim tagged spans to the name: remove clitics, quotation marks and pious formulas."""
+"""Trim tagged spans to the name: remove clitics, quotation marks, formulas, titles and descriptions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "AUX", "DET", "PRON
 
 
 def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
-    """Return the candidate without clitics, quotation marks and formulas at its ends; None if no name remains."""
+    """Return the candidate without the words at its ends that are not part of the name; None if no name remains."""
     before = None
     while candidate != before:
         before = candidate

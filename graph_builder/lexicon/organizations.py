@@ -26,11 +26,13 @@ class _Lists(Table, frozen=True):
     of_states: Words
     between: Words
     generic: Words
+    heads_left_out: Words
     media: Words
     descriptions: Words
     members: Words
     unarmed: Words
     regimes: Words
+    of_rulers: Words
     units: Words
     arms: Words
     followers: Words

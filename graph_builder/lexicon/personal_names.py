@@ -16,6 +16,7 @@ class _File(Table, frozen=True):
     families: Words
     left_out: Words
     in_country: dict[str, dict[str, str]]
+    citizens: dict[str, list[str]]
     latin: dict[str, str]
 
 
@@ -24,7 +25,8 @@ class PersonalNames:
     """The lists of `personal_names.yaml`, which says what each holds; all by folded name.
 
     `full` has the full names as they are written, `alone` the names that identify a person by
-    themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling.
+    themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling,
+    `country` a folded full name to the code of the person's country.
     """
 
     full: dict[str, str]
@@ -35,6 +37,7 @@ class PersonalNames:
     families: Words
     left_out: Words
     in_country: dict[str, dict[str, str]]
+    country: dict[str, str]
     latin: dict[str, str]
 
 
@@ -59,6 +62,7 @@ def personal_names() -> PersonalNames:
         families=file.families,
         left_out=file.left_out,
         latin=file.latin,
+        country={fold(name): code for code, names in file.citizens.items() for name in names},
         in_country={
             fold(name): {code: fold(full) for code, full in bearers.items()}
             for name, bearers in file.in_country.items()

@@ -27,6 +27,7 @@ SCORES = {
     "known_alias": 1.0,
     "body_of_state": 0.9,
     "body_of_country_in_article": 0.8,
+    "government_of_person": 0.85,
     "short_name_in_article": 0.8,
     "named_without_head": 0.85,
     **people.SCORES,
@@ -163,7 +164,7 @@ def _grouped(
 ) -> Groups:
     joined = _join_people(every)
     headed = _headed(every)
-    cut_short = optional_words.cut_short(_plain_organizations(every))
+    cut_short = optional_words.cut_short(*_organizations(every))
     cities = senses.other_names(Counter(each.key for each in every if _is_plain_place(each)))
     groups: Groups = defaultdict(list)
     for each in every:
@@ -176,10 +177,10 @@ def _grouped(
             key, rule = places.get((each.mention.document, key), (key, rule))
             if key in cities:
                 key, rule = cities[key], "other_name_of_city"
-        if each.mention.kind == "ORG" and key in headed:
+        if _is_plain(each) and (each.mention.document, each.name) in cut_short:
+            key, rule = cut_short[each.mention.document, each.name], "cut_short_in_article"
+        elif each.mention.kind == "ORG" and key in headed:
             key, rule = headed[key], "named_without_head"
-        elif each.mention.kind == "ORG" and (each.mention.document, key) in cut_short:
-            key, rule = cut_short[each.mention.document, key], "cut_short_in_article"
         if (each.mention.kind, key) in second_names:
             key, rule = second_names[each.mention.kind, key], "named_in_parentheses"
         groups[each.mention.kind, key].append((each, rule))
@@ -193,18 +194,26 @@ def _is_plain_place(each: NamedMention) -> bool:
 def _in_country(each: NamedMention, around: CountryContext) -> tuple[str, str]:
     """Return the key of the person whom a common name denotes in an article on a country; other keys unchanged."""
     bearers = personal_names().in_country.get(each.key, {})
-    code = around.main(each.mention.document) if bearers else None
-    full = bearers.get(code or "")
+    full = bearers.get(around.most_named(each.mention.document, bearers) or "")
     return (people.usual_name(full), "known_in_country") if full else (each.key, each.rule)
 
 
-def _plain_organizations(every: Sequence[NamedMention]) -> dict[str, set[str]]:
-    """Return the names of the organizations of each article that are keyed by nothing but their name."""
-    names: dict[str, set[str]] = defaultdict(set)
+def _organizations(every: Sequence[NamedMention]) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
+    """Return the keys of organizations by article and name, and the names of those that are plain."""
+    keys: dict[str, dict[str, str]] = defaultdict(dict)
+    plain: dict[str, set[str]] = defaultdict(set)
     for each in every:
-        if each.mention.kind == "ORG" and each.rule == "same_letters" and each.key == each.name:
-            names[each.mention.document].add(each.key)
-    return names
+        if each.mention.kind == "ORG":
+            keys[each.mention.document].setdefault(each.name, each.key)
+        if _is_plain(each):
+            plain[each.mention.document].add(each.name)
+    return keys, plain
+
+
+def _is_plain(each: NamedMention) -> bool:
+    """Return whether a mention is that of an organization keyed by nothing but its name, or by its article as well."""
+    own = (each.name, f"{each.name} {each.mention.document}")
+    return each.mention.kind == "ORG" and each.rule == "same_letters" and each.key in own
 
 
 def _namesakes(groups: Groups) -> tuple[Groups, list[Merge]]:

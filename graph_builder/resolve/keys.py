@@ -9,6 +9,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import Country, countries, organizations
 from graph_builder.resolve import optional_words, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes, surface_form
+from graph_builder.resolve.country_references import country_of_ruler
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.mentions.government_organizations import country_of
 from graph_builder.resolve.places.cities import cities_by_name
@@ -33,6 +34,10 @@ def key_of(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
     country = country_of(words) if of_state and candidate.kind == "ORG" else None
     if country:
         return of_country(words, country), "body_of_state"
+    if candidate.kind == "ORG" and words[0].matches(organizations().of_rulers):
+        code = country_of_ruler(folded.partition(" ")[2])
+        if code:
+            return of_country(words[:1], countries().by_code[code]), "government_of_person"
     if candidate.kind == "ORG" and (named := optional_words.body_of_named_country(words)):
         return of_country(words[: named[0]], named[1]), "body_of_state"
     if candidate.kind == "LOC":

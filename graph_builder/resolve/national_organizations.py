@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Sequence, Set
 
-from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Country, Organization, countries, organizations, places
+from graph_builder.arabic.fold import without_article
+from graph_builder.lexicon import Country, Organization, countries, organizations
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
+from graph_builder.resolve.country_references import CLEARLY, LEAST, CountryReferences, citizenship, references
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.mentions.government_organizations import country_of
-from graph_builder.resolve.places.cities import cities_by_name, city
-from graph_builder.syntax import Node, Tree
 
-# An article is about a country if it refers to it this many times as often as to any other, and more than once.
-_CLEARLY = 2
-_LEAST = 2
-# Minimum population of a city that indicates its country.
-_LARGE = 100_000
+# Maximum number of words from an organization to the person whose office names it.
+_BESIDE = 10
 
 NationalOrganizations = dict[Candidate, Country | Organization]
 
@@ -26,7 +22,7 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
     """Return the country or organization meant by each candidate that leaves out the country; unclear ones are omitted.
 
     The country is the one whose organization of that kind the article names earlier, else anywhere; if there is none,
-    the country that the article is about.
+    the country that the article is about, or else that of the person named next to it.
     """
     bare = [each for each in candidates if is_national(article, each)]
     short = [each for each in candidates if each.kind == "ORG" and name(article, each) in organizations().by_short]
@@ -37,30 +33,66 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
         for each in candidates
         if each.rule == "state_body" and (country := country_of(nodes(article, each)))
     ]
-    references = _references(article, candidates)
+    named_countries = references(article, candidates)
     found: NationalOrganizations = {}
     for each in bare:
-        only = organizations().only_in.get(organization_kind(article, each), references.keys())
-        about_here = _about(Counter({code: number for code, number in references.items() if code in only}))
-        same = [(other, country) for other, kind, country in named if kind == organization_kind(article, each)]
+        kind = organization_kind(article, each)
+        about_here = named_countries.main(organizations().only_in.get(kind))
+        same = [(other, country) for other, other_kind, country in named if other_kind == kind]
         before = [country for other, country in same if (other.sentence, other.first) < (each.sentence, each.first)]
         others = {country.code: country for _, country in same}
-        country_references = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about_here
-        if country_references:
-            found[each] = country_references
+        country = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about_here
+        if country := country or _beside(article, candidates, each):
+            found[each] = country
     in_full = {name(article, each) for each in candidates}
-    about = _about(references, least=1)
     for each in short:
-        if organization := _organization(organizations().by_short[name(article, each)], in_full, about):
+        called = organizations().by_short[name(article, each)]
+        if organization := _organization(called, in_full, named_countries):
             found[each] = organization
-    return found
+    return found | _like_others(article, bare, found)
 
 
-def _organization(called: Sequence[Organization], in_full: Set[str], about: Country | None) -> Organization | None:
-    """Return the organization with a short name: the only one named in full, else the one of the article's country."""
+def _like_others(
+    article: ParsedDocument, bare: Sequence[Candidate], found: NationalOrganizations
+) -> NationalOrganizations:
+    """Return the countries of the others of a kind in an article, if that of some is found and is only one."""
+    by_kind: dict[str, set[Country]] = defaultdict(set)
+    for each in bare:
+        if isinstance(country := found.get(each), Country):
+            by_kind[organization_kind(article, each)].add(country)
+    kinds = {each: by_kind.get(organization_kind(article, each), set()) for each in bare if each not in found}
+    return {each: next(iter(some)) for each, some in kinds.items() if len(some) == 1}
+
+
+def _beside(article: ParsedDocument, candidates: Sequence[Candidate], organization: Candidate) -> Country | None:
+    """Return the country of the nearest person: «محمد بن نايف نائب رئيس مجلس الوزراء»."""
+    distances = {
+        each: max(each.first - organization.last, organization.first - each.last)
+        for each in candidates
+        if each.kind == "PER" and each.sentence == organization.sentence
+    }
+    nearest = min(distances, key=lambda each: distances[each], default=None)
+    if nearest is None or distances[nearest] > _BESIDE:
+        return None
+    return countries().by_code.get(citizenship(name(article, nearest)) or "")
+
+
+def _organization(
+    called: Sequence[Organization], in_full: Set[str], countries_named: CountryReferences
+) -> Organization | None:
+    """Return the organization with a short name.
+
+    It is the only one named in full, else the one of the article's country, or of the countries that it names most.
+    """
     full = [organization for organization in called if organization.names & in_full]
+    about = countries_named.main(least=1)
     here = [organization for organization in called if about and about.code in organization.lands]
-    return full[0] if len(full) == 1 else here[0] if len(here) == 1 else None
+    if len(full) == 1 or len(here) == 1:
+        return full[0] if len(full) == 1 else here[0]
+    votes = [sum(countries_named.number[code] for code in organization.lands) for organization in called]
+    most = max(votes)
+    clear = len(called) > 1 and sorted(votes)[-2] * CLEARLY <= most >= LEAST
+    return called[votes.index(most)] if clear else None
 
 
 def is_national(article: ParsedDocument, candidate: Candidate) -> bool:
@@ -91,55 +123,3 @@ def full_name(surface_form: str, country: Country) -> str:
         return f"{surface_form} ({country.name})"
     ending = "ة" if surface_form.split()[0].endswith(("ة", "ات")) else ""
     return f"{surface_form} ال{country.adjective}{ending}"
-
-
-def _about(references: Counter[str], least: int = _LEAST) -> Country | None:
-    """Return the country that most references are to, if it is clear."""
-    votes = references.most_common(2)
-    if not votes or votes[0][1] < least or (len(votes) == 2 and votes[0][1] < _CLEARLY * votes[1][1]):
-        return None
-    return countries().by_code[votes[0][0]]
-
-
-def _references(article: ParsedDocument, candidates: Sequence[Candidate]) -> Counter[str]:
-    """Return how often an article refers to each country, by its code."""
-    references = Counter(_signs(article, candidates))
-    for word, number in sorted(Counter(_stand_ins(article)).items()):
-        references[max(places().stand_for[word], key=lambda code: references[code])] += number
-    return references
-
-
-def _stand_ins(article: ParsedDocument) -> Iterator[str]:
-    """Yield the words that stand for a country, such as «المملكة», unless its adjective follows: «المملكة المغربية»."""
-    for tree in article.trees:
-        for node in tree.nodes:
-            if fold(node.word.form) in places().stand_for and not _names_country(tree, node):
-                yield fold(node.word.form)
-
-
-def _names_country(tree: Tree, node: Node) -> bool:
-    """Return whether a word names a country with the one after it: «المملكة المغربية», «المملكة المتحدة»."""
-    if node.index == len(tree):
-        return False
-    after = tree[node.index + 1]
-    by_adjective = countries().of_adjective(after.word.form) is not None
-    return by_adjective or fold(f"{node.word.form} {after.word.form}") in countries().by_name
-
-
-def _signs(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """Yield the code of a country for each reference to it: its name, one of its cities or its adjective."""
-    for candidate in candidates:
-        if candidate.kind == "LOC":
-            known = gazetteer().get(name(article, candidate))
-            cities = map(city, cities_by_name().get(name(article, candidate), ()))
-            large = {each.place.country for each in cities if each.population >= _LARGE}
-            if known and known.country:
-                yield known.country
-            elif not known and len(large) == 1:
-                yield next(iter(large))
-    for tree in article.trees:
-        for node in tree.nodes:
-            country = countries().of_adjective(node.word.form)
-            # Names of countries can look like adjectives: سوريا.
-            if country and fold(node.word.form) not in country.names:
-                yield country.code

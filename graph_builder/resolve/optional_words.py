@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import Country, countries, organizations, places
@@ -50,30 +51,53 @@ def body_of_named_country(words: Sequence[Node]) -> tuple[int, Country] | None:
     return None
 
 
-def cut_short(names: Mapping[str, Set[str]]) -> dict[tuple[str, str], str]:
-    """Return, by article and name, the only longer name there that a name of an organization begins.
+def cut_short(names: Mapping[str, Mapping[str, str]], plain: Mapping[str, Set[str]]) -> dict[tuple[str, str], str]:
+    """Return, by article and name, the key of the only longer name there that a name of an organization shortens.
 
-    Names that only add the adjective of a country are other organizations: «الجيش الوطني الليبي».
+    A shorter name leaves out words after the head, «هيئة الإعلام», «الهيئة العامة للإعلام», or a head that names
+    often leave out: «العدل», «وزارة العدل».
 
     Args:
-        names: Folded names of organizations by article.
+        names: The keys of organizations by article and folded name.
+        plain: The names by article that may be short ones.
     """
     found: dict[tuple[str, str], str] = {}
-    for article, here in names.items():
-        beginning = _by_beginning(here)
-        for name in sorted(here):
-            longer = sorted(beginning.get(name, ()), key=lambda other: (len(other), other))
-            if longer and all(f"{longer[-1]} ".startswith(f"{other} ") for other in longer):
-                found[article, name] = longer[-1]
+    for article, keys in names.items():
+        beginning: dict[str, set[str]] = defaultdict(set)
+        for name in keys:
+            for word in _bare_words(name)[:_LEAST]:
+                beginning[word].add(name)
+        for name in sorted(plain.get(article, ())):
+            own = _bare_words(name)
+            longer = sorted(
+                (other for other in beginning[own[0]] if _shortens(own, _bare_words(other))),
+                key=lambda other: (len(_bare_words(other)), other),
+            )
+            ends = {keys[other] for other in longer}
+            if longer and (len(ends) == 1 or all(_is_line(other, longer[-1]) for other in longer)):
+                found[article, name] = keys[longer[-1]]
     return found
 
 
-def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
-    """Return the names by each of their beginnings of two words or more."""
-    longer: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        words = name.split()
-        for length in range(_LEAST, len(words)):
-            if not any(countries().of_adjective(word) for word in words[length:]):
-                longer[" ".join(words[:length])].add(name)
-    return longer
+def _is_line(name: str, longest: str) -> bool:
+    return name == longest or _shortens(_bare_words(name), _bare_words(longest))
+
+
+def _shortens(own: Sequence[str], longer: Sequence[str]) -> bool:
+    """Return whether a name leaves out words of a longer one after its head, or only its head."""
+    if len(own) >= len(longer):
+        return False
+    if tuple(longer[1:]) == tuple(own):
+        return longer[0] in organizations().heads_left_out
+    if len(own) < _LEAST or own[0] != longer[0]:
+        return False
+    if tuple(longer[: len(own)]) == tuple(own):
+        return True
+    rest = iter(longer)
+    return own[0] not in organizations().armies and all(word in rest for word in own)
+
+
+@functools.cache
+def _bare_words(name: str) -> tuple[str, ...]:
+    """Return the words of a folded name without article, also after a preposition: «للإعلام»."""
+    return tuple(word.removeprefix("لل") if word.startswith("لل") else without_article(word) for word in name.split())

@@ -21,6 +21,7 @@ SCORES = {
     "part_left_out": 0.8,
     "known_bearer": 0.8,
     "known_in_country": 0.8,
+    "given_name_in_article": 0.75,
     "shorter_name_in_corpus": 0.7,
 }
 
@@ -136,10 +137,18 @@ def _anywhere(full: Sequence[str]) -> dict[str, tuple[str, str]]:
             continue
         near = index["last", own[0], own[-1]] | index["next", own[0], own[1]] | index["rest", *own]
         rules = {other: rule for other in near if (rule := _short_of(own, parts(other)))}
-        longest = max(rules, key=lambda other: (len(parts(other)), other), default=None)
-        if longest and all(_one_line(parts(other), parts(longest)) for other in rules):
-            found[name] = (longest, rules[longest])
+        if fuller := _fuller(rules):
+            found[name] = (fuller, rules[fuller])
     return {name: (_root(of, found), rule) for name, (of, rule) in found.items()}
+
+
+def _fuller(longer: Iterable[str]) -> str | None:
+    """Return the longest of the longer forms of a name that all others shorten or lengthen; None if there is none."""
+    by_length = sorted(longer, key=lambda other: (-len(parts(other)), other))
+    lines = ((each, [(parts(other), parts(each)) for other in by_length]) for each in by_length)
+    return next(
+        (each for each, pairs in lines if all(_one_line(*pair) or _one_line(*pair[::-1]) for pair in pairs)), None
+    )
 
 
 def _root(name: str, found: Mapping[str, tuple[str, str]]) -> str:
@@ -204,9 +213,17 @@ def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[st
             return found.pop(), rule
     forms = {other: form for other in longer if (form := shorter_form(own, parts(other)))}
     longest = max(forms, key=lambda other: (len(parts(other)), other), default=None)
-    if longest is None or not all(_one_line(parts(other), parts(longest)) for other in forms):
+    if longest is None:
+        return _of_given_name(name, longer, anywhere)
+    if not all(_one_line(parts(other), parts(longest)) for other in forms):
         return None
     return (anywhere[longest][0] if longest in anywhere else longest), forms[longest]
+
+
+def _of_given_name(name: str, longer: Iterable[str], anywhere: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the only person with a given name in an article, and the rule: «وانغ», «وانغ يي»."""
+    found = {anywhere[o][0] if o in anywhere else o for o in longer if parts(o)[0] == name}
+    return (found.pop(), "given_name_in_article") if len(found) == 1 else None
 
 
 def _ends(name: str, longer: Sequence[str], same: Callable[[str, str], bool]) -> bool:

@@ -37,6 +37,7 @@ class Recipe:
     batch_words: int = 1200
     batch_pairs: int = 1500
     trigger_weight: float = 0.3
+    soft_weight: float = 0.5
 
 
 class Net(nn.Module):
@@ -147,21 +148,25 @@ def train(
     recipe: Recipe,
     seed: int,
     report: Callable[[str], None],
+    soft: Sequence[Labelled] = (),
 ) -> Net:
-    """Return a network trained on labelled sentences; the same seed on one machine gives the same weights."""
+    """Return a network trained on labelled sentences, and on others with probabilities as labels.
+
+    The same seed on one machine gives the same weights.
+    """
     torch.manual_seed(seed)
     torch.set_num_threads(1)  # with several threads the order of sums varies
     rng = random.Random(seed)
     net = Net(torch.as_tensor(vectors, dtype=torch.float), sentences[0], recipe)
     parameters = [p for p in net.parameters() if p.requires_grad]
-    steps = (len(list(_batches(sentences, recipe, random.Random(seed)))) + 1) * recipe.epochs
+    steps = (len(_weighted(sentences, soft, recipe, random.Random(seed))) + 2) * recipe.epochs
     optimizer = torch.optim.AdamW(parameters, lr=recipe.rate, weight_decay=recipe.decay, betas=(0.9, 0.98))
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.rate, total_steps=steps, pct_start=0.15)
     net.train()
     for epoch in range(recipe.epochs):
         losses = []
-        for some in _batches(sentences, recipe, rng):
-            loss = _loss(net, batch(some, vocabulary), recipe)
+        for some, weight in _weighted(sentences, soft, recipe, rng):
+            loss = weight * _loss(net, batch(some, vocabulary), recipe)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -174,18 +179,32 @@ def train(
 
 
 def _loss(net: Net, of: Mapping[str, Tensor], recipe: Recipe) -> Tensor:
-    """Return the loss of any relation, of the predicates and of the trigger attention; open labels are ignored."""
+    """Return the loss of any relation, of the predicates and of the trigger attention; open labels are ignored.
+
+    Labels may be probabilities; the predicates count as much as it is probable that any relation holds.
+    """
     anything, types, attention = net(of)
     holds, is_open = of["holds"], of["open"]
-    any_holds = holds.sum(1) > 0
-    certain = any_holds | (is_open.sum(1) == 0)
+    any_holds = 1 - (1 - holds).prod(1)
+    certain = (any_holds > 0) | (is_open.sum(1) == 0)
     entropy = functional.binary_cross_entropy_with_logits
-    loss = (entropy(anything, any_holds.float(), reduction="none") * certain).sum()
-    loss = loss + (entropy(types[any_holds], holds[any_holds], reduction="none") * (1 - is_open[any_holds])).sum()
+    loss = (entropy(anything, any_holds, reduction="none") * certain).sum()
+    given = (holds / any_holds.clamp(min=1e-6).unsqueeze(1)).clamp(max=1)
+    loss = loss + (any_holds.unsqueeze(1) * entropy(types, given, reduction="none") * (1 - is_open)).sum()
     marked = of["triggers"].sum(1) > 0
     on_trigger = (attention[marked] * of["triggers"][marked]).sum(1)
     loss = loss - recipe.trigger_weight * torch.log(on_trigger + 1e-6).sum()
     return loss / len(holds) * 20
+
+
+def _weighted(
+    sentences: Sequence[Labelled], soft: Sequence[Labelled], recipe: Recipe, rng: random.Random
+) -> list[tuple[list[Labelled], float]]:
+    """Return shuffled batches with their weights in the loss."""
+    batches = [(some, 1.0) for some in _batches(sentences, recipe, rng)]
+    batches += [(some, recipe.soft_weight) for some in _batches(soft, recipe, rng) if soft]
+    rng.shuffle(batches)
+    return batches
 
 
 def _batches(sentences: Sequence[Labelled], recipe: Recipe, rng: random.Random) -> Iterator[list[Labelled]]:

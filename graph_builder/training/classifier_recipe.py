@@ -1,21 +1,27 @@
-"""The recipe of the relation classifier: cross-validation for figures and calibration, then final training."""
+"""The recipe of the relation classifier: cross-validation for figures and calibration, then final training.
+
+A classifier has two networks, of which it uses the mean: one is trained on the annotated articles, and the other on
+these and on what the first extracts from unlabelled ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from graph_builder.core.errors import TrainingError
 from graph_builder.core.values import Problem
 from graph_builder.corpus import read_corpus
-from graph_builder.relate.classifier import Calibration
+from graph_builder.relate.classifier import Calibration, Sample
 from graph_builder.relate.classifier.features import Floats
 from graph_builder.relate.classifier.network import Vocabulary
 from graph_builder.relate.classifier.weights import load, save
 from graph_builder.training.articles import Article, articles
 from graph_builder.training.classifier import Recipe, train, word_vectors
 from graph_builder.training.crossvalidate import GOLD, HeldOut, folds
+from graph_builder.training.distillation import soft_labelled, unlabelled
 from graph_builder.training.held_out import (
     Predictions,
     Said,
@@ -30,14 +36,13 @@ from graph_builder.training.held_out import (
 from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
-# One network is trained for each seed; their mean is used. In cross-validation there is one network per fold.
-SEEDS = (1, 2)
+_TEACHER_SEED, _STUDENT_SEED = 1, 2
 _RAW = Calibration()
 
 Report = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lesson:
     """The training data: the annotated articles, their labelled sentences, and word vectors."""
 
@@ -45,6 +50,13 @@ class Lesson:
     corpus: Corpus
     vectors: Floats
     vocabulary: Vocabulary
+    data: Path
+    run_directory: RunDirectory
+
+    @cached_property
+    def unlabelled(self) -> Sequence[Sample]:
+        """The sentences of unlabelled articles; their annotation takes a quarter of an hour."""
+        return unlabelled(self.data, self.articles, self.run_directory.unlabelled)
 
 
 def lesson(data: Path, run_directory: RunDirectory, report: Report) -> Lesson:
@@ -61,7 +73,7 @@ def lesson(data: Path, run_directory: RunDirectory, report: Report) -> Lesson:
         raise TrainingError(f"An annotated article could not be read: {failed[0]}")
     every = articles(data)
     corpus = labelled([outcome for outcome in outcomes if not isinstance(outcome, Problem)], every)
-    return Lesson(every, corpus, *word_vectors(run_directory.vectors("segmented")))
+    return Lesson(every, corpus, *word_vectors(run_directory.vectors("segmented")), data, run_directory)
 
 
 def cross_validated(taught: Lesson, folder: Path, report: Report) -> Predictions:
@@ -71,7 +83,7 @@ def cross_validated(taught: Lesson, folder: Path, report: Report) -> Predictions
         names = {article.name for article in held}
         path = folder / f"relations-{number + 1}.npz"
         if not path.is_file():
-            _train(taught, names, path, _RAW, SEEDS[:1], report)
+            _train(taught, names, path, _RAW, report)
         found.update(predictions(load(path), (s for s in taught.corpus.sentences if s.article in names)))
     return found
 
@@ -83,7 +95,6 @@ def train_classifier(taught: Lesson, folder: Path, path: Path, report: Report) -
         frozenset(),
         path,
         calibration(cross_validated(taught, folder, report), taught.corpus, taught.articles),
-        SEEDS,
         report,
     )
 
@@ -96,18 +107,13 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
 
 
-def _train(
-    taught: Lesson,
-    without: set[str] | frozenset[str],
-    path: Path,
-    by: Calibration,
-    seeds: Sequence[int],
-    report: Report,
-) -> None:
+def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, report: Report) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
-    networks = tuple(
-        train(sentences, taught.vectors, taught.vocabulary, Recipe(), seed, report).exported() for seed in seeds
-    )
+    vectors, vocabulary = taught.vectors, taught.vocabulary
     aside = path.with_suffix(".part")
-    save(aside, networks, taught.vectors, taught.vocabulary.words, by)
+    teacher = train(sentences, vectors, vocabulary, Recipe(), _TEACHER_SEED, report).exported()
+    save(aside, (teacher,), vectors, vocabulary.words, _RAW)
+    soft = soft_labelled(taught.unlabelled, load(aside))
+    student = train(sentences, vectors, vocabulary, Recipe(), _STUDENT_SEED, report, soft).exported()
+    save(aside, (teacher, student), vectors, vocabulary.words, by)
     aside.replace(path)

@@ -87,13 +87,19 @@ def _of_one_source(every: Iterable[Article]) -> Iterator[list[Article]]:
     """Yield groups of articles that share word n-grams."""
     groups: list[tuple[set[str], list[Article]]] = []
     for article in every:
-        runs = _runs(article.text)
-        alike = [group for group in groups if len(group[0] & runs) >= _SHARED]
+        own = runs(article.text)
+        alike = [group for group in groups if are_of_one_source(group[0], own)]
         groups = [group for group in groups if group not in alike]
-        groups.append((runs.union(*(g[0] for g in alike)), [article, *(a for g in alike for a in g[1])]))
+        groups.append((own.union(*(g[0] for g in alike)), [article, *(a for g in alike for a in g[1])]))
     yield from (members for _, members in groups)
 
 
-def _runs(text: str) -> set[str]:
+def are_of_one_source(one: set[str], other: set[str]) -> bool:
+    """Return whether the word n-grams of two texts are so many in common that they are versions of one article."""
+    return len(one & other) >= _SHARED
+
+
+def runs(text: str) -> set[str]:
+    """Return the word n-grams of a text."""
     words = fold(text).split()
     return {" ".join(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1)}

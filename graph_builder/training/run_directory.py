@@ -56,6 +56,11 @@ class RunDirectory:
         """The folder of cross-validation."""
         return self._made(self.root / "cross-validation")
 
+    @property
+    def unlabelled(self) -> Path:
+        """The folder of the annotations of unlabelled articles."""
+        return self._made(self.root / "unlabelled")
+
     def charlm(self, direction: str) -> Path:
         """Return the character language model of a direction, `forward` or `backward`."""
         return self._made(self.root / "charlm") / f"{direction}.pt"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 from graph_builder.lexicon import countries
 from graph_builder.resolve import Resolution, resolve
+from graph_builder.resolve.country_references import citizenship, country_of_ruler
 from graph_builder.resolve.national_organizations import full_name
 
 
@@ -73,3 +75,31 @@ def test_national_organization_of_the_kingdom_that_is_named_most() -> None:
     )
     moroccan = resolve([_annotated("قالت الحكومة إن المملكة المغربية و المغرب", الحكومة="ORG", المغرب="LOC")])
     assert ("ORG", "الحكومة المغربية") in _names(moroccan)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "country"),
+    [
+        ("زارت الحكومة القصرين أمس", {"الحكومة": "ORG", "القصرين": "LOC"}, "التونسية"),
+        ("زارت الحكومة فرنسا أمس", {"الحكومة": "ORG", "فرنسا": "LOC"}, ""),
+        ("قال الإيطالي إن الحكومة استقالت", {"الحكومة": "ORG"}, ""),
+        ("قال التركي إن الحكومة في بريدة", {"التركي": "PER", "الحكومة": "ORG", "بريدة": "LOC"}, "السعودية"),
+        ("زار السيسي الحكومة في ليبيا و تونس", {"السيسي": "PER", "الحكومة": "ORG"}, "المصرية"),
+    ],
+)
+def test_national_organization_by_places_within_and_people_beside(
+    text: str, kinds: dict[str, str], country: str
+) -> None:
+    assert ("ORG", f"الحكومة {country}".strip()) in _names(resolve([_annotated(text, **kinds)]))
+
+
+def test_national_organization_short_name_by_countries_named_most() -> None:
+    text = "قصف التحالف سوريا و العراق و سوريا و العراق غير اليمن"
+    found = resolve([_annotated(text, التحالف="ORG", سوريا="LOC", العراق="LOC", اليمن="LOC")])
+    assert ("ORG", "التحالف الدولي") in _names(found)
+
+
+def test_citizenship_is_that_of_the_person_known_by_the_name() -> None:
+    known = ("السيسي", "محمد بن نايف بن عبد العزيز", "عبد الله بن عبد العزيز العثيم", "الحداد")
+    assert [citizenship(fold(name)) for name in known] == ["EG", "SA", None, None]
+    assert [country_of_ruler(fold(name)) for name in ("الأسد", "نتنياهو", "سامي")] == ["SY", "IL", None]

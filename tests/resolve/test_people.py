@@ -84,7 +84,7 @@ def test_people_name_is_common_if_both_parts_are(name: str, common: bool) -> Non
     "names",
     [
         {"سامي الحداد", "ماهر الحداد", "الحداد"},
-        {"سامي الحداد", "سامي"},
+        {"سامي الحداد", "سامي المنصوري", "سامي"},
         {"سامي الحداد", "نادر المنصوري"},
         {"علي بدر", "سامي قدر", "بدرا"},
         {"عبد الله", "الله"},
@@ -116,3 +116,15 @@ def test_people_join_once_and_to_one_who_joined_nobody(names: dict[str, set[str]
 def test_namesake_of_his_father_is_no_longer_form_of_his_name() -> None:
     names = {"one": {"دونالد ترامب", "دونالد ترامب جونيور", "ترامب"}}
     assert {(each.name, each.of) for each in same_people(names)} == {("ترامب", "دونالد ترامب")}
+
+
+def test_given_name_denotes_the_only_person_of_the_article_with_it() -> None:
+    (join,) = same_people({"one": {"سامي الحداد", "نادر المنصوري", "سامي"}, "two": {"سامي"}})
+    assert (join.article, join.name, join.of, join.rule) == ("one", "سامي", "سامي الحداد", "given_name_in_article")
+
+
+def test_longer_names_that_part_late_share_what_they_agree_on() -> None:
+    prince = "محمد بن نايف بن عبدالعزيز"
+    names = {"one": {"محمد بن نايف", prince, f"{prince} ال سعود", f"{prince} المبلغه"}}
+    assert {(each.name, each.of) for each in same_people(names)} == {("محمد بن نايف", prince)}
+    assert not same_people({"one": {"وليد بن سامي", "وليد بن سامي الحداد", "وليد بن سامي المنصوري"}})

@@ -16,6 +16,7 @@ from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Entity, Mention, Note, Relation, sentences
 from graph_builder.training.classifier import Net, Recipe, batch, train
+from graph_builder.training.distillation import soft_labelled
 from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
 from graph_builder.training.relation_examples import Corpus, Labelled, labelled
 from tests.support.recorded import recorded, seeds
@@ -105,6 +106,17 @@ def test_classifier_training_is_deterministic(corpus: Corpus, net: Net) -> None:
     exported = net.exported()
     assert all((again.exported()[name] == exported[name]).all() for name in exported)
     assert any((other.exported()[name] != exported[name]).any() for name in exported)
+
+
+def test_classifier_learns_from_probabilities(corpus: Corpus, net: Net, tmp_path: Path) -> None:
+    path = tmp_path / "reader.npz"
+    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
+    samples = [sentence.sample for sentence in corpus.sentences]
+    soft = soft_labelled(samples, load(path))
+    assert soft and all(0.08 <= each.holds.max() <= 1 and not each.open.any() for each in soft)
+    assert sum(len(each.holds) for each in soft) <= sum(len(sample.pairs) for sample in samples)
+    taught = train(corpus.sentences, _VECTORS, _VOCABULARY, _RECIPE, 1, lambda _: None, soft).exported()
+    assert any((taught[name] != values).any() for name, values in net.exported().items())
 
 
 def test_classifier_figures_count_from_a_threshold(article: Article, corpus: Corpus, net: Net, tmp_path: Path) -> None:

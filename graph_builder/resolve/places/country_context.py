@@ -19,7 +19,7 @@ from graph_builder.syntax import Node, Tree
 _TELLING = 50_000
 _OTHER = 0.05
 
-# Number of references from which an article is about a country.
+# Number of references from which a country belongs to what an article is about.
 _LEAST = 2
 
 # Maximum number of words between a place and its country: «في شمال», «جنوب».
@@ -33,7 +33,7 @@ class CountryContext:
     Countries are ISO 3166-1 alpha-2 codes, names are folded.
 
     Attributes:
-        adjective_referents: Number of references to each country, by document id.
+        country_references: Number of references to each country, by document id.
         beside: Countries named next to a place, by document id and name of the place.
         by_own_name: Share of `country_references` from the name of the place itself, by document id and name.
     """
@@ -47,10 +47,11 @@ class CountryContext:
         own = sum((self.by_own_name.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.country_references.get(article, Counter()) - own
 
-    def main(self, article: str) -> str | None:
-        """Return the country that an article refers to most often, if at least twice; the first among equals."""
-        ranked = self.country_references.get(article, Counter()).most_common(1)
-        return ranked[0][0] if ranked and ranked[0][1] >= _LEAST else None
+    def most_named(self, article: str, countries: Iterable[str]) -> str | None:
+        """Return the one of some countries that an article refers to most often, if at least twice."""
+        number = self.country_references.get(article, Counter())
+        most = max(countries, key=lambda code: number[code], default=None)
+        return most if most and number[most] >= _LEAST else None
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:
         """Add the countries that an article refers to."""
@@ -60,7 +61,7 @@ class CountryContext:
         for candidate in (each for each in candidates if each.kind == "LOC"):
             tree = article.trees[candidate.sentence]
             key = article.id, name(article, candidate)
-            if own := _country_of(key[1]):
+            if own := country_of(key[1], _TELLING):
                 here[own] += 1
                 self.by_own_name[key][own] += 1
             surface = tree.surface(candidate.first, candidate.last)
@@ -69,8 +70,13 @@ class CountryContext:
                 self.beside[key].update(beside)
 
 
-def _country_of(place: str) -> str | None:
-    """Return the country that a place indicates: itself, or that of the city or region; None if it is unclear."""
+def country_of(place: str, least: int) -> str | None:
+    """Return the country that a place indicates: itself, or that of the city or region; None if it is unclear.
+
+    Args:
+        place: Its folded name.
+        least: The minimum population of a city.
+    """
     known = gazetteer().get(place)
     if known and known.country:
         return known.country
@@ -79,7 +85,7 @@ def _country_of(place: str) -> str | None:
     if place in places().alike:
         return None
     cities = sorted((city(number) for number in cities_by_name().get(place, ())), key=lambda c: -c.population)
-    if not cities or cities[0].population < _TELLING:
+    if not cities or cities[0].population < least:
         return None
     own = cities[0].place.country
     rivals = [c.population for c in cities if c.place.country != own]

@@ -37,12 +37,14 @@ def national_organizations(article: ParsedDocument, candidates: Sequence[Candida
     found: NationalOrganizations = {}
     for each in bare:
         kind = organization_kind(article, each)
-        about_here = named_countries.main(organizations().only_in.get(kind))
+        only_in = organizations().only_in.get(kind)
+        about_here = named_countries.main(only_in)
         same = [(other, country) for other, other_kind, country in named if other_kind == kind]
         before = [country for other, country in same if (other.sentence, other.first) < (each.sentence, each.first)]
         others = {country.code: country for _, country in same}
         country = before[-1] if before else next(iter(others.values())) if len(others) == 1 else about_here
-        if country := country or _beside(article, candidates, each):
+        country = country or _beside(article, candidates, each)
+        if country and (only_in is None or country.code in only_in):
             found[each] = country
     in_full = {name(article, each) for each in candidates}
     for each in short:

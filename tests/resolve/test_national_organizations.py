@@ -13,12 +13,13 @@ from graph_builder.resolve.national_organizations import full_name
 
 
 def _annotated(text: str, **kinds: str) -> Annotated:
-    """A text of one sentence, words apart; those of `kinds` are names of one word."""
+    """A text of one sentence, words apart; those of `kinds` are names of one word, or tagged in BIOES."""
     tokens, start = [], 0
     for form in text.split(" "):
         upos = "PUNCT" if form == "." else "ADJ" if countries().of_adjective(form) else "NOUN"
         lemma = form.removeprefix("ال")
-        label = f"S-{kinds[form]}" if form in kinds else "O"
+        label = kinds.get(form, "O")
+        label = f"S-{label}" if label in ("PER", "ORG", "LOC") else label
         tokens.append(Token(start, start + len(form), (Word(form, lemma, upos, "", 0, "dep"),), label))
         start += len(form) + 1
     return Annotated(Document(content_id(text), "a.txt", "", text), (Sentence(0, len(text), tuple(tokens)),))
@@ -91,6 +92,11 @@ def test_national_organization_by_places_within_and_people_beside(
     text: str, kinds: dict[str, str], country: str
 ) -> None:
     assert ("ORG", f"الحكومة {country}".strip()) in _names(resolve([_annotated(text, **kinds)]))
+
+
+def test_national_organization_of_few_countries_is_of_no_other() -> None:
+    found = resolve([_annotated("زار بوتين الحكومة الشرعية", بوتين="PER", الحكومة="B-ORG", الشرعية="E-ORG")])
+    assert ("ORG", "الحكومة الشرعية") in _names(found)
 
 
 def test_national_organization_short_name_by_countries_named_most() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -43,7 +44,7 @@ def unlabelled(data: Path, labelled: Sequence[Article], folder: Path) -> list[Sa
     """
     weights = find_weights("bundled")
     found: list[Annotated] = []
-    documents = list(_documents(data, labelled))
+    documents = list(itertools.islice(unlabelled_documents(data, labelled), _ARTICLES))
     for outcome in annotate(documents, StanzaAnnotator(weights, "cpu"), Cache(folder, weights.fingerprint)):
         if not isinstance(outcome, Annotated):
             raise TrainingError(f"An unlabelled article could not be annotated: {outcome}")
@@ -53,16 +54,19 @@ def unlabelled(data: Path, labelled: Sequence[Article], folder: Path) -> list[Sa
     return [sample for _, read_ in sentences for _, _, sample in read_ if len(sample.pairs)]
 
 
-def _documents(data: Path, labelled: Sequence[Article]) -> Iterator[Document]:
+def unlabelled_documents(data: Path, labelled: Sequence[Article]) -> Iterator[Document]:
+    """Yield the shortest articles of the plain text that are not annotated, without titles, in one random order.
+
+    Raises:
+        TrainingError: If the plain text cannot be read.
+    """
     texts = corpus(data)
     by_length = sorted(range(len(texts)), key=lambda number: (len(texts[number].split()), number))
     numbers = sorted(set(by_length[:_SHORTEST]) - {article.note.number for article in labelled})
     seen = set[str]().union(*(runs(article.text) for article in labelled))
-    chosen = 0
     for number in random.Random(1).sample(numbers, len(numbers)):
         body = texts[number].partition("\n")[2]
-        if chosen < _ARTICLES and body.strip() and not are_of_one_source(seen, runs(texts[number])):
-            chosen += 1
+        if body.strip() and not are_of_one_source(seen, runs(texts[number])):
             yield document(body, f"n{number:05}.txt")
 
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import Country, countries, people, personal_names, places
+from graph_builder.lexicon import Country, countries, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
-from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.country_context import country_of
 from graph_builder.syntax import Node, Tree
 
 # An article is about a country if it refers to it this many times as often as to any other, and more than once.
-CLEARLY = 2
-LEAST = 2
+_CLEARLY = 2
+_LEAST = 2
 # Minimum population of a city that indicates its country.
 _LARGE = 20_000
 
@@ -32,7 +31,7 @@ class CountryReferences:
     number: Counter[str]
     from_within: frozenset[str]
 
-    def main(self, only: Set[str] | None = None, least: int = LEAST) -> Country | None:
+    def main(self, only: Set[str] | None = None, least: int = _LEAST) -> Country | None:
         """Return the country that most references are to, None if it is unclear.
 
         One reference is enough if there is none to another country and it is from within: the papers of a country need
@@ -46,63 +45,36 @@ class CountryReferences:
         if not votes:
             return None
         (code, most), others = votes[0], votes[1:]
-        if others and most < CLEARLY * others[0][1]:
+        if others and most < _CLEARLY * others[0][1]:
             return None
         alone = len(self.number) == 1 and code in self.from_within
         return countries().by_code[code] if most >= least or alone else None
 
+    def clearest(self, groups: Sequence[Set[str]]) -> int | None:
+        """Return the index of the group of countries that most references are to, None if it is unclear."""
+        votes = [sum(self.number[code] for code in group) for group in groups]
+        *_, second, most = [0, *sorted(votes)]
+        return votes.index(most) if most >= max(_LEAST, _CLEARLY * second) else None
+
 
 def references(article: ParsedDocument, candidates: Sequence[Candidate]) -> CountryReferences:
     """Return the references of an article to countries."""
-    within = Counter(_from_within(article, candidates))
-    number = within + Counter(_by_name(article, candidates)) + Counter(_by_adjective(article, candidates))
+    by_name = list(_by_name(article, candidates))
+    number = Counter(code for code, _ in by_name) + Counter(_by_adjective(article, candidates))
     for word, times in sorted(Counter(_stand_ins(article)).items()):
         number[max(places().stand_for[word], key=lambda code: number[code])] += times
-    return CountryReferences(number, frozenset(within))
+    return CountryReferences(number, frozenset(code for code, is_within in by_name if is_within))
 
 
-def _by_name(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """Yield the code of a country for each mention of it."""
-    for candidate in candidates:
-        known = gazetteer().get(name(article, candidate)) if candidate.kind == "LOC" else None
-        if known and known.country:
-            yield known.country
-
-
-def citizenship(name: str) -> str | None:
-    """Return the code of the country of a person known by a name, also if their line is added: «محمد بن نايف بن …».
-
-    Args:
-        name: The folded name.
-    """
-    of = personal_names().country
-    bearers = {of.get(full) for full in personal_names().alone.get(name, ())}
-    if len(bearers) == 1:
-        return bearers.pop()
-    words = name.split()
-    for last in range(len(words), 1, -1):
-        if last == len(words) or words[last] in people().particles:
-            known = gazetteer().get(" ".join(words[:last]))
-            if known and fold(known.name) in of:
-                return of[fold(known.name)]
-    return None
-
-
-def country_of_ruler(name: str) -> str | None:
-    """Return the code of the country of a person after whom a government is called: «نظام الأسد»."""
-    bearers = personal_names().in_country.get(name, {})
-    return citizenship(name) or (next(iter(bearers)) if len(bearers) == 1 else None)
-
-
-def _from_within(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """Yield the code of a country for each mention of a place in it, or of an organization named after it."""
+def _by_name(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[tuple[str, bool]]:
+    """Yield the country of each mention of it, or of a place in it or a body named after it, then with True."""
     for candidate in candidates:
         called = name(article, candidate)
-        if candidate.kind == "LOC" and not ((known := gazetteer().get(called)) and known.country):
-            if code := country_of(called, _LARGE):
-                yield code
+        if candidate.kind == "LOC" and (code := country_of(called, _LARGE)):
+            yield code, called not in countries().by_name
         elif candidate.kind == "ORG":
-            yield from (countries().by_name[word].code for word in called.split() if word in countries().by_name)
+            found = (countries().by_name.get(word) for word in called.split())
+            yield from ((country.code, True) for country in found if country)
 
 
 def _by_adjective(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[str]:

@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Kind
-from graph_builder.lexicon import countries, organizations, personal_names, places
+from graph_builder.lexicon import countries, organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate
 from graph_builder.resolve.people import usual_name
 from graph_builder.syntax import Node, Tree
@@ -60,6 +61,31 @@ def _people() -> dict[str, GazetteerEntry]:
         every.setdefault(usual_name(each), known)
         every.setdefault(each.replace("عبد ", "عبد"), known)
     return every
+
+
+def citizenship(name: str) -> str | None:
+    """Return the code of the country of a known person, whose name a genealogy may lengthen: «محمد بن نايف بن …».
+
+    Args:
+        name: The folded name.
+    """
+    of = personal_names().country
+    bearers = {of.get(full) for full in personal_names().alone.get(name, ())}
+    if len(bearers) == 1:
+        return bearers.pop()
+    words = name.split()
+    for last in range(len(words), 1, -1):
+        if last == len(words) or words[last] in people().particles:
+            known = gazetteer().get(" ".join(words[:last]))
+            if known and fold(known.name) in of:
+                return of[fold(known.name)]
+    return None
+
+
+def country_of_ruler(name: str) -> str | None:
+    """Return the code of the country of a person after whom a government is called: «نظام الأسد»."""
+    bearers = personal_names().in_country.get(name, {})
+    return citizenship(name) or (next(iter(bearers)) if len(bearers) == 1 else None)
 
 
 @functools.cache

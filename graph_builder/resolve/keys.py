@@ -9,8 +9,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import Country, countries, organizations
 from graph_builder.resolve import optional_words, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes, surface_form
-from graph_builder.resolve.country_references import country_of_ruler
-from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.gazetteer import country_of_ruler, gazetteer
 from graph_builder.resolve.mentions.government_organizations import country_of
 from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Node

@@ -8,8 +8,8 @@ from collections.abc import Sequence, Set
 from graph_builder.arabic.fold import without_article
 from graph_builder.lexicon import Country, Organization, countries, organizations
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.country_references import CLEARLY, LEAST, CountryReferences, citizenship, references
-from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.country_references import CountryReferences, references
+from graph_builder.resolve.gazetteer import citizenship, gazetteer
 from graph_builder.resolve.mentions.government_organizations import country_of
 
 # Maximum number of words from an organization to the person whose office names it.
@@ -80,21 +80,21 @@ def _beside(article: ParsedDocument, candidates: Sequence[Candidate], organizati
 
 
 def _organization(
-    called: Sequence[Organization], in_full: Set[str], countries_named: CountryReferences
+    called: Sequence[Organization], in_full: Set[str], named_countries: CountryReferences
 ) -> Organization | None:
     """Return the organization with a short name.
 
     It is the only one named in full, else the one of the article's country, or of the countries that it names most.
     """
     full = [organization for organization in called if organization.names & in_full]
-    about = countries_named.main(least=1)
+    if len(full) == 1:
+        return full[0]
+    about = named_countries.main(least=1)
     here = [organization for organization in called if about and about.code in organization.lands]
-    if len(full) == 1 or len(here) == 1:
-        return full[0] if len(full) == 1 else here[0]
-    votes = [sum(countries_named.number[code] for code in organization.lands) for organization in called]
-    most = max(votes)
-    clear = len(called) > 1 and sorted(votes)[-2] * CLEARLY <= most >= LEAST
-    return called[votes.index(most)] if clear else None
+    if len(here) == 1:
+        return here[0]
+    clearest = named_countries.clearest([organization.lands for organization in called]) if len(called) > 1 else None
+    return None if clearest is None else called[clearest]
 
 
 def is_national(article: ParsedDocument, candidate: Candidate) -> bool:

@@ -73,14 +73,10 @@ def cut_short(names: Mapping[str, Mapping[str, str]], plain: Mapping[str, Set[st
                 (other for other in beginning[own[0]] if _shortens(own, _bare_words(other))),
                 key=lambda other: (len(_bare_words(other)), other),
             )
-            ends = {keys[other] for other in longer}
-            if longer and (len(ends) == 1 or all(_is_line(other, longer[-1]) for other in longer)):
+            of_one = len({keys[other] for other in longer}) == 1
+            if longer and (of_one or all(_shortens(_bare_words(o), _bare_words(longer[-1])) for o in longer[:-1])):
                 found[article, name] = keys[longer[-1]]
     return found
-
-
-def _is_line(name: str, longest: str) -> bool:
-    return name == longest or _shortens(_bare_words(name), _bare_words(longest))
 
 
 def _shortens(own: Sequence[str], longer: Sequence[str]) -> bool:

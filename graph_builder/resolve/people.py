@@ -145,10 +145,10 @@ def _anywhere(full: Sequence[str]) -> dict[str, tuple[str, str]]:
 def _fuller(longer: Iterable[str]) -> str | None:
     """Return the longest of the longer forms of a name that all others shorten or lengthen; None if there is none."""
     by_length = sorted(longer, key=lambda other: (-len(parts(other)), other))
-    lines = ((each, [(parts(other), parts(each)) for other in by_length]) for each in by_length)
-    return next(
-        (each for each, pairs in lines if all(_one_line(*pair) or _one_line(*pair[::-1]) for pair in pairs)), None
-    )
+    for each in by_length:
+        if all(_one_line(parts(o), parts(each)) or _one_line(parts(each), parts(o)) for o in by_length):
+            return each
+    return None
 
 
 def _root(name: str, found: Mapping[str, tuple[str, str]]) -> str:

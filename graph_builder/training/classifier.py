@@ -159,13 +159,13 @@ def train(
     rng = random.Random(seed)
     net = Net(torch.as_tensor(vectors, dtype=torch.float), sentences[0], recipe)
     parameters = [p for p in net.parameters() if p.requires_grad]
-    steps = (len(_weighted(sentences, soft, recipe, random.Random(seed))) + 2) * recipe.epochs
+    steps = (len(_weighted_batches(sentences, soft, recipe, random.Random(seed))) + 2) * recipe.epochs
     optimizer = torch.optim.AdamW(parameters, lr=recipe.rate, weight_decay=recipe.decay, betas=(0.9, 0.98))
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.rate, total_steps=steps, pct_start=0.15)
     net.train()
     for epoch in range(recipe.epochs):
         losses = []
-        for some, weight in _weighted(sentences, soft, recipe, rng):
+        for some, weight in _weighted_batches(sentences, soft, recipe, rng):
             loss = weight * _loss(net, batch(some, vocabulary), recipe)
             optimizer.zero_grad()
             loss.backward()
@@ -197,7 +197,7 @@ def _loss(net: Net, of: Mapping[str, Tensor], recipe: Recipe) -> Tensor:
     return loss / len(holds) * 20
 
 
-def _weighted(
+def _weighted_batches(
     sentences: Sequence[Labelled], soft: Sequence[Labelled], recipe: Recipe, rng: random.Random
 ) -> list[tuple[list[Labelled], float]]:
     """Return shuffled batches with their weights in the loss."""

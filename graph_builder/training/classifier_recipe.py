@@ -55,7 +55,7 @@ class Lesson:
 
     @cached_property
     def unlabelled(self) -> Sequence[Sample]:
-        """The sentences of unlabelled articles; their annotation takes a quarter of an hour."""
+        """The sentences of unlabelled articles; the first access annotates them, which takes minutes."""
         return unlabelled(self.data, self.articles, self.run_directory.unlabelled)
 
 

@@ -24,7 +24,7 @@ from graph_builder.training.articles import Article, corpus
 from graph_builder.training.crossvalidate import are_of_one_source, runs
 from graph_builder.training.relation_examples import Labelled
 
-# Short articles have the most names by word; as many as these take three quarters of the time of the annotated ones.
+# A sample of the shortest articles, which are the fastest to annotate.
 _SHORTEST, _ARTICLES = 10_000, 2_400
 # Nothing is learned from a sentence whose most probable relation is less probable than `_LEAST`, and little from pairs
 # for which all relations are less probable than `_LEAST_OF_PAIR`: only a share of them is kept.
@@ -32,7 +32,7 @@ _LEAST, _LEAST_OF_PAIR, _SHARE = 0.08, 0.01, 0.25
 
 
 def unlabelled(data: Path, labelled: Sequence[Article], folder: Path) -> list[Sample]:
-    """Return the sentences with pairs of the same random short articles of the plain text, none of them annotated.
+    """Return the sentences with pairs of a fixed sample of short articles of the plain text, none of them annotated.
 
     Args:
         data: The folder of the corpora.
@@ -50,8 +50,8 @@ def unlabelled(data: Path, labelled: Sequence[Article], folder: Path) -> list[Sa
             raise TrainingError(f"An unlabelled article could not be annotated: {outcome}")
         found.append(outcome)
     found.sort(key=lambda each: each.document.source)
-    sentences = classifier_input(found, resolve(found).entities)
-    return [sample for _, read_ in sentences for _, _, sample in read_ if len(sample.pairs)]
+    documents_input = classifier_input(found, resolve(found).entities)
+    return [sample for _, sentences in documents_input for _, _, sample in sentences if len(sample.pairs)]
 
 
 def unlabelled_documents(data: Path, labelled: Sequence[Article]) -> Iterator[Document]:

@@ -8,7 +8,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 from graph_builder.lexicon import countries
 from graph_builder.resolve import Resolution, resolve
-from graph_builder.resolve.country_references import citizenship, country_of_ruler
+from graph_builder.resolve.gazetteer import citizenship, country_of_ruler
 from graph_builder.resolve.national_organizations import full_name
 
 

@@ -47,10 +47,10 @@ class CountryContext:
         own = sum((self.by_own_name.get((article, name), Counter()) for name in set(names)), Counter[str]())
         return self.country_references.get(article, Counter()) - own
 
-    def most_named(self, article: str, countries: Iterable[str]) -> str | None:
+    def most_named(self, article: str, codes: Iterable[str]) -> str | None:
         """Return the one of some countries that an article refers to most often, if at least twice."""
         number = self.country_references.get(article, Counter())
-        most = max(countries, key=lambda code: number[code], default=None)
+        most = max(codes, key=lambda code: number[code], default=None)
         return most if most and number[most] >= _LEAST else None
 
     def add(self, article: ParsedDocument, candidates: Sequence[Candidate]) -> None:

@@ -1,9 +1,10 @@
-"""Package trained weights in a directory in Stanza's layout, in half precision and without local paths."""
+"""Package trained weights in a directory in Stanza's layout, compressed, in half precision, without local paths."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def package(run_directory: RunDirectory, directory: Path) -> list[Path]:
 
 
 def write_weights(source: Path, target: Path, model: str) -> None:
-    """Write the weights of a model, in half precision and without local paths."""
+    """Write the weights of a model, compressed, in half precision and without local paths."""
     import torch
 
     content = torch.load(source, map_location="cpu", weights_only=True)
@@ -77,7 +78,17 @@ def write_weights(source: Path, target: Path, model: str) -> None:
         kept["model"] = _halved(kept["model"])
     aside = _aside(target)
     torch.save(kept, aside)
+    _compress(aside)
     aside.replace(target)
+
+
+def _compress(path: Path) -> None:
+    """Deflate the members of a file of PyTorch, which stores them as they are but reads both."""
+    with zipfile.ZipFile(path) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for name, content in members.items():
+            file.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
 
 
 def _aside(target: Path) -> Path:

@@ -11,6 +11,8 @@ from graph_builder.annotate.weights import find_weights, usual_endings
 from graph_builder.training.package import package
 from graph_builder.training.run_directory import PROCESSORS, RunDirectory
 
+_NUMBERS = 10_000
+
 
 def _put(path: Path, content: dict[str, Any]) -> None:
     torch.save(content, path, _use_new_zipfile_serialization=False)
@@ -23,7 +25,7 @@ def _shop(root: Path) -> RunDirectory:
     for direction in ("forward", "backward"):
         _put(run_directory.charlm(direction), {"state_dict": {"w": torch.ones(3)}, "args": {}, "vocab": {}})
     for kind in ("words", "segmented"):
-        _put(run_directory.vectors(kind), {"emb": torch.ones(3), "vocab": {}})
+        _put(run_directory.vectors(kind), {"emb": torch.ones(_NUMBERS), "vocab": {}})
     for processor in PROCESSORS:
         config = {"train_file": str(root / "train.json"), "save_dir": str(root), "lr": 0.1}
         content = {"model": {"w": torch.ones(3), "n": torch.arange(3)}, "config": config, "optimizer_state_dict": {}}
@@ -52,6 +54,13 @@ def test_package_weights_are_halved_and_name_no_folder(tmp_path: Path) -> None:
     assert content["model"]["w"].dtype == torch.half and content["model"]["n"].dtype == torch.int64
     assert content["config"] == {"train_file": "train.json", "save_dir": tmp_path.name, "lr": 0.1}
     assert "optimizer_state_dict" not in content
+
+
+def test_package_weights_are_compressed(tmp_path: Path) -> None:
+    package(_shop(tmp_path), tmp_path / "models")
+    path = tmp_path / "models" / "ar" / "pretrain" / "words.pt"
+    assert path.stat().st_size < _NUMBERS
+    assert torch.load(path, weights_only=True)["emb"].equal(torch.ones(_NUMBERS))
 
 
 def test_package_is_deterministic(tmp_path: Path) -> None:

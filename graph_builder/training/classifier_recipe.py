@@ -1,7 +1,7 @@
 """The recipe of the relation classifier: cross-validation for figures and calibration, then final training.
 
-A classifier has two networks, of which it uses the mean: one is trained on the annotated articles, and the other on
-these and on what the first extracts from unlabelled ones.
+The first network is trained on the annotated articles, each later one on these and on unlabelled articles with what
+the two before it extract. A classifier has the last two, and uses their mean.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ from graph_builder.training.held_out import (
 from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
-_TEACHER_SEED, _STUDENT_SEED = 1, 2
+# The seed of each network, and how many of them a classifier has.
+_SEEDS, _KEPT = (1, 2, 3), 2
 _RAW = Calibration()
 
 Report = Callable[[str], None]
@@ -54,9 +55,9 @@ class Lesson:
     run_directory: RunDirectory
 
     @cached_property
-    def unlabelled(self) -> Sequence[Sample]:
-        """The sentences of unlabelled articles; the first access annotates them, which takes minutes."""
-        return unlabelled(self.data, self.articles, self.run_directory.unlabelled)
+    def unlabelled(self) -> Sequence[Sequence[Sample]]:
+        """The sentences of samples of unlabelled articles; the first access annotates them, which takes minutes."""
+        return unlabelled(self.data, self.articles, self.run_directory.unlabelled, len(_SEEDS) - 1)
 
 
 def lesson(data: Path, run_directory: RunDirectory, report: Report) -> Lesson:
@@ -100,8 +101,16 @@ def train_classifier(taught: Lesson, folder: Path, path: Path, report: Report) -
 
 
 def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
-    """Yield the cross-validated figures at the default threshold, and the reliability after calibration."""
-    sure = recalibrated(found, calibration(found, taught.corpus, taught.articles))
+    """Yield the cross-validated figures at the default threshold, and the reliability after calibration.
+
+    The predictions of each fold are calibrated by those of the others.
+    """
+    sure: dict[tuple[str, Triple], Said] = {}
+    for held in folds(taught.articles):
+        names = {article.name for article in held}
+        own = {key: said for key, said in found.items() if key[0] in names}
+        others = {key: said for key, said in found.items() if key[0] not in names}
+        sure |= recalibrated(own, calibration(others, taught.corpus, taught.articles))
     yield from figures(sure, taught.corpus, taught.articles)
     yield "confidence, relations, of these right:"
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
@@ -110,10 +119,13 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
 def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, report: Report) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
     vectors, vocabulary = taught.vectors, taught.vocabulary
+    networks = [train(sentences, vectors, vocabulary, Recipe(), _SEEDS[0], report).exported()]
+    for seed, unlabelled_sentences in zip(_SEEDS[1:], taught.unlabelled, strict=True):
+        teachers = path.with_suffix(f".before-{seed}")
+        save(teachers, tuple(networks[-_KEPT:]), vectors, vocabulary.words, _RAW)
+        soft = soft_labelled(unlabelled_sentences, load(teachers))
+        networks.append(train(sentences, vectors, vocabulary, Recipe(), seed, report, soft).exported())
+        teachers.unlink()
     aside = path.with_suffix(".part")
-    teacher = train(sentences, vectors, vocabulary, Recipe(), _TEACHER_SEED, report).exported()
-    save(aside, (teacher,), vectors, vocabulary.words, _RAW)
-    soft = soft_labelled(taught.unlabelled, load(aside))
-    student = train(sentences, vectors, vocabulary, Recipe(), _STUDENT_SEED, report, soft).exported()
-    save(aside, (teacher, student), vectors, vocabulary.words, by)
+    save(aside, tuple(networks[-_KEPT:]), vectors, vocabulary.words, by)
     aside.replace(path)

@@ -12,8 +12,8 @@ import numpy as np
 
 from graph_builder.lexicon import predicates
 from graph_builder.relate import LEAST, LEAST_OF_RULES
-from graph_builder.relate.classifier import Calibration, Trained, calibrated, read
-from graph_builder.relate.classifier.features import Floats
+from graph_builder.relate.classifier import Calibration, Line, Trained, calibrated, read
+from graph_builder.relate.classifier.features import Floats, Integers
 from graph_builder.training.articles import Article
 from graph_builder.training.relation_examples import Corpus, Labelled
 
@@ -32,6 +32,8 @@ Predictions: TypeAlias = Mapping[tuple[str, Triple], Said]
 """The predictions for triples of entities, by article."""
 
 _LEAST = 0.02
+# How strongly the offsets of predicates are drawn together, as if each had so many relations more at the common one.
+_TOGETHER = 30.0
 _BINS = np.linspace(0, 1, 11)
 
 
@@ -80,36 +82,53 @@ def _stated(articles: Sequence[Article]) -> dict[str, set[Triple]]:
 
 def calibration(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Calibration:
     """Return the calibration that fits held-out predictions."""
-    parts = (
-        {key: said for key, said in found.items() if said.by_rule},
-        {key: said for key, said in found.items() if not said.by_rule},
-    )
-    return Calibration(*(line(*rightness(part, corpus, articles)) for part in parts))
+    return Calibration(*(_line(found, by_rule, corpus, articles) for by_rule in (True, False)))
+
+
+def _line(found: Predictions, by_rule: bool, corpus: Corpus, articles: Sequence[Article]) -> Line:
+    part = {key: said for key, said in found.items() if said.by_rule == by_rule}
+    numbers = {name: number for number, name in enumerate(predicates())}
+    of_part = np.array([numbers[predicate] for _, (_, predicate, _) in sorted(part)], np.int64)
+    return line(*rightness(part, corpus, articles), of_part, len(numbers))
 
 
 def recalibrated(found: Predictions, by: Calibration) -> Predictions:
-    """Return calibrated predictions."""
-    lines = {True: by.of_rules, False: by.of_others}
-    return {
-        key: Said(float(calibrated(np.array(said.probability), lines[said.by_rule])), said.by_rule)
-        for key, said in found.items()
-    }
+    """Return predictions calibrated with an offset for each predicate."""
+    numbers = {name: number for number, name in enumerate(predicates())}
+    sure = {}
+    for key, said in found.items():
+        of_kind = by.of_rules if said.by_rule else by.of_others
+        own = Line(of_kind.slope, (of_kind.offsets[numbers[key[1][1]]],))
+        sure[key] = Said(float(calibrated(np.array([said.probability]), own)[0]), said.by_rule)
+    return sure
 
 
-def line(probabilities: Floats, right: Floats) -> tuple[float, float]:
-    """Return the slope and offset of Platt scaling (Platt 1999) of log-odds, by maximum likelihood."""
+def line(probabilities: Floats, right: Floats, numbers: Integers, predicate_count: int) -> Line:
+    """Return the line of Platt scaling (Platt 1999) of log-odds, by maximum likelihood, with an offset per predicate.
+
+    Those of rare predicates are drawn towards a common offset.
+
+    Args:
+        probabilities: Estimated probabilities of relations: (relations,).
+        right: 1 for each that is right, else 0: (relations,).
+        numbers: Indices of their predicates: (relations,).
+        predicate_count: Number of predicates.
+    """
     from scipy.optimize import minimize
 
     clipped = np.clip(probabilities, 1e-6, 1 - 1e-6)
     odds = np.log(clipped / (1 - clipped))
 
-    def loss(values: Floats) -> float:
-        return float(
-            np.logaddexp(0, values[0] * odds + values[1]).sum() - (right * (values[0] * odds + values[1])).sum()
-        )
+    def loss(values: Floats) -> tuple[float, Floats]:
+        slope, offset, own = values[0], values[1], values[2:]
+        moved = slope * odds + offset + own[numbers]
+        wrong = 1 / (1 + np.exp(-moved)) - right
+        gradient = np.bincount(numbers, wrong, predicate_count) + _TOGETHER * own
+        loss = np.logaddexp(0, moved).sum() - (right * moved).sum() + _TOGETHER / 2 * (own**2).sum()
+        return float(loss), np.array([(wrong * odds).sum(), wrong.sum(), *gradient])
 
-    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    return float(slope), float(offset)
+    found = minimize(loss, np.array([1.0, *np.zeros(1 + predicate_count)]), jac=True, method="L-BFGS-B").x
+    return Line(float(found[0]), tuple((found[1] + found[2:]).tolist()))
 
 
 def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from graph_builder.core.errors import ModelsError
 from graph_builder.core.values import Annotated, Entity, Relation
 from graph_builder.lexicon import predicates
 from graph_builder.relate import LEAST, LEAST_OF_RULES, classifier, classifier_input, relate
+from graph_builder.relate.classifier import Line
 from graph_builder.relate.classifier.features import KINDS, Sample
 from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
@@ -82,9 +83,14 @@ def test_classifier_returns_a_probability_for_every_pair_and_predicate() -> None
 
 def test_classifier_calibration_keeps_order_and_shifts_odds() -> None:
     raw = np.array([0.1, 0.5, 0.9])
-    assert classifier.calibrated(raw, (1.0, 0.0)) == pytest.approx(raw)
-    assert classifier.calibrated(raw, (2.0, -1.0))[1] == pytest.approx(1 / (1 + math.e))
-    assert (np.diff(classifier.calibrated(raw, (0.5, 1.0))) > 0).all()
+    assert classifier.calibrated(raw, Line()) == pytest.approx(raw)
+    assert classifier.calibrated(raw, Line(2.0, (-1.0,)))[1] == pytest.approx(1 / (1 + math.e))
+    assert (np.diff(classifier.calibrated(raw, Line(0.5, (1.0,)))) > 0).all()
+
+
+def test_classifier_calibration_moves_each_predicate_by_its_own() -> None:
+    surer, same, less_sure = classifier.calibrated(np.full((1, 3), 0.5), Line(1.0, (1.0, 0.0, -1.0)))[0]
+    assert same == pytest.approx(0.5) and surer > same > less_sure
 
 
 @pytest.mark.slow
@@ -130,9 +136,10 @@ def test_classifier_weights_round_trip(tmp_path: Path) -> None:
     (network,) = _bundled().networks[:1]
     words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
     path = tmp_path / "reader.npz"
-    save(path, ({"any.bias": np.array([1.5])},), vectors, words, classifier.Calibration((0.9, 0.1), (0.8, 0.2)))
+    calibration = classifier.Calibration(Line(0.9, (0.1, 0.3)), Line(0.8, (0.2, -0.1)))
+    save(path, ({"any.bias": np.array([1.5])},), vectors, words, calibration)
     read = classifier.load(path)
-    assert read.calibration == classifier.Calibration((0.9, 0.1), (0.8, 0.2))
+    assert read.calibration == calibration
     assert read.networks[0].weights["any.bias"].tolist() == [1.5]
     assert read.networks[0].weights["vectors"] == pytest.approx(vectors, abs=0.01)
     assert dataclasses.is_dataclass(read) and network.weights.keys() > {"any.bias", "vectors"}

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from graph_builder.lexicon import predicates
-from graph_builder.relate.classifier import Calibration, load, read
+from graph_builder.relate.classifier import Calibration, calibrated, load, read
 from graph_builder.relate.classifier.network import Vocabulary
 from graph_builder.relate.classifier.weights import save
 from graph_builder.resolve import resolve
@@ -137,7 +137,15 @@ def test_classifier_figures_count_from_a_threshold(article: Article, corpus: Cor
 def test_classifier_calibration_matches_frequencies() -> None:
     said = np.repeat([0.2, 0.6, 0.9], 1000)
     came_true = np.concatenate([np.arange(1000) < 1000 * share for share in (0.1, 0.4, 0.8)]).astype(float)
-    slope, offset = line(said, came_true)
-    odds = np.log(said / (1 - said))
-    assert (1 / (1 + np.exp(-(slope * odds + offset)))).mean() == pytest.approx(came_true.mean(), abs=0.01)
+    numbers = np.arange(3000) % 2
+    by = line(said, came_true, numbers, 3)
+    sure = calibrated(np.repeat(said[:, None], 3, axis=1), by)
+    assert sure[:, 0].mean() == pytest.approx(came_true.mean(), abs=0.01)
     assert next(iter(reliability(said, came_true))).split() == ["0.2–0.3", "1000", "0.10"]
+
+
+def test_classifier_calibration_of_a_predicate_that_is_seldom_right() -> None:
+    said, numbers = np.full(3000, 0.6), np.arange(3000) % 3
+    came_true = ((numbers == 0) & (np.arange(3000) % 10 == 0)) | (numbers == 1)
+    seldom, always, _, unseen = line(said, came_true.astype(float), numbers, 4).offsets
+    assert seldom < unseen < always

@@ -9,11 +9,12 @@ import numpy as np
 from graph_builder.relate.classifier.candidate_arguments import History, candidates
 from graph_builder.relate.classifier.features import Floats, Sample, sample
 from graph_builder.relate.classifier.network import Prediction
-from graph_builder.relate.classifier.weights import Calibration, Trained, find_classifier, fingerprint, load
+from graph_builder.relate.classifier.weights import Calibration, Line, Trained, find_classifier, fingerprint, load
 
 __all__ = [
     "Calibration",
     "History",
+    "Line",
     "Prediction",
     "Sample",
     "Trained",
@@ -39,16 +40,15 @@ def read(trained: Trained, sentence: Sample) -> Prediction:
     return Prediction(probabilities, readings[0].triggers)
 
 
-def calibrated(probabilities: Floats, line: tuple[float, float]) -> Floats:
+def calibrated(probabilities: Floats, line: Line) -> Floats:
     """Return calibrated probabilities (Platt 1999).
 
     Args:
-        probabilities: Probabilities estimated by a network.
-        line: Slope and offset applied to the log-odds.
+        probabilities: Probabilities estimated by a network: (..., predicates).
+        line: The line applied to the log-odds.
     """
-    slope, offset = line
     odds = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
-    right: Floats = 1 / (1 + np.exp(-(slope * odds + offset)))
+    right: Floats = 1 / (1 + np.exp(-(line.slope * odds + np.array(line.offsets))))
     return right
 
 

@@ -25,16 +25,29 @@ _CALIBRATION, _PREDICATES = "calibration", "predicates"
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """The line that `calibrated` applies to log-odds.
+
+    Attributes:
+        slope: Its slope.
+        offsets: Its offset for each predicate, in the order of the output; or one for all.
+    """
+
+    slope: float = 1.0
+    offsets: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
-    """Slopes and offsets for `calibrated`.
+    """Lines for `calibrated`.
 
     Attributes:
         of_rules: For extractions that a rule has made too.
         of_others: For those of the networks alone.
     """
 
-    of_rules: tuple[float, float] = (1.0, 0.0)
-    of_others: tuple[float, float] = (1.0, 0.0)
+    of_rules: Line = Line()
+    of_others: Line = Line()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ def load(path: Path) -> Trained:
         vocabulary = Vocabulary(_lines(arrays.pop(_WORDS)))
         known = _lines(arrays.pop(_PREDICATES))
         vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
-        of_rules, of_others = map(tuple, arrays.pop(_CALIBRATION).tolist())
+        of_rules, of_others = (Line(slope, tuple(rest)) for slope, *rest in arrays.pop(_CALIBRATION).tolist())
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise ModelsError(
             f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
@@ -106,7 +119,7 @@ def save(
         _PREDICATES: _text(tuple(predicates())),
         _VECTORS: np.round(vectors / scales).astype(np.int8),
         _SCALES: scales.astype(np.float16),
-        _CALIBRATION: np.array([calibration.of_rules, calibration.of_others]),
+        _CALIBRATION: np.array([(by.slope, *by.offsets) for by in (calibration.of_rules, calibration.of_others)]),
     }
     for number, weights in enumerate(networks):
         arrays |= {f"{number}/{name}": array.astype(np.float16) for name, array in weights.items()}

@@ -39,6 +39,8 @@ def _scenes() -> list[SentenceView]:
         (4, "تقصف", "إسرائيل", "assault", "مصر", True),
         (5, "سيطر", "الحوثيون", "control", "صنعاء", False),
         (5, "انسحبت", "الحوثيون", "control", "عدن", True),
+        (7, "بقي", "فلاديمير بوتين", "present_in", "موسكو", False),
+        (7, "بقي", "شي جين بينغ", "present_in", "موسكو", True),
     ],
 )
 def test_boundaries_drop_argument_of_another_clause(

@@ -30,7 +30,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         return True
     if predicates()[found.predicate].lasting:
         return False
-    if _are_contrasted(view, found):
+    if _are_contrasted(view, found) or _are_separated(view, found):
         return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
@@ -61,6 +61,24 @@ def _are_contrasted(view: SentenceView, found: Extraction) -> bool:
     words = [n.index for n in view.tree.nodes if fold(n.word.form) in function_words().contrasting]
     apart = [any(min(a, b) < word < max(a, b) for word in words) for a, b in product(*ends)]
     return bool(apart) and all(apart)
+
+
+def _are_separated(view: SentenceView, found: Extraction) -> bool:
+    """Return whether a verb with «و» and a subject of its own divides the arguments: «زار X كابل، وغادر كيري عمان»."""
+    one, other = ([a for a in view.actors if a.entity == end] for end in (found.subject, found.object))
+    if not one or not other:
+        return False
+    earlier, later = sorted((one, other), key=lambda actors: actors[0].first)
+    end = max(actor.last for actor in earlier)
+    for verb in view.verbs:
+        between = view.tree.nodes[end : verb.index - 1]
+        if not between or between[-1].word.form not in ("و", "ف") or verb.index > later[0].first:
+            continue
+        opened = any(fold(node.word.form) in function_words().complementizers for node in between)
+        doer = None if opened else subject(view, verb)
+        if doer and doer.by_order and not {found.subject, found.object} & {actor.entity for actor in doer.actors}:
+            return True
+    return False
 
 
 def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.lexicon import cues, predicates
-from graph_builder.relate.classifier import Trained, likely, read, sample
+from graph_builder.relate.classifier import Sample, Trained, likely, read, sample
 from graph_builder.relate.classifier.boundaries import crosses_boundary
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
 from graph_builder.relate.extractions import Extraction, evidence
@@ -64,7 +64,7 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
     }
     least_of_rules, least = (LEAST_OF_RULES, LEAST) if least is None else (least, least)
     unexplained: list[Extraction] = []
-    for pair, predicate, confidence in likely(trained, reading, least_of_rules):
+    for pair, predicate, confidence in _in_surer_order(sentence, likely(trained, reading, least_of_rules)):
         subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
         extraction = of_rules.get((subject, predicate, obj))
         if extraction is None and predicates()[predicate].symmetric:
@@ -82,6 +82,23 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
     yield from dated(view, unexplained)
     unknown = (extraction for extraction in by_rules.extractions if extraction.predicate not in trained.predicates)
     yield from (extraction for extraction in unknown if extraction.certainty >= least_of_rules)
+
+
+def _in_surer_order(sentence: Sample, found: Iterable[tuple[int, str, float]]) -> Iterator[tuple[int, str, float]]:
+    """Yield the relations found, symmetric ones only in the more probable of their two orders.
+
+    The trigger of the other order may be another word, with another factuality.
+    """
+    surest: dict[tuple[str, frozenset[int]], tuple[int, str, float]] = {}
+    for each in found:
+        pair, predicate, confidence = each
+        if not predicates()[predicate].symmetric:
+            yield each
+            continue
+        key = predicate, frozenset(sentence.pairs[pair].tolist())
+        if key not in surest or confidence > surest[key][2]:
+            surest[key] = each
+    yield from surest.values()
 
 
 def _qualified(

@@ -173,11 +173,20 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
         return
     before = [view.tree[index] for index in (node.index - 1, node.index - 2) if index >= 1]
     forms = [fold(each.word.form) for each in before]
-    factuality.negated |= bool(forms) and forms[0] in function_words().lacking
+    factuality.negated |= _is_absent(view, node)
     purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
     after = view.tree.nodes[node.index : node.index + _TIME]
     approaching = any(each.matches(time_words().future_adjectives) and each.word.head == node.index for each in after)
     factuality.future |= purposed or approaching
+
+
+def _is_absent(view: SentenceView, noun: Node) -> bool:
+    """Return whether a word of absence precedes a noun: «دون لقاء», «عدم وجود أي اتصال»."""
+    for before in reversed(view.tree.nodes[: noun.index - 1]):
+        form = fold(before.word.form)
+        if form not in function_words().existence:
+            return form in function_words().lacking
+    return False
 
 
 def _read_governors(

@@ -11,6 +11,7 @@ from operator import attrgetter
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.marks import without_marks
 from graph_builder.arabic.normalized import bare, normalized
+from graph_builder.arabic.punctuation import HYPHENS
 from graph_builder.core.values import Sentence, Token, Word
 
 # Conjunctions and prepositions written as prefixes.
@@ -89,7 +90,8 @@ class Tree:
     def surface_form(self, first: int, last: int, skip: int = 0) -> str:
         """Return the words from one to another, inclusive, as a name without diacritics and tatweel.
 
-        Split tokens are spelt as their words are, not as in the text: للأمم lacks the alef of الأمم.
+        Split tokens are spelt as their words are, not as in the text: للأمم lacks the alef of الأمم. Hyphens within the
+        name are left out.
 
         Args:
             first: First word, counted from 1.
@@ -99,7 +101,13 @@ class Tree:
         nodes = self.nodes[first - 1 : last]
         if nodes and nodes[0].token == nodes[-1].token:  # as nearly always
             return self._of_token(nodes)[skip:]
-        return " ".join(self._of_token(tuple(words)) for _, words in groupby(nodes, attrgetter("token")))[skip:]
+        tokens = (tuple(words) for _, words in groupby(nodes, attrgetter("token")))
+        return " ".join(self._of_token(words) for words in tokens if not self.is_hyphen(words[0]))[skip:]
+
+    def is_hyphen(self, node: Node) -> bool:
+        """Return whether a word is a hyphen within a name, attached to the word before it: «جان-إيف»."""
+        attached = node.index > 1 and self[node.index - 1].end == node.start
+        return attached and node.word.form in HYPHENS and node.index < len(self)
 
     def _of_token(self, words: Sequence[Node]) -> str:
         """Return words of one token as they are in a name."""

@@ -40,3 +40,6 @@ NAME_EDGES = " \u00a0.,:;!?؟،؛«»“”\"'()[]{}<>-–—…*/|_•·"
 """Stripped from both ends of a name."""
 WORD_ENDS = ".…,،:;؛!?؟"
 """Stripped from the end of a word."""
+
+HYPHENS = frozenset("-‐‑–")
+"""What joins the parts of a name if it is attached to the first: «جان-إيف», «فرانك- فالتر»."""

@@ -60,3 +60,17 @@ def test_titles_and_descriptions_stay_where_the_name_has_them() -> None:
     assert {(0, "LOC", "شرم الشيخ"), (1, "ORG", "مركز الأهرام للدراسات السياسية والاستراتيجية")} <= _mentions(
         "whole_names"
     )
+
+
+def test_families_and_hyphenated_names_are_whole() -> None:
+    names = _names("joined_names")
+    assert names["سعود بن عبدالله آل سعود"] and names["كيم جونغ أون"] == {"كيم جونغ-أون"}
+    assert names["جان إيف لودريان"] == {"جان-إيف لودريان"}
+
+
+def test_outskirts_are_outside_names_and_known_names_are_whole() -> None:
+    assert {(1, "LOC", "حلب"), (2, "ORG", "القاعدة في جزيرة العرب")} <= _mentions("joined_names")
+
+
+def test_place_of_a_visit_is_no_surname() -> None:
+    assert {(3, "PER", "فرنسيس"), (3, "LOC", "القاهرة")} <= _mentions("joined_names")

@@ -18,7 +18,13 @@ from graph_builder.resolve.mentions.propagation import (
     split_coordinated,
     votes_of,
 )
-from graph_builder.resolve.mentions.span_repairs import is_medium, join_patronyms, without_followers
+from graph_builder.resolve.mentions.span_repairs import (
+    is_medium,
+    join_patronyms,
+    with_family,
+    with_hyphenated,
+    without_followers,
+)
 from graph_builder.resolve.mentions.spans import trim
 from graph_builder.resolve.mentions.toponyms import (
     cities_of_countries,
@@ -89,7 +95,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
             if is_medium(tree, name_alone):
                 yield replace(name_alone, kind="ORG", rule="medium")
                 continue
-            name_alone = without_followers(tree, name_alone)
+            name_alone = with_family(tree, with_hyphenated(tree, without_followers(tree, name_alone)))
             known = gazetteer().get(name(article, name_alone))
             kind = known.kind if known else name_alone.kind
             if kind == "PER" and len(name_alone) == 1 and is_major_city(name(article, name_alone)):

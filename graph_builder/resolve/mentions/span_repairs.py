@@ -16,7 +16,7 @@ from graph_builder.syntax import Tree
 
 
 def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, with a person's name that begins with «بن» joined to the one before it."""
+    """Yield the candidates, with a person's name that begins with «بن» or «آل» joined to the one before it."""
     waiting: Candidate | None = None
     for candidate in candidates:
         if waiting and _continues(article.trees[candidate.sentence], waiting, candidate):
@@ -31,7 +31,37 @@ def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> 
 
 def _continues(tree: Tree, first: Candidate, second: Candidate) -> bool:
     adjacent = first.sentence == second.sentence and first.last + 1 == second.first
-    return adjacent and first.kind == second.kind == "PER" and is_father(tree.name(second.first, second.last))
+    return (
+        adjacent
+        and first.kind == second.kind == "PER"
+        and (is_father(tree.name(second.first, second.last)) or _is_family(tree, second.first))
+    )
+
+
+def _is_family(tree: Tree, index: int) -> bool:
+    """Return whether a word is the particle of a family name: «آل سعود»."""
+    return tree[index].word.form == "آل" and index < len(tree)
+
+
+def with_family(tree: Tree, candidate: Candidate) -> Candidate:
+    """Return a person's name with the family name «آل …» after it, which the recognizer left out."""
+    after = candidate.last + 1
+    if candidate.kind != "PER" or after >= len(tree) or not _is_family(tree, after):
+        return candidate
+    return replace(candidate, last=after + 1)
+
+
+def with_hyphenated(tree: Tree, candidate: Candidate) -> Candidate:
+    """Return a person's name with the parts after a hyphen: «جان-إيف لودريان», «كيم جونغ-أون»."""
+    last = candidate.last
+    while candidate.kind == "PER" and last + 1 < len(tree) and tree.is_hyphen(tree[last + 1]):
+        hyphen, part = tree[last + 1], tree[last + 2]
+        if hyphen.end != part.start:  # «علي حفول- سبق- نجران»
+            break
+        last = part.index
+        while tree[last].label[:1] in ("B", "I") and last < len(tree) and tree[last + 1].label[:1] in ("I", "E"):
+            last += 1
+    return replace(candidate, last=last)
 
 
 def without_followers(tree: Tree, candidate: Candidate) -> Candidate:

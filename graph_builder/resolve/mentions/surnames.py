@@ -27,6 +27,9 @@ from graph_builder.syntax import Tree
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
 
+# Maximum number of words of the title between a verb and the name of its subject.
+_FARTHEST = 6
+
 
 def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the surnames among the first and last words of full names: words that end more names than they begin."""
@@ -164,7 +167,17 @@ def _place_at_end(tree: Tree, person: Candidate) -> str | None:
     known = gazetteer().get(place)
     if known and known.country and known.found:
         return "known_name"
-    return "great_city" if len(person) > 2 and is_major_city(place) else None
+    return "great_city" if is_major_city(place) and (len(person) > 2 or _is_at_place(tree, person)) else None
+
+
+def _is_at_place(tree: Tree, person: Candidate) -> bool:
+    """Return whether a verb whose object is a place governs a name: «سيزور البابا فرنسيس القاهرة»."""
+    for before in reversed(tree.nodes[max(person.first - 1 - _FARTHEST, 0) : person.first - 1]):
+        if frames := verb_frames().get(before.lemma):
+            return any(frame.predicate == "present_in" and DIRECT in frame.objects for frame in frames)
+        if before.word.upos in ("VERB", "PUNCT", "ADP"):
+            return False
+    return False
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from graph_builder.arabic.punctuation import OPENING
 from graph_builder.lexicon import countries, function_words, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name
 from graph_builder.resolve.gazetteer import gazetteer
-from graph_builder.resolve.mentions.spans import proclitic
+from graph_builder.resolve.mentions.spans import denotes_outskirts, proclitic
 from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city, is_spelt_as_city
 from graph_builder.syntax import Node, Tree
 
@@ -23,7 +23,7 @@ def places_after_head_noun(tree: Tree, sentence: int) -> Iterator[Candidate]:
         first = tree[head.index + (2 if opening else 1)]
         # The genitive of an indefinite noun is the name, even if it is a common noun: بلدة الفوعة.
         governing = first.word.upos == "NOUN"
-        if first.matches(places().generic) or proclitic(tree, first):
+        if first.matches(places().generic) or denotes_outskirts(tree, first) or proclitic(tree, first):
             continue
         if not (
             first.word.upos in ("PROPN", "X") or governing or tree.name(first.index, first.index) in cities_by_name()

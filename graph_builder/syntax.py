@@ -104,6 +104,12 @@ class Tree:
         tokens = (tuple(words) for _, words in groupby(nodes, attrgetter("token")))
         return " ".join(self._of_token(words) for words in tokens if not self.is_hyphen(words[0]))[skip:]
 
+    def token_end(self, index: int) -> int:
+        """Return the last word of the token of a word."""
+        while index < len(self) and self[index + 1].token == self[index].token:
+            index += 1
+        return index
+
     def is_hyphen(self, node: Node) -> bool:
         """Return whether a word is a hyphen within a name, attached to the word before it: «جان-إيف»."""
         attached = node.index > 1 and self[node.index - 1].end == node.start
@@ -138,10 +144,7 @@ class Tree:
     def starts(self, index: int) -> tuple[str, ...]:
         """Return the folded beginnings of a name at a word: its token from there on, with and without a clitic."""
         if index not in self._starts:
-            last = index
-            while last < len(self) and self[last + 1].token == self[index].token:
-                last += 1
-            first_word = self.name(index, last)
+            first_word = self.name(index, self.token_end(index))
             without = (first_word[1:].partition(" ")[0],) if self.clitic_within(index) else ()
             self._starts[index] = (first_word.partition(" ")[0], *without)
         return self._starts[index]

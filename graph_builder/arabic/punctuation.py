@@ -42,4 +42,4 @@ WORD_ENDS = ".…,،:;؛!?؟"
 """Stripped from the end of a word."""
 
 HYPHENS = frozenset("-‐‑–")
-"""What joins the parts of a name if it is attached to the first: «جان-إيف», «فرانك- فالتر»."""
+"""Within a name, what is attached to the part before it and no part of the name: «جان-إيف», «فرانك- فالتر»."""

@@ -62,15 +62,26 @@ def test_titles_and_descriptions_stay_where_the_name_has_them() -> None:
     )
 
 
-def test_families_and_hyphenated_names_are_whole() -> None:
+def test_parts_after_a_hyphen_belong_to_the_name() -> None:
     names = _names("joined_names")
-    assert names["سعود بن عبدالله آل سعود"] and names["كيم جونغ أون"] == {"كيم جونغ-أون"}
-    assert names["جان إيف لودريان"] == {"جان-إيف لودريان"}
+    assert names["كيم يونغ نام"] == {"كيم يونغ-نام"} and names["كارل فردريك مولر"] == {"كارل-فردريك مولر"}
+
+
+def test_hyphens_join_neither_two_people_nor_a_person_and_an_agency() -> None:
+    assert {(1, "PER", "عون"), (1, "PER", "أحمد عبيد"), (1, "ORG", "رويترز")} <= _mentions("joined_names")
+
+
+def test_family_name_is_no_second_person() -> None:
+    assert (2, "PER", "محمد بن سلمان بن عبدالعزيز آل سعود") in _mentions("joined_names")
 
 
 def test_outskirts_are_outside_names_and_known_names_are_whole() -> None:
-    assert {(1, "LOC", "حلب"), (2, "ORG", "القاعدة في جزيرة العرب")} <= _mentions("joined_names")
+    assert {(3, "LOC", "حلب"), (3, "ORG", "القاعدة في جزيرة العرب")} <= _mentions("joined_names")
 
 
 def test_place_of_a_visit_is_no_surname() -> None:
-    assert {(3, "PER", "فرنسيس"), (3, "LOC", "القاهرة")} <= _mentions("joined_names")
+    assert {(4, "PER", "فرنسيس"), (4, "LOC", "القاهرة")} <= _mentions("joined_names")
+
+
+def test_first_letter_of_a_city_is_no_conjunction() -> None:
+    assert {(5, "LOC", "موسكو"), (5, "LOC", "واشنطن")} <= _mentions("joined_names")

@@ -155,8 +155,9 @@ def _two_people(
     """Yield the divisions of a name into two known ones, without a clitic before the second: «بارك الأسد لباقري»."""
     for cut in range(candidate.first, candidate.last):
         second = cut + 2 if proclitic(tree, tree[cut + 1]) else cut + 1
-        if is_father(tree.name(second, candidate.last)) or (second == cut + 1 and second == candidate.last):
-            continue  # a father's name, or a family name after the given name
+        rest = tree.name(second, candidate.last)
+        if is_father(rest) or rest.startswith("ال ") or (second == cut + 1 and second == candidate.last):
+            continue  # a father's name, or a family name after the given name: «آل سعود»
         skips = (0, 1) if tree.clitic_within(second) else (0,)
         known = [s for s in skips if votes.get(tree.name(second, candidate.last, s), Counter())["PER"]]
         if known and votes.get(tree.name(candidate.first, cut), Counter())["PER"]:

@@ -12,11 +12,11 @@ from graph_builder.lexicon import function_words, organizations
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
-from graph_builder.syntax import Tree
+from graph_builder.syntax import Node, Tree
 
 
 def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, with a person's name that begins with «بن» or «آل» joined to the one before it."""
+    """Yield the candidates, with a person's name that begins with «بن» joined to the one before it."""
     waiting: Candidate | None = None
     for candidate in candidates:
         if waiting and _continues(article.trees[candidate.sentence], waiting, candidate):
@@ -31,37 +31,26 @@ def join_patronyms(article: ParsedDocument, candidates: Iterable[Candidate]) -> 
 
 def _continues(tree: Tree, first: Candidate, second: Candidate) -> bool:
     adjacent = first.sentence == second.sentence and first.last + 1 == second.first
-    return (
-        adjacent
-        and first.kind == second.kind == "PER"
-        and (is_father(tree.name(second.first, second.last)) or _is_family(tree, second.first))
-    )
-
-
-def _is_family(tree: Tree, index: int) -> bool:
-    """Return whether a word is the particle of a family name: «آل سعود»."""
-    return tree[index].word.form == "آل" and index < len(tree)
-
-
-def with_family(tree: Tree, candidate: Candidate) -> Candidate:
-    """Return a person's name with the family name «آل …» after it, which the recognizer left out."""
-    after = candidate.last + 1
-    if candidate.kind != "PER" or after >= len(tree) or not _is_family(tree, after):
-        return candidate
-    return replace(candidate, last=after + 1)
+    return adjacent and first.kind == second.kind == "PER" and is_father(tree.name(second.first, second.last))
 
 
 def with_hyphenated(tree: Tree, candidate: Candidate) -> Candidate:
     """Return a person's name with the parts after a hyphen: «جان-إيف لودريان», «كيم جونغ-أون»."""
     last = candidate.last
-    while candidate.kind == "PER" and last + 1 < len(tree) and tree.is_hyphen(tree[last + 1]):
-        hyphen, part = tree[last + 1], tree[last + 2]
-        if hyphen.end != part.start:  # «علي حفول- سبق- نجران»
-            break
-        last = part.index
+    while candidate.kind == "PER" and last + 1 < len(tree) and _joins_parts(tree, candidate, tree[last + 1]):
+        last = tree.token_end(last + 2)
         while tree[last].label[:1] in ("B", "I") and last < len(tree) and tree[last + 1].label[:1] in ("I", "E"):
-            last += 1
+            last = tree.token_end(last + 1)
     return replace(candidate, last=last)
+
+
+def _joins_parts(tree: Tree, candidate: Candidate, hyphen: Node) -> bool:
+    """Return whether a word is a hyphen between parts of a name, not between two names: «لقاء عون-جعجع»."""
+    part = tree[hyphen.index + 1]
+    if not tree.is_hyphen(hyphen) or hyphen.end != part.start:  # «علي حفول- سبق- نجران»
+        return False
+    one_word = tree[candidate.first].label == "S-PER"
+    return part.label == "B-PER" or (part.label in ("O", "S-PER") and not one_word)
 
 
 def without_followers(tree: Tree, candidate: Candidate) -> Candidate:

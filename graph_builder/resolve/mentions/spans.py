@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.punctuation import OPENING_QUOTES
-from graph_builder.lexicon import countries, organizations, own_initials, people, personal_names, places, time_words
+from graph_builder.lexicon import countries, organizations, own_initials, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
@@ -32,7 +32,7 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         whole = candidate.skip or not tree.clitic_within(candidate.first) or own_letter
         if not whole and _is_name(name(article, unclipped)):
             return unclipped
-        if not candidate.skip and _is_and(tree, tree[candidate.first]):
+        if not candidate.skip and not own_letter and _is_and(tree, tree[candidate.first]):
             return unclipped
         if _starts_before_name(tree, candidate):
             candidate = replace(candidate, first=candidate.first + 1)
@@ -77,17 +77,12 @@ def _is_name(folded: str) -> bool:
 
 
 def _is_and(tree: Tree, node: Node) -> bool:
-    """Return whether an unsplit word is «و» and a name.
-
-    It stands after a name of its kind, or the rest is a head noun of organizations or a given name.
-    """
+    """Return whether an unsplit word is «و» and a name: after a name of its kind, or a head noun of organizations."""
     if not node.word.form.startswith("و") or not tree.clitic_within(node.index):
         return False
     kind = node.label.partition("-")[2]
     listed = node.index > 1 and tree[node.index - 1].label in (f"E-{kind}", f"S-{kind}") and kind != "PER"
-    rest, given = fold(node.word.form[1:]), personal_names().given
-    begins_person = kind == "PER" and node.label[:1] == "B" and rest in given and fold(node.word.form) not in given
-    return listed or begins_person or without_article(rest) in organizations().heads
+    return listed or without_article(fold(node.word.form[1:])) in organizations().heads
 
 
 def _begins_with_medium(tree: Tree, candidate: Candidate) -> bool:
@@ -133,9 +128,6 @@ def _ends_after_name(article: ParsedDocument, candidate: Candidate) -> bool:
     if candidate.kind == "LOC" and candidate.first > 1 and denotes_outskirts(tree, tree[candidate.first - 1]):
         return words[-1].definite and words[-1].matches(places().directions)
     if candidate.kind != "PER" and not _is_name(name(article, candidate)) and _describes(candidate, words):
-        return True
-    # «نينوى الأربعاء»; but «سوق الأربعاء» is a name.
-    if fold(words[-1].word.form) in time_words().weekdays and _is_name(tree.name(candidate.first, words[-2].index)):
         return True
     # A dual or plural adjective describes several places, «كفريا المحاصرتين», and is part of no name.
     if candidate.kind == "LOC" and words[-1].word.upos == "ADJ" and words[-1].word.form.endswith(("ين", "ان", "ات")):

@@ -14,7 +14,7 @@ class FunctionWords(Table, frozen=True):
     future: Words
     postponing: Words
     lacking: Words
-    existence: Words
+    before_absent: Words
     conditional: Words
     conditional_nouns: Words
     counterfactual: Words

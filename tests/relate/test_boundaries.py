@@ -41,6 +41,7 @@ def _scenes() -> list[SentenceView]:
         (5, "انسحبت", "الحوثيون", "control", "عدن", True),
         (7, "بقي", "فلاديمير بوتين", "present_in", "موسكو", False),
         (7, "بقي", "شي جين بينغ", "present_in", "موسكو", True),
+        (8, "يصل", "جون كيري", "present_in", "الرياض", False),
     ],
 )
 def test_boundaries_drop_argument_of_another_clause(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import function_words, people, predicates
+from graph_builder.lexicon import DIRECT, function_words, people, predicates, verb_frames
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import subject
+from graph_builder.relate.sentence.arguments import Argument, subject
 from graph_builder.relate.sentence.titles import is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -64,7 +64,10 @@ def _are_contrasted(view: SentenceView, found: Extraction) -> bool:
 
 
 def _are_separated(view: SentenceView, found: Extraction) -> bool:
-    """Return whether a verb with «و» and a subject of its own divides the arguments: «زار X كابل، وغادر كيري عمان»."""
+    """Return whether a verb with «و» and a subject of its own divides the arguments: «زار بوتين كابل وغادر كيري عمان».
+
+    The name after a transitive verb may be its object instead: «زار بوتين كابل والتقى كرزاي».
+    """
     one, other = ([a for a in view.actors if a.entity == end] for end in (found.subject, found.object))
     if not one or not other:
         return False
@@ -76,9 +79,18 @@ def _are_separated(view: SentenceView, found: Extraction) -> bool:
             continue
         opened = any(fold(node.word.form) in function_words().complementizers for node in between)
         doer = None if opened else subject(view, verb)
-        if doer and doer.by_order and not {found.subject, found.object} & {actor.entity for actor in doer.actors}:
+        if not doer or not doer.by_order or _may_be_object(verb, doer):
+            continue
+        if not {found.subject, found.object} & {actor.entity for actor in doer.actors}:
             return True
     return False
+
+
+def _may_be_object(verb: Node, doer: Argument) -> bool:
+    """Return whether a verb takes direct objects of the kind of its supposed subject."""
+    kinds = {actor.kind for actor in doer.actors}
+    frames = verb_frames().get(verb.lemma, ())
+    return any(DIRECT in frame.objects and kinds & frame.stated.object for frame in frames)
 
 
 def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:

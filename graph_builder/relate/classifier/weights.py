@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Lines for `calibrated`.
+    """Lines for `calibrated`, both with as many offsets.
 
     Attributes:
         of_rules: For extractions that a rule has made too.

@@ -184,7 +184,7 @@ def _is_absent(view: SentenceView, noun: Node) -> bool:
     """Return whether a word of absence precedes a noun: «دون لقاء», «عدم وجود أي اتصال»."""
     for before in reversed(view.tree.nodes[: noun.index - 1]):
         form = fold(before.word.form)
-        if form not in function_words().existence:
+        if form not in function_words().before_absent:
             return form in function_words().lacking
     return False
 

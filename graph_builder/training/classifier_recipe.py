@@ -1,7 +1,7 @@
 """The recipe of the relation classifier: cross-validation for figures and calibration, then final training.
 
-The first network is trained on the annotated articles, each later one on these and on unlabelled articles with what
-the two before it extract. A classifier has the last two, and uses their mean.
+The first network is trained on the annotated articles, each later one on these and on unlabelled articles with the
+probabilities of the last two networks before it. A classifier has the last two of all, and uses their mean.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ Predictions: TypeAlias = Mapping[tuple[str, Triple], Said]
 """The predictions for triples of entities, by article."""
 
 _LEAST = 0.02
-# How strongly the offsets of predicates are drawn together, as if each had so many relations more at the common one.
-_TOGETHER = 30.0
+# Weight of the L2 penalty that draws the offsets of the predicates to a common one.
+_PENALTY = 30.0
 _BINS = np.linspace(0, 1, 11)
 
 
@@ -123,8 +123,8 @@ def line(probabilities: Floats, right: Floats, numbers: Integers, predicate_coun
         slope, offset, own = values[0], values[1], values[2:]
         moved = slope * odds + offset + own[numbers]
         wrong = 1 / (1 + np.exp(-moved)) - right
-        gradient = np.bincount(numbers, wrong, predicate_count) + _TOGETHER * own
-        loss = np.logaddexp(0, moved).sum() - (right * moved).sum() + _TOGETHER / 2 * (own**2).sum()
+        gradient = np.bincount(numbers, wrong, predicate_count) + _PENALTY * own
+        loss = np.logaddexp(0, moved).sum() - (right * moved).sum() + _PENALTY / 2 * (own**2).sum()
         return float(loss), np.array([(wrong * odds).sum(), wrong.sum(), *gradient])
 
     found = minimize(loss, np.array([1.0, *np.zeros(1 + predicate_count)]), jac=True, method="L-BFGS-B").x

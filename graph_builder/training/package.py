@@ -86,7 +86,7 @@ def _compress(path: Path) -> None:
     """Deflate the members of a file of PyTorch, which stores them as they are but reads both."""
     with zipfile.ZipFile(path) as file:
         members = {name: file.read(name) for name in file.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+    with zipfile.ZipFile(path, "w") as file:
         for name, content in members.items():
             file.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
 

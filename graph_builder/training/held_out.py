@@ -82,14 +82,14 @@ def _stated(articles: Sequence[Article]) -> dict[str, set[Triple]]:
 
 def calibration(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> Calibration:
     """Return the calibration that fits held-out predictions."""
-    return Calibration(*(_line(found, by_rule, corpus, articles) for by_rule in (True, False)))
+    return Calibration(*(_line_of(found, by_rule, corpus, articles) for by_rule in (True, False)))
 
 
-def _line(found: Predictions, by_rule: bool, corpus: Corpus, articles: Sequence[Article]) -> Line:
+def _line_of(found: Predictions, by_rule: bool, corpus: Corpus, articles: Sequence[Article]) -> Line:
     part = {key: said for key, said in found.items() if said.by_rule == by_rule}
     numbers = {name: number for number, name in enumerate(predicates())}
     of_part = np.array([numbers[predicate] for _, (_, predicate, _) in sorted(part)], np.int64)
-    return line(*rightness(part, corpus, articles), of_part, len(numbers))
+    return fitted_line(*rightness(part, corpus, articles), of_part, len(numbers))
 
 
 def recalibrated(found: Predictions, by: Calibration) -> Predictions:
@@ -103,7 +103,7 @@ def recalibrated(found: Predictions, by: Calibration) -> Predictions:
     return sure
 
 
-def line(probabilities: Floats, right: Floats, numbers: Integers, predicate_count: int) -> Line:
+def fitted_line(probabilities: Floats, right: Floats, numbers: Integers, predicate_count: int) -> Line:
     """Return the line of Platt scaling (Platt 1999) of log-odds, by maximum likelihood, with an offset per predicate.
 
     Those of rare predicates are drawn towards a common offset.

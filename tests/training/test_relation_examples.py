@@ -17,7 +17,7 @@ from graph_builder.resolve import resolve
 from graph_builder.training.articles import Article, Entity, Mention, Note, Relation, sentences
 from graph_builder.training.classifier import Net, Recipe, batch, train
 from graph_builder.training.distillation import soft_labelled
-from graph_builder.training.held_out import Said, figures, line, predictions, reliability, rightness
+from graph_builder.training.held_out import Said, figures, fitted_line, predictions, reliability, rightness
 from graph_builder.training.relation_examples import Corpus, Labelled, labelled
 from tests.support.recorded import recorded, seeds
 
@@ -138,7 +138,7 @@ def test_classifier_calibration_matches_frequencies() -> None:
     said = np.repeat([0.2, 0.6, 0.9], 1000)
     came_true = np.concatenate([np.arange(1000) < 1000 * share for share in (0.1, 0.4, 0.8)]).astype(float)
     numbers = np.arange(3000) % 2
-    by = line(said, came_true, numbers, 3)
+    by = fitted_line(said, came_true, numbers, 3)
     sure = calibrated(np.repeat(said[:, None], 3, axis=1), by)
     assert sure[:, 0].mean() == pytest.approx(came_true.mean(), abs=0.01)
     assert next(iter(reliability(said, came_true))).split() == ["0.2–0.3", "1000", "0.10"]
@@ -147,5 +147,5 @@ def test_classifier_calibration_matches_frequencies() -> None:
 def test_classifier_calibration_of_a_predicate_that_is_seldom_right() -> None:
     said, numbers = np.full(3000, 0.6), np.arange(3000) % 3
     came_true = ((numbers == 0) & (np.arange(3000) % 10 == 0)) | (numbers == 1)
-    seldom, always, _, unseen = line(said, came_true.astype(float), numbers, 4).offsets
+    seldom, always, _, unseen = fitted_line(said, came_true.astype(float), numbers, 4).offsets
     assert seldom < unseen < always

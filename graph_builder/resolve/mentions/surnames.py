@@ -167,10 +167,10 @@ def _place_at_end(tree: Tree, person: Candidate) -> str | None:
     known = gazetteer().get(place)
     if known and known.country and known.found:
         return "known_name"
-    return "great_city" if is_major_city(place) and (len(person) > 2 or _is_at_place(tree, person)) else None
+    return "great_city" if is_major_city(place) and (len(person) > 2 or _visits_place(tree, person)) else None
 
 
-def _is_at_place(tree: Tree, person: Candidate) -> bool:
+def _visits_place(tree: Tree, person: Candidate) -> bool:
     """Return whether a verb whose object is a place governs a name: «سيزور البابا فرنسيس القاهرة»."""
     for before in reversed(tree.nodes[max(person.first - 1 - _FARTHEST, 0) : person.first - 1]):
         if frames := verb_frames().get(before.lemma):

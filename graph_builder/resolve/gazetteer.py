@@ -113,7 +113,7 @@ def gazetteer_matches(tree: Tree, sentence: int) -> Iterator[Candidate]:
 
 
 def _known_at(tree: Tree, sentence: int, first: int, last: int) -> Candidate | None:
-    if not _whole_words(tree, last) or (first == last and tree[first].word.upos == "VERB"):
+    if tree.token_end(last) != last or (first == last and tree[first].word.upos == "VERB"):
         return None
     for skip in (0, 1) if tree.clitic_within(first) else (0,):
         known = gazetteer().get(tree.name(first, last, skip))
@@ -141,7 +141,3 @@ def _is_adjective(tree: Tree, node: Node) -> bool:
     if countries().of_adjective(node.word.form) is None or node.label.endswith("LOC"):
         return False
     return node.index == 1 or tree[node.index - 1].word.upos != "ADP"
-
-
-def _whole_words(tree: Tree, last: int) -> bool:
-    return last == len(tree) or tree[last + 1].token != tree[last].token

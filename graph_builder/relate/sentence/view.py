@@ -157,7 +157,7 @@ class SentenceView:
     def _as_verb(self, node: Node) -> Node | None:
         """Return a word with its reading as a verb, if a subject and an object follow directly."""
         lemma = verb_forms().get(self._letters(node.token)) or verb_forms().get(fold(node.word.form), "")
-        last = max(n.index for n in self.tree.nodes if n.token == node.token)
+        last = self.tree.token_end(node.index)
         subject = self.phrases.get(last + 1)
         if (node.word.upos == "VERB" and node.lemma in verb_frames()) or not lemma or subject is None:
             return None

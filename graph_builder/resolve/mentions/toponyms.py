@@ -58,7 +58,7 @@ def cities_of_countries(article: ParsedDocument, candidates: Sequence[Candidate]
                 after_preposition
                 and node.word.upos in ("PROPN", "X", "VERB")
                 and len(node.word.form) > 2
-                and _ends_token(tree, node)
+                and tree.token_end(node.index) == node.index
             ):
                 cities = (city(each) for each in cities_by_name().get(tree.name(node.index, node.index), ()))
                 if any(each.place.country in here for each in cities):
@@ -70,7 +70,12 @@ def major_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
     for node in tree.nodes:
         whole = node.index == 1 or tree[node.index - 1].token != node.token or len(tree[node.index - 1].word.form) == 1
         # جدة is a city, جده his grandfather, and آب a month.
-        alone = whole and _ends_token(tree, node) and len(node.word.form) > 2 and not node.word.form.endswith("ه")
+        alone = (
+            whole
+            and tree.token_end(node.index) == node.index
+            and len(node.word.form) > 2
+            and not node.word.form.endswith("ه")
+        )
         named = node.word.upos == "PROPN" and alone and is_spelt_as_city(node.word.form)
         if named and is_major_city(tree.name(node.index, node.index)):
             yield Candidate(sentence, node.index, node.index, "LOC", "great_city")
@@ -82,7 +87,7 @@ def distinctive_cities(tree: Tree, sentence: int) -> Iterator[Candidate]:
         longest = max(_longest_distinctive().get(start, 0) for start in tree.starts(node.index))
         for last in range(node.index, min(node.index + longest, len(tree) + 1)):
             for skip in (0, 1) if tree.clitic_within(node.index) else (0,):
-                if _ends_token(tree, tree[last]) and _is_distinctive(tree, node.index, last, skip):
+                if tree.token_end(last) == last and _is_distinctive(tree, node.index, last, skip):
                     yield Candidate(sentence, node.index, last, "LOC", "distinctive_city", skip)
 
 
@@ -109,10 +114,6 @@ def _countries(article: ParsedDocument, candidates: Sequence[Candidate]) -> set[
     return {each.country for each in named if each and each.country} | {
         each.code for each in country_references if each
     }
-
-
-def _ends_token(tree: Tree, node: Node) -> bool:
-    return node.index == len(tree) or tree[node.index + 1].token != node.token
 
 
 def _may_name(tree: Tree, node: Node) -> bool:

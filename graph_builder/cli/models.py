@@ -91,14 +91,15 @@ def cross_validate(
     """Cross-validate the name recognizer and the relation classifier on the annotated articles.
 
     Prints the figures of names, of relations by the rules alone, then of relations by the classifier, and how often
-    these are right by confidence. WORK/cross-validation/gold holds the annotated articles and
-    WORK/cross-validation/build their build, for `evaluate`; both hold the text of the articles.
+    these are right by confidence; each for all articles, then for those annotated later, with which no rule was written.
+    WORK/cross-validation/gold holds the annotated articles and WORK/cross-validation/build their build, for `evaluate`;
+    gold-later and build-later beside them are of the later ones. All four hold the text of the articles.
     """
     from graph_builder.core.settings import Settings
     from graph_builder.evaluation.report import kind_lines, score_lines
     from graph_builder.pipeline import build
     from graph_builder.training.classifier_recipe import classifier_lines, cross_validated, lesson
-    from graph_builder.training.crossvalidate import GOLD, HeldOut
+    from graph_builder.training.crossvalidate import GOLD, LATER_GOLD, HeldOut
     from graph_builder.training.run_directory import RunDirectory
 
     run_directory = RunDirectory(work)
@@ -106,11 +107,13 @@ def cross_validate(
     def progress_bars(step: str) -> None:
         print_error(f"Training {step} …")
 
-    gold, built = run_directory.cross_validation / GOLD, run_directory.cross_validation / "build"
     annotator = HeldOut(data, run_directory.cross_validation, run_directory, progress_bars, steps)
-    build([str(gold / "n?????.txt")], built, Settings(relations="rules"), annotator=annotator)
-    for line in (*kind_lines(gold, built), *score_lines(gold, built)):
-        echo(line)
+    for heading, of_gold, of_build in (("All articles", GOLD, "build"), ("Later articles", LATER_GOLD, "build-later")):
+        gold, built = run_directory.cross_validation / of_gold, run_directory.cross_validation / of_build
+        build([str(gold / "n?????.txt")], built, Settings(relations="rules"), annotator=annotator)
+        echo(f"{heading}:")
+        for line in (*kind_lines(gold, built), *score_lines(gold, built)):
+            echo(line)
     taught = lesson(data, run_directory, progress_bars)
     for line in classifier_lines(taught, cross_validated(taught, run_directory.cross_validation, progress_bars)):
         echo(line)

@@ -2,7 +2,7 @@
 
 The `E` lines of a note list the people, places and organizations with every spelling of their names, the `R` lines the
 relations with their triggers. The articles are those of the plain text corpus; a note refers to one by its number there
-and the digest of its text.
+and the digest of its text. The notes in `later/` were written after the folds of cross-validation had been drawn.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from graph_builder.core.errors import TrainingError
 
 NOTES = Path(__file__).with_name("articles")
 CORPUS = "text/news.txt.xz"
+_LATER = "later"
 
 _HEAD = re.compile(r"# article (\d+) of (\S+), sha256 ([0-9a-f]{16})")
 _MARKS = "\u0610-\u061a\u064b-\u0652\u0670\u0640"
@@ -74,6 +75,7 @@ class Note:
     digest: str
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
+    is_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,12 @@ def digest(text: str) -> str:
 
 
 def notes(folder: Path = NOTES) -> list[Note]:
-    """Return the notes of a folder, in the order of their articles.
+    """Return the notes of a folder and of its folder `later/`, in the order of their articles.
 
     Raises:
         TrainingError: If one cannot be read.
     """
-    return sorted((_note(path) for path in folder.glob("*.note")), key=lambda note: note.number)
+    return sorted((_note(path) for path in folder.rglob("*.note")), key=lambda note: note.number)
 
 
 def articles(data: Path, folder: Path = NOTES) -> list[Article]:
@@ -239,7 +241,7 @@ def _note(path: Path) -> Note:
             relations.append(Relation(int(sentence), subject, predicate, of, trigger, "".join(more)))
         else:
             raise TrainingError(f"{path}, line {number}: it is neither an entity nor a relation; correct it.")
-    return Note(int(head[1]), head[3], tuple(entities), tuple(relations))
+    return Note(int(head[1]), head[3], tuple(entities), tuple(relations), path.parent.name == _LATER)
 
 
 def _surface(written: str) -> tuple[str, frozenset[int]]:

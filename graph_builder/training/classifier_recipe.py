@@ -37,7 +37,7 @@ from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
 # The seed of each network, and how many of them a classifier has.
-_SEEDS, _KEPT = (1, 2, 3), 2
+_SEEDS, _KEPT = (1, 2, 3, 4), 2
 _RAW = Calibration()
 
 Report = Callable[[str], None]
@@ -103,7 +103,8 @@ def train_classifier(taught: Lesson, folder: Path, path: Path, report: Report) -
 def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     """Yield the cross-validated figures at the default threshold, and the reliability after calibration.
 
-    The predictions of each fold are calibrated by those of the others.
+    The figures are those of all articles, then of the later ones. The predictions of each fold are calibrated by those of
+    the others.
     """
     sure: dict[tuple[str, Triple], Said] = {}
     for held in folds(taught.articles):
@@ -111,7 +112,10 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
         own = {key: said for key, said in found.items() if key[0] in names}
         others = {key: said for key, said in found.items() if key[0] not in names}
         sure |= recalibrated(own, calibration(others, taught.corpus, taught.articles))
+    yield "The classifier, all articles:"
     yield from figures(sure, taught.corpus, taught.articles)
+    yield "The classifier, later articles:"
+    yield from figures(sure, taught.corpus, [article for article in taught.articles if article.note.is_later])
     yield "confidence, relations, of these right:"
     yield from reliability(*rightness(sure, taught.corpus, taught.articles))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from graph_builder.training.articles import Article, articles, write_gold
 from graph_builder.training.package import write_weights
 from graph_builder.training.run_directory import RunDirectory
 
-GOLD, FOLDS = "gold", 4
+GOLD, LATER_GOLD, FOLDS = "gold", "gold-later", 4
 # The length of word n-grams that articles of one source share, and the number that excludes mere quotations.
 _RUN, _SHARED = 6, 25
 
@@ -42,7 +43,9 @@ class HeldOut:
         self._settings = {"steps": steps} if steps else {}
         self._folds = folds(articles(data))
         self._work = work
-        write_gold([each for fold_ in self._folds for each in fold_], work / GOLD)
+        every = [each for fold_ in self._folds for each in fold_]
+        write_gold(every, work / GOLD)
+        write_gold([each for each in every if each.note.is_later], work / LATER_GOLD)
         for number, held in enumerate(self._folds):
             if not self._weights(number).is_dir():
                 report(f"fold {number + 1} of {len(self._folds)}")
@@ -74,24 +77,38 @@ class HeldOut:
 
 
 def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[list[Article]]:
-    """Return the articles in folds of similar size; articles of one source are in one fold."""
-    groups = list(_of_one_source(every))
+    """Return the articles in folds of similar size; articles of one source are in one fold.
+
+    Later articles join the folds by their numbers and move no other, so that models of the folds stay usable.
+    """
+    groups = list(_of_one_source(article for article in every if not article.note.is_later))
     random.Random(seed).shuffle(groups)
     parts: list[list[Article]] = [[] for _ in range(number)]
     for group in sorted(groups, key=len, reverse=True):
         min(parts, key=len).extend(group)
+    home = {article.name: part for part in parts for article in part}
+    for group in _of_one_source(every):
+        usual = parts[min(article.note.number for article in group) % number]
+        joined = next((home[article.name] for article in group if article.name in home), usual)
+        joined.extend(article for article in group if article.note.is_later)
     return [sorted(part, key=lambda article: article.name) for part in parts]
 
 
 def _of_one_source(every: Iterable[Article]) -> Iterator[list[Article]]:
     """Yield groups of articles that share word n-grams."""
-    groups: list[tuple[set[str], list[Article]]] = []
-    for article in every:
+    articles = list(every)
+    holders: dict[str, list[int]] = defaultdict(list)
+    groups: dict[int, list[int]] = {}
+    group_of: dict[int, int] = {}
+    for index, article in enumerate(articles):
         own = runs(article.text)
-        alike = [group for group in groups if are_of_one_source(group[0], own)]
-        groups = [group for group in groups if group not in alike]
-        groups.append((own.union(*(g[0] for g in alike)), [article, *(a for g in alike for a in g[1])]))
-    yield from (members for _, members in groups)
+        shared = Counter(group for run in own for group in {group_of[other] for other in holders.get(run, ())})
+        alike = sorted(group for group, count in shared.items() if count >= _SHARED)
+        groups[index] = [index, *(member for group in alike for member in groups.pop(group))]
+        group_of.update((member, index) for member in groups[index])
+        for run in own:
+            holders[run].append(index)
+    yield from ([articles[member] for member in members] for members in groups.values())
 
 
 def are_of_one_source(one: set[str], other: set[str]) -> bool:

@@ -91,7 +91,7 @@ def cross_validate(
     """Cross-validate the name recognizer and the relation classifier on the annotated articles.
 
     Prints the figures of names, of relations by the rules alone, then of relations by the classifier, and how often
-    these are right by confidence; each for all articles, then for those annotated later, with which no rule was written.
+    these are right by confidence; each for all articles, then for those annotated later: no rule was written with them.
     WORK/cross-validation/gold holds the annotated articles and WORK/cross-validation/build their build, for `evaluate`;
     gold-later and build-later beside them are of the later ones. All four hold the text of the articles.
     """

@@ -24,7 +24,7 @@ from graph_builder.training.relation_examples import Labelled
 class Recipe:
     """The hyperparameters: AdamW with one cycle of the learning rate (Smith & Topin 2018), batches limited by words."""
 
-    epochs: int = 16
+    epochs: int = 10
     rate: float = 2e-3
     decay: float = 1e-3
     hidden: int = 128

@@ -103,8 +103,8 @@ def train_classifier(taught: Lesson, folder: Path, path: Path, report: Report) -
 def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
     """Yield the cross-validated figures at the default threshold, and the reliability after calibration.
 
-    The figures are those of all articles, then of the later ones. The predictions of each fold are calibrated by those of
-    the others.
+    The figures are those of all articles, then of the later ones. The predictions of each fold are calibrated by those
+    of the others.
     """
     sure: dict[tuple[str, Triple], Said] = {}
     for held in folds(taught.articles):

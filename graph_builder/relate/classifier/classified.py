@@ -16,7 +16,7 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
 
-LEAST = 0.3
+LEAST = 0.27
 """Minimum probability of an extraction, unless the user sets another."""
 
 LEAST_OF_RULES = 0.2

@@ -12,6 +12,7 @@ from graph_builder.relate.classifier.candidate_arguments import CandidateArgumen
 from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.qualify import qualify
 from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.sentence.arguments import subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
@@ -107,8 +108,10 @@ def _qualified(
     """Return the extraction with the factuality of its trigger; None if it is ruled out.
 
     If the trigger is asserted, the last verb before both arguments decides; what a verb of preventing governs is
-    negated.
+    negated. Who prevents an event has no part in it, but is where it would have been: «صد الجيش هجوما على حلب».
     """
+    if preventing := _prevented_by_subject(view, trigger, found):
+        return None if predicates()[found.predicate].event else qualify(view, preventing, preventing, found, quotations)
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
         return found
@@ -123,3 +126,10 @@ def _qualified(
     if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
     return qualified
+
+
+def _prevented_by_subject(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:
+    """Return the verb of preventing before the trigger if the subject of the extraction is its subject too."""
+    verb = next((verb for verb in reversed(view.verbs) if verb.index < trigger.index), None)
+    doer = subject(view, verb) if verb and verb.matches(cues().preventing) else None
+    return verb if doer and any(actor.entity == found.subject for actor in doer.actors) else None

@@ -25,6 +25,7 @@ class Cues(Table, frozen=True):
     denying: Words
     failing: Words
     preventing: Words
+    foiling: Words
     planning: Words
     demanding: Words
     supposing: Words

@@ -10,6 +10,7 @@ from graph_builder.relate.classifier import Sample, Trained, likely, read, sampl
 from graph_builder.relate.classifier.boundaries import crosses_boundary
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
 from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.factuality.governors import governors, is_verb
 from graph_builder.relate.factuality.qualify import qualify
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.arguments import subject
@@ -108,10 +109,10 @@ def _qualified(
     """Return the extraction with the factuality of its trigger; None if it is ruled out.
 
     If the trigger is asserted, the last verb before both arguments decides; what a verb of preventing governs is
-    negated. Who prevents an event has no part in it, but is where it would have been: «صد الجيش هجوما على حلب».
+    negated. Who foils an event has no part in it, but is where it would have been: «صد الجيش هجوما على حلب».
     """
-    if preventing := _prevented_by_subject(view, trigger, found):
-        return None if predicates()[found.predicate].event else qualify(view, preventing, preventing, found, quotations)
+    if foiling := _foiled_by_subject(view, trigger, found):
+        return None if predicates()[found.predicate].event else qualify(view, foiling, foiling, found, quotations)
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
         return found
@@ -128,8 +129,10 @@ def _qualified(
     return qualified
 
 
-def _prevented_by_subject(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:
-    """Return the verb of preventing before the trigger if the subject of the extraction is its subject too."""
-    verb = next((verb for verb in reversed(view.verbs) if verb.index < trigger.index), None)
-    doer = subject(view, verb) if verb and verb.matches(cues().preventing) else None
-    return verb if doer and any(actor.entity == found.subject for actor in doer.actors) else None
+def _foiled_by_subject(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:
+    """Return the verb of foiling that governs the trigger if the subject of the extraction is its subject too."""
+    for governor in governors(view, trigger):
+        doer = subject(view, governor) if governor.matches(cues().foiling) and is_verb(view, governor) else None
+        if doer and any(actor.entity == found.subject for actor in doer.actors):
+            return governor
+    return None

@@ -90,8 +90,9 @@ def cross_validate(
 ) -> None:
     """Cross-validate the name recognizer and the relation classifier on the annotated articles.
 
-    Prints the figures of names, of relations by the rules alone, then of relations by the classifier, and how often
-    these are right by confidence; each for all articles, then for those annotated later: no rule was written with them.
+    Prints the figures of names, of relations by the rules alone, then of relations by the classifier, each for all
+    articles and for those annotated later, with which no rule was developed; then how often relations are right by
+    confidence.
     WORK/cross-validation/gold holds the annotated articles and WORK/cross-validation/build their build, for `evaluate`;
     gold-later and build-later beside them are of the later ones. All four hold the text of the articles.
     """

@@ -40,7 +40,7 @@ class HeldOut:
         report: Callable[[str], None],
         steps: int | None = None,
     ) -> None:
-        self._settings = {"steps": steps} if steps else {}
+        self._steps = steps
         self._folds = folds(articles(data))
         self._work = work
         every = [each for fold_ in self._folds for each in fold_]
@@ -68,7 +68,7 @@ class HeldOut:
         unseen = {names.text(sentence) for article in held for sentence in names.of_article(article)}
         taught["news"] = [sentence for sentence in taught["news"] if names.text(sentence) not in unseen]
         trained = run_directory.root / f"fold-{number + 1}.pt"
-        processors.train_recognizer(run_directory, taught, trained, **self._settings)
+        processors.train_recognizer(run_directory, taught, trained, self._steps)
         aside = self._weights(number).with_suffix(".part")
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(find_weights("bundled").directory, aside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -119,14 +120,22 @@ def train_parser(run_directory: RunDirectory, train: Sequence[Tree], dev: Sequen
 
 
 def train_recognizer(
-    run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path, **settings: int
+    run_directory: RunDirectory, corpora: Mapping[str, Sequence[names.Sentence]], path: Path, steps: int | None = None
 ) -> None:
-    """Train the named-entity recognizer on all sentences and copies of a share of them with typing noise."""
+    """Train the named-entity recognizer on all sentences and copies of a share of them with typing noise.
+
+    `steps` are shared by the stages in the proportions of the recipe; None for those of the recipe.
+    """
     files = recognizer.Files(
         run_directory.vectors("words"), run_directory.charlm("forward"), run_directory.charlm("backward")
     )
+    given = _settings("ner")
+    stages = [recognizer.Stage(**stage) for stage in given.pop("stages")]
+    if steps:
+        total = sum(stage.steps for stage in stages)
+        stages = [replace(stage, steps=max(1, stage.steps * steps // total)) for stage in stages]
     retyped = {name: [*s, *names.retyped(s, _RETYPED, random.Random(1))] for name, s in corpora.items()}
-    recognizer.train(files, retyped, recognizer.Settings(**_settings("ner") | settings), path)
+    recognizer.train(files, retyped, recognizer.Settings(**given, stages=stages), path)
 
 
 def segmenter(run_directory: RunDirectory) -> Any:

@@ -1,10 +1,11 @@
 """Train the named-entity recognizer: Stanza's network, on corpora with different guidelines.
 
 Each corpus has its own output layer over one shared network, so that different guidelines do not conflict; only the
-first layer, that of the newspaper articles, is used afterwards. Stanza's own loop halves the learning rate when the
-score of one corpus does not improve; here Adam runs through one cycle of the learning rate (Smith 2018), matrices are
-multiplied in bfloat16 where supported, and the moving average of the weights is saved (Polyak and Juditsky 1992). The
-character language models are frozen, so they process each sentence only once.
+first layer, that of the newspaper articles, is used afterwards. The network is trained on all corpora, then fine-tuned
+on the newspaper articles alone. Stanza's own loop halves the learning rate when the score of one corpus does not improve;
+here Adam runs through one cycle of the learning rate in each stage (Smith 2018), matrices are multiplied in bfloat16
+where supported, and a stage ends with the moving average of the weights (Polyak and Juditsky 1992). The character
+language models are frozen, so they process each sentence only once.
 """
 
 from __future__ import annotations
@@ -37,27 +38,38 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of training; the sentences of a step are of one corpus.
+
+    Attributes:
+        steps: The number of training steps.
+        rate: The maximum learning rate.
+        times: The number of passes over each corpus in a round; other corpora are not used.
+    """
+
+    steps: int
+    rate: float
+    times: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """The hyperparameters; the sentences of a step are of one corpus.
+    """The hyperparameters.
 
     Attributes:
         hidden: The hidden size of the LSTM.
-        steps: The number of training steps.
         batch: The maximum number of words per step.
-        rate: The maximum learning rate.
         dropout: The share of inputs that are dropped.
         word_dropout: The share of words that are dropped.
-        times: The number of passes over a corpus for each pass over the others.
+        stages: The stages of training, each of which starts from the weights of the last.
         seed: The random seed.
     """
 
     hidden: int
-    steps: int
     batch: int
-    rate: float
     dropout: float
     word_dropout: float
-    times: Mapping[str, int]
+    stages: Sequence[Stage]
     seed: int = 1
 
 
@@ -73,22 +85,31 @@ class _Read:
 def train(files: Files, corpora: Mapping[str, Sequence[Sentence]], settings: Settings, path: Path) -> None:
     """Train a recognizer on the sentences of all corpora and write it in Stanza's format."""
     import torch
-    from torch.nn.utils import clip_grad_norm_
 
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
     trainer = _untrained(files, settings)
-    model = trainer.model
     classifier = _Reader(trainer)
-    batches = _Batches({name: classifier.read(s) for name, s in corpora.items()}, settings)
+    read = {name: classifier.read(sentences) for name, sentences in corpora.items()}
+    trainer.model.train()
+    for number, stage in enumerate(settings.stages, 1):
+        print(f"recognizer: stage {number} of {len(settings.stages)}", flush=True)
+        _run(stage, trainer.model, _Batches(read, stage.times, settings), settings)
+    trainer.save(str(path))
+
+
+def _run(stage: Stage, model: Any, batches: _Batches, settings: Settings) -> None:
+    """Train the model in one stage, and leave the moving average of its weights in it."""
+    import torch
+    from torch.nn.utils import clip_grad_norm_
+
     weights = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
     average = {name: weight.detach().clone() for name, weight in weights.items()}
     optimizer = torch.optim.Adam(weights.values(), betas=(0.9, 0.99))
     rate = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, settings.rate, total_steps=settings.steps, pct_start=0.1, div_factor=10, final_div_factor=50
+        optimizer, stage.rate, total_steps=stage.steps, pct_start=0.1, div_factor=10, final_div_factor=50
     )
-    model.train()
-    for step in range(settings.steps):
+    for step in range(stage.steps):
         layer, batch = next(batches)
         loss = _loss(model, layer, batch, settings)
         optimizer.zero_grad()
@@ -101,11 +122,10 @@ def train(files: Files, corpora: Mapping[str, Sequence[Sentence]], settings: Set
             for name, weight in weights.items():
                 average[name].lerp_(weight, 1 - share)
         if step % 200 == 0:
-            print(f"recognizer: step {step} of {settings.steps}, loss {loss.item():.3f}", flush=True)
+            print(f"recognizer: step {step} of {stage.steps}, loss {loss.item():.3f}", flush=True)
     with torch.no_grad():
         for name, weight in weights.items():
             weight.copy_(average[name])
-    trainer.save(str(path))
 
 
 def _untrained(files: Files, settings: Settings) -> Any:
@@ -175,10 +195,10 @@ class _Reader:
 class _Batches(Iterator[tuple[int, list[_Read]]]):
     """Batches of sentences of similar length from one corpus; each round has every corpus `times` times."""
 
-    def __init__(self, corpora: Mapping[str, Sequence[_Read]], settings: Settings) -> None:
+    def __init__(self, corpora: Mapping[str, Sequence[_Read]], times: Mapping[str, int], settings: Settings) -> None:
         self._corpora = corpora
         self._size = settings.batch
-        self._names = [name for name in corpora for _ in range(settings.times.get(name, 1))]
+        self._names = [name for name in corpora for _ in range(times.get(name, 0))]
         self._rng = random.Random(settings.seed)
         self._left: list[tuple[int, list[_Read]]] = []
 

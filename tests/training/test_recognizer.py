@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from graph_builder.training import recognizer
-from graph_builder.training.recognizer import Settings
+from graph_builder.training.recognizer import Settings, Stage
 
 torch = pytest.importorskip("torch")
 
-SETTINGS = Settings(8, 10, 12, 0.01, 0.0, 0.0, {"news": 2})
+STAGE = Stage(10, 0.01, {"news": 2, "aqmar": 1})
+SETTINGS = Settings(8, 12, 0.0, 0.0, (STAGE,))
 
 
 def _layer() -> tuple[Any, Any, Any]:
@@ -45,8 +46,8 @@ def test_recognizer_batches_are_of_one_corpus_and_limited() -> None:
     def read(length: int) -> Any:
         return recognizer._Read(torch.zeros(length), None, None)
 
-    corpora = {"news": [read(n) for n in (3, 5, 2, 4)], "aqmar": [read(6), read(20)]}
-    batches = recognizer._Batches(corpora, SETTINGS)
+    corpora = {"news": [read(n) for n in (3, 5, 2, 4)], "aqmar": [read(6), read(20)], "wojood": [read(2)]}
+    batches = recognizer._Batches(corpora, STAGE.times, SETTINGS)
     first = [next(batches) for _ in range(6)]
     while batches._left:
         first.append(next(batches))

@@ -46,6 +46,7 @@ class _Lists(Table, frozen=True):
     command_adjectives: Words
     national: Words
     unnamed: Words
+    attacks: Words
     portfolios: Words
     public_bodies: Words
     not_public: Words

@@ -79,7 +79,7 @@ class HeldOut:
 def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[list[Article]]:
     """Return the articles in folds of similar size; articles of one source are in one fold.
 
-    Later articles join the folds by their numbers and move no other, so that models of the folds stay usable.
+    Later articles join the folds by their numbers and move none of the first, so that models of the folds stay usable.
     """
     groups = list(_of_one_source(article for article in every if not article.note.is_later))
     random.Random(seed).shuffle(groups)

@@ -2,10 +2,10 @@
 
 Each corpus has its own output layer over one shared network, so that different guidelines do not conflict; only the
 first layer, that of the newspaper articles, is used afterwards. The network is trained on all corpora, then fine-tuned
-on the newspaper articles alone. Stanza's own loop halves the learning rate when the score of one corpus does not improve;
-here Adam runs through one cycle of the learning rate in each stage (Smith 2018), matrices are multiplied in bfloat16
-where supported, and a stage ends with the moving average of the weights (Polyak and Juditsky 1992). The character
-language models are frozen, so they process each sentence only once.
+on the newspaper articles alone. Stanza's own loop halves the learning rate when the score of one corpus does not
+improve; here Adam runs through one cycle of the learning rate in each stage (Smith 2018), matrices are multiplied in
+bfloat16 where supported, and a stage ends with the moving average of the weights (Polyak and Juditsky 1992). The
+character language models are frozen, so they process each sentence only once.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
     if folded in gazetteer():
         return False
     if candidate.kind == "ORG":
-        return " ".join(without_article(word) for word in folded.split()) in organizations().unnamed
+        bare = [without_article(word) for word in folded.split()]
+        return bare[0] in organizations().attacks or " ".join(bare) in organizations().unnamed
     if candidate.kind == "LOC":
         adverb = article.text[words[0].start : words[-1].end].endswith((_TANWIN, f"{_TANWIN}ا"))
         return folded not in cities_by_name() and (_is_part(words) or adverb)

@@ -94,12 +94,12 @@ def train(files: Files, corpora: Mapping[str, Sequence[Sentence]], settings: Set
     trainer.model.train()
     for number, stage in enumerate(settings.stages, 1):
         print(f"recognizer: stage {number} of {len(settings.stages)}", flush=True)
-        _run(stage, trainer.model, _Batches(read, stage.times, settings), settings)
+        _train_stage(stage, trainer.model, _Batches(read, stage.times, settings), settings)
     trainer.save(str(path))
 
 
-def _run(stage: Stage, model: Any, batches: _Batches, settings: Settings) -> None:
-    """Train the model in one stage, and leave the moving average of its weights in it."""
+def _train_stage(stage: Stage, model: Any, batches: _Batches, settings: Settings) -> None:
+    """Train the model in one stage, and replace its weights with their moving average."""
     import torch
     from torch.nn.utils import clip_grad_norm_
 

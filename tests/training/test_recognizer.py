@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph_builder.annotate.weights import find_weights
 from graph_builder.training import recognizer
-from graph_builder.training.recognizer import Settings, Stage
+from graph_builder.training.recognizer import Files, Settings, Stage
 
 torch = pytest.importorskip("torch")
 
@@ -60,3 +62,25 @@ def test_recognizer_batches_are_of_one_corpus_and_limited() -> None:
         ("news", [4, 5]),
         ("news", [4, 5]),
     ]
+
+
+@pytest.mark.model
+def test_recognizer_stage_trains_only_the_layers_of_its_corpora(tmp_path: Path) -> None:
+    bundled = find_weights("bundled").directory / "ar"
+    files = Files(
+        bundled / "pretrain" / "words.pt",
+        bundled / "forward_charlm" / "news.pt",
+        bundled / "backward_charlm" / "news.pt",
+    )
+    sentence = [("زار", "O"), ("الأسد", "B-PER"), ("موسكو", "B-LOC")]
+    first, second = Stage(3, 0.01, {"news": 1, "aqmar": 1}), Stage(3, 0.01, {"news": 1})
+    weights = []
+    for number, stages in enumerate([(first,), (first, second)]):
+        path = tmp_path / f"{number}.pt"
+        recognizer.train(files, {"news": [sentence], "aqmar": [sentence]}, Settings(8, 12, 0.0, 0.0, stages), path)
+        weights.append(torch.load(path, weights_only=True)["model"])
+    once, twice = weights
+    aqmar = f"tag_clfs.{recognizer.CORPORA.index('aqmar')}.weight"
+    assert torch.equal(once[aqmar], twice[aqmar])
+    assert not torch.equal(once["tag_clfs.0.weight"], twice["tag_clfs.0.weight"])
+    assert not torch.equal(once["taggerlstm.lstm.weight_hh_l0"], twice["taggerlstm.lstm.weight_hh_l0"])

@@ -15,11 +15,11 @@ from graph_builder.core.values import Annotated, Document, Entity, Relation, Spa
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier import Sample, Trained, sample
 from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
-from graph_builder.relate.classifier.classified import RULE as CLASSIFIER
 from graph_builder.relate.document_context import CorpusContext, DocumentContext
 from graph_builder.relate.extract import extract, extract_by_rules, extract_offices
 from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
-from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate
+from graph_builder.relate.extractions import Extraction, aggregate
+from graph_builder.relate.rules.registry import registered_rules
 from graph_builder.relate.sentence.coreference import OfficeHeld
 
 __all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "check_rules", "classifier_input", "relate"]
@@ -62,7 +62,7 @@ def check_rules(names: Iterable[str]) -> None:
     Raises:
         SettingsError: There is no such rule.
     """
-    rules = CONFIDENCE.keys() - {CLASSIFIER}
+    rules = registered_rules()
     for name in names:
         if name not in rules:
             near = similar(name, sorted(rules))

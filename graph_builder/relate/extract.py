@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from graph_builder.relate.classifier import History, Trained, candidates
 from graph_builder.relate.classifier.classified import RuleReading, classified_mentions
+from graph_builder.relate.clauses.nominal import nominal_events
+from graph_builder.relate.clauses.verbal import verbal_clauses
 from graph_builder.relate.document_context import DocumentContext
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.lost_offices import without_lost_offices
 from graph_builder.relate.factuality.quotations import Quotation, last_speaker, participles, quotations
+from graph_builder.relate.rules.affiliations import organization_names
 from graph_builder.relate.rules.allegiances import allegiances
 from graph_builder.relate.rules.locations import locations
-from graph_builder.relate.rules.nominal_events import nominal_events
-from graph_builder.relate.rules.offices import affiliations, offices
-from graph_builder.relate.rules.presence import organizations_at_places, presence
-from graph_builder.relate.rules.speech import spoken_about
-from graph_builder.relate.rules.stance import stances
-from graph_builder.relate.rules.undergone_events import passive_events
-from graph_builder.relate.rules.verbal_events import verbal_events
+from graph_builder.relate.rules.offices import offices
+from graph_builder.relate.rules.presence import organizations_at_places
+from graph_builder.relate.rules.registry import apply_rules
+from graph_builder.relate.rules.speech import quoted_topics
 from graph_builder.relate.sentence.coreference import OfficeHeld
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
@@ -74,30 +75,22 @@ def extract_by_rules(
         said += participles(view, said)
         spoke = speaker.entity if speaker else None
         speaker = last_speaker(view, said, speaker)
-        by_rules = (each for each in _of_sentence(view, said, without_rules) if each.evidence.rule not in without_rules)
-        extractions = tuple(dated(view, by_rules))
+        extractions = tuple(dated(view, _of_sentence(view, said, without_rules)))
         yield RuleReading(view, number, tuple(said), extractions, tuple(candidates(view, history, spoke)))
         history.add(view)
 
 
 def _of_sentence(view: SentenceView, said: Sequence[Quotation], without_rules: frozenset[str]) -> Iterator[Extraction]:
-    yield from offices(view)
-    yield from affiliations(view)
-    yield from locations(view)
-    events = (
-        *verbal_events(view, said),
-        *passive_events(view, said),
-        *nominal_events(view, said),
-        *allegiances(view, said),
-    )
-    done = [extraction for extraction in events if extraction.evidence.rule not in without_rules]
+    clauses = verbal_clauses(view, said)
+    verbal_events = (event for clause in clauses for event in clause.events)
+    names = chain(offices(view), organization_names(view), locations(view))
+    events = chain(verbal_events, nominal_events(view), allegiances(view))
+    yield from apply_rules(view, names, said, without_rules)
+    done = tuple(apply_rules(view, events, said, without_rules))
     yield from done
     # «التقيت فلانا» states a stronger relation than speaking about a person.
-    more = {(extraction.subject, extraction.object) for extraction in done} | {
-        (extraction.object, extraction.subject) for extraction in done
-    }
-    for quotation in said:
-        yield from (c for c in spoken_about(view, quotation, said) if (c.subject, c.object) not in more)
-    yield from (extraction for extraction in stances(view) if (extraction.subject, extraction.object) not in more)
-    yield from presence(view, said)
-    yield from organizations_at_places(view, said)
+    more = {pair for each in done for pair in ((each.subject, each.object), (each.object, each.subject))}
+    others = chain(quoted_topics(view, said), clauses, organizations_at_places(view, said))
+    for each in apply_rules(view, others, said, without_rules):
+        if each.predicate != "speaks_about" or (each.subject, each.object) not in more:
+            yield each

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph_builder.core.values import Entity
+from graph_builder.relate.extract import extract_by_rules
 from graph_builder.relate.extractions import CONFIDENCE, Extraction, aggregate
-from graph_builder.relate.factuality.quotations import quotations
-from graph_builder.relate.rules.speech import spoken_about
 from graph_builder.relate.sentence.coreference import mentions_by_document, views_of_names
 from graph_builder.resolve import resolve
 from tests.support.sentences import article
@@ -21,15 +20,13 @@ _BY_NAME = {entity.name: entity for entity in _ENTITIES.values()}
 
 def _claim() -> Extraction:
     """Somebody speaks about Lebanon."""
-    every = [
+    views = views_of_names(_CORPUS[0], mentions_by_document(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES)
+    every = (extraction for sentence in extract_by_rules(views) for extraction in sentence.extractions)
+    return next(
         extraction
-        for view in views_of_names(
-            _CORPUS[0], mentions_by_document(_ENTITIES.values())[_CORPUS[0].document.id], _ENTITIES
-        )
-        for quotation in quotations(view)
-        for extraction in spoken_about(view, quotation)
-    ]
-    return next(extraction for extraction in every if extraction.object == _BY_NAME["لبنان"].id)
+        for extraction in every
+        if extraction.evidence.rule == "speech" and extraction.object == _BY_NAME["لبنان"].id
+    )
 
 
 def _gathered(*extractions: Extraction) -> list[tuple[str, str, str, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import OPENING_QUOTES, QUOTES
@@ -14,7 +15,7 @@ from graph_builder.relate.sentence.titles import office_after
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-CONTINUED = "continued_speech"
+QuotationKind = Literal["headline_speech", "speech", "relayed_speech", "continued_speech", "speech_participle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Quotation:
         speaker: The actor who speaks.
         verb: Index of the verb of speech.
         opened: Index of the word after which the speech begins.
-        rule: Rule that found it.
+        kind: How the speech is introduced, which names the relation rule that reads it.
     """
 
     speaker: Actor
     verb: int
     opened: int
-    rule: str
+    kind: QuotationKind
 
 
 def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Quotation]:
@@ -62,7 +63,7 @@ def quotations(view: SentenceView, previous: Actor | None = None) -> Iterator[Qu
             if source:
                 yield source
         elif previous and speaker is None and _continues(view, verb):
-            yield Quotation(previous, verb.index, verb.index, CONTINUED)
+            yield Quotation(previous, verb.index, verb.index, "continued_speech")
 
 
 def _source(view: SentenceView, verb: Node, last: int) -> Quotation | None:

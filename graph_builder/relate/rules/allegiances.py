@@ -1,20 +1,49 @@
-"""Allegiance of an organization, by the adjective after its name: «القوات الموالية لهادي», «فصائل مدعومة من تركيا»."""
+"""Rule for allegiances by the adjective after a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import allegiance_frames
-from graph_builder.relate.extractions import Extraction, evidence
-from graph_builder.relate.factuality.qualify import qualified
-from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.lexicon.frames import AllegianceFrame
+from graph_builder.relate.rules.registry import Match, rule
+from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import participants
 from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
 
 
-def allegiances(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[Extraction]:
-    """Yield the allegiances expressed by adjectives after an organization, with other adjectives in between."""
+@dataclass(frozen=True, slots=True)
+class AllegianceClause:
+    """An adjective of allegiance with its arguments.
+
+    Attributes:
+        actor: The organization or place before it.
+        adjective: The adjective.
+        frame: Its frame.
+        others: To whom the actor is allied.
+    """
+
+    actor: Actor
+    adjective: Node
+    frame: AllegianceFrame
+    others: tuple[Actor, ...]
+
+
+@rule(AllegianceClause)
+def allegiance_adjective(clause: AllegianceClause) -> Iterator[Match]:
+    """An adjective after an organization says whom it supports: «القوات الموالية لهادي», «فصائل مدعومة من تركيا»."""
+    word = clause.adjective
+    for other in clause.others:
+        ends = (clause.actor.entity, other.entity)
+        subject, obj = reversed(ends) if clause.frame.inverse else ends
+        yield Match(subject, clause.frame.predicate, obj, word.index, word.index + 1, word)
+
+
+def allegiances(view: SentenceView) -> Iterator[AllegianceClause]:
+    """Yield the adjectives of allegiance after organizations and places, with other adjectives in between."""
     for actor in view.actors:
         if actor.kind == "PER":
             continue
@@ -25,11 +54,7 @@ def allegiances(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator
             and view.tree[index].lemma not in allegiance_frames()
         ):
             index += 1
-        tie = allegiance_frames().get(view.tree[index].lemma) if index < len(view.tree) else None
-        if tie is None or fold(view.tree[index + 1].word.form) not in tie.prepositions:
-            continue
-        proof = evidence(view, index, index + 1, "allegiance_adjective")
-        for other in participants(view, index + 2):
-            ends = (other.entity, actor.entity) if tie.inverse else (actor.entity, other.entity)
-            extraction = Extraction(ends[0], tie.predicate, ends[1], proof)
-            yield from qualified(view, view.tree[index], view.tree[index], extraction, quotations)
+        frame = allegiance_frames().get(view.tree[index].lemma) if index < len(view.tree) else None
+        if frame and fold(view.tree[index + 1].word.form) in frame.prepositions:
+            others = tuple(participants(view, index + 2))
+            yield AllegianceClause(actor, view.tree[index], frame, others)

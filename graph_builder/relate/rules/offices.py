@@ -1,100 +1,88 @@
-"""Offices of people, and countries of organizations."""
+"""Rules for offices of people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import function_words, organizations, people
-from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.lexicon import organizations, people
+from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.titles import office_after
 from graph_builder.relate.sentence.view import SentenceView
 
 
-def offices(view: SentenceView) -> Iterator[Extraction]:
-    """Yield offices before a person's name, «وزير الخارجية الروسي سيرغي لافروف», or after a comma following it."""
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office with its holder.
+
+    Attributes:
+        view: The sentence.
+        holder: The holder.
+        first: First word of the office.
+        last: Last word of the office.
+    """
+
+    view: SentenceView
+    holder: Actor
+    first: int
+    last: int
+
+    def match(self, predicate: str, entity: str) -> Match:
+        """Return the match of a rule that the whole office triggers."""
+        return Match(self.holder.entity, predicate, entity, self.first, self.last)
+
+
+@rule(Office)
+def office_before_name(office: Office) -> Iterator[Match]:
+    """Who is named after an office holds it: «وزير الخارجية الروسي سيرغي لافروف»."""
+    if office.last < office.holder.first:
+        yield from _held(office)
+
+
+@rule(Office)
+def office_after_name(office: Office) -> Iterator[Match]:
+    """Who is named before an office holds it: «سيرغي لافروف، وزير الخارجية الروسي»."""
+    if office.last > office.holder.first:
+        yield from _held(office)
+
+
+@rule(Office)
+def seat_of_office(office: Office) -> Iterator[Match]:
+    """An envoy is at his post: «السفير الإيراني لدى دمشق», «السفير المصري في السودان»."""
+    if seat := _seat(office.view, office.first, office.last):
+        yield office.match("present_in", seat)
+
+
+def offices(view: SentenceView) -> Iterator[Office]:
+    """Yield the offices before a person's name, or after it and a comma, except former ones."""
     for actor in view.actors:
-        if actor.kind != "PER" or not actor.named:
-            continue
-        phrase = view.phrase(actor)
-        if phrase.office:
-            last = _title_end(view, phrase.office, actor.first - 1)
-            yield from _office(view, actor, phrase.office, last, "office_before_name")
-        # «الرئيس هادي المبعوث الأممي»: a person with an office before the name has no second one directly after it.
-        comma = view.tree[min(actor.last + 1, len(view.tree))].word.form == "،"
-        if (comma or not phrase.office) and (after := office_after(view, actor)):
-            yield from _office(view, actor, *after, "office_after_name")
+        if actor.kind == "PER" and actor.named:
+            for first, last in _titles(view, actor):
+                if not any(node.matches(people().former) for node in view.tree.nodes[first - 1 : last]):
+                    yield Office(view, actor, first, last)
 
 
-def affiliations(view: SentenceView) -> Iterator[Extraction]:
-    """Yield affiliations by a nationality adjective in or after an organization's name: الجيش السوري with Syria."""
-    for actor in view.actors:
-        yield from _by_adjective_after(view, actor)
-        if actor.kind == "ORG" and actor.last > actor.first:
-            nationality = [n for n in view.tree.nodes[actor.first - 1 : actor.last] if n.definite and view.country(n)]
-            army = _army(view, actor)
-            if army:
-                proof = evidence(view, actor.first, actor.last, "command_of_army")
-                yield Extraction(actor.entity, "affiliated_with", army, proof)
-            elif nationality:
-                country = view.country(nationality[-1])
-                proof = evidence(view, actor.first, actor.last, "nationality_in_name")
-                yield Extraction(actor.entity, "affiliated_with", country or "", proof)
-            else:
-                yield from _of_country(view, actor)
+def _titles(view: SentenceView, actor: Actor) -> Iterator[tuple[int, int]]:
+    before = view.phrase(actor).office
+    if before:
+        yield before, _title_end(view, before, actor.first - 1)
+    # «الرئيس هادي المبعوث الأممي»: a person with an office before the name has no second one directly after it.
+    comma = view.tree[min(actor.last + 1, len(view.tree))].word.form == "،"
+    if (comma or not before) and (after := office_after(view, actor)):
+        yield after
 
 
-def _by_adjective_after(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
-    """Yield the country of a nationality adjective after an organization's name: «صحيفة «الغارديان» البريطانية»."""
-    index = view.index_after(actor)
-    if actor.kind != "ORG" or not actor.named or index > len(view.tree) or view.at(index):
-        return
-    node = view.tree[index]
-    country = view.country(node) if node.definite else None
-    if country:
-        proof = evidence(view, actor.first, index, "nationality_after_name")
-        yield Extraction(actor.entity, "affiliated_with", country, proof)
-
-
-def _army(view: SentenceView, actor: Actor) -> str | None:
-    """Return the army to which a command belongs: «القيادة العامة للجيش السوري»."""
-    if not view.tree[actor.first].matches(organizations().commands):
-        return None
-    inside = [node for node in view.tree.nodes[actor.first : actor.last] if node.matches(organizations().armies)]
-    return view.organization_called(inside[0]) if inside else None
-
-
-def _of_country(view: SentenceView, actor: Actor) -> Iterator[Extraction]:
-    """Yield the country named after a government organization: «وزارة الأمن في كوريا الشمالية»."""
-    tree = view.tree
-    index = actor.last + 1
-    place = (
-        view.at(index + 1)
-        if index < len(tree) and fold(tree[index].word.form) in function_words().seat_prepositions
-        else None
-    )
-    if place and tree[actor.first].matches(organizations().of_states) and view.is_country(place):
-        proof = evidence(view, actor.first, place.last, "government_organization")
-        yield Extraction(actor.entity, "affiliated_with", place.entity, proof)
-
-
-def _office(view: SentenceView, actor: Actor, first: int, last: int, rule: str) -> Iterator[Extraction]:
+def _held(office: Office) -> Iterator[Match]:
+    """Yield that the holder holds an office of its organization, or belongs to it as a member."""
+    view, first, last = office.view, office.first, office.last
     organization = _organization(view, first, last)
-    words = view.tree.nodes[first - 1 : last]
-    if any(node.matches(people().former) for node in words):
+    member = view.tree[first].matches(people().members)
+    if organization is None or (member and view.kind_of(organization) != "ORG"):
         return
-    if organization:
-        coming = any(node.matches(people().coming) for node in words)
-        proof = evidence(view, first, last, rule)
-        member = view.tree[first].matches(people().members)
-        if member and view.kind_of(organization) != "ORG":
-            return
-        predicate = "affiliated_with" if member else "holds_position"
-        yield Extraction(actor.entity, predicate, organization, proof, modality="future" if coming else "asserted")
-    seat = _seat(view, first, last)
-    if seat:
-        yield Extraction(actor.entity, "present_in", seat, evidence(view, first, last, "seat_of_office"))
+    coming = any(node.matches(people().coming) for node in view.tree.nodes[first - 1 : last])
+    match = office.match("affiliated_with" if member else "holds_position", organization)
+    yield replace(match, modality="future") if coming else match
 
 
 def _title_end(view: SentenceView, first: int, last: int) -> int:

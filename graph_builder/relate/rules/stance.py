@@ -1,4 +1,4 @@
-"""Stances by verbs of opinion without a quotation: «ندد أردوغان بالهجوم على أنقرة»."""
+"""Rule for stances by verbs of opinion without a quotation."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import TOPIC_BREAKS
 from graph_builder.lexicon import cues, function_words, people
-from graph_builder.relate.extractions import Extraction, evidence
+from graph_builder.relate.clauses.verbal import VerbalClause
 from graph_builder.relate.factuality.quotations import end_of_title, is_site
+from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.rules.speech import office_words
-from graph_builder.relate.sentence.arguments import denied, place_of, subject
+from graph_builder.relate.sentence.arguments import denied, place_of
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 
-def stances(view: SentenceView) -> Iterator[Extraction]:
-    """Yield the topics of verbs of opinion: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
-    for verb in view.verbs:
-        if verb.lemma not in cues().stance_verbs or "Voice=Pass" in verb.word.feats or denied(view, verb):
-            continue
-        speaker = subject(view, verb)
-        if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
-            topic = _topic(view, verb, end_of_title(view, speaker))
-            proof = evidence(view, verb.index, verb.index, "stance")
-            for actor in speaker.actors if topic else ():
-                yield Extraction(actor.entity, "speaks_about", topic or "", proof)
+@rule(VerbalClause)
+def stance(clause: VerbalClause) -> Iterator[Match]:
+    """Who takes a stance speaks about its topic: «ندد أردوغان بالهجوم على أنقرة», «رفض روحاني الاتهامات الأمريكية»."""
+    view, verb, speaker = clause.view, clause.verb, clause.subject
+    if verb.lemma not in cues().stance_verbs or "Voice=Pass" in verb.word.feats or denied(view, verb):
+        return
+    if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
+        topic = _topic(view, verb, end_of_title(view, speaker))
+        for actor in speaker.actors if topic else ():
+            yield Match(actor.entity, "speaks_about", topic or "", verb.index, verb.index)
 
 
 def _topic(view: SentenceView, verb: Node, last: int) -> str | None:

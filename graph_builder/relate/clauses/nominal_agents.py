@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import VERB_BREAKS
@@ -14,21 +15,26 @@ from graph_builder.relate.sentence.control import controllers
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
+AgentRole = Literal["agency phrase", "genitive", "noun phrase", "adjective", "controller", "subject"]
+
+OWN_AGENTS: frozenset[AgentRole] = frozenset({"agency phrase", "genitive", "noun phrase", "adjective"})
+"""Roles of agents in the phrase of the noun itself, without a verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class NominalAgents:
     """Agents of an event noun.
 
     Attributes:
-        agents: The actors.
-        rule: Rule that found them.
+        actors: The actors.
+        role: Where they stand.
         verb: The light verb that supplies them; None if there is none.
         after: Index of the first word after them.
         by_pronoun: Whether a pronoun refers to them.
     """
 
-    agents: tuple[Actor, ...]
-    rule: str
+    actors: tuple[Actor, ...]
+    role: AgentRole
     verb: Node | None
     after: int
     by_pronoun: bool
@@ -37,26 +43,26 @@ class NominalAgents:
 def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
     """Return the agents of an event noun: in its own phrase, else those of the verb that governs it."""
     if by_phrase := agent_phrase(view, noun.index):
-        return NominalAgents(by_phrase.actors, "nominal_passive", None, noun.index + 1, True)
+        return NominalAgents(by_phrase.actors, "agency phrase", None, noun.index + 1, True)
     named = view.phrases.get(noun.index + 1)
     verb = verb_before(view, noun)
     controlled = controllers(view, verb, noun) if verb else ()
     if named and not noun.definite:
         if controlled and takes_as_object(view, frame, named):
-            return NominalAgents(controlled, "nominal_controlled", None, named.first, True)
+            return NominalAgents(controlled, "controller", None, named.first, True)
         agents = tuple(view.coordinated(named.actor))
-        return NominalAgents(agents, "nominal_agent", None, agents[-1].last + 1, False)
+        return NominalAgents(agents, "genitive", None, agents[-1].last + 1, False)
     if agents := tuple(_agents_in_phrase(view, noun)):
-        return NominalAgents(agents, "nominal_agent_phrase", None, agents[-1].last + 1, False)
+        return NominalAgents(agents, "noun phrase", None, agents[-1].last + 1, False)
     if country := _country_after(view, noun):
-        return NominalAgents((country,), "nominal_country", None, country.last + 1, False)
+        return NominalAgents((country,), "adjective", None, country.last + 1, False)
     pronoun = noun.index < len(view.tree) and view.tree[noun.index + 1].word.upos == "PRON"
     after = noun.index + (2 if pronoun else 1)
     if controlled:
-        return NominalAgents(controlled, "nominal_controlled", None, after, pronoun)
+        return NominalAgents(controlled, "controller", None, after, pronoun)
     doer = subject(view, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
-        return NominalAgents((), "nominal_with_verb", None, after, pronoun)
+        return NominalAgents((), "subject", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs
     before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
     beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
@@ -66,7 +72,7 @@ def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgent
         and not (not frame.stated.symmetric and topic_of_ba(verb))
     )
     agents = doer.actors if lent or beside else _referents(view, doer, noun) if pronoun else ()
-    return NominalAgents(agents, "nominal_with_verb", verb if lent and not beside else None, after, pronoun)
+    return NominalAgents(agents, "subject", verb if lent and not beside else None, after, pronoun)
 
 
 def _referents(view: SentenceView, doer: Argument, noun: Node) -> tuple[Actor, ...]:

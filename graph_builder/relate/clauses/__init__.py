@@ -1,0 +1,1 @@
+"""Clauses: the predicates of a sentence with their arguments, worked out once and read by the rules."""

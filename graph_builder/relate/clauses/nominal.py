@@ -1,0 +1,176 @@
+"""Nominal clauses: event nouns with their agents, their patients or sides, and the place of the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, time_words
+from graph_builder.relate.clauses.nominal_agents import NominalAgents, nominal_agents
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import participants, place_after
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+# Maximum number of words without a name between a noun and its preposition, and after that before «ل» or «في».
+_FARTHEST = 8
+_THINGS = 4
+
+NominalRole = Literal["object", "owner of the object", "sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class NominalPatients:
+    """Patients of an event noun.
+
+    Attributes:
+        sides: The patients or, for a noun with «بين», the participants of each side.
+        role: Where they stand.
+        trigger: Last word of the trigger, which begins with the noun.
+        last: Last word of the phrase.
+    """
+
+    sides: tuple[tuple[Actor, ...], ...]
+    role: NominalRole
+    trigger: int
+    last: int
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The patients or participants, of all sides."""
+        return tuple(actor for side in self.sides for actor in side)
+
+
+@dataclass(frozen=True, slots=True)
+class NominalEvent:
+    """An event that a noun can express.
+
+    Attributes:
+        view: The sentence.
+        noun: The noun.
+        frame: The frame of the noun for this event.
+        agents: The agents.
+        patients: The patients or sides; None if there are none.
+    """
+
+    view: SentenceView
+    noun: Node
+    frame: Frame
+    agents: NominalAgents
+    patients: NominalPatients | None
+
+    @property
+    def participants(self) -> tuple[Actor, ...]:
+        """The agents and patients, or all sides; empty if one of the two is missing."""
+        if self.patients is None:
+            return ()
+        if self.patients.role == "sides":
+            return self.patients.actors if len(self.patients.actors) > 1 else ()
+        return (*self.agents.actors, *self.patients.actors) if self.agents.actors else ()
+
+    @property
+    def place(self) -> Actor | None:
+        """The place after the patients; None if there is none."""
+        return place_after(self.view, self.patients.last) if self.patients else None
+
+
+def nominal_events(view: SentenceView) -> Iterator[NominalEvent]:
+    """Yield the events that the nouns of a sentence can express, in text order."""
+    for noun in view.tree.nodes:
+        if noun.word.upos in ("NOUN", "X") and not view.at(noun.index) and not _stopped(view, noun):
+            for frame in nominal_frames().get(noun.lemma, ()):
+                agents = nominal_agents(view, noun, frame)
+                yield NominalEvent(view, noun, frame, agents, _patients(view, frame, agents))
+
+
+def _stopped(view: SentenceView, noun: Node) -> bool:
+    """Return whether the event is ended or prevented: «وقف هجومها على»."""
+    return noun.index > 1 and view.tree[noun.index - 1].matches(cues().stopping)
+
+
+def _patients(view: SentenceView, frame: Frame, agents: NominalAgents) -> NominalPatients | None:
+    after = agents.after
+    for index in range(after, min(after + _FARTHEST, len(view.tree)) + 1):
+        node = view.tree[index]
+        form = fold(node.word.form)
+        if form == "بين" and (frame.stated.symmetric or frame.stated.adversarial):
+            sides, last = _sides(view, index + 1)
+            return NominalPatients(sides, "sides", index, last)
+        governed = agents.role in ("controller", "agency phrase") and GOVERNED in frame.objects
+        at_once = agents.by_pronoun and index == after and (DIRECT in frame.objects or governed)
+        if at_once and (direct := tuple(participants(view, index))):
+            return NominalPatients((direct,), "object", after - 1, direct[-1].last)
+        named = tuple(participants(view, index + 1))
+        if form in frame.objects and named:
+            return NominalPatients((named,), "object", index, named[-1].last)
+        if form in frame.objects and agents.actors and (owners := tuple(_owners(view, index + 1))):
+            return NominalPatients((owners,), "owner of the object", index, owners[-1].last)
+        if view.at(index) or not _may_stand_between(view, node, after):
+            return None
+    return None
+
+
+def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
+    """Return whether a word may separate an event noun from the preposition of its object."""
+    if (
+        node.index == after
+        or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
+        or node.matches(function_words().adverbs | time_words().time_expressions)
+    ):
+        return True
+    # «اشتباكات وقعت بين»: the verb says no more than that it happened.
+    return (
+        node.matches(cues().occurrence_verbs)
+        or fold(node.word.form) in function_words().event_links
+        or _in_place(view, node)
+    )
+
+
+def _in_place(view: SentenceView, node: Node) -> bool:
+    return node.index > 1 and fold(view.tree[node.index - 1].word.form) == "في"
+
+
+def _owners(view: SentenceView, first: int) -> Iterator[Actor]:
+    """Yield the owners or places of the things affected: «على مواقع للجيش السوري», «على أحياء في مدينة تعز»."""
+    for index in range(first, min(first + _THINGS, len(view.tree)) + 1):
+        node = view.tree[index]
+        if node.word.form in ("ل", "في") and index > first:
+            yield from participants(view, index + 1)
+            return
+        if view.at(index) or node.word.upos not in ("NOUN", "ADJ", "CCONJ"):
+            return
+
+
+def _sides(view: SentenceView, first: int) -> tuple[tuple[tuple[Actor, ...], ...], int]:
+    """Return the actors of each side, or a single side if they are not divided, and the last word of the phrase."""
+    sides: list[tuple[Actor, ...]] = []
+    last = first
+    between = {"،", "و", "بين"} | function_words().side_adjectives
+    while first <= len(view.tree):
+        side = tuple(participants(view, first))
+        if not side:
+            break
+        sides.append(side)
+        last = side[-1].last
+        index = last + 1
+        words = [fold(node.word.form) for node in view.tree.nodes[index - 1 : index + 4]]
+        side_noun = next((at for at, word in enumerate(words) if word in function_words().sides), None)
+        if "من" not in words[:3] or side_noun is None:
+            break
+        last = index + side_noun
+        first = last + 1
+        while first <= len(view.tree) and view.tree[first].word.form in between:
+            first += 1
+    split = len(sides) == 1 and last > sides[0][-1].last
+    return ((), last) if split else (tuple(sides), _over_the_other(view, last))
+
+
+def _over_the_other(view: SentenceView, last: int) -> int:
+    """Return the last word of «من جهة أخرى»."""
+    return (
+        last + 1
+        if last < len(view.tree) and fold(view.tree[last + 1].word.form) in function_words().side_adjectives
+        else last
+    )

@@ -1,0 +1,124 @@
+"""Verbal clauses: verbs with their subjects, the events that they can express, and the place of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph_builder.lexicon import DIRECT, Frame, cues, verb_frames
+from graph_builder.relate.factuality.quotations import Quotation
+from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import (
+    Argument,
+    after_nominal_event,
+    after_possessed_noun,
+    after_relative_event,
+    agent_phrase,
+    objects,
+    place_of,
+    subject,
+)
+from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import Node
+
+PatientRole = Literal["object", "agent of the object", "owner of the object", "subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbalClause:
+    """A verb with its subject and place.
+
+    Attributes:
+        view: The sentence.
+        verb: The verb.
+        subject: The subject; None if none is found.
+        agent: The subject of an active verb or, in the first person, the speaker; None if none is found.
+        place: The place next to the verb or its subject; None if there is none.
+        events: The events that the verb can express, with their arguments.
+    """
+
+    view: SentenceView
+    verb: Node
+    subject: Argument | None
+    agent: Argument | None
+    place: Actor | None
+    events: tuple[VerbalEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbalEvent:
+    """An event that a verb can express.
+
+    Attributes:
+        view: The sentence.
+        verb: The verb.
+        frame: The frame of the verb for this event.
+        agent: The agents.
+        patient: The patients; None if none is found.
+        role: Where the patients stand.
+        place: The place next to the verb or the patients; None if there is none.
+    """
+
+    view: SentenceView
+    verb: Node
+    frame: Frame
+    agent: Argument
+    patient: Argument | None
+    role: PatientRole
+    place: Actor | None
+
+
+def verbal_clauses(view: SentenceView, quotations: Sequence[Quotation]) -> tuple[VerbalClause, ...]:
+    """Return the clauses of the verbs of a sentence, in text order."""
+    return tuple(_clause(view, verb, quotations) for verb in view.verbs)
+
+
+def _clause(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> VerbalClause:
+    own = subject(view, verb)
+    agent = None if "Voice=Pass" in verb.word.feats else _agent(verb, own, quotations)
+    place = place_of(view, verb, own.last) if own else None
+    active = _active(view, verb, agent) if agent else ()
+    return VerbalClause(view, verb, own, agent, place, (*active, *_passive(view, verb, own)))
+
+
+def _agent(verb: Node, own: Argument | None, quotations: Sequence[Quotation]) -> Argument | None:
+    """Return the agent of an active verb: the subject; in the first person, the speaker."""
+    if "Person=1" not in verb.word.feats:
+        return own
+    speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
+    return Argument((speakers[-1],), True, False, verb.index) if speakers else None
+
+
+def _active(view: SentenceView, verb: Node, agent: Argument) -> Iterator[VerbalEvent]:
+    for frame in verb_frames().get(verb.lemma, ()):
+        patient, role = _patient(view, verb, frame, agent)
+        place = place_of(view, verb, patient.last) if patient else None
+        if patient is None or not set(patient.actors) & set(agent.actors):
+            yield VerbalEvent(view, verb, frame, agent, patient, role, place)
+
+
+def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> tuple[Argument | None, PatientRole]:
+    if found := objects(view, verb, agent.last, frame.objects):
+        return found, "object"
+    if frame.stated.stance and verb.lemma not in cues().speech:
+        found = after_nominal_event(view, verb, agent.last, frame.objects)
+        return found or after_relative_event(view, agent.last, frame.objects), "agent of the object"
+    return after_possessed_noun(view, agent.last, frame.objects), "owner of the object"
+
+
+def _passive(view: SentenceView, verb: Node, own: Argument | None) -> Iterator[VerbalEvent]:
+    """Yield the events of a verb whose agent follows a phrase of agency: «اعتقل فلان من قبل الشرطة»."""
+    frames = [frame for frame in verb_frames().get(verb.lemma, ()) if DIRECT in frame.objects]
+    agent = agent_phrase(view, max(own.last, verb.index)) if frames and own and own.by_order else None
+    if own is None or agent is None or _has_object(view, own, agent):
+        return
+    for frame in frames:
+        yield VerbalEvent(view, verb, frame, agent, own, "subject", None)
+
+
+def _has_object(view: SentenceView, patient: Argument, agent: Argument) -> bool:
+    """Return whether an actor without a preposition separates a subject from the agent, so that the verb is active."""
+    between = [actor for actor in view.actors if patient.last < actor.first < agent.actors[0].first]
+    starts = [view.phrase(actor).first for actor in between]
+    return any(view.tree[first - 1].word.upos != "ADP" for first in starts)

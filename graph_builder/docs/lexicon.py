@@ -7,10 +7,11 @@ from itertools import islice
 from typing import get_args
 
 from graph_builder.core.values import Kind
-from graph_builder.docs.markdown import arabic, code, example, table
+from graph_builder.docs.markdown import arabic, code, example, table, with_arabic
 from graph_builder.lexicon import Label, Predicate, labels, predicates
 from graph_builder.lexicon.frames import Frame, nominal_frames, verb_frames
 from graph_builder.relate.extractions import CONFIDENCE
+from graph_builder.relate.rules.registry import registered_rules
 from graph_builder.resolve.clusters import SCORES
 
 _EXAMPLES = 3
@@ -22,8 +23,11 @@ def merge_rules() -> str:
 
 
 def relation_rules() -> str:
-    """Return a table of the rules that extract relations, the highest confidence first."""
-    return _rules("confidence", CONFIDENCE, labels().relation_rules)
+    """Return a table of the rules that extract relations, the highest confidence first, and their explanations."""
+    explanations = sorted((rule.name, rule.explanation) for rule in registered_rules().values())
+    rows = ((f"`{name}`", with_arabic(explanation)) for name, explanation in explanations)
+    scores = _rules("confidence", CONFIDENCE, labels().relation_rules)
+    return f"{scores}\n\n{table(('rule', 'what it observes'), rows)}"
 
 
 def predicate_table() -> str:

@@ -28,6 +28,15 @@ def arabic(text: str) -> str:
     return f'<span lang="ar" dir="rtl">{html.escape(text)}</span>'
 
 
+def with_arabic(text: str) -> str:
+    """Return English text, escaped, with its Arabic quotations as elements with language and direction.
+
+    >>> with_arabic("An office: «وزير الدفاع».")
+    'An office: <span lang="ar" dir="rtl">«وزير الدفاع»</span>.'
+    """
+    return "".join(arabic(part) if part.startswith("«") else html.escape(part) for part in re.split("(«.*?»)", text))
+
+
 def example(sentence: str) -> str:
     """Return an example of the lexicon as a paragraph, its subject (in {}) in bold and its object (in []) underlined.
 

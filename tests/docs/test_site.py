@@ -23,6 +23,7 @@ from graph_builder.export import EXPORTERS
 from graph_builder.export.schema import schema
 from graph_builder.lexicon import labels, predicates
 from graph_builder.relate.extractions import CONFIDENCE
+from graph_builder.relate.rules.registry import registered_rules
 from graph_builder.resolve.clusters import SCORES
 from graph_builder.store.named_queries import named_queries
 from tests.support.recorded import ROOT
@@ -85,6 +86,8 @@ def test_every_rule_stands_with_its_words_and_its_score(site: Path) -> None:
         for rule, label in words.items():
             cells = (rule, label.english, label.arabic, f"{scores[rule]:.2f}")
             assert re.search(r"\s+".join(map(re.escape, cells)), page), rule
+    for name, each in registered_rules().items():
+        assert re.search(rf"{name}\s+{re.escape(each.explanation)}", page), name
 
 
 def test_every_predicate_stands_with_its_words_and_its_examples(site: Path) -> None:

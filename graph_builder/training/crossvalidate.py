@@ -18,7 +18,7 @@ from graph_builder.training import corpora, processors
 from graph_builder.training import ner_corpora as names
 from graph_builder.training.articles import Article, articles, write_gold
 from graph_builder.training.package import write_weights
-from graph_builder.training.run_directory import RunDirectory
+from graph_builder.training.run_directory import PACKAGE, RunDirectory
 
 GOLD, LATER_GOLD, FOLDS = "gold", "gold-later", 4
 # The length of word n-grams that articles of one source share, and the number that excludes mere quotations.
@@ -29,7 +29,8 @@ class HeldOut:
     """An annotator of the annotated articles, each by weights that were trained on the other folds.
 
     The weights of each fold and their annotations are kept in the folder `work`. The recognizers are trained for
-    `steps`; None for those of the recipe.
+    `steps`; None for those of the recipe. Their word vectors and language models are those of the run, or else the
+    bundled ones.
     """
 
     def __init__(
@@ -68,12 +69,27 @@ class HeldOut:
         unseen = {names.text(sentence) for article in held for sentence in names.of_article(article)}
         taught["news"] = [sentence for sentence in taught["news"] if names.text(sentence) not in unseen]
         trained = run_directory.root / f"fold-{number + 1}.pt"
+        copy_bundled_inputs(run_directory)
         processors.train_recognizer(run_directory, taught, trained, self._steps)
         aside = self._weights(number).with_suffix(".part")
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(find_weights("bundled").directory, aside)
         write_weights(trained, aside / "ar" / "ner" / "news.pt", "ner")
         aside.rename(self._weights(number))
+
+
+def copy_bundled_inputs(run_directory: RunDirectory) -> None:
+    """Copy the word vectors and language models of the bundled weights into a run that has none of its own."""
+    bundled = find_weights("bundled").directory / "ar"
+    for own, theirs in (
+        (run_directory.vectors("words"), bundled / "pretrain" / "words.pt"),
+        (run_directory.charlm("forward"), bundled / "forward_charlm" / f"{PACKAGE}.pt"),
+        (run_directory.charlm("backward"), bundled / "backward_charlm" / f"{PACKAGE}.pt"),
+    ):
+        if not own.is_file():
+            aside = own.with_suffix(".part")
+            shutil.copyfile(theirs, aside)
+            aside.replace(own)
 
 
 def folds(every: Sequence[Article], number: int = FOLDS, seed: int = 1) -> list[list[Article]]:

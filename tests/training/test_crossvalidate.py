@@ -1,9 +1,13 @@
-"""Folds of the annotated articles are disjoint."""
+"""Folds of the annotated articles are disjoint, and their recognizers have what they need in any run."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from graph_builder.annotate.weights import BUNDLED
 from graph_builder.training.articles import Article, Note
-from graph_builder.training.crossvalidate import folds
+from graph_builder.training.crossvalidate import copy_bundled_inputs, folds
+from graph_builder.training.run_directory import RunDirectory
 
 WORDS = [f"كلمة{number}" for number in range(400)]
 
@@ -31,3 +35,16 @@ def test_crossvalidate_later_articles_move_no_other() -> None:
     assert sorted(number for part in after for number in part) == list(range(9))
     assert any({0, 6} <= part for part in after)
     assert any({5, 7} <= part for part in after)
+
+
+def test_crossvalidate_inputs_of_the_run_are_kept_and_others_are_the_bundled_ones(tmp_path: Path) -> None:
+    run_directory = RunDirectory(tmp_path)
+    run_directory.charlm("forward").write_bytes(b"of this run")
+    copy_bundled_inputs(run_directory)
+    assert run_directory.charlm("forward").read_bytes() == b"of this run"
+    for own, theirs in (
+        (run_directory.charlm("backward"), BUNDLED / "ar" / "backward_charlm" / "news.pt"),
+        (run_directory.vectors("words"), BUNDLED / "ar" / "pretrain" / "words.pt"),
+    ):
+        assert own.read_bytes() == theirs.read_bytes()
+    assert not list(tmp_path.rglob("*.part"))

@@ -124,7 +124,13 @@ class Tree:
     def _cut(self, first: Node, last: Node) -> str:
         """Return part of a token, from one word to another, restoring the article's alef that «ل» elides."""
         text = bare(self.text[first.start : last.end])
-        return "ا" + text if text.startswith("ل") and without_marks(first.word.form) == "ا" + text else text
+        return "ا" + text if self.has_restored_article(first.index) else text
+
+    def has_restored_article(self, index: int) -> bool:
+        """Return whether a word has the article's alef, which «ل» before it elides in the text: للأمم."""
+        node = self[index]
+        text = bare(self.text[node.start : node.end])
+        return text.startswith("ل") and without_marks(node.word.form) == "ا" + text
 
     @functools.cached_property
     def _spelt(self) -> list[str]:
@@ -151,7 +157,10 @@ class Tree:
 
     def clitic_within(self, index: int) -> bool:
         """Return whether an unsplit word begins with a letter that may be a clitic."""
-        whole = len(self.sentence.tokens[self[index].token].words) == 1
+        words = self.sentence.tokens[self[index].token].words
+        # «ل» may be left behind «و» too: «ولفنزويلا».
+        joined = [word.form for word in words[:-1]] == ["و"] and words[-1].form.startswith("ل")
+        whole = len(words) == 1 or (joined and self.token_end(index) == index)
         return whole and self[index].word.form[:1] in CLITICS and len(self[index].word.form) > 3
 
 
@@ -159,12 +168,19 @@ def _nodes(sentence: Sentence, text: str) -> Iterator[Node]:
     index = 1
     for number, token in enumerate(sentence.tokens):
         for word, (start, end) in zip(token.words, _places(token, text), strict=True):
-            form, lemma = fold(word.form), fold(_lemma(word))
-            definite = form.startswith("ال") and word.upos != "VERB"
+            written, dictionary_form = without_marks(word.form), _lemma(word)
+            form, lemma = fold(written), fold(dictionary_form)
+            definite = form.startswith("ال") and _has_article(written) and word.upos != "VERB"
             if word.upos != "VERB":
-                form, lemma = without_article(form), without_article(lemma)
+                form = without_article(form) if _has_article(written) else form
+                lemma = without_article(lemma) if _has_article(dictionary_form) else lemma
             yield Node(index, number, start, end, word, form, lemma, token.label, definite)
             index += 1
+
+
+def _has_article(written: str) -> bool:
+    """Return whether «ال» at the beginning of a word may be the article: it is not in «إلغاء» and «ألمانيا»."""
+    return not written.startswith(("أل", "إل", "آل"))
 
 
 def _lemma(word: Word) -> str:

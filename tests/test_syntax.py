@@ -112,6 +112,22 @@ def test_tree_surface_form_skips_an_unsplit_clitic() -> None:
     assert list(tree.starts(1)) == ["وبغداد", "بغداد"]
 
 
+def test_tree_clitic_behind_a_conjunction() -> None:
+    tree = _tree(("ولفنزويلا", (_word("و"), _word("لفنزويلا"))))
+    assert tree.clitic_within(2) and tree.surface_form(2, 2, skip=1) == "فنزويلا"
+
+
+def test_tree_letters_of_an_article_without_one() -> None:
+    tree = _tree(("إلغاء", (_word("إلغاء", upos="NOUN", lemma="إلغاء"),)), ("الغارة", (_word("الغارة", lemma="غارة"),)))
+    assert (tree[1].form, tree[1].lemma, tree[1].definite) == ("الغاء", "الغاء", False)
+    assert (tree[2].form, tree[2].definite) == ("غاره", True)
+
+
+def test_tree_alef_of_the_article_is_restored() -> None:
+    tree = _tree(("للأمم", (_word("ل", upos="ADP"), _word("الأمم"))), ("أمم", (_word("أمم"),)))
+    assert tree.has_restored_article(2) and not tree.has_restored_article(3)
+
+
 @pytest.mark.parametrize(("surface", "forms"), [("ولد", ("ولد",)), ("حلب", ("حلب",)), ("وبغداد", ("و", "بغداد"))])
 def test_tree_short_and_split_words_hide_no_clitic(surface: str, forms: tuple[str, ...]) -> None:
     tree = _tree((surface, tuple(_word(form) for form in forms)))

@@ -89,7 +89,8 @@ def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mentio
     """Return the candidate as a mention, with its offsets in the text in code points."""
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
-    start = first.start + normalized(article.text[first.start : first.end]).start(candidate.skip)
+    skipped = max(candidate.skip - tree.has_restored_article(candidate.first), 0)
+    start = first.start + normalized(article.text[first.start : first.end]).start(skipped)
     surface = article.text[start:end].lstrip(NAME_EDGES)
     start = end - len(surface)
     surface = surface.rstrip(NAME_EDGES)

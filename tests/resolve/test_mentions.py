@@ -85,3 +85,12 @@ def test_place_of_a_visit_is_no_surname() -> None:
 
 def test_first_letter_of_a_city_is_no_conjunction() -> None:
     assert {(5, "LOC", "موسكو"), (5, "LOC", "واشنطن")} <= _mentions("joined_names")
+
+
+def test_first_letter_of_a_place_is_no_article_behind_a_preposition() -> None:
+    places = [entity for entity in resolve([article("own_lam")]).entities if entity.kind == "LOC"]
+    assert {(place.name, mention.surface) for place in places for mention in place.mentions} == {
+        ("فرنسا", "فرنسا"),
+        ("ليبيا", "ليبيا"),
+        ("فنزويلا", "فنزويلا"),
+    }

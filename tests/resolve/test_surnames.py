@@ -6,6 +6,7 @@ import pytest
 
 from graph_builder.core.values import Annotated, Document, Sentence, Token, Word, content_id
 from graph_builder.resolve import resolve
+from tests.support.sentences import article, shifted
 
 
 def _article(words: str, first: int, last: int) -> Annotated:
@@ -56,3 +57,38 @@ def test_surnames_of_the_corpus_are_people() -> None:
         )
     ]
     assert "بيلمارش دوفالان" not in {each.name for each in resolve(corpus).entities}
+
+
+def _sentences(*tagged: tuple[str, int, int]) -> Annotated:
+    """An article of several sentences, in each of which some words were tagged as one person's name."""
+    parts = [_article(*each) for each in tagged]
+    text = "\n".join(part.document.text for part in parts)
+    sentences, start = [], 0
+    for part in parts:
+        (sentence,) = part.sentences
+        sentences.append(shifted(sentence, start))
+        start += len(part.document.text) + 1
+    return Annotated(Document(content_id(text), "a.txt", "", text), tuple(sentences))
+
+
+def _people(annotated: Annotated) -> set[str]:
+    entities = resolve([annotated]).entities
+    return {mention.surface for each in entities if each.kind == "PER" for mention in each.mentions}
+
+
+def test_surnames_two_people_of_the_article_met() -> None:
+    first, second = ("قال آدريان بيلمارش", 1, 2), ("قال هنري دوفالان", 1, 2)
+    assert "بيلمارش دوفالان" not in _people(_sentences(first, second, ("بعد لقاء بيلمارش دوفالان", 2, 3)))
+    assert "آدريان دوفالان" not in _people(_sentences(first, second, ("بعد لقاء آدريان دوفالان", 2, 3)))
+    # Another may be called so, and without a meeting the two words are one name.
+    assert "بيلمارش دوفالان" in _people(_sentences(first, ("بعد لقاء بيلمارش دوفالان", 2, 3)))
+    assert "آدريان دوفالان" in _people(_sentences(first, second, ("بعد مقتل آدريان دوفالان", 2, 3)))
+
+
+def test_surnames_beside_one_who_is_met_are_people() -> None:
+    assert _people(_article("بعد اجتماع السراج حفتر .", 3, 3)) == {"السراج", "حفتر"}
+    assert _people(_article("بعد اجتماع الرئيس حفتر .", 3, 3)) == {"حفتر"}
+
+
+def test_surnames_known_in_the_article_do_not_hold_the_noun_after_them() -> None:
+    assert _people(article("surname_and_noun")) == {"عبد ربه منصور هادي", "هادي"}

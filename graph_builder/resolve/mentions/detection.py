@@ -25,6 +25,7 @@ from graph_builder.resolve.mentions.span_repairs import (
     without_followers,
 )
 from graph_builder.resolve.mentions.spans import trim
+from graph_builder.resolve.mentions.surnames import people_met
 from graph_builder.resolve.mentions.toponyms import (
     cities_of_countries,
     coordinated_places,
@@ -44,6 +45,7 @@ _ORDER = (
     "headed_place",
     "separated",
     "listed_place",
+    "person_met",
     "tagged",
     "city_of_country",
     "great_city",
@@ -71,7 +73,7 @@ def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tu
     for article in articles:
         here = apart.pop(article.id)
         votes = votes_of(article, here)
-        for looked_for in (coordinated_places, cities_of_countries):
+        for looked_for in (coordinated_places, cities_of_countries, people_met):
             here = (*here, *looked_for(article, here))
         every = _without_overlaps(article, [*here, *propagated(article, votes, seen)])
         whole = merge_adjacent(article, every, votes, seen)

@@ -11,7 +11,15 @@ from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.mentions.spans import CLOSED_CLASSES, proclitic
-from graph_builder.resolve.mentions.surnames import is_surname, known_and_place, split_names, surnames, without_place
+from graph_builder.resolve.mentions.surnames import (
+    is_surname,
+    known_and_place,
+    split_names,
+    split_people_of_article,
+    surname_of_article,
+    surnames,
+    without_place,
+)
 from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import CLITICS, Node, Tree
 
@@ -22,6 +30,10 @@ _SURE = 2
 
 # and in at least this share of the occurrences of the word; otherwise it is a common word tagged by mistake.
 _SHARE = 0.3
+
+# Rules of people who are named by one word, and do not begin the name of the next.
+_MET = "person_met"
+_ALONE = frozenset({"separated", _MET})
 
 Votes = dict[str, Counter[Kind]]
 
@@ -126,6 +138,8 @@ def split_coordinated(
     People are separated if each is known by itself, organizations if «و» and a head noun of an organization stand
     between them.
     """
+    candidates = list(candidates)
+    full = {tuple(name(article, each).split()) for each in candidates if each.kind == "PER" and len(each) > 1}
     for candidate in candidates:
         tree = article.trees[candidate.sentence]
         if joint := _two_organizations(tree, candidate):
@@ -139,6 +153,8 @@ def split_coordinated(
             known_and_place(tree, candidate)
             or without_place(tree, candidate)
             or split_names(tree, candidate, seen.surnames)
+            or split_people_of_article(tree, candidate, full)
+            or surname_of_article(tree, candidate, full)
         ):
             yield from apart
             continue
@@ -199,7 +215,7 @@ def merge_adjacent(
             yield waiting
         times = votes.get(name(article, candidate), Counter()).total()
         given = len(candidate) == 1 and not is_surname(name(article, candidate), seen.surnames)
-        once = candidate.kind == "PER" and given and times <= 1 and candidate.rule != "separated"
+        once = candidate.kind == "PER" and given and times <= 1 and candidate.rule not in _ALONE
         waiting = candidate if once else None
         if not once:
             yield candidate
@@ -209,7 +225,7 @@ def merge_adjacent(
 
 def _completes(first: Candidate, second: Candidate) -> bool:
     neighbours = first.sentence == second.sentence and first.last + 1 == second.first
-    return neighbours and second.kind == "PER" and not second.skip and first.rule != "joined"
+    return neighbours and second.kind == "PER" and not second.skip and first.rule != "joined" and second.rule != _MET
 
 
 def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:

@@ -30,7 +30,7 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         folded = name(article, candidate)
         own_letter = _is_name(folded) or folded.partition(" ")[0] in own_initials()
         whole = candidate.skip or not tree.clitic_within(candidate.first) or own_letter
-        if not whole and _is_name(name(article, unclipped)):
+        if (not whole or _may_lack_article(tree, candidate)) and _is_name(name(article, unclipped)):
             return unclipped
         if not candidate.skip and not own_letter and _is_and(tree, tree[candidate.first]):
             return unclipped
@@ -39,6 +39,11 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         elif len(candidate) > 1 and _ends_after_name(article, candidate):
             candidate = replace(candidate, last=candidate.last - 1)
     return None if _names_nothing(article, candidate) else candidate
+
+
+def _may_lack_article(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether the article of a name was restored after «ل», which may be the name's own letter: «لليبيا»."""
+    return not candidate.skip and tree.has_restored_article(candidate.first) and candidate.kind == "LOC"
 
 
 def _without_nationality(tree: Tree, candidate: Candidate) -> Candidate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from graph_builder.lexicon import (
@@ -18,11 +18,11 @@ from graph_builder.lexicon import (
     personal_names,
     verb_frames,
 )
-from graph_builder.resolve.candidates import Candidate
+from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.mentions.spans import proclitic
 from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city
-from graph_builder.syntax import Tree
+from graph_builder.syntax import Node, Tree
 
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
@@ -53,10 +53,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
         return apart
     first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
     if len(candidate) == 2 and is_surname(first, corpus) and (is_surname(last, corpus) or last in _known_surnames()):
-        return [
-            Candidate(candidate.sentence, index, index, "PER", "separated", skip)
-            for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
-        ]
+        return _apart(candidate)
     alone = is_surname(first, corpus) or first in _known_surnames()
     if len(candidate) > 1 and alone and first not in personal_names().given and _follows_meeting(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
@@ -67,6 +64,76 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     return []
 
 
+def split_people_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
+    """Return the two people of a name after a word of meeting if the article names each in full: «لقاء عباس هنية».
+
+    Args:
+        tree: The sentence.
+        candidate: The name.
+        full: The words of each full name of the article.
+    """
+    if candidate.kind != "PER" or len(candidate) != 2 or not _follows_meeting(tree, candidate):
+        return []
+    first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
+    others = [words for words in full if words != (first, last)]
+    one = any(first in words and last not in words for words in others)
+    other = any(last in words and first not in words for words in others)
+    if not one or not other or any(first in words and last in words for words in others):
+        return []
+    return _apart(candidate)
+
+
+def people_met(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the unrecognized surnames beside a person's after a noun of meeting: «اجتماع السراج حفتر»."""
+    for number, tree in enumerate(article.trees):
+        here = {
+            index: each for each in candidates if each.sentence == number for index in range(each.first, each.last + 1)
+        }
+        for node in tree.nodes[:-2]:
+            if node.word.upos != "NOUN" or not _is_meeting(node) or node.index in here:
+                continue
+            first, second = here.get(node.index + 1), here.get(node.index + 2)
+            if first is None and second and second.kind == "PER" and _may_be_surname(tree, node.index + 1):
+                yield Candidate(number, node.index + 1, node.index + 1, "PER", "person_met")
+                yield replace(second, rule="person_met")
+            elif second is None and first and first.kind == "PER" and first.last == node.index + 1:
+                end = node.index + 2
+                following = tree[end + 1].word.upos if end < len(tree) else "PUNCT"
+                if _may_be_surname(tree, end) and following in ("ADP", "PUNCT", "VERB", "CCONJ"):
+                    yield Candidate(number, end, end, "PER", "person_met")
+
+
+def _may_be_surname(tree: Tree, index: int) -> bool:
+    """Return whether a word of its own token is a proper noun or a surname of the lexicon."""
+    node = tree[index]
+    whole = tree.token_end(index) == index and tree[index - 1].token != node.token and len(node.word.form) > 2
+    known = tree.name(index, index) in _known_surnames()
+    return whole and (known or node.word.upos == "PROPN") and not node.matches(people().honorifics | people().offices)
+
+
+def _is_meeting(node: Node) -> bool:
+    return any(frame.stated.meeting for frame in nominal_frames().get(node.lemma, ()))
+
+
+def surname_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
+    """Return the surname of a person whom the article names in full, without the noun after it: «غادر هادي القصر»."""
+    if candidate.kind != "PER" or len(candidate) != 2:
+        return []
+    first, noun = tree.name(candidate.first, candidate.first, candidate.skip), tree[candidate.last]
+    known = any(words[-1] == first and len(words) > 2 and words[-2] not in people().particles for words in full)
+    known = known and candidate.first > 1 and tree[candidate.first - 1].word.upos == "VERB"
+    common = noun.definite and noun.word.upos == "NOUN" and noun.token != tree[candidate.first].token
+    return [replace(candidate, last=candidate.first, rule="separated")] if known and common else []
+
+
+def _apart(candidate: Candidate) -> list[Candidate]:
+    """Return the two words of a name as the names of two people."""
+    return [
+        Candidate(candidate.sentence, index, index, "PER", "separated", skip)
+        for index, skip in ((candidate.first, candidate.skip), (candidate.last, 0))
+    ]
+
+
 def _follows_meeting(tree: Tree, candidate: Candidate) -> bool:
     """Return whether a word of meeting precedes a name, which then names both: «قمة ترامب كيم», «التقى ظريف كيري»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
@@ -75,7 +142,7 @@ def _follows_meeting(tree: Tree, candidate: Candidate) -> bool:
     meets = any(
         frame.predicate == "consult" and DIRECT in frame.objects for frame in verb_frames().get(before.lemma, ())
     )
-    return meets or any(frame.stated.meeting for frame in nominal_frames().get(before.lemma, ()))
+    return meets or _is_meeting(before)
 
 
 def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:

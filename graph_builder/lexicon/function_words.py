@@ -26,6 +26,9 @@ class FunctionWords(Table, frozen=True):
     causal_prepositions: Words
     adjunct_heads: Words
     contrasting: Words
+    instead: Words
+    turning: Words
+    singling_out: Words
     quantifiers: Words
     relatives: Words
     open_relatives: Words
@@ -40,6 +43,7 @@ class FunctionWords(Table, frozen=True):
     country_prepositions: Words
     relaying_prepositions: Words
     representing_prepositions: Words
+    on_behalf: Words
     quotation_prepositions: Words
     interrogative_prefixes: Words
     speech_auxiliaries: Words

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, function_words, people, predicates, verb_frames
+from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, predicates, verb_frames
 from graph_builder.relate.extractions import Extraction
+from graph_builder.relate.factuality.governors import governors
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, subject
-from graph_builder.relate.sentence.titles import is_of_kin
+from graph_builder.relate.sentence.arguments import Argument, direct_object, subject
+from graph_builder.relate.sentence.titles import describes_another, is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -30,7 +31,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         return True
     if predicates()[found.predicate].lasting:
         return False
-    if _are_contrasted(view, found) or _are_separated(view, found):
+    if _are_contrasted(view, found) or _are_separated(view, found) or _is_critic(view, trigger, found):
         return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
@@ -38,18 +39,63 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
             return True
         if named and all(_acts_instead(view, trigger, actor, other) for actor in named):
             return True
-        if named and all(actor.kind == "PER" and is_of_kin(view, actor) for actor in named):
+        if named and all(actor.kind == "PER" and _is_bystander(view, actor) for actor in named):
             return True
     return False
 
 
+def _is_critic(view: SentenceView, trigger: Node, found: Extraction) -> bool:
+    """Return whether a subject only accuses another of the event, or judges him for it.
+
+    «وجهت السعودية اتهامات إلى إيران بتمويل الحوثيين», «انتقد ماكين باكستان لدعمها طالبان».
+    """
+    if found.predicate == "accuse":
+        return False
+    critical = [each for each in governors(view, trigger) if each.matches(cues().accusing)]
+    verbs = [verb for verb in reversed(view.verbs) if verb.index < trigger.index][:1]
+    judging = [verb for verb in verbs if _has_possessor(view, trigger) and _judges(view, verb)]
+    accusing = [verb for each in critical for verb in reversed(view.verbs) if verb.index <= each.index][:1]
+    doers = (subject(view, verb) for verb in (*accusing, *judging))
+    return any(found.subject == actor.entity for doer in doers if doer for actor in doer.actors)
+
+
+def _judges(view: SentenceView, verb: Node) -> bool:
+    """Return whether a verb of stance has a direct object: «انتقد باكستان», «شكر قطر»."""
+    doer = subject(view, verb)
+    last = max(doer.last, verb.index) if doer else verb.index
+    frames = verb_frames().get(verb.lemma, ())
+    return any(frame.stated.stance and DIRECT in frame.objects and direct_object(view, verb, last) for frame in frames)
+
+
+def _is_bystander(view: SentenceView, actor: Actor) -> bool:
+    """Return whether a person is named only to say who another is."""
+    return is_of_kin(view, actor) or describes_another(view, actor) or _is_represented(view, actor)
+
+
+def _is_represented(view: SentenceView, actor: Actor) -> bool:
+    """Return whether another acts for a person: «نيابة عن السلطان قابوس»."""
+    first = view.phrase(actor).first
+    before = [fold(node.word.form) for node in view.tree.nodes[max(first - 3, 0) : first - 1]]
+    return before[-1:] == [fold("عن")] and not function_words().on_behalf.isdisjoint(before)
+
+
 def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
-    """Return whether the office after a person with a title is somebody else's: «هنأ الملك سلمان الرئيس المصري»."""
+    """Return whether the office after a person with a title is somebody else's.
+
+    «هنأ الملك سلمان الرئيس المصري», «استقبل الرئيس بوتين رئيس الكاميرون بول بيا».
+    """
     if found.predicate != "holds_position":
         return False
     persons = [actor for actor in view.actors if actor.entity == found.subject]
     ends = {actor.last + 1 for actor in persons if view.phrase(actor).first < actor.first}
     meant = [actor for actor in view.actors if actor.entity == found.object]
+    others = [
+        (phrase.office, phrase.actor.first)
+        for phrase in view.phrases.values()
+        if phrase.office in ends and phrase.actor.entity != found.subject
+    ]
+    if meant and all(any(first <= actor.first < last for first, last in others) for actor in meant):
+        return True
     return bool(meant) and all(
         not actor.named and actor.first in ends and view.tree[actor.first].matches(people().offices) for actor in meant
     )
@@ -58,7 +104,7 @@ def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
 def _are_contrasted(view: SentenceView, found: Extraction) -> bool:
     """Return whether a contrasting conjunction stands between the arguments: «… على تدمر فيما غادر كيري عمان»."""
     ends = [[a.first for a in view.actors if a.entity == end] for end in (found.subject, found.object)]
-    words = [n.index for n in view.tree.nodes if fold(n.word.form) in function_words().contrasting]
+    words = [node.index for node in view.tree.nodes if _is_contrasting(view, node)]
     apart = [any(min(a, b) < word < max(a, b) for word in words) for a, b in product(*ends)]
     return bool(apart) and all(apart)
 
@@ -79,18 +125,19 @@ def _are_separated(view: SentenceView, found: Extraction) -> bool:
             continue
         opened = any(fold(node.word.form) in function_words().complementizers for node in between)
         doer = None if opened else subject(view, verb)
-        if not doer or not doer.by_order or _may_be_object(verb, doer):
+        if not doer or not doer.by_order or _may_be_object(view, verb, doer):
             continue
         if not {found.subject, found.object} & {actor.entity for actor in doer.actors}:
             return True
     return False
 
 
-def _may_be_object(verb: Node, doer: Argument) -> bool:
-    """Return whether a verb takes direct objects of the kind of its supposed subject."""
+def _may_be_object(view: SentenceView, verb: Node, doer: Argument) -> bool:
+    """Return whether a verb takes direct objects of the kind of its supposed subject, and has no other."""
     kinds = {actor.kind for actor in doer.actors}
-    frames = verb_frames().get(verb.lemma, ())
-    return any(DIRECT in frame.objects and kinds & frame.stated.object for frame in frames)
+    frames = [frame for frame in verb_frames().get(verb.lemma, ()) if DIRECT in frame.objects]
+    other = direct_object(view, verb, doer.last) if frames else None
+    return other is None and any(kinds & frame.stated.object for frame in frames)
 
 
 def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:
@@ -100,9 +147,19 @@ def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:
 
 
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:
-    """Return whether a contrasting conjunction separates an actor from a preceding trigger: «بينما غادر كيري»."""
-    between = view.tree.nodes[trigger.index : actor.first - 1]
-    return any(fold(node.word.form) in function_words().contrasting for node in between)
+    """Return whether a contrasting conjunction separates an actor from a trigger: «بينما غادر كيري»."""
+    first, last = sorted((trigger.index, actor.first))
+    return any(_is_contrasting(view, node) for node in view.tree.nodes[first : last - 1])
+
+
+def _is_contrasting(view: SentenceView, node: Node) -> bool:
+    """Return whether a word is a contrasting conjunction, or the last of one of two words: «في حين»."""
+    form = fold(node.word.form)
+    before = fold(view.tree[node.index - 1].word.form) if node.index > 1 else ""
+    own = node.index < len(view.tree) and view.tree[node.index + 1].word.upos == "PRON"
+    if own and f"{before} {form}" in function_words().turning:  # «من جهته»
+        return True
+    return not {form, f"{before} {form}"}.isdisjoint(function_words().contrasting)
 
 
 def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
@@ -144,11 +201,29 @@ def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, fou
         return False
     if extraction.object == found.object and _has_possessor(view, trigger):
         return True
+    if _is_beyond_object(view, trigger, extraction, found):
+        return True
     ends = [[a.first for a in view.actors if a.entity in ids] for ids in (other - instead, instead - other)]
     if not all(ends):
         return not ends[1]
     low, high = sorted(min(places) for places in ends)
     return any(low < verb.index < high for verb in view.verbs)
+
+
+def _is_beyond_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
+    """Return whether a verb has another object, and an event noun comes between the two: «اتهم قطر بتمويل النصرة».
+
+    The object is no agent of the verb either.
+    """
+    if not any(verb.index == trigger.index for verb in view.verbs) or predicates()[found.predicate].symmetric:
+        return False
+    if found.subject == extraction.object and view.kind_of(found.subject) in predicates()[found.predicate].object:
+        return True
+    ends = [[a for a in view.actors if a.entity == each.object] for each in (extraction, found)]
+    if extraction.subject != found.subject or not all(ends):
+        return False
+    between = view.tree.nodes[min(a.last for a in ends[0]) : min(a.first for a in ends[1]) - 1]
+    return any(each.word.upos == "NOUN" and each.lemma in nominal_frames() for each in between)
 
 
 def _has_possessor(view: SentenceView, trigger: Node) -> bool:

@@ -8,10 +8,11 @@ from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import VERB_BREAKS
-from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, verb_forms, verb_frames
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_forms, verb_frames
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, agent_phrase, participants, subject
+from graph_builder.relate.sentence.arguments import Argument, participants, subject
 from graph_builder.relate.sentence.control import controllers
+from graph_builder.relate.sentence.indirect_arguments import agent_phrase
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
@@ -63,7 +64,7 @@ def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgent
     doer = subject(view, verb) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
         return NominalAgents((), "subject", None, after, pronoun)
-    lent = verb.lemma in cues().light_verbs
+    lent = verb.lemma in cues().light_verbs and not is_governed_by_noun(view, verb, noun)
     before = fold(view.tree[noun.index - 1].word.form) if noun.index > 1 else ""
     beside = (before in function_words().occasion_prepositions and frame.stated.occasion) or (
         before == "ب"
@@ -129,6 +130,17 @@ def verb_before(view: SentenceView, noun: Node) -> Node | None:
         if node.word.form in VERB_BREAKS or node.word.upos == "SCONJ":
             return None
     return None
+
+
+def is_governed_by_noun(view: SentenceView, verb: Node, noun: Node) -> bool:
+    """Return whether another event noun stands between a verb and a noun: «فرضت عقوبات عليه بتهمة تمويل»."""
+    between = [each for each in view.tree.nodes[verb.index : noun.index - 1] if not view.at(each.index)]
+    if between and between[-1].word.form == "و":
+        return False
+    return any(
+        each.word.upos == "NOUN" and (each.lemma in nominal_frames() or each.matches(cues().accusing))
+        for each in between
+    )
 
 
 def takes_as_object(view: SentenceView, frame: Frame, named: Phrase) -> bool:

@@ -9,15 +9,12 @@ from typing import Literal
 from graph_builder.lexicon import DIRECT, Frame, cues, verb_frames
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import (
-    Argument,
+from graph_builder.relate.sentence.arguments import Argument, agree, objects, place_of, pronoun_subject, subject
+from graph_builder.relate.sentence.indirect_arguments import (
     after_nominal_event,
     after_possessed_noun,
     after_relative_event,
     agent_phrase,
-    objects,
-    place_of,
-    subject,
 )
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -76,17 +73,22 @@ def verbal_clauses(view: SentenceView, quotations: Sequence[Quotation]) -> tuple
 
 def _clause(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> VerbalClause:
     own = subject(view, verb)
-    agent = None if "Voice=Pass" in verb.word.feats else _agent(verb, own, quotations)
+    agent = None if "Voice=Pass" in verb.word.feats else _agent(view, verb, own, quotations)
     place = place_of(view, verb, own.last) if own else None
-    active = _active(view, verb, agent) if agent else ()
+    active = tuple(_active(view, verb, agent)) if agent else ()
+    if own and active and all(event.patient is None for event in active):
+        active = (*active, *_shared(view, verb, own))
     return VerbalClause(view, verb, own, agent, place, (*active, *_passive(view, verb, own)))
 
 
-def _agent(verb: Node, own: Argument | None, quotations: Sequence[Quotation]) -> Argument | None:
-    """Return the agent of an active verb: the subject; in the first person, the speaker."""
-    if "Person=1" not in verb.word.feats:
+def _agent(view: SentenceView, verb: Node, own: Argument | None, quotations: Sequence[Quotation]) -> Argument | None:
+    """Return the agent of an active verb: the subject; in the first person or for «أنه», the speaker."""
+    if "Person=1" in verb.word.feats:
+        speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
+    elif opened := pronoun_subject(view, verb):
+        speakers = [each.speaker for each in quotations if each.opened == opened]
+    else:
         return own
-    speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
     return Argument((speakers[-1],), True, False, verb.index) if speakers else None
 
 
@@ -96,6 +98,24 @@ def _active(view: SentenceView, verb: Node, agent: Argument) -> Iterator[VerbalE
         place = place_of(view, verb, patient.last) if patient else None
         if patient is None or not set(patient.actors) & set(agent.actors):
             yield VerbalEvent(view, verb, frame, agent, patient, role, place)
+
+
+def _shared(view: SentenceView, verb: Node, own: Argument) -> Iterator[VerbalEvent]:
+    """Yield the meetings of a coordinated verb with the subject before it: «زار هنت مسقط، والتقى السلطان قابوس».
+
+    What follows the verb and looks like its subject is its object, since a meeting needs two.
+    """
+    if own.actors[0].first < verb.index or view.tree[verb.index - 1].word.form not in ("و", "ف"):
+        return
+    before = next((each for each in reversed(view.verbs) if each.index < verb.index), None)
+    agent = subject(view, before) if before else None
+    if before is None or agent is None or not agent.by_order or not agree(before, verb, several=len(agent.actors) > 1):
+        return
+    if set(agent.actors) & set(own.actors) or {actor.kind for actor in agent.actors} != {"PER"}:
+        return
+    for frame in verb_frames().get(verb.lemma, ()):
+        if frame.stated.meeting and DIRECT in frame.objects and own.actors[0].kind == "PER":
+            yield VerbalEvent(view, verb, frame, agent, own, "object", place_of(view, verb, own.last))
 
 
 def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> tuple[Argument | None, PatientRole]:

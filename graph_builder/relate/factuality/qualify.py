@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
-from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, DENIAL_BREAKS
 from graph_builder.core.values import Modality, Polarity
-from graph_builder.lexicon import cues, function_words, predicates, time_words
+from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, predicates, time_words, verb_frames
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
-from graph_builder.relate.factuality.governors import auxiliaries, governors, is_verb
+from graph_builder.relate.factuality.coming_times import is_scheduled, is_to_come, parts_clauses
+from graph_builder.relate.factuality.governors import as_verb, auxiliaries, governors, is_verb
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.factuality.suppositions import suppositions
+from graph_builder.relate.factuality.untruth import denier_of_truth, is_declared_untrue, opens_with_untruth
 from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -98,9 +99,9 @@ def _read_particles(view: SentenceView, verb: Node, factuality: _Factuality) -> 
         factuality.future |= form in function_words().postponing and not _is_settled(view, before)
         factuality.negated |= _is_without(view, before)
         factuality.undecided |= _is_possible(view, head)
-    if verb.word.upos == "VERB" and not _is_done(verb) and _is_coming(view, verb):
+    if verb.word.upos == "VERB" and not _is_done(verb) and is_to_come(view, verb):
         factuality.future = True
-    if is_verb(view, verb) and _is_doubted(view, verb):
+    if is_verb(view, verb) and any(_is_doubted(view, head) for head in heads):
         factuality.undecided = True
 
 
@@ -120,6 +121,8 @@ def _is_without(view: SentenceView, particle: Node) -> bool:
     """Return whether «أن» follows a word of absence: «من دون أن يزور»."""
     before = view.tree[particle.index - 1] if particle.index > 1 else None
     absent = before is not None and fold(before.word.form) in function_words().lacking
+    if before is not None and before.index > 1 and before.word.form == "من":  # «بدلا من أن يقصف»
+        absent = fold(view.tree[before.index - 1].word.form) in function_words().instead
     return absent and particle.word.form in function_words().an
 
 
@@ -140,33 +143,6 @@ def _is_doubted(view: SentenceView, verb: Node) -> bool:
     return False
 
 
-def _is_coming(view: SentenceView, node: Node) -> bool:
-    """Return whether the clause of a word contains a future time expression: «غدا», «الأسبوع المقبل»."""
-    first, last = node.index, node.index
-    while first > 1 and not _parts(view, view.tree[first - 1]):
-        first -= 1
-    while last < len(view.tree) and not _parts(view, view.tree[last + 1]):
-        last += 1
-    return any(_names_time_to_come(view, each) for each in view.tree.nodes[first - 1 : last])
-
-
-def _parts(view: SentenceView, node: Node) -> bool:
-    """Return whether a word separates two clauses."""
-    return is_verb(view, node) or node.word.upos == "SCONJ" or node.word.form in ARGUMENT_BREAKS
-
-
-def _names_time_to_come(view: SentenceView, node: Node) -> bool:
-    if fold(node.word.form) in time_words().future_adverbs and not view.at(node.index):
-        return True
-    before = view.tree.nodes[max(node.index - 1 - _TIME, 0) : node.index - 1]
-    spans = any(
-        each.matches(time_words().time_nouns | time_words().time_expressions)
-        or fold(each.word.form) in time_words().months
-        for each in before
-    )
-    return node.matches(time_words().future_adjectives) and spans
-
-
 def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
     """Read from the context of an event noun whether the event is absent, a purpose, or in the future."""
     if is_verb(view, node) or view.at(node.index):  # «مواقع للجيش»: possession, not purpose
@@ -175,9 +151,27 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
     forms = [fold(each.word.form) for each in before]
     factuality.negated |= _is_absent(view, node)
     purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
+    if forms[:1] == ["ل"] and (critic := _is_reason(view, node)):
+        purposed = False
+        _attribute(view, critic, factuality)
     after = view.tree.nodes[node.index : node.index + _TIME]
     approaching = any(each.matches(time_words().future_adjectives) and each.word.head == node.index for each in after)
-    factuality.future |= purposed or approaching
+    factuality.future |= purposed or approaching or is_scheduled(view, node)
+
+
+def _is_reason(view: SentenceView, noun: Node) -> Node | None:
+    """Return the verb of a stance of which a noun with a pronoun is the reason: «انتقد باكستان لدعمها طالبان»."""
+    after = view.tree[noun.index + 1] if noun.index < len(view.tree) else None
+    if after is None or after.token != noun.token or after.word.upos != "PRON":
+        return None
+    for before in reversed(view.tree.nodes[: noun.index - 1]):
+        if is_verb(view, before):
+            verb = as_verb(view, before.index)
+            judges = any(frame.stated.stance and DIRECT in frame.objects for frame in verb_frames().get(verb.lemma, ()))
+            return verb if judges else None
+        if parts_clauses(view, before):
+            return None
+    return None
 
 
 def _is_absent(view: SentenceView, noun: Node) -> bool:
@@ -185,7 +179,8 @@ def _is_absent(view: SentenceView, noun: Node) -> bool:
     for before in reversed(view.tree.nodes[: noun.index - 1]):
         form = fold(before.word.form)
         if form not in function_words().before_absent:
-            return form in function_words().lacking
+            no = form == "من" and before.index > 1 and view.tree[before.index - 1].word.form == "ما"
+            return no or form in function_words().lacking
     return False
 
 
@@ -196,10 +191,11 @@ def _read_governors(
     if view.at(node.index):  # a name, whose event is its position
         return
     known = cues()
-    untrue = _is_untrue(view)
+    untrue = is_declared_untrue(view)
     for governor in governors(view, node):
         no = is_verb(view, governor) and _is_denied(view, governor) and governor.index != verb.index
         own = not governor.matches(known.failing) or _is_own(view, governor, extraction)
+        own = own or _asks_between(view, governor, node)
         if governor.matches(known.denying | known.preventing) or (governor.matches(known.failing) and own):
             factuality.undecided |= no
             factuality.negated |= not no
@@ -225,7 +221,22 @@ def _read_governors(
             factuality.negated |= untrue and governor.matches(known.contents)
         elif is_verb(view, governor) and governor.index < node.index and governor.lemma in _carrying():
             _read_particles(view, governor, factuality)
-    factuality.negated |= untrue and _opens_with_untruth(view, node)
+    if untrue and opens_with_untruth(view, node):
+        factuality.negated = True
+        for word in view.tree.nodes[: node.index - 1]:
+            if word.matches(known.truth) and (denier := denier_of_truth(view, word)):
+                _attribute(view, denier, factuality)
+
+
+def _asks_between(view: SentenceView, governor: Node, node: Node) -> bool:
+    """Return whether a word of asking stands between two: who fails to persuade another fails to bring it about."""
+    between = view.tree.nodes[governor.index : node.index - 1]
+    return any(
+        frame.predicate == "request"
+        for each in between
+        if not view.at(each.index) and each.word.upos == "NOUN"
+        for frame in nominal_frames().get(each.lemma, ())
+    )
 
 
 def _ceases(view: SentenceView, governor: Node, node: Node, extraction: Extraction) -> bool:
@@ -256,26 +267,6 @@ def _attribute(view: SentenceView, governor: Node, factuality: _Factuality) -> N
     factuality.reported = True
     if doer and doer.by_order and factuality.speaker is None:
         factuality.speaker = doer.actors[0].entity
-
-
-def _is_untrue(view: SentenceView) -> bool:
-    """Return whether a sentence declares a report untrue: «لا صحة لما», «عارية عن الصحة»."""
-    for each in view.tree.nodes:
-        if each.matches(cues().untrue) and not view.at(each.index):
-            return True
-        before = {fold(other.word.form) for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        lemmas = {other.lemma for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        if each.matches(cues().truth) and (before | lemmas) & function_words().negations:
-            return True
-    return False
-
-
-def _opens_with_untruth(view: SentenceView, node: Node) -> bool:
-    """Return whether a declaration of untruth precedes a word without punctuation between them."""
-    words = [each for each in view.tree.nodes[: node.index - 1] if each.matches(cues().truth | cues().untrue)]
-    return bool(words) and not any(
-        each.word.form in DENIAL_BREAKS for each in view.tree.nodes[words[0].index : node.index - 1]
-    )
 
 
 def _read_suppositions(view: SentenceView, verb: Node, node: Node, factuality: _Factuality) -> None:

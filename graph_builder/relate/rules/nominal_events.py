@@ -7,7 +7,13 @@ from itertools import chain, combinations, product
 
 from graph_builder.lexicon import GOVERNED, cues
 from graph_builder.relate.clauses.nominal import NominalEvent
-from graph_builder.relate.clauses.nominal_agents import AgentRole, takes_as_object, topic_of_ba, verb_before
+from graph_builder.relate.clauses.nominal_agents import (
+    AgentRole,
+    is_governed_by_noun,
+    takes_as_object,
+    topic_of_ba,
+    verb_before,
+)
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import participants, subject
@@ -99,15 +105,21 @@ def nominal_countries(event: NominalEvent) -> Iterator[Match]:
 def nominal_alongside(event: NominalEvent) -> Iterator[Match]:
     """The noun of assistance after «ب» names who helps the subject of a verb: «تقدم الجيش بدعم من روسيا»."""
     view, noun, stated = event.view, event.noun, event.frame.stated
-    before = noun.index > 1 and view.tree[noun.index - 1].word.form == "ب"
-    verb = verb_before(view, noun) if before and stated.assisting and not stated.symmetric else None
-    helped = subject(view, verb) if verb and not topic_of_ba(verb) else None
-    if helped is None or not helped.by_order:
+    if noun.index == 1 or view.tree[noun.index - 1].word.form != "ب" or not stated.assisting or stated.symmetric:
         return
     index = noun.index + 1
     while index < len(view.tree) and (view.tree[index].word.upos == "ADJ" or view.tree[index].word.form == "من"):
         index += 1
-    for helper, other in product(participants(view, index), helped.actors):
+    helpers = tuple(participants(view, index))
+    verb = verb_before(view, noun)
+    if verb is None and noun.index == 2 and helpers:  # «بدعم من روسيا، استعاد الجيش تدمر»
+        verb = next((each for each in view.verbs if each.index > helpers[-1].last), None)
+    elif verb and (topic_of_ba(verb) or is_governed_by_noun(view, verb, noun)):
+        verb = None
+    helped = subject(view, verb) if verb else None
+    if helped is None or not helped.by_order or set(helped.actors) & set(helpers):
+        return
+    for helper, other in product(helpers, helped.actors):
         yield _match(event, helper.entity, event.frame.predicate, other.entity, index)
 
 
@@ -135,7 +147,7 @@ def nominal_patient(event: NominalEvent) -> Iterator[Match]:
         return
     if controllers(view, verb, noun):  # what `nominal_controlled` reads
         return
-    lent = verb.lemma in cues().light_verbs | cues().enabling
+    lent = verb.lemma in cues().light_verbs | cues().enabling and not is_governed_by_noun(view, verb, noun)
     purposed = view.tree[noun.index - 1].word.form == "ل" and not verb.matches(cues().undergoing)
     if lent or purposed:
         stating = verb if lent else noun

@@ -11,7 +11,8 @@ from graph_builder.relate.clauses.nominal import NominalEvent
 from graph_builder.relate.clauses.nominal_agents import OWN_AGENTS, verb_before
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, after_possessed_noun, participants, subject
+from graph_builder.relate.sentence.arguments import Argument, participants, subject
+from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun
 from graph_builder.syntax import Node
 
 

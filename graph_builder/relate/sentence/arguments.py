@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,8 +14,6 @@ from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
 _LONGEST_APPOSITION = 16
-# Maximum number of words from a predicate to the end of its phrase of agency.
-_FARTHEST_AGENT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,36 @@ class Argument:
 
 def subject(view: SentenceView, verb: Node) -> Argument | None:
     """Return the subject of a verb; `last` is its last word, or the verb if the subject precedes it."""
+    if pronoun_subject(view, verb):
+        return None
     ordered = _subject_by_order(view, verb)
     parsed = _by_parse(view, verb, "nsubj")
-    found = _voted(view, ordered, parsed, verb.index) or _shared(view, verb)
+    found = argument_of(view, ordered, parsed, verb.index) or _shared(view, verb)
     return replace(found, last=_over_apposition(view, found.last)) if found else None
+
+
+def pronoun_subject(view: SentenceView, verb: Node) -> int | None:
+    """Return the complementizer whose pronoun is the subject of a verb, across particles: «أنها لن تنسحب»."""
+    index = verb.index - 1
+    while index > 1 and _is_one(view.tree[index], _particles()) and not view.at(index):
+        index -= 1
+    if index >= 1 and fold(view.tree[index].word.form) in _complementizers_with_pronoun():
+        return index
+    if index < 2 or view.tree[index].word.upos != "PRON" or view.tree[index].token != view.tree[index - 1].token:
+        return None
+    return index - 1 if _is_one(view.tree[index - 1], function_words().complementizers) else None
+
+
+@functools.cache
+def _complementizers_with_pronoun() -> frozenset[str]:
+    """Return the complementizers written together with their pronoun, which tokenization may have left whole."""
+    return frozenset(form for form in function_words().complementizers if form.endswith(("ه", "ها", "هم")))
+
+
+@functools.cache
+def _particles() -> frozenset[str]:
+    """Return the words that may stand between a subject and its verb."""
+    return function_words().adverbs | function_words().negations | function_words().future
 
 
 def _shared(view: SentenceView, verb: Node) -> Argument | None:
@@ -49,7 +73,7 @@ def _shared(view: SentenceView, verb: Node) -> Argument | None:
     if first is None or verb.word.deprel != "conj" or any(view.tree.dependents(verb.index, "nsubj", "csubj")):
         return None
     doer = subject(view, first)
-    if doer is None or doer.actors[-1].last > verb.index or not _agree(first, verb, several=len(doer.actors) > 1):
+    if doer is None or doer.actors[-1].last > verb.index or not agree(first, verb, several=len(doer.actors) > 1):
         return None
     return Argument(doer.actors, doer.by_order, False, verb.index)
 
@@ -70,7 +94,7 @@ def _over_apposition(view: SentenceView, last: int) -> int:
     return phrase.last if after[0].matches(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
 
 
-def _agree(first: Node, second: Node, several: bool) -> bool:
+def agree(first: Node, second: Node, several: bool) -> bool:
     """Return whether two verbs may share one subject or several; a verb before its subject is always singular."""
     one, other = (dict(f.split("=") for f in node.word.feats.split("|") if "=" in f) for node in (first, second))
     alike = all(one.get(name) == other.get(name) for name in ("Gender", "Person", "Voice"))
@@ -80,13 +104,19 @@ def _agree(first: Node, second: Node, several: bool) -> bool:
 def direct_object(view: SentenceView, verb: Node, after: int) -> Argument | None:
     """Return the direct object of a verb; `after` is the end of its subject."""
     if _resumed(view, verb):
-        return _voted(view, _antecedent(view, verb), None, verb.index)
+        return argument_of(view, _antecedent(view, verb), None, verb.index)
     index = _over_place(view, _over(view, after + 1))
-    return _voted(view, view.phrases.get(index), _by_parse(view, verb, "obj"), verb.index)
+    return argument_of(view, view.phrases.get(index), _by_parse(view, verb, "obj"), verb.index)
 
 
 def prepositional_object(view: SentenceView, verb: Node, after: int, prepositions: frozenset[str]) -> Argument | None:
-    """Return the object after the first of the given prepositions in the verb's clause."""
+    """Return the object after the first of the given prepositions in the verb's clause.
+
+    In a relative clause, it may be the antecedent, to which a pronoun refers: «طرابلس التي يسيطر عليها حفتر».
+    """
+    resumed = _resumed_after_preposition(view, verb) and fold(view.tree[verb.index + 1].word.form) in prepositions
+    if resumed and (antecedent := _antecedent(view, verb)):
+        return argument_of(view, antecedent, None, verb.index)
     ordered = None
     for node in view.tree.nodes[after:]:
         if node.word.upos in ("VERB", "SCONJ") or node.word.form in ARGUMENT_BREAKS:
@@ -98,68 +128,14 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
         ):
             return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition belongs to the event noun
         if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
-            ordered = view.phrases.get(_over_quotes(view, node.index + 1))
+            ordered = view.phrases.get(over_quotes(view, node.index + 1))
             break
     parsed = None
     for dependent in view.tree.dependents(verb.index, "obl", "nmod"):
         case = {fold(node.word.form) for node in view.tree.dependents(dependent.index, "case")}
         if case & prepositions:
             parsed = parsed or _phrase_of(view, dependent)
-    return _voted(view, ordered, parsed, verb.index)
-
-
-def after_nominal_event(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the agent of an event noun that is a verb's object: the army of «رحب بانتصارات الجيش»."""
-    for index in (after + 1, after + 2):
-        if index + 1 >= len(view.tree):
-            return None
-        before, nominal = view.tree[index - 1], view.tree[index]
-        placed = (
-            fold(before.word.form) in places if before.word.upos == "ADP" else DIRECT in places and index == after + 1
-        )
-        if placed and nominal.word.upos == "NOUN" and not nominal.definite and not view.at(index):
-            return _voted(view, view.phrases.get(_over_quotes(view, index + 1)), None, verb.index)
-    return None
-
-
-def after_relative_event(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the agent of the relative clause of a definite event noun: of «أدانت مصر الهجوم الذي شنته تركيا»."""
-    index = after + 1 if DIRECT in places else after + 2
-    if index + 2 >= len(view.tree) or (index > after + 1 and fold(view.tree[after + 1].word.form) not in places):
-        return None
-    nominal, relative = view.tree[index], view.tree[index + 1]
-    verb = next((each for each in view.verbs if each.index == index + 2), None)
-    event = nominal.lemma in nominal_frames() or nominal.matches(cues().agentive_nouns)
-    opened = fold(relative.word.form) in function_words().relatives and event
-    if verb is None or not opened or verb.lemma not in cues().light_verbs:
-        return None
-    found = subject(view, verb)
-    return found if found and found.by_order and found.actors[0].first > verb.index else None
-
-
-def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the owner of the thing that is a verb's object: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
-    if DIRECT not in places or after + 2 > len(view.tree):
-        return None
-    thing = view.tree[after + 1]
-    if thing.definite or not thing.matches(cues().possessed_nouns) or view.at(thing.index):
-        return None
-    index = thing.index + 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
-        index += 1
-    index += 1 if view.tree[index].word.form == "ل" else 0
-    return _voted(view, view.phrases.get(_over_quotes(view, index)), None, thing.index)
-
-
-def agent_phrase(view: SentenceView, last: int) -> Argument | None:
-    """Return the agents after a phrase of agency that follows a word in its clause: «على يد داعش», «من قبل الشرطة»."""
-    for before, noun in itertools.pairwise(view.tree.nodes[last : last + _FARTHEST_AGENT]):
-        if before.word.upos in ("VERB", "SCONJ") or before.word.form in ARGUMENT_BREAKS:
-            return None
-        if f"{fold(before.word.form)} {fold(noun.word.form)}" in function_words().agency_phrases:
-            owned = after_possessed_noun(view, noun.index, frozenset({DIRECT}))
-            return owned or _voted(view, view.phrases.get(_over_quotes(view, noun.index + 1)), None, last)
-    return None
+    return argument_of(view, ordered, parsed, verb.index)
 
 
 def objects(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
@@ -189,7 +165,7 @@ def place_after(view: SentenceView, last: int) -> Actor | None:
     while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING | {"،"}:
         index = _over(view, index + 1)
     if index < len(view.tree) and fold(view.tree[index].word.form) in function_words().locatives:
-        phrase = view.phrases.get(_over_quotes(view, index + 1))
+        phrase = view.phrases.get(over_quotes(view, index + 1))
         if phrase and phrase.actor.kind == "LOC":
             return phrase.actor
     return None
@@ -213,11 +189,19 @@ def _resumed(view: SentenceView, verb: Node) -> bool:
     return after <= len(view.tree) and view.tree[after].token == verb.token and view.tree[after].word.upos == "PRON"
 
 
+def _resumed_after_preposition(view: SentenceView, verb: Node) -> bool:
+    """Return whether a preposition with a pronoun follows a verb: «عليها» after «تسيطر»."""
+    beside = view.tree.nodes[verb.index : verb.index + 2]
+    return len(beside) == 2 and beside[0].word.upos == "ADP" and beside[1].word.upos == "PRON"
+
+
 def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the actor directly before the verb at the head of a clause, else the one directly after it."""
     if _resumed(view, verb):
-        return view.phrases.get(_over_quotes(view, _over(view, verb.index + 2)))
-    following = view.phrases.get(_over_quotes(view, _over(view, verb.index + 1)))
+        return view.phrases.get(over_quotes(view, _over(view, verb.index + 2)))
+    if _resumed_after_preposition(view, verb) and (named := view.phrases.get(over_quotes(view, verb.index + 3))):
+        return named
+    following = view.phrases.get(over_quotes(view, _over(view, verb.index + 1)))
     return _subject_before(view, verb) or following or _subject_after_place(view, verb)
 
 
@@ -236,23 +220,27 @@ def _subject_after_place(view: SentenceView, verb: Node) -> Phrase | None:
 
 
 def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
-    particles = function_words().adverbs | function_words().negations | function_words().future
     index = verb.index - 1
-    while index >= 1 and _is_one(view.tree[index], particles) and not view.at(index):
+    while index >= 1 and _is_one(view.tree[index], _particles()) and not view.at(index):
         index -= 1
     if antecedent := _antecedent(view, view.tree[index + 1]):
         return antecedent
-    before = view.at(index)
+    topic = index > 1 and view.tree[index].word.form == "ف"
+    before = view.at(index - 1 if topic else index)
     if before is None:
         return None
     phrase = view.phrase(before)
+    if topic:  # «أما أديس أبابا فقد اتهمت القاهرة»
+        opened = phrase.first > 1 and _is_one(view.tree[phrase.first - 1], function_words().contrasting)
+        return phrase if opened else None
     return phrase if phrase.first == 1 or _opens_clause(view.tree[phrase.first - 1]) else None
 
 
 def _opens_clause(node: Node) -> bool:
     """Return whether a subject may precede its verb after this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
-    return opens or _is_one(node, function_words().complementizers) or node.lemma in cues().auxiliaries
+    joins = _is_one(node, function_words().complementizers | function_words().contrasting)
+    return opens or joins or node.lemma in cues().auxiliaries
 
 
 def _by_parse(view: SentenceView, verb: Node, deprel: str) -> Phrase | None:
@@ -270,7 +258,8 @@ def _phrase_of(view: SentenceView, node: Node) -> Phrase | None:
     return next(holding, None)
 
 
-def _voted(view: SentenceView, ordered: Phrase | None, parsed: Phrase | None, verb: int) -> Argument | None:
+def argument_of(view: SentenceView, ordered: Phrase | None, parsed: Phrase | None, verb: int) -> Argument | None:
+    """Return the argument of a predicate that word order finds, else the one of the parse, with those coordinated."""
     chosen = ordered or parsed
     if chosen is None:
         return None
@@ -295,7 +284,8 @@ def _is_adverbial(node: Node) -> bool:
     return _is_one(node, function_words().adverbs) or node.matches(time_words().time_expressions)
 
 
-def _over_quotes(view: SentenceView, index: int) -> int:
+def over_quotes(view: SentenceView, index: int) -> int:
+    """Return the index of the next word that is no quotation mark or bracket."""
     while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING:
         index += 1
     return index
@@ -307,11 +297,11 @@ def _over_place(view: SentenceView, index: int) -> int:
         phrase = view.phrases.get(index + 1)
         if phrase and phrase.actor.kind == "LOC":
             return _over(view, phrase.last + 1)
-    return _over_quotes(view, index)
+    return over_quotes(view, index)
 
 
 def participants(view: SentenceView, first: int) -> Iterator[Actor]:
     """Yield the actors of the phrase that begins at a word, and those coordinated with it."""
-    phrase = view.phrases.get(_over_quotes(view, first))
+    phrase = view.phrases.get(over_quotes(view, first))
     if phrase:
         yield from view.coordinated(phrase.actor)

@@ -182,7 +182,9 @@ def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
             last += 1
         if last <= len(view.tree) and not view.at(last) and last not in taken:
             country = view.country(view.tree[last])
-            if country:
+            following = view.at(last + 1)
+            titled = following is not None and following.kind == "PER" and following.first == last + 1
+            if country and not titled:  # «العاهل المغربي محمد السادس» is one person
                 yield Actor(country, "LOC", node.index, last, named=False)
                 yield from _other_states(view, last)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from graph_builder.lexicon import cues, organizations, people
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues, function_words, organizations, people
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.syntax import Node, Tree
+
+# Maximum number of words between the office of an aide and that of the person served: «المبعوث الخاص ل».
+_FARTHEST_AIDE = 4
 
 
 class Mentioning(Protocol):
@@ -83,11 +87,58 @@ def _is_kin(view: Mentioning, node: Node) -> bool:
 
     After a name the kinship noun describes that person, and the office is held by the next person named.
     """
-    index = node.index - 1
+    return node.matches(cues().kinship) and _described(view, node.index) is None
+
+
+def _described(view: Mentioning, index: int) -> Actor | None:
+    """Return the person before a description that begins with a noun for a relative or an aide, or before it.
+
+    «أحمد عوض بن مبارك، مدير مكتب الرئيس», «نافالني، أبرز منافسي الرئيس».
+    """
+    related = cues().kinship | people().offices
+    while index > 1 and not view.at(index) and not view.tree[index].definite and view.tree[index].matches(related):
+        index -= 1
+    if index > 1 and fold(view.tree[index].word.form) in function_words().singling_out:
+        index -= 1
     while index > 1 and view.tree[index].word.form == "،":
         index -= 1
     before = view.at(index) if index >= 1 else None
-    return node.matches(cues().kinship) and (before is None or before.kind != "PER")
+    return before if before and before.kind == "PER" else None
+
+
+def describes_another(view: Mentioning, actor: Actor) -> bool:
+    """Return whether a person is named only to describe the one before: «إيفانكا ترامب، ابنة الرئيس دونالد ترامب».
+
+    The description begins with a noun for a relative, or after a comma with the office of an aide.
+    """
+    head = _office_head(view, actor)
+    if head is None or head == 1:
+        return False
+    before = view.tree[head - 1]
+    if before.matches(cues().kinship):
+        return _described(view, head - 1) is not None
+    aide = not view.tree[head].definite and head + 1 < actor.first and view.tree[head + 1].definite
+    if aide and view.tree[head + 1].matches(people().offices):
+        return before.word.form == "،" and _described(view, head) is not None
+    return _is_served(view, head - 1)
+
+
+def _is_served(view: Mentioning, index: int) -> bool:
+    """Return whether the office of somebody who acts for another stands before a word, after a name and a comma.
+
+    «دميتري بيسكوف، الناطق باسم الرئيس», «لافرنتييف، المبعوث الخاص للرئيس».
+    """
+    last = index
+    linked = view.tree[index].word.upos == "ADP" or fold(view.tree[index].word.form) in ("اسم", "باسم")
+    while linked and index > 1 and not view.at(index):
+        node = view.tree[index]
+        if node.matches(people().offices | people().members | people().envoys):
+            before = view.at(index - 2) if index > 2 and view.tree[index - 1].word.form == "،" else None
+            return before is not None and before.kind == "PER"
+        if last - index > _FARTHEST_AIDE or node.word.upos not in ("ADP", "ADJ", "NOUN"):
+            return False
+        index -= 1
+    return False
 
 
 def office_after(view: Mentioning, actor: Actor) -> tuple[int, int] | None:

@@ -198,6 +198,7 @@ class SentenceView:
         node, kind = self.tree[index], actor.kind
         if kind == "PER":
             titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
+            titled = titled or self._is_of_relative(node)
             # «ميليشيات صالح», «قوات حفتر» act for him.
             return titled or (not node.definite and node.matches(organizations().followers))
         if node.definite:
@@ -210,6 +211,12 @@ class SentenceView:
             return node.matches(places().heads) or (ministers and self.is_country(actor))
         part = node.word.form == "من" and index > 1 and self.tree[index - 1].matches(organizations().members)
         return part or node.matches(organizations().generic | organizations().members)
+
+    def _is_of_relative(self, node: Node) -> bool:
+        """Return whether a word is a noun for a relative with its pronoun, or that pronoun: «سلفه», «زوجته»."""
+        noun = self.tree[node.index - 1] if node.word.upos == "PRON" and node.index > 1 else node
+        after = self.tree[noun.index + 1]
+        return after.word.upos == "PRON" and after.token == noun.token and noun.matches(cues().kinship)
 
     def _named_after(self, actor: Actor) -> bool:
         """Return whether a person's name directly follows a country: the words before may be that person's office."""
@@ -248,7 +255,8 @@ class SentenceView:
         for node in reversed(self.tree.nodes[: first - 1]):
             if node.word.upos == "VERB" and not self.at(node.index):
                 return True
-            if node.word.upos in ("SCONJ", "PUNCT") or fold(node.word.form) in function_words().complementizers:
+            ends = node.word.upos in ("SCONJ", "PUNCT") and node.word.form != "،"
+            if ends or fold(node.word.form) in function_words().complementizers:
                 return False
         return False
 

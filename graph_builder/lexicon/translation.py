@@ -182,7 +182,11 @@ class _Body:
         word, rest = words[0], words[1:]
         preposition = english_words().prepositions.get(fold(word))
         if preposition and rest:
-            return 1 + (self._linked(rest) if rest[0].startswith("لل") else self.read(rest, preposition))
+            if rest[0].startswith("لل"):
+                return 1 + self._linked(rest)
+            # «في مالي» is in Mali, although «مالي» is financial.
+            taken = self.read_place(rest, preposition) if preposition == "in" else 0
+            return 1 + (taken or self.read(rest, preposition))
         for letter, link in (("لل", "for"), ("وال", "and"), ("و", "and"), ("ل", "for"), ("بال", "in"), ("ب", "in")):
             if word.startswith(letter) and len(word) > len(letter) + 1:
                 noun = f"ال{word[len(letter) :]}" if len(letter) > 1 else word[1:]

@@ -156,7 +156,7 @@ class Tree:
         return self._starts[index]
 
     def clitic_within(self, index: int) -> bool:
-        """Return whether an unsplit word begins with a letter that may be a clitic."""
+        """Return whether a word begins with a letter that may be a clitic and was not split off."""
         words = self.sentence.tokens[self[index].token].words
         # «ل» may be left behind «و» too: «ولفنزويلا».
         joined = [word.form for word in words[:-1]] == ["و"] and words[-1].form.startswith("ل")

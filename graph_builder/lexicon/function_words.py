@@ -43,6 +43,7 @@ class FunctionWords(Table, frozen=True):
     country_prepositions: Words
     relaying_prepositions: Words
     representing_prepositions: Words
+    reason_prepositions: Words
     on_behalf: Words
     quotation_prepositions: Words
     interrogative_prefixes: Words

@@ -25,6 +25,7 @@ class People(Table, frozen=True):
     particles: Words
     juniors: Words
     kin: Words
+    aides: Words
     like_clitics: Words
     counterparts: Words
 

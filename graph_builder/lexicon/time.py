@@ -13,6 +13,7 @@ class _Lists(Table, frozen=True):
     future_adverbs: Words
     future_adjectives: Words
     time_nouns: Words
+    spans: Words
     time_expressions: Words
     past_adjectives: Words
     coming_adjectives: Words

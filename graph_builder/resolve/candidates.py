@@ -89,7 +89,7 @@ def mention(article: ParsedDocument, candidate: Candidate, kind: Kind) -> Mentio
     """Return the candidate as a mention, with its offsets in the text in code points."""
     tree = article.trees[candidate.sentence]
     first, end = tree[candidate.first], tree[candidate.last].end
-    skipped = max(candidate.skip - tree.has_restored_article(candidate.first), 0)
+    skipped = 0 if tree.has_restored_article(candidate.first) else candidate.skip
     start = first.start + normalized(article.text[first.start : first.end]).start(skipped)
     surface = article.text[start:end].lstrip(NAME_EDGES)
     start = end - len(surface)

@@ -10,7 +10,7 @@ from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, 
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.governors import governors
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, direct_object, subject
+from graph_builder.relate.sentence.arguments import Argument, direct_object, is_contrasting, subject
 from graph_builder.relate.sentence.titles import describes_another, is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -51,11 +51,17 @@ def _is_critic(view: SentenceView, trigger: Node, found: Extraction) -> bool:
     """
     if found.predicate == "accuse":
         return False
-    critical = [each for each in governors(view, trigger) if each.matches(cues().accusing)]
-    verbs = [verb for verb in reversed(view.verbs) if verb.index < trigger.index][:1]
-    judging = [verb for verb in verbs if _has_possessor(view, trigger) and _judges(view, verb)]
-    accusing = [verb for each in critical for verb in reversed(view.verbs) if verb.index <= each.index][:1]
-    doers = (subject(view, verb) for verb in (*accusing, *judging))
+    known = cues()
+    accusing = [verb for verb in governors(view, trigger) if verb.matches(known.accusing) and "VERB" in verb.word.upos]
+    nouns = [noun for noun in governors(view, trigger) if noun.matches(known.accusing) and "NOUN" in noun.word.upos]
+    lending = [verb for noun in nouns for verb in view.verbs if verb.index < noun.index][-1:]
+    lending = [verb for verb in lending if verb.lemma in known.light_verbs and not verb.matches(known.receiving)]
+    before = fold(view.tree[trigger.index - 1].word.form) if trigger.index > 1 else ""
+    reasoned = before in function_words().reason_prepositions and _has_possessor(view, trigger)
+    judging = [verb for verb in view.verbs if verb.index < trigger.index][-1:] if reasoned else []
+    judging = [verb for verb in judging if _judges(view, verb)]
+    active = [verb for verb in (*accusing, *lending, *judging) if "Voice=Pass" not in verb.word.feats]
+    doers = (subject(view, verb) for verb in active)
     return any(found.subject == actor.entity for doer in doers if doer for actor in doer.actors)
 
 
@@ -104,7 +110,7 @@ def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
 def _are_contrasted(view: SentenceView, found: Extraction) -> bool:
     """Return whether a contrasting conjunction stands between the arguments: «… على تدمر فيما غادر كيري عمان»."""
     ends = [[a.first for a in view.actors if a.entity == end] for end in (found.subject, found.object)]
-    words = [node.index for node in view.tree.nodes if _is_contrasting(view, node)]
+    words = [node.index for node in view.tree.nodes if is_contrasting(view, node.index)]
     apart = [any(min(a, b) < word < max(a, b) for word in words) for a, b in product(*ends)]
     return bool(apart) and all(apart)
 
@@ -149,17 +155,7 @@ def _is_in_next_clause(view: SentenceView, trigger: Node, actor: Actor) -> bool:
 def _is_set_beside(view: SentenceView, trigger: Node, actor: Actor) -> bool:
     """Return whether a contrasting conjunction separates an actor from a trigger: «بينما غادر كيري»."""
     first, last = sorted((trigger.index, actor.first))
-    return any(_is_contrasting(view, node) for node in view.tree.nodes[first : last - 1])
-
-
-def _is_contrasting(view: SentenceView, node: Node) -> bool:
-    """Return whether a word is a contrasting conjunction, or the last of one of two words: «في حين»."""
-    form = fold(node.word.form)
-    before = fold(view.tree[node.index - 1].word.form) if node.index > 1 else ""
-    own = node.index < len(view.tree) and view.tree[node.index + 1].word.upos == "PRON"
-    if own and f"{before} {form}" in function_words().turning:  # «من جهته»
-        return True
-    return not {form, f"{before} {form}"}.isdisjoint(function_words().contrasting)
+    return any(is_contrasting(view, node.index) for node in view.tree.nodes[first : last - 1])
 
 
 def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
@@ -201,7 +197,7 @@ def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, fou
         return False
     if extraction.object == found.object and _has_possessor(view, trigger):
         return True
-    if _is_beyond_object(view, trigger, extraction, found):
+    if _acts_as_object(view, trigger, extraction, found) or _is_beyond_object(view, trigger, extraction, found):
         return True
     ends = [[a.first for a in view.actors if a.entity in ids] for ids in (other - instead, instead - other)]
     if not all(ends):
@@ -210,17 +206,18 @@ def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, fou
     return any(low < verb.index < high for verb in view.verbs)
 
 
-def _is_beyond_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
-    """Return whether a verb has another object, and an event noun comes between the two: «اتهم قطر بتمويل النصرة».
-
-    The object is no agent of the verb either.
-    """
-    if not any(verb.index == trigger.index for verb in view.verbs) or predicates()[found.predicate].symmetric:
+def _acts_as_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
+    """Return whether the subject of an extraction is the object of its verb: «اتهم الزعبي قطر» is no act of Qatar's."""
+    if not any(each.index == trigger.index for each in view.verbs) or predicates()[found.predicate].symmetric:
         return False
-    if found.subject == extraction.object and view.kind_of(found.subject) in predicates()[found.predicate].object:
-        return True
+    return found.subject == extraction.object and view.kind_of(found.subject) in predicates()[found.predicate].object
+
+
+def _is_beyond_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
+    """Return whether a verb has another object, and an event noun comes between the two: «اتهم قطر بتمويل النصرة»."""
     ends = [[a for a in view.actors if a.entity == each.object] for each in (extraction, found)]
-    if extraction.subject != found.subject or not all(ends):
+    verb = any(each.index == trigger.index for each in view.verbs)
+    if not verb or extraction.subject != found.subject or predicates()[found.predicate].symmetric or not all(ends):
         return False
     between = view.tree.nodes[min(a.last for a in ends[0]) : min(a.first for a in ends[1]) - 1]
     return any(each.word.upos == "NOUN" and each.lemma in nominal_frames() for each in between)

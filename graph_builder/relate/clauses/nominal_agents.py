@@ -30,8 +30,8 @@ class NominalAgents:
         actors: The actors.
         role: Where they stand.
         verb: The light verb that supplies them; None if there is none.
-        after: Index of the first word after them.
-        by_pronoun: Whether a pronoun refers to them.
+        after: Index of the first word after them, or after the noun if they stand elsewhere.
+        by_pronoun: Whether they stand elsewhere or a pronoun refers to them, so that the object may follow at once.
     """
 
     actors: tuple[Actor, ...]

@@ -77,7 +77,7 @@ def _clause(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> 
     place = place_of(view, verb, own.last) if own else None
     active = tuple(_active(view, verb, agent)) if agent else ()
     if own and active and all(event.patient is None for event in active):
-        active = (*active, *_shared(view, verb, own))
+        active = tuple(_with_subject_before(view, verb, own)) or active
     return VerbalClause(view, verb, own, agent, place, (*active, *_passive(view, verb, own)))
 
 
@@ -86,10 +86,18 @@ def _agent(view: SentenceView, verb: Node, own: Argument | None, quotations: Seq
     if "Person=1" in verb.word.feats:
         speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
     elif opened := pronoun_subject(view, verb):
-        speakers = [each.speaker for each in quotations if each.opened == opened]
+        speakers = [each.speaker for each in quotations if _introduces(view, each, opened)]
     else:
         return own
     return Argument((speakers[-1],), True, False, verb.index) if speakers else None
+
+
+def _introduces(view: SentenceView, quotation: Quotation, opened: int) -> bool:
+    """Return whether the pronoun of a complementizer, «أنه», may mean the speaker: no verb between, the same gender."""
+    if quotation.opened > opened or any(quotation.opened < verb.index < opened for verb in view.verbs):
+        return False
+    feminine = view.tree[min(opened + 1, len(view.tree))].word.form == "ها"
+    return f"Gender={'Masc' if feminine else 'Fem'}" not in view.tree[quotation.verb].word.feats
 
 
 def _active(view: SentenceView, verb: Node, agent: Argument) -> Iterator[VerbalEvent]:
@@ -100,12 +108,12 @@ def _active(view: SentenceView, verb: Node, agent: Argument) -> Iterator[VerbalE
             yield VerbalEvent(view, verb, frame, agent, patient, role, place)
 
 
-def _shared(view: SentenceView, verb: Node, own: Argument) -> Iterator[VerbalEvent]:
-    """Yield the meetings of a coordinated verb with the subject before it: «زار هنت مسقط، والتقى السلطان قابوس».
+def _with_subject_before(view: SentenceView, verb: Node, own: Argument) -> Iterator[VerbalEvent]:
+    """Yield the meetings of a coordinated verb that shares its subject: «زار هنت مسقط، والتقى السلطان قابوس».
 
     What follows the verb and looks like its subject is its object, since a meeting needs two.
     """
-    if own.actors[0].first < verb.index or view.tree[verb.index - 1].word.form not in ("و", "ف"):
+    if own.actors[0].first < verb.index or verb.index == 1 or view.tree[verb.index - 1].word.form not in ("و", "ف"):
         return
     before = next((each for each in reversed(view.verbs) if each.index < verb.index), None)
     agent = subject(view, before) if before else None

@@ -51,9 +51,16 @@ def _names_time_to_come(view: SentenceView, node: Node) -> bool:
     )
     if node.matches(time_words().future_adjectives) and spans:
         return True
-    after = view.tree[node.index + 1].word.form if node.index < len(view.tree) else ""
-    hence = node.index > 1 and view.tree[node.index - 1].word.form == "بعد" and after != "من"
-    return hence and node.matches(time_words().time_nouns) and not node.definite
+    return _is_span_hence(view, node)
+
+
+def _is_span_hence(view: SentenceView, node: Node) -> bool:
+    """Return whether a span of time from now ends with a word: «بعد أسبوعين»; not «بعد عام 2011», «بعد يومين من»."""
+    if node.index == 1 or view.tree[node.index - 1].word.form != "بعد" or node.definite:
+        return False
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else None
+    dated = after is not None and (after.word.upos in ("NUM", "ADP") or after.definite or after.word.form == "من")
+    return node.matches(time_words().spans) and not dated
 
 
 def _adjunct_heads() -> frozenset[str]:

@@ -24,7 +24,7 @@ from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# Maximum number of words between a particle and its verb, and between a future time expression and its noun.
+# Maximum number of words between a particle and its verb, and between an event noun and its future adjective.
 _NEAR = 6
 _TIME = 3
 
@@ -151,7 +151,7 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
     forms = [fold(each.word.form) for each in before]
     factuality.negated |= _is_absent(view, node)
     purposed = forms[:1] == ["ل"] or (len(before) == 2 and before[0].word.upos == "NOUN" and forms[1] == "ل")
-    if forms[:1] == ["ل"] and (critic := _is_reason(view, node)):
+    if forms[:1] == ["ل"] and (critic := _judging_verb(view, node)):
         purposed = False
         _attribute(view, critic, factuality)
     after = view.tree.nodes[node.index : node.index + _TIME]
@@ -159,7 +159,7 @@ def _read_noun(view: SentenceView, node: Node, factuality: _Factuality) -> None:
     factuality.future |= purposed or approaching or is_scheduled(view, node)
 
 
-def _is_reason(view: SentenceView, noun: Node) -> Node | None:
+def _judging_verb(view: SentenceView, noun: Node) -> Node | None:
     """Return the verb of a stance of which a noun with a pronoun is the reason: «انتقد باكستان لدعمها طالبان»."""
     after = view.tree[noun.index + 1] if noun.index < len(view.tree) else None
     if after is None or after.token != noun.token or after.word.upos != "PRON":
@@ -242,7 +242,7 @@ def _asks_between(view: SentenceView, governor: Node, node: Node) -> bool:
 def _ceases(view: SentenceView, governor: Node, node: Node, extraction: Extraction) -> bool:
     """Return whether a verb ends the support or cooperation of its subject: «علق العراق تعاونه»; not «علق على»."""
     lasts = predicates()[extraction.predicate].assisting
-    direct = is_verb(view, governor) and view.tree[node.index - 1].word.upos != "ADP"
+    direct = is_verb(view, governor) and node.index > 1 and view.tree[node.index - 1].word.upos != "ADP"
     return lasts and direct and governor.matches(cues().ceasing) and _is_own(view, governor, extraction)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import DENIAL_BREAKS
 from graph_builder.lexicon import cues, function_words
+from graph_builder.relate.sentence.arguments import denied
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -14,19 +15,20 @@ def is_declared_untrue(view: SentenceView) -> bool:
     for each in view.tree.nodes:
         if each.matches(cues().untrue) and not view.at(each.index):
             return True
-        before = {fold(other.word.form) for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        lemmas = {other.lemma for other in view.tree.nodes[max(each.index - 3, 0) : each.index - 1]}
-        if each.matches(cues().truth) and (
-            (before | lemmas) & function_words().negations or denier_of_truth(view, each)
-        ):
-            return True
+        if each.matches(cues().truth):
+            near = view.tree.nodes[max(each.index - 3, 0) : each.index - 1]
+            before = {fold(other.word.form) for other in near} | {other.lemma for other in near}
+            if before & function_words().negations or denier_of_truth(view, each):
+                return True
     return False
 
 
 def denier_of_truth(view: SentenceView, noun: Node) -> Node | None:
-    """Return the verb of denial of which a noun for truth is the object: «نفى مصدر في وزارة الدفاع صحة ما»."""
+    """Return the verb of denial before an indefinite noun for truth: «نفى مصدر في وزارة الدفاع صحة ما»."""
+    if noun.definite or view.at(noun.index):  # «نفت وزارة الصحة»
+        return None
     verb = next((each for each in reversed(view.verbs) if each.index < noun.index), None)
-    if verb is None or not verb.matches(cues().denying):
+    if verb is None or not verb.matches(cues().denying) or denied(view, verb):
         return None
     apart = any(node.word.form in DENIAL_BREAKS for node in view.tree.nodes[verb.index : noun.index - 1])
     return None if apart else verb

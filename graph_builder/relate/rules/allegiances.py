@@ -23,7 +23,7 @@ class AllegianceClause:
         actor: The organization or place before it.
         adjective: The adjective.
         frame: Its frame.
-        others: To whom the actor is allied.
+        others: The other side.
     """
 
     actor: Actor
@@ -34,7 +34,7 @@ class AllegianceClause:
 
 @rule(AllegianceClause)
 def allegiance_adjective(clause: AllegianceClause) -> Iterator[Match]:
-    """An adjective after an organization says whom it supports: «القوات الموالية لهادي», «فصائل مدعومة من تركيا»."""
+    """An adjective says whom an organization supports or who supports it: «الموالية لهادي», «المدعومة من تركيا»."""
     word = clause.adjective
     for other in clause.others:
         ends = (clause.actor.entity, other.entity)

@@ -69,9 +69,14 @@ def rule(*units: type) -> Callable[[Function[Unit]], Function[Unit]]:
 
     Args:
         units: The types of clause, phrase or quotation that it takes.
+
+    Raises:
+        ValueError: There is a rule of that name already.
     """
 
     def register(function: Function[Unit]) -> Function[Unit]:
+        if function.__name__ in registered_rules():
+            raise ValueError(f"There are two relation rules called {function.__name__}.")
         for unit in units:
             _RULES[unit].append(Rule(function.__name__, inspect.getdoc(function) or "", function))
         return function
@@ -99,7 +104,7 @@ def apply_rules(
         without_rules: Names of rules to leave out.
     """
     for unit in units:
-        for each in _RULES[type(unit)]:
+        for each in _RULES.get(type(unit), ()):
             if each.name not in without_rules:
                 for match in each.find(unit):
                     yield from _extraction(view, each.name, match, quotations)

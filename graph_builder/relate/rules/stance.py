@@ -24,8 +24,9 @@ def stance(clause: VerbalClause) -> Iterator[Match]:
         return
     if speaker and speaker.by_order and not is_site(view, speaker.actors[0]):
         topic = _topic(view, verb, end_of_title(view, speaker))
-        for actor in speaker.actors if topic else ():
-            yield Match(actor.entity, "speaks_about", topic or "", verb.index, verb.index)
+        if topic:
+            for actor in speaker.actors:
+                yield Match(actor.entity, "speaks_about", topic, verb.index, verb.index)
 
 
 def _topic(view: SentenceView, verb: Node, last: int) -> str | None:

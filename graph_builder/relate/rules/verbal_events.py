@@ -13,14 +13,14 @@ from graph_builder.relate.sentence.actor import Actor
 
 @rule(VerbalEvent)
 def verb_order_and_parse(event: VerbalEvent) -> Iterator[Match]:
-    """Word order and parse agree on the agent and the patient of a verb: «قصف الجيش المدينة»."""
+    """Word order and parse agree on the agent and the patient of a verb: «اتهمت روسيا أوكرانيا»."""
     if _by_order(event) and _by_parse(event):
         yield from _acts(event, "object")
 
 
 @rule(VerbalEvent)
 def verb_order(event: VerbalEvent) -> Iterator[Match]:
-    """Word order alone tells the agent and the patient of a verb; the parse differs: «قصف الجيش المدينة»."""
+    """Word order alone tells the agent and the patient of a verb; the parse differs: «موسكو تتهم كييف»."""
     if _by_order(event) and not _by_parse(event):
         yield from _acts(event, "object")
 
@@ -96,7 +96,8 @@ def _by_parse(event: VerbalEvent) -> bool:
 
 
 def _is_mere_place(event: VerbalEvent, patient: Actor) -> bool:
-    """Return whether a place is no state: neither a country nor its capital, as in a position of Moscow."""
+    """Return whether a patient is a place that is no country and follows no noun of stance: «موقف موسكو»."""
     view = event.view
-    of_state = view.is_country(patient) or view.tree[view.phrase(patient).first - 1].matches(cues().stance_nouns)
-    return patient.kind == "LOC" and not of_state
+    if patient.kind != "LOC" or view.is_country(patient):
+        return False
+    return not view.tree[view.phrase(patient).first - 1].matches(cues().stance_nouns)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
-from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words
+from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words, verb_frames
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
@@ -44,7 +44,13 @@ def subject(view: SentenceView, verb: Node) -> Argument | None:
 
 
 def pronoun_subject(view: SentenceView, verb: Node) -> int | None:
-    """Return the complementizer whose pronoun is the subject of a verb, across particles: «أنها لن تنسحب»."""
+    """Return the complementizer whose pronoun is the subject of a verb, across particles: «أنها لن تنسحب».
+
+    Before two names in a row the pronoun is empty, and the first is the subject: «أنه سيزور بوتين أنقرة».
+    """
+    following = view.phrases.get(verb.index + 1)
+    if following and following.last + 1 in view.phrases:
+        return None
     index = verb.index - 1
     while index > 1 and _is_one(view.tree[index], _particles()) and not view.at(index):
         index -= 1
@@ -189,6 +195,14 @@ def _resumed(view: SentenceView, verb: Node) -> bool:
     return after <= len(view.tree) and view.tree[after].token == verb.token and view.tree[after].word.upos == "PRON"
 
 
+def _governs_antecedent(view: SentenceView, verb: Node) -> bool:
+    """Return whether the object of a verb's frame is the antecedent of its clause: «طرابلس التي يسيطر عليها حفتر»."""
+    if not _resumed_after_preposition(view, verb) or _antecedent(view, verb) is None:
+        return False
+    preposition = fold(view.tree[verb.index + 1].word.form)
+    return any(preposition in frame.objects for frame in verb_frames().get(verb.lemma, ()))
+
+
 def _resumed_after_preposition(view: SentenceView, verb: Node) -> bool:
     """Return whether a preposition with a pronoun follows a verb: «عليها» after «تسيطر»."""
     beside = view.tree.nodes[verb.index : verb.index + 2]
@@ -199,7 +213,7 @@ def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the actor directly before the verb at the head of a clause, else the one directly after it."""
     if _resumed(view, verb):
         return view.phrases.get(over_quotes(view, _over(view, verb.index + 2)))
-    if _resumed_after_preposition(view, verb) and (named := view.phrases.get(over_quotes(view, verb.index + 3))):
+    if _governs_antecedent(view, verb) and (named := view.phrases.get(over_quotes(view, verb.index + 3))):
         return named
     following = view.phrases.get(over_quotes(view, _over(view, verb.index + 1)))
     return _subject_before(view, verb) or following or _subject_after_place(view, verb)
@@ -231,16 +245,27 @@ def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
         return None
     phrase = view.phrase(before)
     if topic:  # «أما أديس أبابا فقد اتهمت القاهرة»
-        opened = phrase.first > 1 and _is_one(view.tree[phrase.first - 1], function_words().contrasting)
+        opened = phrase.first > 1 and is_contrasting(view, phrase.first - 1)
         return phrase if opened else None
-    return phrase if phrase.first == 1 or _opens_clause(view.tree[phrase.first - 1]) else None
+    opens = phrase.first == 1 or _opens_clause(view.tree[phrase.first - 1]) or is_contrasting(view, phrase.first - 1)
+    return phrase if opens else None
 
 
 def _opens_clause(node: Node) -> bool:
     """Return whether a subject may precede its verb after this word."""
     opens = node.word.upos in ("SCONJ", "CCONJ", "PUNCT", "AUX")
-    joins = _is_one(node, function_words().complementizers | function_words().contrasting)
-    return opens or joins or node.lemma in cues().auxiliaries
+    return opens or _is_one(node, function_words().complementizers) or node.lemma in cues().auxiliaries
+
+
+def is_contrasting(view: SentenceView, index: int) -> bool:
+    """Return whether a word ends a conjunction of contrast, or a phrase that turns to another: «بينما», «من جهته»."""
+    form = fold(view.tree[index].word.form)
+    before = fold(view.tree[index - 1].word.form) if index > 1 else ""
+    if {form, f"{before} {form}"} & function_words().contrasting:
+        return True
+    own = index < len(view.tree) and view.tree[index + 1].word.upos == "PRON"
+    opens = index <= 2 or view.tree[index - 2].word.upos in ("PUNCT", "CCONJ")
+    return own and opens and f"{before} {form}" in function_words().turning
 
 
 def _by_parse(view: SentenceView, verb: Node, deprel: str) -> Phrase | None:

@@ -184,6 +184,7 @@ def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
             country = view.country(view.tree[last])
             following = view.at(last + 1)
             titled = following is not None and following.kind == "PER" and following.first == last + 1
+            titled = titled and node.matches(people().offices)
             if country and not titled:  # «العاهل المغربي محمد السادس» is one person
                 yield Actor(country, "LOC", node.index, last, named=False)
                 yield from _other_states(view, last)

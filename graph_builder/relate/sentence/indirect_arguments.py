@@ -1,4 +1,4 @@
-"""Arguments that are expressed through another noun: the agent of an event, the owner of a thing, the side of «يد»."""
+"""Arguments expressed through another noun: the agent of an event, the owner of a thing, the agent after «على يد»."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FARTHEST_AGENT = 9
 def after_nominal_event(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:
     """Return the agent of an event noun that is a verb's object: the army of «رحب بانتصارات الجيش»."""
     for index in (after + 1, after + 2):
-        if index + 1 >= len(view.tree):
+        if index + 1 > len(view.tree):
             return None
         before, nominal = view.tree[index - 1], view.tree[index]
         placed = (

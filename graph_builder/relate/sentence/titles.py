@@ -91,9 +91,12 @@ def _is_kin(view: Mentioning, node: Node) -> bool:
 
 
 def _described(view: Mentioning, index: int) -> Actor | None:
-    """Return the person before a description that begins with a noun for a relative or an aide, or before it.
+    """Return the person directly before a description, or before a comma: «نافالني، أبرز منافسي الرئيس».
 
-    «أحمد عوض بن مبارك، مدير مكتب الرئيس», «نافالني، أبرز منافسي الرئيس».
+    Args:
+        view: The sentence.
+        index: A noun for a relative, an aide or an office in the description; others and a word that singles one out
+            may stand before it.
     """
     related = cues().kinship | people().offices
     while index > 1 and not view.at(index) and not view.tree[index].definite and view.tree[index].matches(related):
@@ -109,7 +112,8 @@ def _described(view: Mentioning, index: int) -> Actor | None:
 def describes_another(view: Mentioning, actor: Actor) -> bool:
     """Return whether a person is named only to describe the one before: «إيفانكا ترامب، ابنة الرئيس دونالد ترامب».
 
-    The description begins with a noun for a relative, or after a comma with the office of an aide.
+    The description is a noun for a relative with the title of that person, or, after a comma, the office of one who
+    acts for him: «علي ولايتي، مستشار المرشد», «بيسكوف، الناطق باسم الرئيس».
     """
     head = _office_head(view, actor)
     if head is None or head == 1:
@@ -117,8 +121,8 @@ def describes_another(view: Mentioning, actor: Actor) -> bool:
     before = view.tree[head - 1]
     if before.matches(cues().kinship):
         return _described(view, head - 1) is not None
-    aide = not view.tree[head].definite and head + 1 < actor.first and view.tree[head + 1].definite
-    if aide and view.tree[head + 1].matches(people().offices):
+    aide = not view.tree[head].definite and view.tree[head].matches(people().aides) and head + 1 < actor.first
+    if aide and view.tree[head + 1].definite and view.tree[head + 1].form in people().offices:
         return before.word.form == "،" and _described(view, head) is not None
     return _is_served(view, head - 1)
 
@@ -129,13 +133,13 @@ def _is_served(view: Mentioning, index: int) -> bool:
     «دميتري بيسكوف، الناطق باسم الرئيس», «لافرنتييف، المبعوث الخاص للرئيس».
     """
     last = index
-    linked = view.tree[index].word.upos == "ADP" or fold(view.tree[index].word.form) in ("اسم", "باسم")
+    linked = fold(view.tree[index].word.form) in function_words().representing_prepositions | {"اسم"}
     while linked and index > 1 and not view.at(index):
         node = view.tree[index]
         if node.matches(people().offices | people().members | people().envoys):
             before = view.at(index - 2) if index > 2 and view.tree[index - 1].word.form == "،" else None
             return before is not None and before.kind == "PER"
-        if last - index > _FARTHEST_AIDE or node.word.upos not in ("ADP", "ADJ", "NOUN"):
+        if last - index >= _FARTHEST_AIDE or node.word.upos not in ("ADP", "ADJ", "NOUN"):
             return False
         index -= 1
     return False

@@ -216,7 +216,7 @@ class SentenceView:
         """Return whether a word is a noun for a relative with its pronoun, or that pronoun: «سلفه», «زوجته»."""
         noun = self.tree[node.index - 1] if node.word.upos == "PRON" and node.index > 1 else node
         after = self.tree[noun.index + 1]
-        return after.word.upos == "PRON" and after.token == noun.token and noun.matches(cues().kinship)
+        return after.word.upos == "PRON" and after.token == noun.token and noun.matches(people().kin)
 
     def _named_after(self, actor: Actor) -> bool:
         """Return whether a person's name directly follows a country: the words before may be that person's office."""

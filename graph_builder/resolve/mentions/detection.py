@@ -25,7 +25,7 @@ from graph_builder.resolve.mentions.span_repairs import (
     without_followers,
 )
 from graph_builder.resolve.mentions.spans import trim
-from graph_builder.resolve.mentions.surnames import people_met
+from graph_builder.resolve.mentions.surnames import PERSON_MET, people_met
 from graph_builder.resolve.mentions.toponyms import (
     cities_of_countries,
     coordinated_places,
@@ -45,7 +45,7 @@ _ORDER = (
     "headed_place",
     "separated",
     "listed_place",
-    "person_met",
+    PERSON_MET,
     "tagged",
     "city_of_country",
     "great_city",

@@ -12,6 +12,7 @@ from graph_builder.lexicon import countries, organizations, own_initials, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.mentions.spans import CLOSED_CLASSES, proclitic
 from graph_builder.resolve.mentions.surnames import (
+    PERSON_MET,
     is_surname,
     known_and_place,
     split_names,
@@ -31,9 +32,8 @@ _SURE = 2
 # and in at least this share of the occurrences of the word; otherwise it is a common word tagged by mistake.
 _SHARE = 0.3
 
-# Rules of people who are named by one word, and do not begin the name of the next.
-_MET = "person_met"
-_ALONE = frozenset({"separated", _MET})
+# Rules of people who are named by one word that begins no other name.
+_ALONE = frozenset({"separated", PERSON_MET})
 
 Votes = dict[str, Counter[Kind]]
 
@@ -225,7 +225,9 @@ def merge_adjacent(
 
 def _completes(first: Candidate, second: Candidate) -> bool:
     neighbours = first.sentence == second.sentence and first.last + 1 == second.first
-    return neighbours and second.kind == "PER" and not second.skip and first.rule != "joined" and second.rule != _MET
+    return (
+        neighbours and second.kind == "PER" and not second.skip and first.rule != "joined" and second.rule != PERSON_MET
+    )
 
 
 def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:

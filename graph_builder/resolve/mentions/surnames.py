@@ -24,6 +24,9 @@ from graph_builder.resolve.mentions.spans import proclitic
 from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city
 from graph_builder.syntax import Node, Tree
 
+PERSON_MET = "person_met"
+"""Rule of people named by one word beside one whom they meet."""
+
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
 
@@ -84,7 +87,10 @@ def split_people_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[st
 
 
 def people_met(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the unrecognized surnames beside a person's after a noun of meeting: «اجتماع السراج حفتر»."""
+    """Yield the unrecognized surnames beside a person's after a noun of meeting: «اجتماع السراج حفتر».
+
+    A recognized person after them is yielded too, as one whose name does not continue theirs.
+    """
     for number, tree in enumerate(article.trees):
         here = {
             index: each for each in candidates if each.sentence == number for index in range(each.first, each.last + 1)
@@ -94,18 +100,26 @@ def people_met(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iter
                 continue
             first, second = here.get(node.index + 1), here.get(node.index + 2)
             if first is None and second and second.kind == "PER" and _may_be_surname(tree, node.index + 1):
-                yield Candidate(number, node.index + 1, node.index + 1, "PER", "person_met")
-                yield replace(second, rule="person_met")
-            elif second is None and first and first.kind == "PER" and first.last == node.index + 1:
+                yield Candidate(number, node.index + 1, node.index + 1, "PER", PERSON_MET)
+                yield replace(second, rule=PERSON_MET)
+            elif second is None and first and _is_surname_alone(tree, first):
                 end = node.index + 2
                 following = tree[end + 1].word.upos if end < len(tree) else "PUNCT"
                 if _may_be_surname(tree, end) and following in ("ADP", "PUNCT", "VERB", "CCONJ"):
-                    yield Candidate(number, end, end, "PER", "person_met")
+                    yield Candidate(number, end, end, "PER", PERSON_MET)
+
+
+def _is_surname_alone(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a person is named by one word that is no given name."""
+    given = tree.name(candidate.first, candidate.first, candidate.skip) in personal_names().given
+    return candidate.kind == "PER" and len(candidate) == 1 and not given
 
 
 def _may_be_surname(tree: Tree, index: int) -> bool:
     """Return whether a word of its own token is a proper noun or a surname of the lexicon."""
     node = tree[index]
+    if tree.name(index, index) in personal_names().given:  # «لقاء ريكس تيلرسون»
+        return False
     whole = tree.token_end(index) == index and tree[index - 1].token != node.token and len(node.word.form) > 2
     known = tree.name(index, index) in _known_surnames()
     return whole and (known or node.word.upos == "PROPN") and not node.matches(people().honorifics | people().offices)
@@ -116,7 +130,7 @@ def _is_meeting(node: Node) -> bool:
 
 
 def surname_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
-    """Return the surname of a person whom the article names in full, without the noun after it: «غادر هادي القصر»."""
+    """Return the surname after a verb that the article has in a long name, without a noun: «غادر هادي القصر»."""
     if candidate.kind != "PER" or len(candidate) != 2:
         return []
     first, noun = tree.name(candidate.first, candidate.first, candidate.skip), tree[candidate.last]

@@ -74,7 +74,8 @@ def verbal_clauses(view: SentenceView, quotations: Sequence[Quotation]) -> tuple
 def _clause(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> VerbalClause:
     own = subject(view, verb)
     agent = None if "Voice=Pass" in verb.word.feats else _agent(view, verb, own, quotations)
-    place = place_of(view, verb, own.last) if own else None
+    doer = own or agent
+    place = place_of(view, verb, doer.last) if doer else None
     active = tuple(_active(view, verb, agent)) if agent else ()
     if own and active and all(event.patient is None for event in active):
         active = tuple(_with_subject_before(view, verb, own)) or active

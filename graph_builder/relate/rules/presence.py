@@ -35,8 +35,8 @@ def place_of_event(event: VerbalEvent | NominalEvent) -> Iterator[Match]:
 @rule(VerbalClause)
 def place_of_agent(clause: VerbalClause) -> Iterator[Match]:
     """Who acts is where the verb says: «قال لافروف في موسكو»."""
-    doer, verb, place = clause.subject, clause.verb, clause.place
-    if doer and doer.by_order and place and doer.actors[0].kind != "LOC" and "Voice=Pass" not in verb.word.feats:
+    doer, verb, place = clause.agent, clause.verb, clause.place
+    if doer and doer.by_order and place and doer.actors[0].kind != "LOC":
         for actor, where in product(doer.actors, clause.view.places_from(place)):
             yield _present(actor, where, verb, place.last)
 

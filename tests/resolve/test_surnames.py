@@ -30,6 +30,8 @@ def _article(words: str, first: int, last: int) -> Annotated:
         ("لقاء هيلاري كلينتون", 1, 2, {("PER", "هيلاري كلينتون")}),
         ("قمة بوتين الأسد", 1, 2, {("PER", "بوتين"), ("PER", "الأسد")}),
         ("محادثات ترامب كيم", 1, 2, {("PER", "ترامب"), ("PER", "كيم")}),
+        ("لقاء عباس هنية", 1, 2, {("PER", "عباس"), ("PER", "هنية")}),
+        ("مقتل عباس هنية", 1, 2, {("PER", "عباس هنية")}),
         ("قال ترامب الابن", 1, 2, {("PER", "ترامب الابن")}),
         ("يزور فرنسيس العراق", 1, 2, {("PER", "فرنسيس"), ("LOC", "العراق")}),
         ("قالت نادية مراد", 1, 2, {("PER", "نادية مراد")}),
@@ -92,3 +94,7 @@ def test_surnames_beside_one_who_is_met_are_people() -> None:
 
 def test_surnames_known_in_the_article_do_not_hold_the_noun_after_them() -> None:
     assert _people(article("surname_and_noun")) == {"عبد ربه منصور هادي", "هادي"}
+
+
+def test_surnames_of_relatives_have_their_given_names() -> None:
+    assert _people(article("relative")) == {"أسماء الأسد", "بشار الأسد"}

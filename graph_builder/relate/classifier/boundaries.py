@@ -207,7 +207,12 @@ def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, fou
 
 
 def _acts_as_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
-    """Return whether the subject of an extraction is the object of its verb: «اتهم الزعبي قطر» is no act of Qatar's."""
+    """Return whether the subject of an extraction is the object of its verb: «اتهم الزعبي قطر» is no act of Qatar's.
+
+    Who is thanked did support somebody: «شكر العبادي إيران على دعم العراق».
+    """
+    if predicates()[found.predicate].assisting:
+        return False
     if not any(each.index == trigger.index for each in view.verbs) or predicates()[found.predicate].symmetric:
         return False
     return found.subject == extraction.object and view.kind_of(found.subject) in predicates()[found.predicate].object

@@ -21,6 +21,7 @@ from graph_builder.resolve.mentions.propagation import (
 from graph_builder.resolve.mentions.span_repairs import (
     is_medium,
     join_patronyms,
+    with_given_name,
     with_hyphenated,
     without_followers,
 )
@@ -96,7 +97,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
             if is_medium(tree, name_alone):
                 yield replace(name_alone, kind="ORG", rule="medium")
                 continue
-            name_alone = with_hyphenated(tree, without_followers(tree, name_alone))
+            name_alone = with_given_name(tree, with_hyphenated(tree, without_followers(tree, name_alone)))
             known = gazetteer().get(name(article, name_alone))
             kind = known.kind if known else name_alone.kind
             if kind == "PER" and len(name_alone) == 1 and is_major_city(name(article, name_alone)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph_builder.arabic.names import is_father
 from graph_builder.arabic.punctuation import CLOSING_QUOTES, OPENING_QUOTES
 from graph_builder.core.values import Kind
-from graph_builder.lexicon import function_words, organizations
+from graph_builder.lexicon import function_words, organizations, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
@@ -42,6 +42,24 @@ def with_hyphenated(tree: Tree, candidate: Candidate) -> Candidate:
         while tree[last].label[:1] in ("B", "I") and last < len(tree) and tree[last + 1].label[:1] in ("I", "E"):
             last = tree.token_end(last + 1)
     return replace(candidate, last=last)
+
+
+def with_given_name(tree: Tree, candidate: Candidate) -> Candidate:
+    """Return a surname with the unrecognized given name before it if a noun for a relative follows.
+
+    «أسماء الأسد، زوجة الرئيس» is not Bashar al-Assad: who is called a relative of another has a name of her own.
+    """
+    index = candidate.last + 1
+    index += index <= len(tree) and tree[index].word.form == "،"
+    if candidate.kind != "PER" or len(candidate) > 1 or candidate.first == 1 or index > len(tree):
+        return candidate
+    given = tree[candidate.first - 1]
+    may_name = given.word.upos in ("NOUN", "PROPN", "X") and given.label == "O" and len(given.word.form) > 2
+    alone = given.index == 1 or tree[given.index - 1].token != given.token
+    described = given.matches(people().offices | people().members | people().honorifics | people().kin)
+    if tree[index].form not in people().kin or not may_name or not alone or given.definite or described:
+        return candidate
+    return replace(candidate, first=given.index)
 
 
 def _joins_parts(tree: Tree, candidate: Candidate, hyphen: Node) -> bool:

@@ -46,12 +46,25 @@ def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 
 def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Candidate]:
-    """Return the people in a candidate if each is known to the lexicon or, as a surname, to the corpus; else none."""
-    if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
+    """Return the people in a candidate if each is known to the lexicon or, as a surname, to the corpus; else none.
+
+    After a word of meeting, two known people may have been tagged as an organization.
+    """
+    met = _follows_meeting(tree, candidate)
+    if (candidate.kind != "PER" and not met) or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return []
     found = list(_known_people(tree, candidate))
     if len(found) > 1 and found[-1].last == candidate.last:
         return found
+    if (
+        met
+        and len(candidate) == 2
+        and not candidate.skip
+        and all(tree.name(index, index) in _last_names() for index in (candidate.first, candidate.last))
+    ):
+        return _apart(candidate)
+    if candidate.kind != "PER":
+        return []
     if apart := _full_name_at_end(tree, candidate):
         return apart
     first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
@@ -179,6 +192,12 @@ def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:
 def _known_surnames() -> frozenset[str]:
     """Return the last words of full names in the lexicon that are not given names."""
     return frozenset(each.split()[-1] for each in personal_names().full) - personal_names().given
+
+
+@functools.cache
+def _last_names() -> frozenset[str]:
+    """Return the last words of full names in the lexicon, given names among them: عباس, هنية."""
+    return frozenset(each.split()[-1] for each in personal_names().full if " " in each)
 
 
 def is_surname(folded: str, corpus: Set[str]) -> bool:

@@ -84,7 +84,7 @@ def _of_sentence(view: SentenceView, said: Sequence[Quotation], without_rules: f
     clauses = verbal_clauses(view, said)
     verbal_events = (event for clause in clauses for event in clause.events)
     names = chain(offices(view), organization_names(view), locations(view))
-    events = chain(verbal_events, nominal_events(view), allegiances(view))
+    events = chain(verbal_events, nominal_events(view, said), allegiances(view))
     yield from apply_rules(view, names, said, without_rules)
     done = tuple(apply_rules(view, events, said, without_rules))
     yield from done

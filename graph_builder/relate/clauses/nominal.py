@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, time_words
 from graph_builder.relate.clauses.nominal_agents import NominalAgents, nominal_agents
+from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import participants, place_after
 from graph_builder.relate.sentence.view import SentenceView
@@ -76,12 +77,12 @@ class NominalEvent:
         return place_after(self.view, self.patients.last) if self.patients else None
 
 
-def nominal_events(view: SentenceView) -> Iterator[NominalEvent]:
+def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[NominalEvent]:
     """Yield the events that the nouns of a sentence can express, in text order."""
     for noun in view.tree.nodes:
         if noun.word.upos in ("NOUN", "X") and not view.at(noun.index) and not _stopped(view, noun):
             for frame in nominal_frames().get(noun.lemma, ()):
-                agents = nominal_agents(view, noun, frame)
+                agents = nominal_agents(view, noun, frame, quotations)
                 yield NominalEvent(view, noun, frame, agents, _patients(view, frame, agents))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import VERB_BREAKS
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_forms, verb_frames
+from graph_builder.relate.clauses.speakers import subject_or_speaker
+from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, participants, subject
+from graph_builder.relate.sentence.arguments import Argument, participants
 from graph_builder.relate.sentence.control import controllers
 from graph_builder.relate.sentence.indirect_arguments import agent_phrase
 from graph_builder.relate.sentence.view import Phrase, SentenceView
@@ -41,7 +43,7 @@ class NominalAgents:
     by_pronoun: bool
 
 
-def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgents:
+def nominal_agents(view: SentenceView, noun: Node, frame: Frame, quotations: Sequence[Quotation]) -> NominalAgents:
     """Return the agents of an event noun: in its own phrase, else those of the verb that governs it."""
     if by_phrase := agent_phrase(view, noun.index):
         return NominalAgents(by_phrase.actors, "agency phrase", None, noun.index + 1, True)
@@ -61,7 +63,7 @@ def nominal_agents(view: SentenceView, noun: Node, frame: Frame) -> NominalAgent
     after = noun.index + (2 if pronoun else 1)
     if controlled:
         return NominalAgents(controlled, "controller", None, after, pronoun)
-    doer = subject(view, verb) if verb else None
+    doer = subject_or_speaker(view, verb, quotations) if verb else None
     if verb is None or doer is None or not doer.by_order or doer.actors[0].first > noun.index:
         return NominalAgents((), "subject", None, after, pronoun)
     lent = verb.lemma in cues().light_verbs and not is_governed_by_noun(view, verb, noun)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_builder.lexicon import DIRECT, Frame, cues, verb_frames
+from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, agree, objects, place_of, pronoun_subject, subject
+from graph_builder.relate.sentence.arguments import Argument, agree, objects, place_of, subject
 from graph_builder.relate.sentence.indirect_arguments import (
     after_nominal_event,
     after_possessed_noun,
@@ -73,32 +74,13 @@ def verbal_clauses(view: SentenceView, quotations: Sequence[Quotation]) -> tuple
 
 def _clause(view: SentenceView, verb: Node, quotations: Sequence[Quotation]) -> VerbalClause:
     own = subject(view, verb)
-    agent = None if "Voice=Pass" in verb.word.feats else _agent(view, verb, own, quotations)
+    agent = None if "Voice=Pass" in verb.word.feats else subject_or_speaker(view, verb, quotations)
     doer = own or agent
     place = place_of(view, verb, doer.last) if doer else None
     active = tuple(_active(view, verb, agent)) if agent else ()
     if own and active and all(event.patient is None for event in active):
         active = tuple(_with_subject_before(view, verb, own)) or active
     return VerbalClause(view, verb, own, agent, place, (*active, *_passive(view, verb, own)))
-
-
-def _agent(view: SentenceView, verb: Node, own: Argument | None, quotations: Sequence[Quotation]) -> Argument | None:
-    """Return the agent of an active verb: the subject; in the first person or for «أنه», the speaker."""
-    if "Person=1" in verb.word.feats:
-        speakers = [each.speaker for each in quotations if each.opened < verb.index != each.verb]
-    elif opened := pronoun_subject(view, verb):
-        speakers = [each.speaker for each in quotations if _introduces(view, each, opened)]
-    else:
-        return own
-    return Argument((speakers[-1],), True, False, verb.index) if speakers else None
-
-
-def _introduces(view: SentenceView, quotation: Quotation, opened: int) -> bool:
-    """Return whether the pronoun of a complementizer, «أنه», may mean the speaker: no verb between, the same gender."""
-    if quotation.opened > opened or any(quotation.opened < verb.index < opened for verb in view.verbs):
-        return False
-    feminine = view.tree[min(opened + 1, len(view.tree))].word.form == "ها"
-    return f"Gender={'Masc' if feminine else 'Fem'}" not in view.tree[quotation.verb].word.feats
 
 
 def _active(view: SentenceView, verb: Node, agent: Argument) -> Iterator[VerbalEvent]:

@@ -8,7 +8,7 @@ from itertools import product
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, predicates, verb_frames
 from graph_builder.relate.extractions import Extraction
-from graph_builder.relate.factuality.governors import governors
+from graph_builder.relate.factuality.governors import governors, is_verb
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import Argument, direct_object, is_contrasting, subject
 from graph_builder.relate.sentence.titles import describes_another, is_of_kin
@@ -52,8 +52,8 @@ def _is_critic(view: SentenceView, trigger: Node, found: Extraction) -> bool:
     if found.predicate == "accuse":
         return False
     known = cues()
-    accusing = [verb for verb in governors(view, trigger) if verb.matches(known.accusing) and "VERB" in verb.word.upos]
-    nouns = [noun for noun in governors(view, trigger) if noun.matches(known.accusing) and "NOUN" in noun.word.upos]
+    accusing = [verb for verb in governors(view, trigger) if verb.matches(known.accusing) and verb.word.upos == "VERB"]
+    nouns = [noun for noun in governors(view, trigger) if noun.matches(known.accusing) and noun.word.upos == "NOUN"]
     lending = [verb for noun in nouns for verb in view.verbs if verb.index < noun.index][-1:]
     lending = [verb for verb in lending if verb.lemma in known.light_verbs and not verb.matches(known.receiving)]
     before = fold(view.tree[trigger.index - 1].word.form) if trigger.index > 1 else ""
@@ -82,7 +82,7 @@ def _is_represented(view: SentenceView, actor: Actor) -> bool:
     """Return whether another acts for a person: «نيابة عن السلطان قابوس»."""
     first = view.phrase(actor).first
     before = [fold(node.word.form) for node in view.tree.nodes[max(first - 3, 0) : first - 1]]
-    return before[-1:] == [fold("عن")] and not function_words().on_behalf.isdisjoint(before)
+    return before[-1:] == ["عن"] and not function_words().on_behalf.isdisjoint(before)
 
 
 def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
@@ -213,7 +213,7 @@ def _acts_as_object(view: SentenceView, trigger: Node, extraction: Extraction, f
     """
     if predicates()[found.predicate].assisting:
         return False
-    if not any(each.index == trigger.index for each in view.verbs) or predicates()[found.predicate].symmetric:
+    if not is_verb(view, trigger) or predicates()[found.predicate].symmetric:
         return False
     return found.subject == extraction.object and view.kind_of(found.subject) in predicates()[found.predicate].object
 
@@ -221,7 +221,7 @@ def _acts_as_object(view: SentenceView, trigger: Node, extraction: Extraction, f
 def _is_beyond_object(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:
     """Return whether a verb has another object, and an event noun comes between the two: «اتهم قطر بتمويل النصرة»."""
     ends = [[a for a in view.actors if a.entity == each.object] for each in (extraction, found)]
-    verb = any(each.index == trigger.index for each in view.verbs)
+    verb = is_verb(view, trigger)
     if not verb or extraction.subject != found.subject or predicates()[found.predicate].symmetric or not all(ends):
         return False
     between = view.tree.nodes[min(a.last for a in ends[0]) : min(a.first for a in ends[1]) - 1]

@@ -31,8 +31,8 @@ class VerbalClause:
         view: The sentence.
         verb: The verb.
         subject: The subject; None if none is found.
-        agent: The subject of an active verb or, in the first person, the speaker; None if none is found.
-        place: The place next to the verb or its subject; None if there is none.
+        agent: The subject of an active verb or, in the first person and for «أنه», the speaker; None if none is found.
+        place: The place next to the verb, its subject or agent; None if there is none.
         events: The events that the verb can express, with their arguments.
     """
 

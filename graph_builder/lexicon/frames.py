@@ -43,6 +43,11 @@ class Frame:
         """The predicate itself."""
         return predicates()[self.predicate]
 
+    @property
+    def judges_its_object(self) -> bool:
+        """Whether it is a stance on the direct object: «انتقد باكستان», «شكر قطر»."""
+        return self.stated.stance and DIRECT in self.objects
+
 
 @functools.cache
 def verb_frames() -> dict[str, tuple[Frame, ...]]:

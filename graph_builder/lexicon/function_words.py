@@ -42,7 +42,7 @@ class FunctionWords(Table, frozen=True):
     toponym_prepositions: frozenset[str]
     country_prepositions: Words
     relaying_prepositions: Words
-    representing_prepositions: Words
+    representing_words: Words
     reason_prepositions: Words
     on_behalf: Words
     quotation_prepositions: Words

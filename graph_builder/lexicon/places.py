@@ -9,6 +9,13 @@ from graph_builder.arabic.nouns import duals
 from graph_builder.lexicon.load import Table, Words, by_form, lists, load
 
 
+class Homonym(Table, frozen=True):
+    """The words before and after the name of a place with which it is a common word."""
+
+    before: Words = frozenset()
+    after: Words = frozenset()
+
+
 class _Lists(Table, frozen=True):
     settlements: Words
     lines: Words
@@ -36,6 +43,7 @@ class _File(_Lists, frozen=True):
     alike: dict[str, list[str]]
     optional_adjectives: dict[str, list[str]]
     stand_for: dict[str, list[str]]
+    homonyms: dict[str, Homonym]
 
 
 class Places(_Lists, frozen=True):
@@ -50,6 +58,7 @@ class Places(_Lists, frozen=True):
     alike: dict[str, list[str]]
     optional_adjectives: dict[str, frozenset[str]]
     stand_for: dict[str, list[str]]
+    homonyms: dict[str, Homonym]
 
 
 @functools.cache
@@ -70,6 +79,7 @@ def places() -> Places:
         lies_in=by_form(file.lies_in),
         alike=by_form(file.alike),
         stand_for=by_form(file.stand_for),
+        homonyms=by_form(file.homonyms),
         optional_adjectives={
             fold(head): frozenset(map(fold, adjectives)) for head, adjectives in file.optional_adjectives.items()
         },

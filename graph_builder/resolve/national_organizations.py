@@ -8,9 +8,9 @@ from collections.abc import Sequence, Set
 from graph_builder.arabic.fold import without_article
 from graph_builder.lexicon import Country, Organization, countries, organizations
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
-from graph_builder.resolve.country_references import CountryReferences, references
 from graph_builder.resolve.gazetteer import citizenship, gazetteer
 from graph_builder.resolve.mentions.government_organizations import country_of
+from graph_builder.resolve.places.country_references import CountryReferences, references
 
 # Maximum number of words from an organization to the person whose office names it.
 _BESIDE = 10

@@ -56,7 +56,8 @@ def test_frames_of_a_verb_and_object_state_one_predicate() -> None:
 
 
 def test_frames_objects_are_direct_or_prepositional() -> None:
-    prepositions = {fold(word) for word in ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "لدى", "نحو")}
+    words = ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "لدى", "نحو", "إلى_جانب")
+    prepositions = {fold(word) for word in words}
     assert {place for of_verb in verb_frames().values() for frame in of_verb for place in frame.objects} <= {
         DIRECT,
         *prepositions,

@@ -94,3 +94,8 @@ def test_first_letter_of_a_place_is_no_article_behind_a_preposition() -> None:
         ("ليبيا", "ليبيا"),
         ("فنزويلا", "فنزويلا"),
     }
+
+
+def test_common_words_are_no_places() -> None:
+    places = {(sentence, surface) for sentence, kind, surface in _mentions("places_and_common_words") if kind == "LOC"}
+    assert places == {(1, "القاهرة"), (2, "مصر")}

@@ -70,7 +70,7 @@ def _judges(view: SentenceView, verb: Node) -> bool:
     doer = subject(view, verb)
     last = max(doer.last, verb.index) if doer else verb.index
     frames = verb_frames().get(verb.lemma, ())
-    return any(frame.stated.stance and DIRECT in frame.objects and direct_object(view, verb, last) for frame in frames)
+    return any(frame.judges_its_object and direct_object(view, verb, last) for frame in frames)
 
 
 def _is_bystander(view: SentenceView, actor: Actor) -> bool:

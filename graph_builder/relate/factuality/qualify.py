@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Modality, Polarity
-from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, predicates, time_words, verb_frames
+from graph_builder.lexicon import cues, function_words, nominal_frames, predicates, time_words, verb_frames
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.attribution import is_informant, sources, unnamed_speech
 from graph_builder.relate.factuality.coming_times import is_scheduled, is_to_come, parts_clauses
@@ -167,8 +167,7 @@ def _judging_verb(view: SentenceView, noun: Node) -> Node | None:
     for before in reversed(view.tree.nodes[: noun.index - 1]):
         if is_verb(view, before):
             verb = as_verb(view, before.index)
-            judges = any(frame.stated.stance and DIRECT in frame.objects for frame in verb_frames().get(verb.lemma, ()))
-            return verb if judges else None
+            return verb if any(frame.judges_its_object for frame in verb_frames().get(verb.lemma, ())) else None
         if parts_clauses(view, before):
             return None
     return None

@@ -133,8 +133,8 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
             and verb.matches(cues().failing | cues().planning)
         ):
             return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition belongs to the event noun
-        if node.word.upos == "ADP" and fold(node.word.form) in prepositions:
-            ordered = view.phrases.get(over_quotes(view, node.index + 1))
+        if node.word.upos == "ADP" and (last := _end_of_preposition(view, node, prepositions)):
+            ordered = view.phrases.get(over_quotes(view, last + 1))
             break
     parsed = None
     for dependent in view.tree.dependents(verb.index, "obl", "nmod"):
@@ -142,6 +142,14 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
         if case & prepositions:
             parsed = parsed or _phrase_of(view, dependent)
     return argument_of(view, ordered, parsed, verb.index)
+
+
+def _end_of_preposition(view: SentenceView, node: Node, prepositions: frozenset[str]) -> int | None:
+    """Return the last word of one of the prepositions, which may consist of two words: «إلى جانب»."""
+    if fold(node.word.form) in prepositions:
+        return node.index
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else None
+    return after.index if after and f"{fold(node.word.form)}_{fold(after.word.form)}" in prepositions else None
 
 
 def objects(view: SentenceView, verb: Node, after: int, places: frozenset[str]) -> Argument | None:

@@ -156,7 +156,7 @@ def _speaks_for(view: SentenceView, node: Node) -> bool:
     return (
         after is not None
         and node.matches(people().offices)
-        and fold(after.word.form) in function_words().representing_prepositions
+        and fold(after.word.form) in function_words().representing_words
     )
 
 

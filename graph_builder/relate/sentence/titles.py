@@ -133,7 +133,7 @@ def _is_served(view: Mentioning, index: int) -> bool:
     «دميتري بيسكوف، الناطق باسم الرئيس», «لافرنتييف، المبعوث الخاص للرئيس».
     """
     last = index
-    linked = fold(view.tree[index].word.form) in function_words().representing_prepositions | {"اسم"}
+    linked = fold(view.tree[index].word.form) in function_words().representing_words
     while linked and index > 1 and not view.at(index):
         node = view.tree[index]
         if node.matches(people().offices | people().members | people().envoys):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph_builder.resolve.candidates import Candidate, ParsedCorpus, ParsedDocument, name, tagged
 from graph_builder.resolve.gazetteer import gazetteer, gazetteer_matches
-from graph_builder.resolve.mentions.generic_names import is_generic
+from graph_builder.resolve.mentions.generic_names import is_common_word, is_generic
 from graph_builder.resolve.mentions.government_organizations import government_organizations, numbered_units
 from graph_builder.resolve.mentions.propagation import (
     NameCounter,
@@ -79,7 +79,7 @@ def find_candidates(articles: ParsedCorpus) -> Iterator[tuple[ParsedDocument, tu
         every = _without_overlaps(article, [*here, *propagated(article, votes, seen)])
         whole = merge_adjacent(article, every, votes, seen)
         named = (_of_kind(article, candidate, seen) for candidate in whole)
-        yield article, tuple(each for each in named if not _is_generic_body(article, each))
+        yield article, tuple(each for each in named if not _is_no_name(article, each))
 
 
 def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
@@ -106,7 +106,9 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
                 yield replace(name_alone, kind=kind)
 
 
-def _is_generic_body(article: ParsedDocument, candidate: Candidate) -> bool:
+def _is_no_name(article: ParsedDocument, candidate: Candidate) -> bool:
+    if is_common_word(article, candidate):
+        return True
     return candidate.kind == "ORG" and candidate.rule in _UNSURE and is_generic(article, candidate)
 
 

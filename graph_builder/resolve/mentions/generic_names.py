@@ -1,10 +1,10 @@
-"""Tagged spans that name no particular actor or place: «مجلس الإدارة», «المحافظة», «مسعفون»."""
+"""Spans that name no particular actor or place: «مجلس الإدارة», «المحافظة», «مسعفون», and common words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_builder.arabic.fold import without_article
+from graph_builder.arabic.fold import fold, without_article
 from graph_builder.lexicon import organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.gazetteer import gazetteer
@@ -27,6 +27,17 @@ def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
         adverb = article.text[words[0].start : words[-1].end].endswith((_TANWIN, f"{_TANWIN}ا"))
         return folded not in cities_by_name() and (_is_part(words) or adverb)
     return candidate.kind == "PER" and len(words) == 1 and (_is_title(words[0]) or _is_common_plural(words[0]))
+
+
+def is_common_word(article: ParsedDocument, candidate: Candidate) -> bool:
+    """Return whether the words around a name of a place show that it is a common word: «وهو مصر على», «صلاة المغرب»."""
+    homonym = places().homonyms.get(name(article, candidate)) if candidate.kind == "LOC" else None
+    if homonym is None:
+        return False
+    tree = article.trees[candidate.sentence]
+    before = fold(tree.written(tree[candidate.first - 1].token)) if candidate.first > 1 else ""
+    after = fold(tree.written(tree[candidate.last + 1].token)) if candidate.last < len(tree) else ""
+    return all(word in words for word, words in ((before, homonym.before), (after, homonym.after)) if words)
 
 
 def _is_part(words: Sequence[Node]) -> bool:

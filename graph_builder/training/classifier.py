@@ -22,7 +22,10 @@ from graph_builder.training.relation_examples import Labelled
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The hyperparameters: AdamW with one cycle of the learning rate (Smith & Topin 2018), batches limited by words."""
+    """The hyperparameters: AdamW with one cycle of the learning rate (Smith & Topin 2018), batches limited by words.
+
+    An epoch takes `unrelated_share` of the pairs between which nothing holds, another one each time.
+    """
 
     epochs: int = 10
     rate: float = 2e-3
@@ -35,7 +38,8 @@ class Recipe:
     input_dropout: float = 0.2
     word_dropout: float = 0.1
     batch_words: int = 1200
-    batch_pairs: int = 1500
+    batch_pairs: int = 700
+    unrelated_share: float = 0.3
     trigger_weight: float = 0.3
     soft_weight: float = 0.5
 
@@ -186,7 +190,7 @@ def _loss(net: Net, of: Mapping[str, Tensor], recipe: Recipe) -> Tensor:
     anything, types, attention = net(of)
     holds, is_open = of["holds"], of["open"]
     any_holds = 1 - (1 - holds).prod(1)
-    certain = (any_holds > 0) | (is_open.sum(1) == 0)
+    certain = ((any_holds > 0) | (is_open.sum(1) == 0)) * of["weights"]
     entropy = functional.binary_cross_entropy_with_logits
     loss = (entropy(anything, any_holds, reduction="none") * certain).sum()
     given = (holds / any_holds.clamp(min=1e-6).unsqueeze(1)).clamp(max=1)
@@ -194,14 +198,16 @@ def _loss(net: Net, of: Mapping[str, Tensor], recipe: Recipe) -> Tensor:
     marked = of["triggers"].sum(1) > 0
     on_trigger = (attention[marked] * of["triggers"][marked]).sum(1)
     loss = loss - recipe.trigger_weight * torch.log(on_trigger + 1e-6).sum()
-    return loss / len(holds) * 20
+    return loss / of["weights"].sum() * 20
 
 
 def _weighted_batches(
     sentences: Sequence[Labelled], soft: Sequence[Labelled], recipe: Recipe, rng: random.Random
 ) -> list[tuple[list[Labelled], float]]:
     """Return shuffled batches with their weights in the loss."""
-    batches = [(some, 1.0) for some in _batches(sentences, recipe, rng)]
+    chance = np.random.RandomState(rng.getrandbits(32))
+    thinned = (sentence.thinned(recipe.unrelated_share, chance) for sentence in sentences)
+    batches = [(some, 1.0) for some in _batches([each for each in thinned if len(each.holds)], recipe, rng)]
     batches += [(some, recipe.soft_weight) for some in _batches(soft, recipe, rng) if soft]
     rng.shuffle(batches)
     return batches
@@ -269,6 +275,7 @@ def _of_sentence(each: Labelled, vocabulary: Vocabulary) -> dict[str, Any]:
         **{name: getattr(sample, name) for name in ("pair_features", "rules")},
         "holds": each.holds,
         "open": each.open,
+        "weights": each.weights,
         "triggers": each.triggers.astype(np.float32),
     }
 

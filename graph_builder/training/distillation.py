@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -84,10 +83,9 @@ def soft_labelled(samples: Sequence[Sample], teacher: Trained) -> list[Labelled]
         if probabilities.max() < _LEAST:
             continue
         kept = (probabilities.max(1) >= _LEAST_OF_PAIR) | (rng.rand(len(probabilities)) < _SHARE)
-        fewer = replace(
-            sample, pairs=sample.pairs[kept], pair_features=sample.pair_features[kept], rules=sample.rules[kept]
-        )
+        fewer = sample.with_pairs(kept)
         holds = probabilities[kept].astype(np.float32)
         triggers = np.zeros((len(holds), len(sample.forms)), np.bool_)
-        found.append(Labelled("", fewer, holds, np.zeros_like(holds), triggers))
+        weights = np.ones(len(holds), np.float32)
+        found.append(Labelled("", fewer, holds, np.zeros_like(holds), triggers, weights))
     return found

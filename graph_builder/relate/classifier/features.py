@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -92,6 +92,10 @@ class Sample:
     pairs: Integers
     pair_features: Floats
     rules: Floats
+
+    def with_pairs(self, kept: npt.NDArray[np.bool_]) -> Sample:
+        """Return the sentence with the pairs for which `kept` is true: (pairs,)."""
+        return replace(self, pairs=self.pairs[kept], pair_features=self.pair_features[kept], rules=self.rules[kept])
 
 
 def sample(

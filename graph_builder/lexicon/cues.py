@@ -48,6 +48,8 @@ class Cues(Table, frozen=True):
     light_nouns: Words
     sourced: Words
     as_told: Words
+    substituting: Words
+    appearing: Words
     informants: Words
     occurrence_verbs: Words
     possessed_nouns: Words

@@ -79,10 +79,14 @@ def _is_bystander(view: SentenceView, actor: Actor) -> bool:
 
 
 def _is_represented(view: SentenceView, actor: Actor) -> bool:
-    """Return whether another acts for a person: «نيابة عن السلطان قابوس»."""
+    """Return whether another acts for a person: «نيابة عن السلطان قابوس», «ينوب عن الوزير»."""
     first = view.phrase(actor).first
-    before = [fold(node.word.form) for node in view.tree.nodes[max(first - 3, 0) : first - 1]]
-    return before[-1:] == ["عن"] and not function_words().on_behalf.isdisjoint(before)
+    before = view.tree.nodes[max(first - 3, 0) : first - 1]
+    if not before or before[-1].word.form != "عن":
+        return False
+    verb = next((verb for verb in reversed(view.verbs) if verb.index < first), None)
+    substitutes = verb is not None and verb.lemma in cues().substituting
+    return substitutes or any(fold(node.word.form) in function_words().on_behalf for node in before)
 
 
 def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:

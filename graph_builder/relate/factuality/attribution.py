@@ -54,7 +54,8 @@ def sources(view: SentenceView) -> Iterator[Source]:
 def unnamed_speech(view: SentenceView, node: Node) -> bool:
     """Return whether a verb of speech before a word introduces the clause of that word: «قالت مصادر إنّ»."""
     for verb in view.verbs:
-        if verb.index < node.index and verb.lemma in cues().speech | cues().reporting and not denied(view, verb):
+        speaks = verb.lemma in cues().speech | cues().reporting or _is_stated_in(view, verb)
+        if verb.index < node.index and speaks and not denied(view, verb):
             between = view.tree.nodes[verb.index : node.index - 1]
             opened = [
                 each
@@ -69,6 +70,17 @@ def unnamed_speech(view: SentenceView, node: Node) -> bool:
             ):
                 return True
     return False
+
+
+def _is_stated_in(view: SentenceView, verb: Node) -> bool:
+    """Return whether a verb introduces what a text says: «جاء في بيان أن»."""
+    after = view.tree.nodes[verb.index : verb.index + 2]
+    return (
+        verb.lemma in cues().appearing
+        and len(after) == 2
+        and after[0].word.form == "في"
+        and after[1].matches(cues().informants)
+    )
 
 
 def is_informant(view: SentenceView, verb: Node) -> bool:

@@ -61,8 +61,9 @@ def _opened_by(view: SentenceView, node: Node) -> Iterator[Supposition]:
 
 
 def _is_if(view: SentenceView, node: Node) -> bool:
-    """Return whether «إن» is the conditional particle: directly before a verb or «لم»."""
-    if node.word.form not in function_words().inna or node.index == len(view.tree):
+    """Return whether «إن» is the conditional particle: directly before a verb or «لم», and not in «ما إن وصل»."""
+    soon = node.index > 1 and view.tree[node.index - 1].word.form == "ما"
+    if node.word.form not in function_words().inna or node.index == len(view.tree) or soon:
         return False
     after = view.tree[node.index + 1]
     return fold(after.word.form) == "لم" or (is_verb(view, after) and after.word.upos == "VERB")

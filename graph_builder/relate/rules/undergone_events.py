@@ -11,7 +11,7 @@ from graph_builder.relate.clauses.nominal import NominalEvent
 from graph_builder.relate.clauses.nominal_agents import OWN_AGENTS, verb_before
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, participants, subject
+from graph_builder.relate.sentence.arguments import Argument, participants, prepositional_object, subject
 from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun
 from graph_builder.syntax import Node
 
@@ -21,15 +21,24 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
     """The subject of a verb of undergoing, receiving or dying is the patient of an event: «تعرضت صنعاء لقصف روسي»."""
     verb = verb_before(event.view, event.noun)
     patient = subject(event.view, verb) if verb else None
-    if verb is None or patient is None or not patient.by_order or not _undergoes(event, verb, patient):
+    if verb is None or patient is None or not patient.by_order:
         return
-    for agent, other in product(_agents(event), patient.actors):
+    giver = _giver(event, verb, patient) if verb.matches(cues().receiving) else None
+    if not _undergoes(event, verb, patient, giver):
+        return
+    for agent, other in product(_agents(event) or (giver.actors if giver else ()), patient.actors):
         predicate = event.frame.predicate
         yield Match(agent.entity, predicate, other.entity, verb.index, event.noun.index, word=verb)
 
 
-def _undergoes(event: NominalEvent, verb: Node, patient: Argument) -> bool:
-    """Return whether a verb states that its subject undergoes an event.
+def _giver(event: NominalEvent, verb: Node, patient: Argument) -> Argument | None:
+    """Return from whom the subject receives something: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
+    found = prepositional_object(event.view, verb, max(patient.last, verb.index), frozenset({"من"}))
+    return found if found and found.by_order else None
+
+
+def _undergoes(event: NominalEvent, verb: Node, patient: Argument, giver: Argument | None) -> bool:
+    """Return whether a verb states that its subject undergoes an event; `giver` may stand before the event noun.
 
     The verb is one of undergoing, «تعرضت صنعاء لقصف», of receiving, «تلقى الجيش مساعدات أمريكية», or of
     dying, «قتل الزرقاوي في غارة أمريكية».
@@ -40,7 +49,8 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument) -> bool:
     if verb.matches(cues().undergoing) and form == "ل":
         return True
     if verb.matches(cues().receiving) and not stated.symmetric:
-        return before.index == max(patient.last, verb.index) or form == fold("على")
+        ends = (max(patient.last, verb.index), giver.last if giver else 0)
+        return before.index in ends or form == fold("على")
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.

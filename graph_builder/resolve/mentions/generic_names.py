@@ -22,7 +22,8 @@ def is_generic(article: ParsedDocument, candidate: Candidate) -> bool:
         return False
     if candidate.kind == "ORG":
         bare = [without_article(word) for word in folded.split()]
-        return bare[0] in organizations().attacks or " ".join(bare) in organizations().unnamed
+        titled = words[0].form in people().offices and not words[0].definite  # «رئيسة الوزراء الإيطالية»
+        return titled or bare[0] in organizations().attacks or " ".join(bare) in organizations().unnamed
     if candidate.kind == "LOC":
         adverb = article.text[words[0].start : words[-1].end].endswith((_TANWIN, f"{_TANWIN}ا"))
         return folded not in cities_by_name() and (_is_part(words) or adverb)

@@ -25,7 +25,7 @@ from graph_builder.resolve.places.cities import cities_by_name, city, is_major_c
 from graph_builder.syntax import Node, Tree
 
 PERSON_MET = "person_met"
-"""Rule of people named by one word beside one whom they meet."""
+"""Rule of people named by one word beside one whom they meet or oppose."""
 
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
@@ -48,9 +48,9 @@ def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
 def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Candidate]:
     """Return the people in a candidate if each is known to the lexicon or, as a surname, to the corpus; else none.
 
-    After a word of meeting, two known people may have been tagged as an organization.
+    After a word for an event of two, two known people may have been tagged as an organization.
     """
-    met = _follows_meeting(tree, candidate)
+    met = _follows_event_of_two(tree, candidate)
     if (candidate.kind != "PER" and not met) or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
         return []
     found = list(_known_people(tree, candidate))
@@ -71,7 +71,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     if len(candidate) == 2 and is_surname(first, corpus) and (is_surname(last, corpus) or last in _known_surnames()):
         return _apart(candidate)
     alone = is_surname(first, corpus) or first in _known_surnames()
-    if len(candidate) > 1 and alone and first not in personal_names().given and _follows_meeting(tree, candidate):
+    if len(candidate) > 1 and alone and first not in personal_names().given and _follows_event_of_two(tree, candidate):
         second = replace(candidate, first=candidate.first + 1, rule="separated", skip=0)
         return [
             Candidate(candidate.sentence, candidate.first, candidate.first, "PER", "separated", candidate.skip),
@@ -81,14 +81,14 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
 
 
 def split_people_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
-    """Return the two people of a name after a word of meeting if the article names each in full: «لقاء عباس هنية».
+    """Return the two people of a name after a word for an event of two if the article names each in full.
 
     Args:
         tree: The sentence.
         candidate: The name.
         full: The words of each full name of the article.
     """
-    if candidate.kind != "PER" or len(candidate) != 2 or not _follows_meeting(tree, candidate):
+    if candidate.kind != "PER" or len(candidate) != 2 or not _follows_event_of_two(tree, candidate):
         return []
     first, last = (tree.name(index, index) for index in (candidate.first, candidate.last))
     others = [words for words in full if words != (first, last)]
@@ -100,7 +100,7 @@ def split_people_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[st
 
 
 def people_met(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the unrecognized surnames beside a person's after a noun of meeting: «اجتماع السراج حفتر».
+    """Yield the unrecognized surnames beside a person's after a noun of two sides: «اجتماع السراج حفتر».
 
     A recognized person after them is yielded too, as one whose name does not continue theirs.
     """
@@ -109,7 +109,7 @@ def people_met(article: ParsedDocument, candidates: Sequence[Candidate]) -> Iter
             index: each for each in candidates if each.sentence == number for index in range(each.first, each.last + 1)
         }
         for node in tree.nodes[:-2]:
-            if node.word.upos != "NOUN" or not _is_meeting(node) or node.index in here:
+            if node.word.upos != "NOUN" or not _has_two_sides(node) or node.index in here:
                 continue
             first, second = here.get(node.index + 1), here.get(node.index + 2)
             if first is None and second and second.kind == "PER" and _may_be_surname(tree, node.index + 1):
@@ -138,8 +138,9 @@ def _may_be_surname(tree: Tree, index: int) -> bool:
     return whole and (known or node.word.upos == "PROPN") and not node.matches(people().honorifics | people().offices)
 
 
-def _is_meeting(node: Node) -> bool:
-    return any(frame.stated.meeting for frame in nominal_frames().get(node.lemma, ()))
+def _has_two_sides(node: Node) -> bool:
+    """Return whether a noun is an event of one with another: a meeting, an agreement, a conflict."""
+    return any(frame.stated.meeting or "مع" in frame.objects for frame in nominal_frames().get(node.lemma, ()))
 
 
 def surname_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
@@ -161,15 +162,15 @@ def _apart(candidate: Candidate) -> list[Candidate]:
     ]
 
 
-def _follows_meeting(tree: Tree, candidate: Candidate) -> bool:
-    """Return whether a word of meeting precedes a name, which then names both: «قمة ترامب كيم», «التقى ظريف كيري»."""
+def _follows_event_of_two(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether a name follows a verb of meeting or a noun of two sides: «قمة ترامب كيم», «التقى ظريف كيري»."""
     before = tree[candidate.first - 1] if candidate.first > 1 else None
     if before is None:
         return False
     meets = any(
         frame.predicate == "consult" and DIRECT in frame.objects for frame in verb_frames().get(before.lemma, ())
     )
-    return meets or _is_meeting(before)
+    return meets or _has_two_sides(before)
 
 
 def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:

@@ -174,12 +174,17 @@ def _one_line(own: Sequence[str], longest: Sequence[str]) -> bool:
 
 
 def _respelt(full: Iterable[str]) -> dict[str, str]:
-    """Return the full names that differ from a longer or earlier one in one letter, or the article, of one part."""
+    """Return the full names that differ from a longer or earlier one in one letter, or the article, of one part.
+
+    Others differ only in where their words are parted: «شي جينبينغ», «شي جين بينغ».
+    """
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
+    parted: dict[str, str] = {}
     respelt: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (-len(name), name)):
         own = parts(name)
-        same = None
+        before = parted.setdefault(name.replace(" ", ""), name)
+        same = before if before != name else None
         for place, part in enumerate(own):
             others = alike[place, (*own[:place], *own[place + 1 :])]
             same = same or next((o for o in others if o not in respelt and _same_part(name, part, o, place)), None)

@@ -28,6 +28,11 @@ def test_people_full_names_one_letter_apart_are_one() -> None:
     assert {joined.name, joined.of} == {"سيرغي لافروف", "سيرجي لافروف"}
 
 
+def test_people_full_names_parted_otherwise_are_one() -> None:
+    (joined,) = same_people({"a": {"شي جينبينغ", "شي جين بينغ"}})
+    assert joined == NameVariant(None, "شي جينبينغ", "شي جين بينغ", "full_name_spelt_otherwise")
+
+
 def test_people_surname_joins_the_only_bearer_of_the_corpus() -> None:
     names = {"a": {"سامي الحداد"}, "b": {"الحداد"}}
     assert same_people(names) == (NameVariant("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)

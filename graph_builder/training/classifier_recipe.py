@@ -1,7 +1,7 @@
 """The recipe of the relation classifier: cross-validation for figures and calibration, then final training.
 
-The first network is trained on the annotated articles, each later one on these and on unlabelled articles with the
-probabilities of the last two networks before it. A classifier has the last two of all, and uses their mean.
+The first of the two networks of a classifier is trained on the annotated articles, the second on these and on
+unlabelled articles with the probabilities of the first. The classifier uses their mean.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from graph_builder.training.held_out import (
 from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
-# The seed of each network, and how many of them a classifier has.
-_SEEDS, _KEPT = (1, 2, 3, 4), 2
+# The seeds of the two networks.
+_FIRST, _SECOND = 1, 2
 _RAW = Calibration()
 
 Report = Callable[[str], None]
@@ -55,9 +55,9 @@ class Lesson:
     run_directory: RunDirectory
 
     @cached_property
-    def unlabelled(self) -> Sequence[Sequence[Sample]]:
-        """The sentences of samples of unlabelled articles; the first access annotates them, which takes minutes."""
-        return unlabelled(self.data, self.articles, self.run_directory.unlabelled, len(_SEEDS) - 1)
+    def unlabelled(self) -> Sequence[Sample]:
+        """The sentences of a sample of unlabelled articles; the first access annotates them, which takes minutes."""
+        return unlabelled(self.data, self.articles, self.run_directory.unlabelled)
 
 
 def lesson(data: Path, run_directory: RunDirectory, report: Report) -> Lesson:
@@ -123,13 +123,12 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
 def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, report: Report) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
     vectors, vocabulary = taught.vectors, taught.vocabulary
-    networks = [train(sentences, vectors, vocabulary, Recipe(), _SEEDS[0], report).exported()]
-    for seed, unlabelled_sentences in zip(_SEEDS[1:], taught.unlabelled, strict=True):
-        teachers = path.with_suffix(f".before-{seed}")
-        save(teachers, tuple(networks[-_KEPT:]), vectors, vocabulary.words, _RAW)
-        soft = soft_labelled(unlabelled_sentences, load(teachers))
-        networks.append(train(sentences, vectors, vocabulary, Recipe(), seed, report, soft).exported())
-        teachers.unlink()
+    first = train(sentences, vectors, vocabulary, Recipe(), _FIRST, report).exported()
+    teacher = path.with_suffix(".first")
+    save(teacher, (first,), vectors, vocabulary.words, _RAW)
+    soft = soft_labelled(taught.unlabelled, load(teacher))
+    teacher.unlink()
+    second = train(sentences, vectors, vocabulary, Recipe(), _SECOND, report, soft).exported()
     aside = path.with_suffix(".part")
-    save(aside, tuple(networks[-_KEPT:]), vectors, vocabulary.words, by)
+    save(aside, (first, second), vectors, vocabulary.words, by)
     aside.replace(path)

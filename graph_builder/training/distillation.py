@@ -23,39 +23,34 @@ from graph_builder.training.articles import Article, corpus
 from graph_builder.training.crossvalidate import are_of_one_source, runs
 from graph_builder.training.relation_examples import Labelled
 
-# Samples of the shortest articles, which are the fastest to annotate: one for each network that learns from some.
+# A sample of the shortest articles, which are the fastest to annotate.
 _SHORTEST, _ARTICLES = 10_000, 2_400
 # Nothing is learned from a sentence whose most probable relation is less probable than `_LEAST`, and little from pairs
 # for which all relations are less probable than `_LEAST_OF_PAIR`: only a share of them is kept.
 _LEAST, _LEAST_OF_PAIR, _SHARE = 0.08, 0.01, 0.25
 
 
-def unlabelled(data: Path, labelled: Sequence[Article], folder: Path, samples: int) -> list[list[Sample]]:
-    """Return the sentences with pairs of fixed samples of short articles of the plain text, none of them annotated.
+def unlabelled(data: Path, labelled: Sequence[Article], folder: Path) -> list[Sample]:
+    """Return the sentences with pairs of a fixed sample of short articles of the plain text, none of them annotated.
 
     Args:
         data: The folder of the corpora.
         labelled: The annotated articles; others with the same text are left out.
         folder: Keeps the annotations by the bundled models.
-        samples: Number of samples.
 
     Raises:
         TrainingError: If the plain text is missing or an article cannot be annotated.
     """
     weights = find_weights("bundled")
-    cache = Cache(folder, weights.fingerprint)
-    documents = unlabelled_documents(data, labelled)
-    found = []
-    for _ in range(samples):
-        annotated: list[Annotated] = []
-        for outcome in annotate(list(itertools.islice(documents, _ARTICLES)), StanzaAnnotator(weights, "cpu"), cache):
-            if not isinstance(outcome, Annotated):
-                raise TrainingError(f"An unlabelled article could not be annotated: {outcome}")
-            annotated.append(outcome)
-        annotated.sort(key=lambda each: each.document.source)
-        articles = classifier_input(annotated, resolve(annotated).entities)
-        found.append([sample for _, sentences in articles for _, _, sample in sentences if len(sample.pairs)])
-    return found
+    documents = list(itertools.islice(unlabelled_documents(data, labelled), _ARTICLES))
+    annotated: list[Annotated] = []
+    for outcome in annotate(documents, StanzaAnnotator(weights, "cpu"), Cache(folder, weights.fingerprint)):
+        if not isinstance(outcome, Annotated):
+            raise TrainingError(f"An unlabelled article could not be annotated: {outcome}")
+        annotated.append(outcome)
+    annotated.sort(key=lambda each: each.document.source)
+    articles = classifier_input(annotated, resolve(annotated).entities)
+    return [sample for _, sentences in articles for _, _, sample in sentences if len(sample.pairs)]
 
 
 def unlabelled_documents(data: Path, labelled: Sequence[Article]) -> Iterator[Document]:

@@ -10,7 +10,13 @@ from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, 
 from graph_builder.relate.extractions import Extraction
 from graph_builder.relate.factuality.governors import governors, is_verb
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, direct_object, is_contrasting, subject
+from graph_builder.relate.sentence.arguments import (
+    Argument,
+    direct_object,
+    is_contrasting,
+    prepositional_object,
+    subject,
+)
 from graph_builder.relate.sentence.titles import describes_another, is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -27,11 +33,13 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
     """
     if any(_is_explained(view, trigger, extraction, found) for extraction in extractions):
         return True
-    if _is_held_by_another(view, found):
+    if _is_held_by_another(view, trigger, found):
         return True
     if predicates()[found.predicate].lasting:
         return False
     if _are_contrasted(view, found) or _are_separated(view, found) or _is_critic(view, trigger, found):
+        return True
+    if predicates()[found.predicate].assisting and _is_recipient(view, found):
         return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
@@ -73,6 +81,16 @@ def _judges(view: SentenceView, verb: Node) -> bool:
     return any(frame.judges_its_object and direct_object(view, verb, last) for frame in frames)
 
 
+def _is_recipient(view: SentenceView, found: Extraction) -> bool:
+    """Return whether a subject receives something from the object: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
+    for verb in view.verbs:
+        doer = subject(view, verb) if verb.matches(cues().receiving) else None
+        if doer and any(actor.entity == found.subject for actor in doer.actors):
+            giver = prepositional_object(view, verb, max(doer.last, verb.index), frozenset({"من"}))
+            return giver is not None and any(actor.entity == found.object for actor in giver.actors)
+    return False
+
+
 def _is_bystander(view: SentenceView, actor: Actor) -> bool:
     """Return whether a person is named only to say who another is."""
     return is_of_kin(view, actor) or describes_another(view, actor) or _is_represented(view, actor)
@@ -89,26 +107,37 @@ def _is_represented(view: SentenceView, actor: Actor) -> bool:
     return substitutes or any(fold(node.word.form) in function_words().on_behalf for node in before)
 
 
-def _is_held_by_another(view: SentenceView, found: Extraction) -> bool:
-    """Return whether the office after a person with a title is somebody else's.
+def _is_held_by_another(view: SentenceView, trigger: Node, found: Extraction) -> bool:
+    """Return whether the office after a person with a title is somebody else's, or that of a relative.
 
-    «هنأ الملك سلمان الرئيس المصري», «استقبل الرئيس بوتين رئيس الكاميرون بول بيا».
+    «هنأ الملك سلمان الرئيس المصري», «استقبل الرئيس بوتين رئيس الكاميرون بول بيا», «أحمد كرزاي، الأخ غير الشقيق للرئيس
+    الأفغاني حامد كرزاي».
     """
     if found.predicate != "holds_position":
         return False
     persons = [actor for actor in view.actors if actor.entity == found.subject]
     ends = {actor.last + 1 for actor in persons if view.phrase(actor).first < actor.first}
     meant = [actor for actor in view.actors if actor.entity == found.object]
+    related = any(_is_called_relative(view, actor) for actor in persons)
     others = [
         (phrase.office, phrase.actor.first)
         for phrase in view.phrases.values()
-        if phrase.office in ends and phrase.actor.entity != found.subject
+        if phrase.office and (related or phrase.office in ends) and phrase.actor.entity != found.subject
     ]
+    if related and any(first <= trigger.index < last for first, last in others):
+        return True
     if meant and all(any(first <= actor.first < last for first, last in others) for actor in meant):
         return True
     return bool(meant) and all(
         not actor.named and actor.first in ends and view.tree[actor.first].matches(people().offices) for actor in meant
     )
+
+
+def _is_called_relative(view: SentenceView, actor: Actor) -> bool:
+    """Return whether a noun for a relative follows a name: «أحمد ولي كرزاي، الأخ غير الشقيق للرئيس»."""
+    index = actor.last + 1
+    index += index <= len(view.tree) and view.tree[index].word.form == "،"
+    return index <= len(view.tree) and view.tree[index].matches(cues().kinship)
 
 
 def _are_contrasted(view: SentenceView, found: Extraction) -> bool:

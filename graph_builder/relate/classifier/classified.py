@@ -108,22 +108,26 @@ def _qualified(
 ) -> Extraction | None:
     """Return the extraction with the factuality of its trigger; None if it is ruled out.
 
-    If the trigger is asserted, the last verb before both arguments decides; what a verb of preventing governs is
-    negated. Who foils an event has no part in it, but is where it would have been: «صد الجيش هجوما على حلب».
+    If the trigger is asserted, the last verb before both arguments decides; if it is reported, that verb may deny it.
+    What a verb of preventing governs is negated. Who foils an event has no part in it, but is where it would have been:
+    «صد الجيش هجوما على حلب».
     """
     if foiling := _foiled_by_subject(view, trigger, found):
         return None if predicates()[found.predicate].event else qualify(view, foiling, foiling, found, quotations)
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
         return found
-    if qualified is None or qualified.polarity == "negated" or qualified.modality != "asserted":
+    if qualified is None or qualified.polarity == "negated" or qualified.modality not in ("asserted", "reported"):
         return qualified
     firsts = [[actor.first for actor in view.actors if actor.entity == end] for end in (found.subject, found.object)]
     last = max((min(places) for places in firsts if places), default=trigger.index)
     verbs = [verb for verb in view.verbs if verb.index < last]
     if not verbs:
         return qualified
-    qualified = qualify(view, verbs[-1], verbs[-1], found, quotations)
+    of_verb = qualify(view, verbs[-1], verbs[-1], found, quotations)
+    if qualified.modality == "reported":
+        return replace(qualified, polarity=of_verb.polarity) if of_verb else qualified
+    qualified = of_verb
     if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
     return qualified

@@ -45,7 +45,10 @@ def after_relative_event(view: SentenceView, after: int, places: frozenset[str])
 
 
 def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the owner of the thing that is a verb's object: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
+    """Return the owner of the thing that is a verb's object, or else its place.
+
+    «استهدف مواقع داعش», «غادر اجتماع اللجنة», «قصف قاعدة عسكرية في مقلي».
+    """
     if DIRECT not in places or after + 2 > len(view.tree):
         return None
     thing = view.tree[after + 1]
@@ -54,7 +57,10 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
     index = thing.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
         index += 1
-    index += 1 if view.tree[index].word.form == "ل" else 0
+    if index < len(view.tree) and view.tree[index].word.form == "في":
+        inside = view.phrases.get(over_quotes(view, index + 1))
+        return argument_of(view, inside, None, thing.index) if inside and inside.actor.kind == "LOC" else None
+    index += 1 if index < len(view.tree) and view.tree[index].word.form == "ل" else 0
     return argument_of(view, view.phrases.get(over_quotes(view, index)), None, thing.index)
 
 

@@ -56,7 +56,7 @@ def _opened_by(view: SentenceView, node: Node) -> Iterator[Supposition]:
         yield Supposition("counterfactual", verb, _end(view, node, whole=True))
     elif form in function_words().counterfactual:
         yield Supposition("counterfactual", node.index, _end(view, node, whole=_opens(view, node)))
-    elif form in function_words().conditional or _is_if(view, node) or _is_case(node, before):
+    elif form in function_words().conditional or _is_if(view, node) or _is_unless(view, node) or _is_case(node, before):
         yield Supposition("open", node.index, _end(view, node, whole=_opens(view, node)))
 
 
@@ -67,6 +67,15 @@ def _is_if(view: SentenceView, node: Node) -> bool:
         return False
     after = view.tree[node.index + 1]
     return fold(after.word.form) == "لم" or (is_verb(view, after) and after.word.upos == "VERB")
+
+
+def _is_unless(view: SentenceView, node: Node) -> bool:
+    """Return whether «ما لم» opens a condition: «سنهاجم ما لم تنسحب»."""
+    pronoun = node.word.upos == "PRON" and node.word.deprel != "mark"
+    if node.word.form != "ما" or pronoun or node.index == len(view.tree):
+        return False
+    after = view.tree[node.index + 1]
+    return after.token != node.token and fold(after.word.form) == "لم"
 
 
 def _is_case(node: Node, before: str) -> bool:

@@ -239,8 +239,7 @@ def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
     first = candidate.last
     while first > candidate.first + 1 and _goes_with_next(tree, first - 1):
         first -= 1
-    surname = tree.name(first, candidate.last)
-    return [whole, surname] if surname else [whole]  # a dash may end the span
+    return [whole, tree.name(first, candidate.last)]
 
 
 def _goes_with_next(tree: Tree, index: int) -> bool:

@@ -231,6 +231,7 @@ def _completes(first: Candidate, second: Candidate) -> bool:
 
 
 def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
+    """Return the name of a candidate and, of a person, the surname, unless that is a mere dash."""
     whole = name(article, candidate)
     words = nodes(article, candidate)
     if candidate.kind != "PER" or len(words) < 2:
@@ -239,7 +240,7 @@ def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
     first = candidate.last
     while first > candidate.first + 1 and _goes_with_next(tree, first - 1):
         first -= 1
-    return [whole, tree.name(first, candidate.last)]
+    return [each for each in (whole, tree.name(first, candidate.last)) if any(map(str.isalnum, each))]
 
 
 def _goes_with_next(tree: Tree, index: int) -> bool:

@@ -21,7 +21,7 @@ from graph_builder.syntax import Node
 LEAST = 0.27
 """Minimum probability of an extraction, unless the user sets another."""
 
-LEAST_OF_RULES = 0.2
+LEAST_OF_RULES = 0.08
 """Minimum probability of an extraction that a rule has made too: its trigger and meaning are known."""
 
 RULE = "classifier"
@@ -108,9 +108,9 @@ def _qualified(
 ) -> Extraction | None:
     """Return the extraction with the factuality of its trigger; None if it is ruled out.
 
-    If the trigger is asserted, the last verb before both arguments decides; if it is reported, that verb may deny it.
-    What a verb of preventing governs is negated. Who foils an event has no part in it, but is where it would have been:
-    «صد الجيش هجوما على حلب».
+    If the trigger is asserted, the last verb before both arguments decides, and what a verb of preventing governs is
+    negated; if it is reported, that verb may deny it if it governs the trigger. Who foils an event has no part in it,
+    but is where it would have been: «صد الجيش هجوما على حلب».
     """
     if foiling := _foiled_by_subject(view, trigger, found):
         return None if predicates()[found.predicate].event else qualify(view, foiling, foiling, found, quotations)
@@ -126,7 +126,8 @@ def _qualified(
         return qualified
     of_verb = qualify(view, verbs[-1], verbs[-1], found, quotations)
     if qualified.modality == "reported":
-        return replace(qualified, polarity=of_verb.polarity) if of_verb else qualified
+        governed = trigger.word.upos == "ADP" or verbs[-1].index in {each.index for each in governors(view, trigger)}
+        return replace(qualified, polarity=of_verb.polarity) if of_verb and governed else qualified
     qualified = of_verb
     if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")

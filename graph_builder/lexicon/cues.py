@@ -48,6 +48,7 @@ class Cues(Table, frozen=True):
     light_nouns: Words
     sourced: Words
     as_told: Words
+    sites: Words
     substituting: Words
     appearing: Words
     informants: Words

@@ -39,7 +39,7 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         return False
     if _are_contrasted(view, found) or _are_separated(view, found) or _is_critic(view, trigger, found):
         return True
-    if predicates()[found.predicate].assisting and _is_recipient(view, found):
+    if predicates()[found.predicate].assisting and _is_recipient(view, trigger, found):
         return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
@@ -81,10 +81,10 @@ def _judges(view: SentenceView, verb: Node) -> bool:
     return any(frame.judges_its_object and direct_object(view, verb, last) for frame in frames)
 
 
-def _is_recipient(view: SentenceView, found: Extraction) -> bool:
+def _is_recipient(view: SentenceView, trigger: Node, found: Extraction) -> bool:
     """Return whether a subject receives something from the object: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
-    for verb in view.verbs:
-        doer = subject(view, verb) if verb.matches(cues().receiving) else None
+    for verb in {each.index: each for each in (trigger, *governors(view, trigger))}.values():
+        doer = subject(view, verb) if verb.matches(cues().receiving) and is_verb(view, verb) else None
         if doer and any(actor.entity == found.subject for actor in doer.actors):
             giver = prepositional_object(view, verb, max(doer.last, verb.index), frozenset({"من"}))
             return giver is not None and any(actor.entity == found.object for actor in giver.actors)

@@ -16,6 +16,7 @@ from graph_builder.relate.sentence.indirect_arguments import (
     after_possessed_noun,
     after_relative_event,
     agent_phrase,
+    place_of_site,
 )
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -115,7 +116,10 @@ def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> t
     if frame.stated.stance and verb.lemma not in cues().speech:
         found = after_nominal_event(view, verb, agent.last, frame.objects)
         return found or after_relative_event(view, agent.last, frame.objects), "agent of the object"
-    return after_possessed_noun(view, agent.last, frame.objects), "owner of the object"
+    found = after_possessed_noun(view, agent.last, frame.objects)
+    if found is None and frame.stated.adversarial and DIRECT in frame.objects:
+        found = place_of_site(view, agent.last)
+    return found, "owner of the object"
 
 
 def _passive(view: SentenceView, verb: Node, own: Argument | None) -> Iterator[VerbalEvent]:

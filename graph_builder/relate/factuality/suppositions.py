@@ -70,12 +70,13 @@ def _is_if(view: SentenceView, node: Node) -> bool:
 
 
 def _is_unless(view: SentenceView, node: Node) -> bool:
-    """Return whether «ما لم» opens a condition: «سنهاجم ما لم تنسحب»."""
+    """Return whether «ما لم» opens a condition: «سنهاجم ما لم تنسحب», not «وهو ما لم تؤكده»."""
     pronoun = node.word.upos == "PRON" and node.word.deprel != "mark"
     if node.word.form != "ما" or pronoun or node.index == len(view.tree):
         return False
+    relative = node.index > 1 and view.tree[node.index - 1].word.upos in ("PRON", "DET", "ADP")
     after = view.tree[node.index + 1]
-    return after.token != node.token and fold(after.word.form) == "لم"
+    return not relative and after.token != node.token and fold(after.word.form) == "لم"
 
 
 def _is_case(node: Node, before: str) -> bool:

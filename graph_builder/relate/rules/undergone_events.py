@@ -26,7 +26,8 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
     giver = _giver(event, verb, patient) if verb.matches(cues().receiving) else None
     if not _undergoes(event, verb, patient, giver):
         return
-    for agent, other in product(_agents(event) or (giver.actors if giver else ()), patient.actors):
+    given = giver.actors if giver and not event.frame.stated.adversarial else ()
+    for agent, other in product(_agents(event) or given, patient.actors):
         predicate = event.frame.predicate
         yield Match(agent.entity, predicate, other.entity, verb.index, event.noun.index, word=verb)
 
@@ -49,8 +50,8 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, giver: Argume
     if verb.matches(cues().undergoing) and form == "ل":
         return True
     if verb.matches(cues().receiving) and not stated.symmetric:
-        ends = (max(patient.last, verb.index), giver.last if giver else 0)
-        return before.index in ends or form == fold("على")
+        behind_giver = giver is not None and before.index == giver.last
+        return behind_giver or before.index == max(patient.last, verb.index) or form == fold("على")
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.

@@ -45,10 +45,7 @@ def after_relative_event(view: SentenceView, after: int, places: frozenset[str])
 
 
 def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the owner of the thing that is a verb's object, or else its place.
-
-    «استهدف مواقع داعش», «غادر اجتماع اللجنة», «قصف قاعدة عسكرية في مقلي».
-    """
+    """Return the owner of the thing that is a verb's object: «استهدف مواقع داعش», «غادر اجتماع اللجنة»."""
     if DIRECT not in places or after + 2 > len(view.tree):
         return None
     thing = view.tree[after + 1]
@@ -57,11 +54,20 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
     index = thing.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
         index += 1
-    if index < len(view.tree) and view.tree[index].word.form == "في":
-        inside = view.phrases.get(over_quotes(view, index + 1))
-        return argument_of(view, inside, None, thing.index) if inside and inside.actor.kind == "LOC" else None
-    index += 1 if index < len(view.tree) and view.tree[index].word.form == "ل" else 0
+    index += 1 if view.tree[index].word.form == "ل" else 0
     return argument_of(view, view.phrases.get(over_quotes(view, index)), None, thing.index)
+
+
+def place_of_site(view: SentenceView, after: int) -> Argument | None:
+    """Return the place of the site that is a verb's object: «قصف قاعدة عسكرية في مقلي»."""
+    index = after + 1
+    if index >= len(view.tree) or not view.tree[index].matches(cues().sites) or view.at(index):
+        return None
+    index += 1
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index += 1
+    phrase = view.phrases.get(over_quotes(view, index + 1)) if view.tree[index].word.form == "في" else None
+    return argument_of(view, phrase, None, after) if phrase and phrase.actor.kind == "LOC" else None
 
 
 def agent_phrase(view: SentenceView, last: int) -> Argument | None:

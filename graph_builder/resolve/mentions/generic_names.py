@@ -36,9 +36,11 @@ def is_common_word(article: ParsedDocument, candidate: Candidate) -> bool:
     if homonym is None:
         return False
     tree = article.trees[candidate.sentence]
-    before = fold(tree.written(tree[candidate.first - 1].token)) if candidate.first > 1 else ""
-    after = fold(tree.written(tree[candidate.last + 1].token)) if candidate.last < len(tree) else ""
-    return all(word in words for word, words in ((before, homonym.before), (after, homonym.after)) if words)
+    before, after = (
+        {fold(tree[index].word.form), fold(tree.written(tree[index].token))} if 1 <= index <= len(tree) else set()
+        for index in (candidate.first - 1, candidate.last + 1)
+    )
+    return all(words & near for near, words in ((before, homonym.before), (after, homonym.after)) if words)
 
 
 def _is_part(words: Sequence[Node]) -> bool:

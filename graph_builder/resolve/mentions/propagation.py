@@ -231,7 +231,7 @@ def _completes(first: Candidate, second: Candidate) -> bool:
 
 
 def _names(article: ParsedDocument, candidate: Candidate) -> list[str]:
-    """Return the name of a candidate and, of a person, the surname, unless that is a mere dash."""
+    """Return the name of a candidate and, of a person, the surname; neither if it is a mere dash."""
     whole = name(article, candidate)
     words = nodes(article, candidate)
     if candidate.kind != "PER" or len(words) < 2:

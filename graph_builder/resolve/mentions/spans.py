@@ -23,6 +23,7 @@ def trim(article: ParsedDocument, candidate: Candidate) -> Candidate | None:
         if not candidate or _is_empty(nodes(article, candidate)):
             return None
         tree = article.trees[candidate.sentence]
+        # A dash has no letters and is no part of a name: «لقاء السراج -».
         if len(candidate) > 1 and not name(article, replace(candidate, first=candidate.last, skip=0)):
             candidate = replace(candidate, last=candidate.last - 1)
             continue

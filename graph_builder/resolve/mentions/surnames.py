@@ -16,6 +16,7 @@ from graph_builder.lexicon import (
     organizations,
     people,
     personal_names,
+    verb_forms,
     verb_frames,
 )
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
@@ -26,6 +27,9 @@ from graph_builder.syntax import Node, Tree
 
 PERSON_MET = "person_met"
 """Rule of people named by one word beside one whom they meet or oppose."""
+
+# Predicates of the nouns that two bare surnames may follow, besides those of meeting: «اتفاق السراج حفتر».
+_OF_TWO_SURNAMES = ("agree", "assault")
 
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
@@ -61,6 +65,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
         and len(candidate) == 2
         and not candidate.skip
         and all(tree.name(index, index) in _last_names() for index in (candidate.first, candidate.last))
+        and tree.name(candidate.last, candidate.last) not in personal_names().given
     ):
         return _apart(candidate)
     if candidate.kind != "PER":
@@ -134,13 +139,16 @@ def _may_be_surname(tree: Tree, index: int) -> bool:
     if tree.name(index, index) in personal_names().given:  # «لقاء ريكس تيلرسون»
         return False
     whole = tree.token_end(index) == index and tree[index - 1].token != node.token and len(node.word.form) > 2
-    known = tree.name(index, index) in _known_surnames()
+    known = tree.name(index, index) in _known_surnames() and node.word.upos in ("NOUN", "ADJ", "X")
     return whole and (known or node.word.upos == "PROPN") and not node.matches(people().honorifics | people().offices)
 
 
 def _has_two_sides(node: Node) -> bool:
     """Return whether a noun is an event of one with another: a meeting, an agreement, a conflict."""
-    return any(frame.stated.meeting or "مع" in frame.objects for frame in nominal_frames().get(node.lemma, ()))
+    frames = nominal_frames().get(node.lemma, ()) if node.word.upos == "NOUN" else ()
+    return any(
+        frame.stated.meeting or ("مع" in frame.objects and frame.predicate in _OF_TWO_SURNAMES) for frame in frames
+    )
 
 
 def surname_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
@@ -192,7 +200,8 @@ def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:
 @functools.cache
 def _known_surnames() -> frozenset[str]:
     """Return the last words of full names in the lexicon that are not given names."""
-    return frozenset(each.split()[-1] for each in personal_names().full) - personal_names().given
+    last = {each.split()[-1] for each in personal_names().full}
+    return frozenset(last - personal_names().given - verb_forms().keys() - countries().by_name.keys())
 
 
 @functools.cache

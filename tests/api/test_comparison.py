@@ -34,13 +34,13 @@ def test_retold_of_the_seeds(aleppo: Comparison) -> None:
     rows = aleppo.retold.to_dict("records")
     [retold] = [row for row in rows if (row["subject_name"], row["object_name"]) == ("جيش الفتح", "حلب")]
     assert (retold["modality_a"], retold["by_a"]) == ("asserted", "")
-    assert (retold["modality_b"], retold["by_b"]) == ("reported", "محسن رضائى")
+    assert (retold["modality_b"], retold["by_b"]) == ("reported", "محسن رضائي")
     assert "جيش الفتح" in retold["sentence_a"] and "حلب" in retold["sentence_b"]
 
 
 def test_card_and_page_escape_names(aleppo: Comparison, tmp_path: Path) -> None:
     assert "&lt;b&gt;وكالات" in aleppo._repr_html_() and "<b>وكالات" not in aleppo._repr_html_()
-    assert repr(aleppo).endswith("0 relations beyond chance, 4 retold>")
+    assert repr(aleppo).endswith("0 relations beyond chance, 6 retold>")
     shown = aleppo.show()
     assert "sandbox=" in shown._repr_html_() and "Told differently" in shown.html
     assert {path.name for path in aleppo.save(tmp_path)} == {path.name for path in tmp_path.iterdir()}

@@ -37,9 +37,9 @@ def test_told_differently(aleppo: Comparison) -> None:
         for each in aleppo.retold
     }
     speakers = {each.shown.name: number for number, each in enumerate(aleppo.matches)}
-    assert told["جيش الفتح", "present_in", "حلب"] == ([("asserted", -1)], [("reported", speakers["محسن رضائى"])])
+    assert told["جيش الفتح", "present_in", "حلب"] == ([("asserted", -1)], [("reported", speakers["محسن رضائي"])])
     of_palmyra = told["داعش", "control", "تدمر"]
-    assert of_palmyra[0] == [("asserted", -1), ("reported", speakers["بشار الأسد"])]
+    assert of_palmyra[0] == [("asserted", -1)]
     assert of_palmyra[1] == [("reported", speakers["سيرغي لافروف"])]
     assert all(each.opposed for each in aleppo.retold)
 

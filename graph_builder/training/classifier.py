@@ -24,7 +24,7 @@ from graph_builder.training.relation_examples import Labelled
 class Recipe:
     """The hyperparameters: AdamW with one cycle of the learning rate (Smith & Topin 2018), batches limited by words.
 
-    An epoch takes `unrelated_share` of the pairs between which nothing holds, another one each time.
+    Each epoch takes a new random sample, `unrelated_share`, of the pairs without a relation (`Labelled.thinned`).
     """
 
     epochs: int = 10

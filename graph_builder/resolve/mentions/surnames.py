@@ -26,7 +26,7 @@ from graph_builder.resolve.places.cities import cities_by_name, city, is_major_c
 from graph_builder.syntax import Node, Tree
 
 PERSON_MET = "person_met"
-"""Rule of people named by one word beside one whom they meet or oppose."""
+"""Rule of people named by one word beside another, after a noun for an event of two."""
 
 # Predicates of the nouns that two bare surnames may follow, besides those of meeting: «اتفاق السراج حفتر».
 _OF_TWO_SURNAMES = ("agree", "assault")
@@ -175,9 +175,7 @@ def _follows_event_of_two(tree: Tree, candidate: Candidate) -> bool:
     before = tree[candidate.first - 1] if candidate.first > 1 else None
     if before is None:
         return False
-    meets = any(
-        frame.predicate == "consult" and DIRECT in frame.objects for frame in verb_frames().get(before.lemma, ())
-    )
+    meets = any(frame.stated.meeting and DIRECT in frame.objects for frame in verb_frames().get(before.lemma, ()))
     return meets or _has_two_sides(before)
 
 
@@ -199,7 +197,7 @@ def _full_name_at_end(tree: Tree, candidate: Candidate) -> list[Candidate]:
 
 @functools.cache
 def _known_surnames() -> frozenset[str]:
-    """Return the last words of full names in the lexicon that are not given names."""
+    """Return the last words of full names in the lexicon that are no given names, verbs or countries."""
     last = {each.split()[-1] for each in personal_names().full}
     return frozenset(last - personal_names().given - verb_forms().keys() - countries().by_name.keys())
 

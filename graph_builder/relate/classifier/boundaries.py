@@ -14,9 +14,9 @@ from graph_builder.relate.sentence.arguments import (
     Argument,
     direct_object,
     is_contrasting,
-    prepositional_object,
     subject,
 )
+from graph_builder.relate.sentence.indirect_arguments import giver
 from graph_builder.relate.sentence.titles import describes_another, is_of_kin
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
@@ -83,11 +83,11 @@ def _judges(view: SentenceView, verb: Node) -> bool:
 
 def _is_recipient(view: SentenceView, trigger: Node, found: Extraction) -> bool:
     """Return whether a subject receives something from the object: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
-    for verb in {each.index: each for each in (trigger, *governors(view, trigger))}.values():
+    for verb in (trigger, *governors(view, trigger)):
         doer = subject(view, verb) if verb.matches(cues().receiving) and is_verb(view, verb) else None
         if doer and any(actor.entity == found.subject for actor in doer.actors):
-            giver = prepositional_object(view, verb, max(doer.last, verb.index), frozenset({"من"}))
-            return giver is not None and any(actor.entity == found.object for actor in giver.actors)
+            source = giver(view, verb, doer)
+            return source is not None and any(actor.entity == found.object for actor in source.actors)
     return False
 
 

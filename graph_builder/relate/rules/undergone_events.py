@@ -11,8 +11,8 @@ from graph_builder.relate.clauses.nominal import NominalEvent
 from graph_builder.relate.clauses.nominal_agents import OWN_AGENTS, verb_before
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, participants, prepositional_object, subject
-from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun
+from graph_builder.relate.sentence.arguments import Argument, participants, subject
+from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun, giver
 from graph_builder.syntax import Node
 
 
@@ -23,23 +23,18 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
     patient = subject(event.view, verb) if verb else None
     if verb is None or patient is None or not patient.by_order:
         return
-    giver = _giver(event, verb, patient) if verb.matches(cues().receiving) else None
-    if not _undergoes(event, verb, patient, giver):
+    source = giver(event.view, verb, patient) if verb.matches(cues().receiving) else None
+    source = source if source and source.by_order else None
+    if not _undergoes(event, verb, patient, source):
         return
-    given = giver.actors if giver and not event.frame.stated.adversarial else ()
+    given = source.actors if source and not event.frame.stated.adversarial else ()
     for agent, other in product(_agents(event) or given, patient.actors):
         predicate = event.frame.predicate
         yield Match(agent.entity, predicate, other.entity, verb.index, event.noun.index, word=verb)
 
 
-def _giver(event: NominalEvent, verb: Node, patient: Argument) -> Argument | None:
-    """Return from whom the subject receives something: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
-    found = prepositional_object(event.view, verb, max(patient.last, verb.index), frozenset({"من"}))
-    return found if found and found.by_order else None
-
-
-def _undergoes(event: NominalEvent, verb: Node, patient: Argument, giver: Argument | None) -> bool:
-    """Return whether a verb states that its subject undergoes an event; `giver` may stand before the event noun.
+def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argument | None) -> bool:
+    """Return whether a verb states that its subject undergoes an event; the giver, `source`, may precede the noun.
 
     The verb is one of undergoing, «تعرضت صنعاء لقصف», of receiving, «تلقى الجيش مساعدات أمريكية», or of
     dying, «قتل الزرقاوي في غارة أمريكية».
@@ -50,7 +45,7 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, giver: Argume
     if verb.matches(cues().undergoing) and form == "ل":
         return True
     if verb.matches(cues().receiving) and not stated.symmetric:
-        behind_giver = giver is not None and before.index == giver.last
+        behind_giver = source is not None and before.index == source.last
         return behind_giver or before.index == max(patient.last, verb.index) or form == fold("على")
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False

@@ -7,7 +7,7 @@ import itertools
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames
-from graph_builder.relate.sentence.arguments import Argument, argument_of, over_quotes, subject
+from graph_builder.relate.sentence.arguments import Argument, argument_of, over_quotes, prepositional_object, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -51,11 +51,14 @@ def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str])
     thing = view.tree[after + 1]
     if thing.definite or not thing.matches(cues().possessed_nouns) or view.at(thing.index):
         return None
-    index = thing.index + 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
-        index += 1
+    index = _over_adjectives(view, thing.index + 1)
     index += 1 if view.tree[index].word.form == "ل" else 0
     return argument_of(view, view.phrases.get(over_quotes(view, index)), None, thing.index)
+
+
+def giver(view: SentenceView, verb: Node, receiver: Argument) -> Argument | None:
+    """Return from whom the subject of a verb of receiving has something: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
+    return prepositional_object(view, verb, max(receiver.last, verb.index), frozenset({"من"}))
 
 
 def place_of_site(view: SentenceView, after: int) -> Argument | None:
@@ -63,11 +66,16 @@ def place_of_site(view: SentenceView, after: int) -> Argument | None:
     index = after + 1
     if index >= len(view.tree) or not view.tree[index].matches(cues().sites) or view.at(index):
         return None
-    index += 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
-        index += 1
+    index = _over_adjectives(view, index + 1)
     phrase = view.phrases.get(over_quotes(view, index + 1)) if view.tree[index].word.form == "في" else None
     return argument_of(view, phrase, None, after) if phrase and phrase.actor.kind == "LOC" else None
+
+
+def _over_adjectives(view: SentenceView, index: int) -> int:
+    """Return the index of the next word that is no adjective outside a name, at most that of the last word."""
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index += 1
+    return index
 
 
 def agent_phrase(view: SentenceView, last: int) -> Argument | None:

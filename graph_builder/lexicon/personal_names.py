@@ -17,6 +17,7 @@ class _File(Table, frozen=True):
     left_out: Words
     in_country: dict[str, dict[str, str]]
     citizens: dict[str, list[str]]
+    family_first: Words
     latin: dict[str, str]
 
 
@@ -26,7 +27,8 @@ class PersonalNames:
 
     `full` has the full names as they are written, `alone` the names that identify a person by
     themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling,
-    `country` a folded full name to the code of the person's country.
+    `country` a folded full name to the code of the person's country; `surnames` are the family names of the people in
+    `full`, given names among them: عباس, كيم.
     """
 
     full: dict[str, str]
@@ -38,6 +40,7 @@ class PersonalNames:
     left_out: Words
     in_country: dict[str, dict[str, str]]
     country: dict[str, str]
+    surnames: frozenset[str]
     latin: dict[str, str]
 
 
@@ -53,8 +56,10 @@ def personal_names() -> PersonalNames:
     for name, shorter in file.known.items():
         for each in map(fold, shorter):
             alone[each] = (*alone.get(each, ()), fold(name))
+    full = {fold(name): name for name in file.known}
+    country = {fold(name): code for code, names in file.citizens.items() for name in names}
     return PersonalNames(
-        full={fold(name): name for name in file.known},
+        full=full,
         alone=alone,
         written={fold(each): each for shorter in file.known.values() for each in shorter},
         spellings={fold(other): fold(usual) for usual, others in file.spellings.items() for other in others},
@@ -62,7 +67,10 @@ def personal_names() -> PersonalNames:
         families=file.families,
         left_out=file.left_out,
         latin=file.latin,
-        country={fold(name): code for code, names in file.citizens.items() for name in names},
+        country=country,
+        surnames=frozenset(
+            name.split()[0 if country.get(name) in file.family_first else -1] for name in full if " " in name
+        ),
         in_country={
             fold(name): {code: fold(full) for code, full in bearers.items()}
             for name, bearers in file.in_country.items()

@@ -10,9 +10,13 @@ from graph_builder.lexicon.load import Table, Words, by_form, lists, load
 
 
 class Homonym(Table, frozen=True):
-    """The words before and after the name of a place with which it is a common word."""
+    """The words before and after the name of a place with which it is a common word.
+
+    With `person`, the name of a person before it does as well as one of the words `before`.
+    """
 
     before: Words = frozenset()
+    person: bool = False
     after: Words = frozenset()
 
 

@@ -63,6 +63,12 @@ def _people() -> dict[str, GazetteerEntry]:
     return every
 
 
+def is_known_person(folded: str) -> bool:
+    """Return whether a name is that of a person of the lexicon."""
+    known = gazetteer().get(folded)
+    return known is not None and known.kind == "PER"
+
+
 def citizenship(name: str) -> str | None:
     """Return the code of the country of a known person, whose name a genealogy may lengthen: «محمد بن نايف بن …».
 

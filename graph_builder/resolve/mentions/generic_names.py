@@ -40,7 +40,9 @@ def is_common_word(article: ParsedDocument, candidate: Candidate) -> bool:
         {fold(tree[index].word.form), fold(tree.written(tree[index].token))} if 1 <= index <= len(tree) else set()
         for index in (candidate.first - 1, candidate.last + 1)
     )
-    return all(words & near for near, words in ((before, homonym.before), (after, homonym.after)) if words)
+    of_person = homonym.person and candidate.first > 1 and tree[candidate.first - 1].label.endswith("PER")
+    follows = of_person or not homonym.before or bool(homonym.before & before)
+    return follows and (not homonym.after or bool(homonym.after & after))
 
 
 def _is_part(words: Sequence[Node]) -> bool:

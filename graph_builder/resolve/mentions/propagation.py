@@ -10,16 +10,15 @@ from graph_builder.arabic.names import is_father
 from graph_builder.core.values import Kind
 from graph_builder.lexicon import countries, organizations, own_initials, people, places, verb_forms
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
+from graph_builder.resolve.mentions.adjacent_places import known_and_place, without_place
 from graph_builder.resolve.mentions.spans import CLOSED_CLASSES, proclitic
 from graph_builder.resolve.mentions.surnames import (
     PERSON_MET,
     is_surname,
-    known_and_place,
     split_names,
     split_people_of_article,
     surname_of_article,
     surnames,
-    without_place,
 )
 from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import CLITICS, Node, Tree

@@ -1,4 +1,4 @@
-"""Split spans that contain several names: people who are each known, or a person and a place."""
+"""Split spans that contain the names of several people, and find surnames beside those of others."""
 
 from __future__ import annotations
 
@@ -10,32 +10,23 @@ from dataclasses import replace
 from graph_builder.lexicon import (
     DIRECT,
     countries,
-    latin_spellings,
     latin_words,
     nominal_frames,
-    organizations,
     people,
     personal_names,
     verb_forms,
     verb_frames,
 )
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
-from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.gazetteer import is_known_person
 from graph_builder.resolve.mentions.spans import proclitic
-from graph_builder.resolve.places.cities import cities_by_name, city, is_major_city
 from graph_builder.syntax import Node, Tree
 
 PERSON_MET = "person_met"
 """Rule of people named by one word beside another, after a noun for an event of two."""
 
-# Predicates of the nouns that two bare surnames may follow, besides those of meeting: «اتفاق السراج حفتر».
-_OF_TWO_SURNAMES = ("agree", "assault")
-
 # Minimum number of full names that end with a word for it to be a surname without a given name.
 _SURE = 2
-
-# Maximum number of words of the title between a verb and the name of its subject.
-_FARTHEST = 6
 
 
 def surnames(full: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -55,7 +46,9 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
     After a word for an event of two, two known people may have been tagged as an organization.
     """
     met = _follows_event_of_two(tree, candidate)
-    if (candidate.kind != "PER" and not met) or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
+    if (candidate.kind != "PER" and not met) or is_known_person(
+        tree.name(candidate.first, candidate.last, candidate.skip)
+    ):
         return []
     found = list(_known_people(tree, candidate))
     if len(found) > 1 and found[-1].last == candidate.last:
@@ -64,7 +57,7 @@ def split_names(tree: Tree, candidate: Candidate, corpus: Set[str]) -> list[Cand
         met
         and len(candidate) == 2
         and not candidate.skip
-        and all(tree.name(index, index) in _last_names() for index in (candidate.first, candidate.last))
+        and all(tree.name(index, index) in personal_names().surnames for index in (candidate.first, candidate.last))
         and tree.name(candidate.last, candidate.last) not in personal_names().given
     ):
         return _apart(candidate)
@@ -146,9 +139,7 @@ def _may_be_surname(tree: Tree, index: int) -> bool:
 def _has_two_sides(node: Node) -> bool:
     """Return whether a noun is an event of one with another: a meeting, an agreement, a conflict."""
     frames = nominal_frames().get(node.lemma, ()) if node.word.upos == "NOUN" else ()
-    return any(
-        frame.stated.meeting or ("مع" in frame.objects and frame.predicate in _OF_TWO_SURNAMES) for frame in frames
-    )
+    return any(frame.stated.collocated and (frame.stated.meeting or "مع" in frame.objects) for frame in frames)
 
 
 def surname_of_article(tree: Tree, candidate: Candidate, full: Set[tuple[str, ...]]) -> list[Candidate]:
@@ -202,90 +193,9 @@ def _known_surnames() -> frozenset[str]:
     return frozenset(last - personal_names().given - verb_forms().keys() - countries().by_name.keys())
 
 
-@functools.cache
-def _last_names() -> frozenset[str]:
-    """Return the last words of full names in the lexicon, given names among them: عباس, هنية."""
-    return frozenset(each.split()[-1] for each in personal_names().full if " " in each)
-
-
 def is_surname(folded: str, corpus: Set[str]) -> bool:
     """Return whether a word denotes a person without a given name: in the lexicon, or as a surname in the corpus."""
-    return folded in corpus or _is_known(folded)
-
-
-def without_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """Return a name and, separately, the known place before it, «ولي عهد أبو ظبي محمد بن زايد», or after it."""
-    found: list[Candidate] = []
-    if candidate.kind != "PER" or _is_known(tree.name(candidate.first, candidate.last, candidate.skip)):
-        return found
-    person = candidate
-    for last in range(candidate.last - 2, candidate.first - 1, -1):
-        known = gazetteer().get(tree.name(candidate.first, last, candidate.skip))
-        if known and known.kind == "LOC" and tree[last].token != tree[last + 1].token:
-            found.append(replace(candidate, last=last, kind="LOC", rule="known_name"))
-            person = replace(candidate, first=last + 1, rule="separated", skip=0)
-            break
-    if rule := _place_at_end(tree, person):
-        found.append(Candidate(person.sentence, person.last, person.last, "LOC", rule))
-        person = replace(person, last=person.last - 1, rule="separated")
-    return [person, *found] if found else []
-
-
-def known_and_place(tree: Tree, candidate: Candidate) -> list[Candidate]:
-    """Return a known name, or a government organization, and the place after it: «حاصر الجيش السوري حلب»."""
-    if candidate.kind == "PER" or tree.name(candidate.first, candidate.last, candidate.skip) in gazetteer():
-        return []
-    for cut in range(candidate.last - 1, candidate.first - 1, -1):
-        place = tree.name(cut + 1, candidate.last)
-        known = gazetteer().get(place)
-        before = tree.name(candidate.first, cut, candidate.skip)
-        left = gazetteer().get(before)
-        if tree[cut].token == tree[cut + 1].token or not (known.kind == "LOC" if known else place in cities_by_name()):
-            continue
-        if known and known.country and candidate.kind == "LOC" and _is_abroad(before, known.country):
-            first = replace(candidate, last=cut, rule="separated")
-            return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
-        if left or (_is_government_organization(tree, candidate.first, cut) and not candidate.skip):
-            kind, rule = (left.kind, "known_name") if left else ("ORG", "state_body")
-            first = replace(candidate, last=cut, kind=kind, rule=rule)
-            return [first, Candidate(candidate.sentence, cut + 1, candidate.last, "LOC", "separated")]
-    return []
-
-
-def _is_abroad(name: str, country: str) -> bool:
-    """Return whether a name is that of cities, none of which is in a country: «اتهمت كابل باكستان»."""
-    numbers = cities_by_name().get(name, ())
-    return bool(numbers) and all(city(number).place.country != country for number in numbers)
-
-
-def _is_government_organization(tree: Tree, first: int, last: int) -> bool:
-    adjective = tree[last]
-    of_country = adjective.definite and countries().of_adjective(adjective.word.form) is not None
-    return last > first and of_country and tree[first].matches(organizations().of_states)
-
-
-def _place_at_end(tree: Tree, person: Candidate) -> str | None:
-    """Return the rule by which the last word of a name is a place: «زار فرنسيس العراق», «زار محمد بن زايد الرياض»."""
-    if len(person) < 2 or tree[person.last].token == tree[person.last - 1].token:
-        return None
-    place = tree.name(person.last, person.last)
-    people = (personal_names().given, personal_names().families, latin_spellings().arab, latin_spellings().foreign)
-    if any(place in each for each in people):
-        return None
-    known = gazetteer().get(place)
-    if known and known.country and known.found:
-        return "known_name"
-    return "great_city" if is_major_city(place) and (len(person) > 2 or _visits_place(tree, person)) else None
-
-
-def _visits_place(tree: Tree, person: Candidate) -> bool:
-    """Return whether a verb whose object is a place governs a name: «سيزور البابا فرنسيس القاهرة»."""
-    for before in reversed(tree.nodes[max(person.first - 1 - _FARTHEST, 0) : person.first - 1]):
-        if frames := verb_frames().get(before.lemma):
-            return any(frame.predicate == "present_in" and DIRECT in frame.objects for frame in frames)
-        if before.word.upos in ("VERB", "PUNCT", "ADP"):
-            return False
-    return False
+    return folded in corpus or is_known_person(folded)
 
 
 def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
@@ -296,13 +206,8 @@ def _known_people(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
             first += 1
         skips = (skip, 1) if tree.clitic_within(first) else (skip,)
         ends = range(candidate.last, first - 1, -1)
-        found = next(((last, s) for last in ends for s in skips if _is_known(tree.name(first, last, s))), None)
+        found = next(((last, s) for last in ends for s in skips if is_known_person(tree.name(first, last, s))), None)
         if found is None:
             return
         yield Candidate(candidate.sentence, first, found[0], "PER", "separated", found[1])
         first, skip = found[0] + 1, 0
-
-
-def _is_known(folded: str) -> bool:
-    known = gazetteer().get(folded)
-    return known is not None and known.kind == "PER"

@@ -51,6 +51,7 @@ class FunctionWords(Table, frozen=True):
     dateline_exclusions: Words
     sides: Words
     side_adjectives: frozenset[str]
+    amounts: Words
     event_links: Words
     source_links: Words
     case_prepositions: Words

@@ -34,6 +34,7 @@ CONFIDENCE = {
     "nominal_country": 0.7,
     "nominal_with_verb": 0.7,
     "nominal_controlled": 0.65,
+    "threat_of_event": 0.65,
     "nominal_passive": 0.75,
     "allegiance_adjective": 0.7,
     "stance_on_place": 0.55,

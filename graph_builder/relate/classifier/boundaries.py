@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, predicates, verb_frames
@@ -41,6 +41,8 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         return True
     if predicates()[found.predicate].assisting and _is_recipient(view, trigger, found):
         return True
+    if predicates()[found.predicate].adversarial and any(_are_allied(found, each) for each in extractions):
+        return True
     for end, other in ((found.subject, found.object), (found.object, found.subject)):
         named = [actor for actor in view.actors if actor.entity == end]
         if named and all(_is_in_next_clause(view, trigger, actor) for actor in named):
@@ -50,6 +52,13 @@ def crosses_boundary(view: SentenceView, trigger: Node, found: Extraction, extra
         if named and all(actor.kind == "PER" and _is_bystander(view, actor) for actor in named):
             return True
     return False
+
+
+def _are_allied(found: Extraction, extraction: Extraction) -> bool:
+    """Return whether a rule finds that both arguments act together in the event: «بين الجيش والحشد من جهة وداعش»."""
+    same_word = extraction.evidence.trigger_start == found.evidence.trigger_start
+    together = predicates()[extraction.predicate].assisting and predicates()[extraction.predicate].symmetric
+    return same_word and together and {extraction.subject, extraction.object} == {found.subject, found.object}
 
 
 def _is_critic(view: SentenceView, trigger: Node, found: Extraction) -> bool:
@@ -206,13 +215,21 @@ def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
 
 
 def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -> bool:
-    """Return whether an actor is the subject of the trigger, whose clause begins after the supposed subject."""
-    verb = next((verb for verb in view.verbs if verb.index == trigger.index), None)
+    """Return whether an actor is the subject of the clause of the trigger, which begins after the other argument.
+
+    «هدد كيم غوام، وأجرى ترامب اتصالا بآبي». A pronoun may mean the other: «وأجرى ترامب محادثات معه».
+    """
+    verb = next((verb for verb in reversed(view.verbs) if verb.index <= trigger.index), None)
     if verb is None or verb.index == 1 or view.tree[verb.index - 1].word.form not in ("و", "ف"):
         return False
     doer = subject(view, verb)
     before = all(each.last < verb.index for each in view.actors if each.entity == other)
-    return doer is not None and doer.by_order and actor in doer.actors and before
+    if doer is None or not doer.by_order or actor not in doer.actors or not before:
+        return False
+    pronoun = any(
+        one.word.upos == "ADP" and two.word.upos == "PRON" for one, two in pairwise(view.tree.nodes[verb.index :])
+    )
+    return trigger.index == verb.index or not pronoun
 
 
 def _is_explained(view: SentenceView, trigger: Node, extraction: Extraction, found: Extraction) -> bool:

@@ -13,7 +13,7 @@ from graph_builder.relate.extractions import Extraction, evidence
 from graph_builder.relate.factuality.governors import governors, is_verb
 from graph_builder.relate.factuality.qualify import qualify
 from graph_builder.relate.factuality.quotations import Quotation
-from graph_builder.relate.sentence.arguments import subject
+from graph_builder.relate.sentence.arguments import denied, subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
@@ -115,6 +115,8 @@ def _qualified(
     if foiling := _foiled_by_subject(view, trigger, found):
         return None if predicates()[found.predicate].event else qualify(view, foiling, foiling, found, quotations)
     qualified = qualify(view, trigger, trigger, found, quotations)
+    if qualified and _is_denied_by_trigger(view, trigger, found):
+        return replace(qualified, polarity="negated")
     if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
         return found
     if qualified is None or qualified.polarity == "negated" or qualified.modality not in ("asserted", "reported"):
@@ -132,6 +134,13 @@ def _qualified(
     if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
     return qualified
+
+
+def _is_denied_by_trigger(view: SentenceView, trigger: Node, found: Extraction) -> bool:
+    """Return whether the trigger is the verb that denies the event: «أنكر الجيش مسؤوليته عن قصف المدرسة»."""
+    stated = predicates()[found.predicate]
+    denies = trigger.matches(cues().denying) and is_verb(view, trigger) and not denied(view, trigger)
+    return denies and not stated.lasting and not stated.stance
 
 
 def _foiled_by_subject(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:

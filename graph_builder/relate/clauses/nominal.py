@@ -126,7 +126,15 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
         node.matches(cues().occurrence_verbs)
         or fold(node.word.form) in function_words().event_links
         or _in_place(view, node)
+        or _is_amount(view, node)
     )
+
+
+def _is_amount(view: SentenceView, node: Node) -> bool:
+    """Return whether a word is part of an amount: «بقيمة عشرة ملايين دولار»."""
+    amounts = function_words().amounts
+    opens = node.word.form == "ب" and node.index < len(view.tree) and view.tree[node.index + 1].form in amounts
+    return opens or node.form in amounts
 
 
 def _in_place(view: SentenceView, node: Node) -> bool:
@@ -150,7 +158,7 @@ def _sides(view: SentenceView, first: int) -> tuple[tuple[tuple[Actor, ...], ...
     last = first
     between = {"،", "و", "بين"} | function_words().side_adjectives
     while first <= len(view.tree):
-        side = tuple(participants(view, first))
+        side = tuple(participants(view, first)) or (_behind_unnamed(view, first) if sides else ())
         if not side:
             break
         sides.append(side)
@@ -166,6 +174,17 @@ def _sides(view: SentenceView, first: int) -> tuple[tuple[tuple[Actor, ...], ...
             first += 1
     split = len(sides) == 1 and last > sides[0][-1].last
     return ((), last) if split else (tuple(sides), _over_the_other(view, last))
+
+
+def _behind_unnamed(view: SentenceView, first: int) -> tuple[Actor, ...]:
+    """Return the actors of a side that opens with an unnamed one: «والفصائل المقاتلة وجبهة النصرة من جهة أخرى»."""
+    for index in range(first, min(first + _THINGS, len(view.tree))):
+        node = view.tree[index]
+        if node.word.form == "و":
+            return tuple(participants(view, index + 1))
+        if view.at(index) or node.word.upos not in ("NOUN", "ADJ"):
+            break
+    return ()
 
 
 def _over_the_other(view: SentenceView, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, combinations, product
 
-from graph_builder.lexicon import GOVERNED, cues
+from graph_builder.lexicon import DIRECT, GOVERNED, cues, verb_frames
 from graph_builder.relate.clauses.nominal import NominalEvent
 from graph_builder.relate.clauses.nominal_agents import (
     AgentRole,
@@ -48,6 +48,20 @@ def nominal_passive(event: NominalEvent) -> Iterator[Match]:
 def nominal_controlled(event: NominalEvent) -> Iterator[Match]:
     """The agent of an event noun is an argument of the verb that governs it: «قرر الجيش مهاجمة داعش»."""
     yield from _acts(event, "controller")
+
+
+@rule(NominalEvent)
+def threat_of_event(event: NominalEvent) -> Iterator[Match]:
+    """Who threatens to do something threatens the one to whom it would be done: «هدد كيم بقصف غوام»."""
+    stated = event.frame.stated
+    verb = verb_before(event.view, event.noun)
+    if verb is None or event.agents.role != "controller" or stated.assisting or stated.symmetric or stated.stance:
+        return
+    planned = verb.matches(cues().planning)
+    for frame in verb_frames().get(verb.lemma, ()):
+        if planned and DIRECT in frame.objects:
+            for agent, other in product(event.agents.actors, event.patients.actors if event.patients else ()):
+                yield Match(agent.entity, frame.predicate, other.entity, verb.index, verb.index, verb)
 
 
 @rule(NominalEvent)

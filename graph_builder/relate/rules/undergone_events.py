@@ -46,7 +46,8 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argum
         return True
     if verb.matches(cues().receiving) and not stated.symmetric:
         behind_giver = source is not None and before.index == source.last
-        return behind_giver or before.index == max(patient.last, verb.index) or form == fold("على")
+        first = before.index == max(patient.last, verb.index)
+        return behind_giver or first or form == fold("على") or (stated.assisting and bool(_givers_after(event)))
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.
@@ -60,6 +61,11 @@ def _agents(event: NominalEvent) -> tuple[Actor, ...]:
     """Return the agents in the phrase of an event noun, or after «من»: «لقصف من طائرات التحالف»."""
     if event.agents.role in OWN_AGENTS:
         return event.agents.actors
+    return _givers_after(event)
+
+
+def _givers_after(event: NominalEvent) -> tuple[Actor, ...]:
+    """Return the agents after «من» that follows an event noun: «هبة من الولايات المتحدة»."""
     view, index = event.view, event.noun.index + 1
     while index < len(view.tree) and view.tree[index].word.upos == "ADJ":
         index += 1

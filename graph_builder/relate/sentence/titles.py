@@ -136,7 +136,7 @@ def _is_served(view: Mentioning, index: int) -> bool:
     linked = fold(view.tree[index].word.form) in function_words().representing_words
     while linked and index > 1 and not view.at(index):
         node = view.tree[index]
-        if node.matches(people().offices | people().members | people().envoys):
+        if node.matches(people().offices | people().members | people().envoys | people().aides):
             before = view.at(index - 2) if index > 2 and view.tree[index - 1].word.form == "،" else None
             return before is not None and before.kind == "PER"
         if last - index >= _FARTHEST_AIDE or node.word.upos not in ("ADP", "ADJ", "NOUN"):

@@ -278,6 +278,8 @@ class SentenceView:
 
     def _joined_to(self, actor: Actor) -> Phrase | None:
         index = actor.last + 1
+        if actor.named and index < len(self.tree) and self.country(self.tree[index]):  # «حزب الله اللبناني والجيش»
+            index += 1
         while index <= len(self.tree) and self.tree[index].word.form in CLOSING | {"،"}:
             index += 1
         if index <= len(self.tree) and self.tree[index].word.form == "و":

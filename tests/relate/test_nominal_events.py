@@ -61,6 +61,26 @@ def test_nominal_cooperate_of_one_side_of_a_battle() -> None:
     assert {subject, obj} == {"الجيش السوري", "حزب الله"}
 
 
+def test_nominal_event_sides_may_open_with_an_unnamed_one() -> None:
+    enemies = {frozenset((subject, obj)) for subject, _, obj in triples("unnamed_side", "assault")}
+    assert enemies == {frozenset(("الجيش السوري", "جبهة النصرة")), frozenset(("حزب الله", "جبهة النصرة"))}
+    ((subject, _, obj),) = triples("unnamed_side", "cooperate")
+    assert {subject, obj} == {"الجيش السوري", "حزب الله"}
+
+
+def test_nominal_event_object_behind_an_amount() -> None:
+    assert ("روسيا", "aid", "العراق") in triples("gifts")
+
+
+def test_undergone_event_names_the_giver_after_the_gift() -> None:
+    assert ("روسيا", "aid", "الجيش السوري") in triples("gifts")
+
+
+def test_threat_of_an_event_is_made_to_its_patient() -> None:
+    assert fact("threat", "تركيا", "threaten", "حلب").modality == "asserted"
+    assert fact("threat", "تركيا", "assault", "حلب").modality == "future"
+
+
 def test_nominal_event_sides_from_coordinated_adjectives() -> None:
     ((subject, _, obj),) = triples("both_sides", "agree")
     assert {subject, obj} == {"مصر", "الأردن"}

@@ -30,6 +30,7 @@ _EXAMPLES = {
     "nominal_country": "by_nationality",
     "nominal_passive": "noun_with_agency_phrase",
     "nominal_controlled": "accusations",
+    "threat_of_event": "threat",
     "nominal_with_verb": "office_after",
     "nominal_patient_possessor": "noun_on_possessions",
     "nominal_between": "sides",

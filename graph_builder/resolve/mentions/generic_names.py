@@ -9,7 +9,7 @@ from graph_builder.lexicon import organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
-from graph_builder.syntax import Node
+from graph_builder.syntax import Node, Tree
 
 _TANWIN = "\u064b"
 _PLURALS, _DUALS = ("ون", "ين"), ("ان", "ين")
@@ -40,9 +40,19 @@ def is_common_word(article: ParsedDocument, candidate: Candidate) -> bool:
         {fold(tree[index].word.form), fold(tree.written(tree[index].token))} if 1 <= index <= len(tree) else set()
         for index in (candidate.first - 1, candidate.last + 1)
     )
-    of_person = homonym.person and candidate.first > 1 and tree[candidate.first - 1].label.endswith("PER")
+    of_person = homonym.person and _is_predicate_of_person(tree, candidate.first)
     follows = of_person or not homonym.before or bool(homonym.before & before)
     return follows and (not homonym.after or bool(homonym.after & after))
+
+
+def _is_predicate_of_person(tree: Tree, index: int) -> bool:
+    """Return whether a word follows a person's name in a clause without a verb: «إن أردوغان مصر على»."""
+    if index == 1 or not tree[index - 1].label.endswith("PER"):
+        return False
+    for before in reversed(tree.nodes[: index - 1]):
+        if before.word.upos in ("SCONJ", "PUNCT", "VERB"):
+            return before.word.upos != "VERB"
+    return True
 
 
 def _is_part(words: Sequence[Node]) -> bool:

@@ -96,8 +96,16 @@ class _Body:
         if fold(words[0]) in english_words().titles and len(words) > 1 and not self._means(words[1:]):
             return self._name(words, link)
         taken = self._called(words, link) or self.read_place(words, link, least=2)
+        if not taken and self._must_be_adjective(words):
+            taken = self._adjective(words[0])
         taken = taken or self._noun(words, link) or self._adjective(words[0])
         return taken or self._linked(words) or self.read_place(words, link) or self._name(words, link)
+
+    def _must_be_adjective(self, words: list[str]) -> bool:
+        """Return whether a word with an article follows a noun with one, which governs no noun: «الشؤون المالية»."""
+        last = self.nouns[-1] if self.nouns else None
+        described = last is not None and last.definite and not last.is_name and not last.name
+        return described and words[0].startswith("ال") and _noun(words, first=False)[0] == 1
 
     def _called(self, words: list[str], link: str) -> int:
         """Return English for words with an entry of their own; for one word with an article only for names."""

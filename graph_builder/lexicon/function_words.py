@@ -25,6 +25,7 @@ class FunctionWords(Table, frozen=True):
     agency_phrases: Words
     causal_prepositions: Words
     adjunct_heads: Words
+    joining: Words
     contrasting: Words
     instead: Words
     turning: Words

@@ -14,7 +14,7 @@ from graph_builder.core.errors import SettingsError
 from graph_builder.core.values import Annotated, Document, Entity, Relation, Span, content_id
 from graph_builder.lexicon import predicates
 from graph_builder.relate.classifier import Sample, Trained, sample
-from graph_builder.relate.classifier.classified import LEAST, LEAST_OF_RULES
+from graph_builder.relate.classifier.classified import least_probability
 from graph_builder.relate.document_context import CorpusContext, DocumentContext
 from graph_builder.relate.extract import extract, extract_by_rules, extract_offices
 from graph_builder.relate.extraction_cache import ExtractionCache, lexicon_digest
@@ -22,7 +22,7 @@ from graph_builder.relate.extractions import Extraction, aggregate
 from graph_builder.relate.rules.registry import registered_rules
 from graph_builder.relate.sentence.coreference import OfficeHeld
 
-__all__ = ["LEAST", "LEAST_OF_RULES", "ExtractionCache", "check_rules", "classifier_input", "relate"]
+__all__ = ["ExtractionCache", "check_rules", "classifier_input", "least_probability", "relate"]
 
 
 def relate(
@@ -43,8 +43,8 @@ def relate(
         entities: The resolved entities.
         classifier: Returns the trained classifier, which scores the extractions of the rules and adds its own; None for
             rules only.
-        least: Minimum probability (0–1) of a classified extraction; None for `LEAST`, or `LEAST_OF_RULES` where a rule
-            agrees. Without a classifier, all extractions count.
+        least: Minimum probability (0–1) of a classified extraction; None for that of
+            `least_probability`. Without a classifier, all extractions count.
         cache: Cache of extractions, kept between builds.
         run: Runs the work in batches, in this process or in others.
         without_rules: Names of rules to leave out.

@@ -1,7 +1,7 @@
 """The recipe of the relation classifier: cross-validation for figures and calibration, then final training.
 
-The first of the two networks of a classifier is trained on the annotated articles, the second on these and on
-unlabelled articles with the probabilities of the first. The classifier uses their mean.
+A first network is trained on the annotated articles; that of the classifier on these and on unlabelled articles with
+the probabilities of the first.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from graph_builder.training.held_out import (
 from graph_builder.training.relation_examples import Corpus, labelled
 from graph_builder.training.run_directory import RunDirectory
 
-# The seeds of the two networks.
-_FIRST, _SECOND = 1, 2
+# The seeds of the teacher and of the classifier.
+_TEACHER, _CLASSIFIER = 1, 2
 _RAW = Calibration()
 
 Report = Callable[[str], None]
@@ -123,12 +123,12 @@ def classifier_lines(taught: Lesson, found: Predictions) -> Iterator[str]:
 def _train(taught: Lesson, without: set[str] | frozenset[str], path: Path, by: Calibration, report: Report) -> None:
     sentences = [sentence for sentence in taught.corpus.sentences if sentence.article not in without]
     vectors, vocabulary = taught.vectors, taught.vocabulary
-    first = train(sentences, vectors, vocabulary, Recipe(), _FIRST, report).exported()
-    teacher = path.with_suffix(".first")
-    save(teacher, (first,), vectors, vocabulary.words, _RAW)
-    soft = soft_labelled(taught.unlabelled, load(teacher))
-    teacher.unlink()
-    second = train(sentences, vectors, vocabulary, Recipe(), _SECOND, report, soft).exported()
+    teacher = train(sentences, vectors, vocabulary, Recipe(), _TEACHER, report).exported()
+    aside = path.with_suffix(".teacher")
+    save(aside, teacher, vectors, vocabulary.words, _RAW)
+    soft = soft_labelled(taught.unlabelled, load(aside))
+    aside.unlink()
+    network = train(sentences, vectors, vocabulary, Recipe(), _CLASSIFIER, report, soft).exported()
     aside = path.with_suffix(".part")
-    save(aside, (first, second), vectors, vocabulary.words, by)
+    save(aside, network, vectors, vocabulary.words, by)
     aside.replace(path)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from graph_builder.lexicon import predicates
-from graph_builder.relate import LEAST, LEAST_OF_RULES
+from graph_builder.relate import least_probability
 from graph_builder.relate.classifier import Calibration, Line, Trained, calibrated, read
 from graph_builder.relate.classifier.features import Floats, Integers
 from graph_builder.training.articles import Article
@@ -135,7 +135,7 @@ def figures(found: Predictions, corpus: Corpus, articles: Sequence[Article]) -> 
     """Yield precision, recall and F1 of the relations of a build by default, counted as by `evaluate`."""
     predicted: dict[str, set[Triple]] = defaultdict(set)
     for key, said in found.items():
-        if said.probability >= (LEAST_OF_RULES if said.by_rule else LEAST):
+        if said.probability >= least_probability(key[1][1], said.by_rule):
             predicted[key[0]].add(_annotated(key, corpus))
     stated = _stated(articles)
     parts: dict[str, Callable[[Triple], object | None]] = {

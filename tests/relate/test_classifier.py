@@ -14,7 +14,7 @@ from graph_builder.annotate.weights import BUNDLED
 from graph_builder.core.errors import ModelsError
 from graph_builder.core.values import Annotated, Entity, Relation
 from graph_builder.lexicon import predicates
-from graph_builder.relate import LEAST, LEAST_OF_RULES, classifier, classifier_input, relate
+from graph_builder.relate import classifier, classifier_input, least_probability, relate
 from graph_builder.relate.classifier import Line
 from graph_builder.relate.classifier.features import KINDS, Sample
 from graph_builder.relate.classifier.weights import save
@@ -97,7 +97,9 @@ def test_classifier_calibration_moves_each_predicate_by_its_own() -> None:
 def test_classifier_higher_threshold_returns_a_subset() -> None:
     many, few = _of_seeds(None), _of_seeds(0.8)
     assert {relation.id for relation in few} < {relation.id for relation in many}
-    assert all(relation.confidence >= (LEAST if _only_read(relation) else LEAST_OF_RULES) for relation in many)
+    assert all(
+        relation.confidence >= least_probability(relation.predicate, not _only_read(relation)) for relation in many
+    )
     assert min(relation.confidence for relation in few) >= 0.8
 
 
@@ -133,13 +135,13 @@ def test_classifier_weights_that_cannot_be_read_raise_with_remedy(content: bytes
 
 
 def test_classifier_weights_round_trip(tmp_path: Path) -> None:
-    (network,) = _bundled().networks[:1]
+    network = _bundled().network
     words, vectors = ("", "قصف", "زار"), np.array([[0.0, 0.0], [0.5, -1.0], [0.25, 0.125]])
     path = tmp_path / "reader.npz"
     calibration = classifier.Calibration(Line(0.9, (0.1, 0.3)), Line(0.8, (0.2, -0.1)))
-    save(path, ({"any.bias": np.array([1.5])},), vectors, words, calibration)
+    save(path, {"any.bias": np.array([1.5])}, vectors, words, calibration)
     read = classifier.load(path)
     assert read.calibration == calibration
-    assert read.networks[0].weights["any.bias"].tolist() == [1.5]
-    assert read.networks[0].weights["vectors"] == pytest.approx(vectors, abs=0.01)
+    assert read.network.weights["any.bias"].tolist() == [1.5]
+    assert read.network.weights["vectors"] == pytest.approx(vectors, abs=0.01)
     assert dataclasses.is_dataclass(read) and network.weights.keys() > {"any.bias", "vectors"}

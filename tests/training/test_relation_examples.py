@@ -81,7 +81,7 @@ def test_relation_examples_without_trigger_are_unlabelled(corpus: Corpus) -> Non
 
 def test_classifier_numpy_equals_torch(corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
-    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
+    save(path, net.exported(), _VECTORS, _VOCABULARY.words, Calibration())
     trained = load(path)
     for sentence in corpus.sentences[:8]:
         with torch.no_grad():
@@ -110,7 +110,7 @@ def test_classifier_training_is_deterministic(corpus: Corpus, net: Net) -> None:
 
 def test_classifier_learns_from_probabilities(corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
-    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
+    save(path, net.exported(), _VECTORS, _VOCABULARY.words, Calibration())
     samples = [sentence.sample for sentence in corpus.sentences]
     soft = soft_labelled(samples, load(path))
     assert soft and all(0.08 <= each.holds.max() <= 1 and not each.open.any() for each in soft)
@@ -121,7 +121,7 @@ def test_classifier_learns_from_probabilities(corpus: Corpus, net: Net, tmp_path
 
 def test_classifier_figures_count_from_a_threshold(article: Article, corpus: Corpus, net: Net, tmp_path: Path) -> None:
     path = tmp_path / "reader.npz"
-    save(path, (net.exported(),), _VECTORS, _VOCABULARY.words, Calibration())
+    save(path, net.exported(), _VECTORS, _VOCABULARY.words, Calibration())
     found = predictions(load(path), corpus.sentences)
     assert found and all(0 <= said.probability <= 1 for said in found.values())
     (relation,) = article.note.relations

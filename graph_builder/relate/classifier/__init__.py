@@ -30,14 +30,13 @@ __all__ = [
 
 
 def read(trained: Trained, sentence: Sample) -> Prediction:
-    """Return the calibrated probabilities for the pairs of a sentence, averaged over the networks, and the triggers."""
-    readings = [network.read(sentence) for network in trained.networks]
-    mean: Floats = np.mean([prediction.probabilities for prediction in readings], axis=0)
-    of_rules = sentence.rules > 0
-    probabilities = np.where(
-        of_rules, calibrated(mean, trained.calibration.of_rules), calibrated(mean, trained.calibration.of_others)
+    """Return the calibrated probabilities for the pairs of a sentence, and the triggers."""
+    reading = trained.network.read(sentence)
+    of_rules, of_others = (
+        calibrated(reading.probabilities, line)
+        for line in (trained.calibration.of_rules, trained.calibration.of_others)
     )
-    return Prediction(probabilities, readings[0].triggers)
+    return Prediction(np.where(sentence.rules > 0, of_rules, of_others), reading.triggers)
 
 
 def calibrated(probabilities: Floats, line: Line) -> Floats:

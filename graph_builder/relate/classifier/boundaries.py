@@ -91,12 +91,12 @@ def _judges(view: SentenceView, verb: Node) -> bool:
 
 
 def _is_recipient(view: SentenceView, trigger: Node, found: Extraction) -> bool:
-    """Return whether a subject receives something from the object: «حصلت أوكرانيا على أسلحة من ألمانيا»."""
+    """Return whether a subject receives something, from the object or one unknown: «حصلت كييف على أسلحة من ألمانيا»."""
     for verb in (trigger, *governors(view, trigger)):
         doer = subject(view, verb) if verb.matches(cues().receiving) and is_verb(view, verb) else None
         if doer and any(actor.entity == found.subject for actor in doer.actors):
             source = giver(view, verb, doer)
-            return source is not None and any(actor.entity == found.object for actor in source.actors)
+            return source is None or any(actor.entity == found.object for actor in source.actors)
     return False
 
 
@@ -169,7 +169,7 @@ def _are_separated(view: SentenceView, found: Extraction) -> bool:
     end = max(actor.last for actor in earlier)
     for verb in view.verbs:
         between = view.tree.nodes[end : verb.index - 1]
-        if not between or between[-1].word.form not in ("و", "ف") or verb.index > later[0].first:
+        if not between or not _is_joined(view, verb) or verb.index > later[0].first:
             continue
         opened = any(fold(node.word.form) in function_words().complementizers for node in between)
         doer = None if opened else subject(view, verb)
@@ -178,6 +178,11 @@ def _are_separated(view: SentenceView, found: Extraction) -> bool:
         if not {found.subject, found.object} & {actor.entity for actor in doer.actors}:
             return True
     return False
+
+
+def _is_joined(view: SentenceView, verb: Node) -> bool:
+    """Return whether a conjunction joins the clause of a verb to the one before: «وغادر», «كما وقع»."""
+    return verb.index > 1 and fold(view.tree[verb.index - 1].word.form) in function_words().joining
 
 
 def _may_be_object(view: SentenceView, verb: Node, doer: Argument) -> bool:
@@ -206,7 +211,7 @@ def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
         if not trigger.index < verb.index < actor.first:
             continue
         between = view.tree.nodes[trigger.index : verb.index - 1]
-        joined = view.tree[verb.index - 1].word.form in ("و", "ف")
+        joined = _is_joined(view, verb)
         opened = any(fold(node.word.form) in function_words().complementizers for node in between)
         doer = subject(view, verb) if joined and not opened else None
         if doer and actor in doer.actors:
@@ -220,7 +225,7 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
     «هدد كيم غوام، وأجرى ترامب اتصالا بآبي». A pronoun may mean the other: «وأجرى ترامب محادثات معه».
     """
     verb = next((verb for verb in reversed(view.verbs) if verb.index <= trigger.index), None)
-    if verb is None or verb.index == 1 or view.tree[verb.index - 1].word.form not in ("و", "ف"):
+    if verb is None or not _is_joined(view, verb):
         return False
     doer = subject(view, verb)
     before = all(each.last < verb.index for each in view.actors if each.entity == other)

@@ -18,11 +18,8 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
 
-LEAST = 0.27
-"""Minimum probability of an extraction, unless the user sets another."""
-
-LEAST_OF_RULES = 0.08
-"""Minimum probability of an extraction that a rule has made too: its trigger and meaning are known."""
+# Minimum probability of an extraction by default; that of one for which a rule knows trigger and meaning, too.
+_LEAST, _LEAST_OF_RULE = 0.25, 0.08
 
 RULE = "classifier"
 
@@ -46,6 +43,16 @@ class RuleReading:
     candidates: Sequence[CandidateArgument]
 
 
+def least_probability(predicate: str, by_rule: bool) -> float:
+    """Return the minimum probability of an extraction, unless the user sets another.
+
+    Args:
+        predicate: Its predicate. Lasting ones have one minimum, since their rules read names, not what happens.
+        by_rule: Whether a rule has made it too.
+    """
+    return _LEAST_OF_RULE if by_rule and not predicates()[predicate].lasting else _LEAST
+
+
 def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | None) -> Iterator[Extraction]:
     """Yield the extractions of a sentence with at least a probability, which becomes their confidence.
 
@@ -55,7 +62,7 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
     Args:
         trained: The classifier.
         by_rules: The sentence with the results of the rules.
-        least: Minimum probability (0–1); None for `LEAST` and `LEAST_OF_RULES`.
+        least: Minimum probability (0–1); None for that of `least_probability`.
     """
     view = by_rules.view
     sentence = sample(view, by_rules.candidates, by_rules.extractions, by_rules.number, trained.predicates)
@@ -64,16 +71,18 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
         (extraction.subject, extraction.predicate, extraction.object): extraction
         for extraction in reversed(by_rules.extractions)
     }
-    least_of_rules, least = (LEAST_OF_RULES, LEAST) if least is None else (least, least)
     unexplained: list[Extraction] = []
-    for pair, predicate, confidence in _in_surer_order(sentence, likely(trained, reading, least_of_rules)):
+    lowest = _LEAST_OF_RULE if least is None else least
+    for pair, predicate, confidence in _in_surer_order(sentence, likely(trained, reading, lowest)):
         subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
         extraction = of_rules.get((subject, predicate, obj))
         if extraction is None and predicates()[predicate].symmetric:
             extraction = of_rules.get((obj, predicate, subject))
+        if least is None and confidence < least_probability(predicate, extraction is not None):
+            continue
         if extraction:
             yield replace(extraction, confidence=confidence)
-        elif confidence >= least:
+        else:
             trigger = view.tree[int(reading.triggers[pair]) + 1]
             proof = evidence(view, trigger.index, trigger.index, RULE)
             found = Extraction(subject, predicate, obj, proof, confidence=confidence)
@@ -83,7 +92,7 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
                 unexplained.append(qualified)
     yield from dated(view, unexplained)
     unknown = (extraction for extraction in by_rules.extractions if extraction.predicate not in trained.predicates)
-    yield from (extraction for extraction in unknown if extraction.certainty >= least_of_rules)
+    yield from (extraction for extraction in unknown if extraction.certainty >= lowest)
 
 
 def _in_surer_order(sentence: Sample, found: Iterable[tuple[int, str, float]]) -> Iterator[tuple[int, str, float]]:

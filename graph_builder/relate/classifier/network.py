@@ -153,5 +153,6 @@ def _relu(values: Floats) -> Floats:
 
 
 def _sigmoid(values: Floats) -> Floats:
-    probabilities: Floats = 1 / (1 + np.exp(-values))
+    # The hyperbolic tangent does not overflow, unlike the exponential.
+    probabilities: Floats = (np.tanh(values / 2) + 1) / 2
     return probabilities

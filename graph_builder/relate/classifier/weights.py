@@ -43,7 +43,7 @@ class Calibration:
 
     Attributes:
         of_rules: For extractions that a rule has made too.
-        of_others: For those of the networks alone.
+        of_others: For those of the network alone.
     """
 
     of_rules: Line = Line()
@@ -55,12 +55,12 @@ class Trained:
     """Trained classifier.
 
     Attributes:
-        networks: The networks, whose outputs are averaged.
-        calibration: Calibration of the average.
+        network: The network.
+        calibration: Calibration of its output.
         predicates: The predicates, in the order of the output.
     """
 
-    networks: tuple[Network, ...]
+    network: Network
     calibration: Calibration
     predicates: tuple[str, ...]
 
@@ -84,17 +84,13 @@ def load(path: Path) -> Trained:
         known = _lines(arrays.pop(_PREDICATES))
         vectors = arrays.pop(_VECTORS).astype(np.float32) * arrays.pop(_SCALES).astype(np.float32)
         of_rules, of_others = (Line(slope, tuple(rest)) for slope, *rest in arrays.pop(_CALIBRATION).tolist())
+        weights = {name: array.astype(np.float32) for name, array in arrays.items()}
+        network = Network({**weights, "vectors": vectors}, vocabulary)
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise ModelsError(
             f"The relation classifier {path} cannot be read ({error}); reinstall graph-builder."
         ) from error
-    numbers = sorted({name.partition("/")[0] for name in arrays})
-    networks = (
-        {name.partition("/")[2]: array.astype(np.float32) for name, array in arrays.items() if name.startswith(f"{n}/")}
-        for n in numbers
-    )
-    calibration = Calibration(of_rules, of_others)
-    return Trained(tuple(Network({**each, "vectors": vectors}, vocabulary) for each in networks), calibration, known)
+    return Trained(network, Calibration(of_rules, of_others), known)
 
 
 def _lines(text: Any) -> tuple[str, ...]:
@@ -107,12 +103,12 @@ def _text(lines: Sequence[str]) -> Any:
 
 def save(
     path: Path,
-    networks: tuple[Mapping[str, Floats], ...],
+    weights: Mapping[str, Floats],
     vectors: Floats,
     words: tuple[str, ...],
     calibration: Calibration,
 ) -> None:
-    """Write networks that share a table of word vectors, one row per word, for the predicates of the lexicon."""
+    """Write a network for the predicates of the lexicon, with its word vectors: one row per word."""
     scales = np.maximum(np.abs(vectors).max(1, keepdims=True), 1e-6) / 127
     arrays = {
         _WORDS: _text(words),
@@ -121,8 +117,7 @@ def save(
         _SCALES: scales.astype(np.float16),
         _CALIBRATION: np.array([(by.slope, *by.offsets) for by in (calibration.of_rules, calibration.of_others)]),
     }
-    for number, weights in enumerate(networks):
-        arrays |= {f"{number}/{name}": array.astype(np.float16) for name, array in weights.items()}
+    arrays |= {name: array.astype(np.float16) for name, array in weights.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)

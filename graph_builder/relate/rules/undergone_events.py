@@ -47,7 +47,8 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argum
     if verb.matches(cues().receiving) and not stated.symmetric:
         behind_giver = source is not None and before.index == source.last
         first = before.index == max(patient.last, verb.index)
-        return behind_giver or first or form == fold("على") or (stated.assisting and bool(_givers_after(event)))
+        after = form in (fold("على"), "ب")  # «حصل على دعم روسيا», «يحظى بدعم روسيا»
+        return behind_giver or first or after or (stated.assisting and bool(_givers_after(event)))
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.

@@ -39,15 +39,16 @@ def test_told_differently(aleppo: Comparison) -> None:
     speakers = {each.shown.name: number for number, each in enumerate(aleppo.matches)}
     assert told["جيش الفتح", "present_in", "حلب"] == ([("asserted", -1)], [("reported", speakers["محسن رضائي"])])
     of_palmyra = told["داعش", "control", "تدمر"]
-    assert of_palmyra[0] == [("asserted", -1)]
+    assert of_palmyra[0] == [("asserted", -1), ("reported", speakers["بشار الأسد"])]
     assert of_palmyra[1] == [("reported", speakers["سيرغي لافروف"])]
-    assert all(each.opposed for each in aleppo.retold)
+    assert all(each.differing for each in aleppo.retold) and sum(not each.opposed for each in aleppo.retold) == 1
 
 
 def test_the_sentences_are_those_that_tell_it_differently(aleppo: Comparison) -> None:
     for each in aleppo.retold:
         for side, own, others in ((0, *each.tellings), (1, *each.tellings[::-1])):
-            telling = {(one.polarity, one.modality) for one in own if one not in others}
+            unlike = [one for one in own if one not in others] or own
+            telling = {(one.polarity, one.modality) for one in unlike}
             ends = [(each.subject.a, each.object.a), (each.subject.b, each.object.b)][side]
             stated = {
                 (proof.document, proof.start)

@@ -43,6 +43,7 @@ class Cues(Table, frozen=True):
     dismissing: Words
     dismissals: Words
     receiving: Words
+    enjoying: Words
     undergoing: Words
     dying: Words
     light_nouns: Words

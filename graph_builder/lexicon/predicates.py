@@ -29,6 +29,7 @@ class _Entry(Table, frozen=True):
     occasion: bool = False
     assisting: bool = False
     adversarial: bool = False
+    hostile: bool = False
     stance: bool = False
 
 
@@ -56,6 +57,7 @@ class Predicate:
     occasion: bool
     assisting: bool
     adversarial: bool
+    hostile: bool
     stance: bool
 
 

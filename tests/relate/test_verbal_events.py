@@ -92,3 +92,11 @@ def test_verbal_event_coordinated_verb_shares_subject() -> None:
 
 def test_verbal_event_without_agreement_shares_no_subject() -> None:
     assert triples("shared_subject", "accuse") == set()
+
+
+def test_verbal_event_objects_called_like_an_adjective_are_coordinated() -> None:
+    assert triples("coordinated_countries", "accuse") == {("تركيا", "accuse", "روسيا"), ("تركيا", "accuse", "إيران")}
+
+
+def test_undergone_event_of_a_verb_of_enjoying_support() -> None:
+    assert ("روسيا", "support", "تركيا") in triples("coordinated_countries")

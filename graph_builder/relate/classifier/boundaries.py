@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, predicates, verb_frames
@@ -91,12 +91,16 @@ def _judges(view: SentenceView, verb: Node) -> bool:
 
 
 def _is_recipient(view: SentenceView, trigger: Node, found: Extraction) -> bool:
-    """Return whether a subject receives something, from the object or one unknown: «حصلت كييف على أسلحة من ألمانيا»."""
+    """Return whether a subject is helped by the object: «حصلت كييف على أسلحة من ألمانيا», «يحظى حفتر بدعم روسيا»."""
     for verb in (trigger, *governors(view, trigger)):
-        doer = subject(view, verb) if verb.matches(cues().receiving) and is_verb(view, verb) else None
+        helped = verb.matches(cues().receiving | cues().enjoying) and is_verb(view, verb)
+        doer = subject(view, verb) if helped else None
         if doer and any(actor.entity == found.subject for actor in doer.actors):
             source = giver(view, verb, doer)
-            return source is None or any(actor.entity == found.object for actor in source.actors)
+            if source is None:
+                own = not any(verb.index < each.index < trigger.index for each in view.verbs)
+                return own and verb.matches(cues().enjoying)
+            return any(actor.entity == found.object for actor in source.actors)
     return False
 
 
@@ -181,8 +185,10 @@ def _are_separated(view: SentenceView, found: Extraction) -> bool:
 
 
 def _is_joined(view: SentenceView, verb: Node) -> bool:
-    """Return whether a conjunction joins the clause of a verb to the one before: «وغادر», «كما وقع»."""
-    return verb.index > 1 and fold(view.tree[verb.index - 1].word.form) in function_words().joining
+    """Return whether a conjunction joins the clause of a verb to the one before: «وغادر», «كما وقع»; not «كما قال»."""
+    before = fold(view.tree[verb.index - 1].word.form) if verb.index > 1 else ""
+    telling = verb.lemma in cues().speech or verb.matches(cues().reporting)
+    return before in function_words().joining and not (telling and before == fold("كما"))
 
 
 def _may_be_object(view: SentenceView, verb: Node, doer: Argument) -> bool:
@@ -222,7 +228,7 @@ def _acts_later(view: SentenceView, trigger: Node, actor: Actor) -> bool:
 def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -> bool:
     """Return whether an actor is the subject of the clause of the trigger, which begins after the other argument.
 
-    «هدد كيم غوام، وأجرى ترامب اتصالا بآبي». A pronoun may mean the other: «وأجرى ترامب محادثات معه».
+    «هدد كيم غوام، وأجرى ترامب اتصالا بآبي». It is not so if a pronoun may mean the other: «وأجرى ترامب محادثات معه».
     """
     verb = next((verb for verb in reversed(view.verbs) if verb.index <= trigger.index), None)
     if verb is None or not _is_joined(view, verb):
@@ -231,9 +237,7 @@ def _acts_instead(view: SentenceView, trigger: Node, actor: Actor, other: str) -
     before = all(each.last < verb.index for each in view.actors if each.entity == other)
     if doer is None or not doer.by_order or actor not in doer.actors or not before:
         return False
-    pronoun = any(
-        one.word.upos == "ADP" and two.word.upos == "PRON" for one, two in pairwise(view.tree.nodes[verb.index :])
-    )
+    pronoun = any(node.word.upos == "PRON" for node in view.tree.nodes[verb.index :])
     return trigger.index == verb.index or not pronoun
 
 

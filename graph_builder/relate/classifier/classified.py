@@ -126,10 +126,8 @@ def _qualified(
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and _is_denied_by_trigger(view, trigger, found):
         return replace(qualified, polarity="negated")
-    if qualified and predicates()[found.predicate].lasting:
-        # «تحرير حلب ليس انتصارا لسوريا» does not deny where Aleppo lies, «لم يعد وزيرا» that somebody is a minister.
-        holder = view.kind_of(found.subject) == "PER"
-        return qualified if holder and qualified.polarity == "negated" else found
+    if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
+        return found
     if qualified is None or qualified.polarity == "negated" or qualified.modality not in ("asserted", "reported"):
         return qualified
     firsts = [[actor.first for actor in view.actors if actor.entity == end] for end in (found.subject, found.object)]

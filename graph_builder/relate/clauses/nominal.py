@@ -15,7 +15,7 @@ from graph_builder.relate.sentence.arguments import participants, place_after
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
-# Maximum number of words without a name between a noun and its preposition, and after that before «ل» or «في».
+# Maximum number of words without a name between a noun and its preposition, and after that before «ل», «في» or «و».
 _FARTHEST = 8
 _THINGS = 4
 
@@ -108,7 +108,8 @@ def _patients(view: SentenceView, frame: Frame, agents: NominalAgents) -> Nomina
             return NominalPatients((named,), "object", index, named[-1].last)
         if form in frame.objects and agents.actors and (owners := tuple(_owners(view, index + 1))):
             return NominalPatients((owners,), "owner of the object", index, owners[-1].last)
-        if view.at(index) or not _may_stand_between(view, node, after):
+        amount = frame.stated.assisting and _is_amount(view, node)
+        if view.at(index) or not (amount or _may_stand_between(view, node, after)):
             return None
     return None
 
@@ -126,7 +127,6 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
         node.matches(cues().occurrence_verbs)
         or fold(node.word.form) in function_words().event_links
         or _in_place(view, node)
-        or _is_amount(view, node)
     )
 
 
@@ -181,7 +181,9 @@ def _behind_unnamed(view: SentenceView, first: int) -> tuple[Actor, ...]:
     for index in range(first, min(first + _THINGS, len(view.tree))):
         node = view.tree[index]
         if node.word.form == "و":
-            return tuple(participants(view, index + 1))
+            side = tuple(participants(view, index + 1))
+            after = view.tree.nodes[side[-1].last : side[-1].last + 3] if side else ()
+            return side if any(fold(each.word.form) in function_words().sides for each in after) else ()
         if view.at(index) or node.word.upos not in ("NOUN", "ADJ"):
             break
     return ()

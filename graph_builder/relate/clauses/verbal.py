@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graph_builder.lexicon import DIRECT, Frame, cues, verb_frames
+from graph_builder.lexicon import DIRECT, Frame, cues, people, verb_frames
 from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
@@ -111,7 +111,10 @@ def _with_subject_before(view: SentenceView, verb: Node, own: Argument) -> Itera
 
 
 def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> tuple[Argument | None, PatientRole]:
-    if found := objects(view, verb, agent.last, frame.objects):
+    found = objects(view, verb, agent.last, frame.objects)
+    if found and frame.stated.locative and _opens_with_office(view, found.actors[0]):
+        found = objects(view, verb, found.last, frame.objects)  # «زار كيري وزير خارجية الولايات المتحدة الرياض»
+    if found:
         return found, "object"
     if frame.stated.stance and verb.lemma not in cues().speech:
         found = after_nominal_event(view, verb, agent.last, frame.objects)
@@ -120,6 +123,12 @@ def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> t
     if found is None and frame.stated.adversarial and DIRECT in frame.objects:
         found = place_of_site(view, agent.last)
     return found, "owner of the object"
+
+
+def _opens_with_office(view: SentenceView, actor: Actor) -> bool:
+    """Return whether an office opens the phrase of an actor, so that it may describe the person before."""
+    first = view.phrase(actor).first
+    return first < actor.first and view.tree[first].matches(people().offices)
 
 
 def _passive(view: SentenceView, verb: Node, own: Argument | None) -> Iterator[VerbalEvent]:

@@ -53,9 +53,8 @@ def nominal_controlled(event: NominalEvent) -> Iterator[Match]:
 @rule(NominalEvent)
 def threat_of_event(event: NominalEvent) -> Iterator[Match]:
     """Who threatens to do something threatens the one to whom it would be done: «هدد كيم بقصف غوام»."""
-    stated = event.frame.stated
     verb = verb_before(event.view, event.noun)
-    if verb is None or event.agents.role != "controller" or stated.assisting or stated.symmetric or stated.stance:
+    if verb is None or event.agents.role != "controller" or not event.frame.stated.hostile:
         return
     planned = verb.matches(cues().planning)
     for frame in verb_frames().get(verb.lemma, ()):

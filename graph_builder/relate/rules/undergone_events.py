@@ -36,8 +36,8 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
 def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argument | None) -> bool:
     """Return whether a verb states that its subject undergoes an event; the giver, `source`, may precede the noun.
 
-    The verb is one of undergoing, «تعرضت صنعاء لقصف», of receiving, «تلقى الجيش مساعدات أمريكية», or of
-    dying, «قتل الزرقاوي في غارة أمريكية».
+    The verb is one of undergoing, «تعرضت صنعاء لقصف», of receiving, «تلقى الجيش مساعدات أمريكية», of enjoying, «يحظى
+    حفتر بدعم روسيا», or of dying, «قتل الزرقاوي في غارة أمريكية».
     """
     view, stated = event.view, event.frame.stated
     before = view.tree[event.noun.index - 1]
@@ -47,8 +47,10 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argum
     if verb.matches(cues().receiving) and not stated.symmetric:
         behind_giver = source is not None and before.index == source.last
         first = before.index == max(patient.last, verb.index)
-        after = form in (fold("على"), "ب")  # «حصل على دعم روسيا», «يحظى بدعم روسيا»
-        return behind_giver or first or after or (stated.assisting and bool(_givers_after(event)))
+        gift = stated.assisting and not event.noun.definite and event.patients is None and bool(_givers_after(event))
+        return behind_giver or first or form == fold("على") or gift
+    if verb.matches(cues().enjoying) and stated.assisting and form == "ب":
+        return before.index - 1 == max(patient.last, verb.index)
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.

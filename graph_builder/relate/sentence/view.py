@@ -276,9 +276,14 @@ class SentenceView:
             index += 1
         return index
 
+    def _is_nationality(self, node: Node) -> bool:
+        """Return whether a word describes the name before it: «حزب الله اللبناني»; «السعودية» is a country, too."""
+        describes = node.word.upos == "ADJ" and node.definite and not self.at(node.index)
+        return describes and self.country(node) is not None
+
     def _joined_to(self, actor: Actor) -> Phrase | None:
         index = actor.last + 1
-        if actor.named and index < len(self.tree) and self.country(self.tree[index]):  # «حزب الله اللبناني والجيش»
+        if actor.named and index < len(self.tree) and self._is_nationality(self.tree[index]):
             index += 1
         while index <= len(self.tree) and self.tree[index].word.form in CLOSING | {"،"}:
             index += 1

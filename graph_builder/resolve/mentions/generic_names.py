@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import organizations, people, personal_names, places
+from graph_builder.lexicon import function_words, organizations, people, personal_names, places
 from graph_builder.resolve.candidates import Candidate, ParsedDocument, name, nodes
 from graph_builder.resolve.gazetteer import gazetteer
 from graph_builder.resolve.places.cities import cities_by_name
@@ -46,13 +46,13 @@ def is_common_word(article: ParsedDocument, candidate: Candidate) -> bool:
 
 
 def _is_predicate_of_person(tree: Tree, index: int) -> bool:
-    """Return whether a word follows a person's name in a clause without a verb: «إن أردوغان مصر على»."""
-    if index == 1 or not tree[index - 1].label.endswith("PER"):
-        return False
-    for before in reversed(tree.nodes[: index - 1]):
-        if before.word.upos in ("SCONJ", "PUNCT", "VERB"):
-            return before.word.upos != "VERB"
-    return True
+    """Return whether a word follows a person's name after «إن» or «أن»: «إن أردوغان مصر على»."""
+    before = index - 1
+    titles = people().offices | people().honorifics
+    while before > 1 and (tree[before].label.endswith("PER") or tree[before].matches(titles)):
+        before -= 1
+    named = before < index - 1 and tree[index - 1].label.endswith("PER")
+    return named and fold(tree[before].word.form) in function_words().complementizers
 
 
 def _is_part(words: Sequence[Node]) -> bool:

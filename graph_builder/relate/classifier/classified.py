@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph_builder.lexicon import cues, predicates
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import cues, function_words, predicates
 from graph_builder.relate.classifier import Sample, Trained, likely, read, sample
 from graph_builder.relate.classifier.boundaries import crosses_boundary
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
@@ -126,8 +127,9 @@ def _qualified(
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and _is_denied_by_trigger(view, trigger, found):
         return replace(qualified, polarity="negated")
-    if qualified and qualified.polarity == "affirmed" and predicates()[found.predicate].lasting:
-        return found
+    if qualified and predicates()[found.predicate].lasting:
+        denies = qualified.polarity == "negated" and _is_denied_of(view, found.subject)
+        return qualified if denies else found
     if qualified is None or qualified.polarity == "negated" or qualified.modality not in ("asserted", "reported"):
         return qualified
     firsts = [[actor.first for actor in view.actors if actor.entity == end] for end in (found.subject, found.object)]
@@ -143,6 +145,26 @@ def _qualified(
     if qualified and verbs[-1].matches(cues().preventing):
         return replace(qualified, polarity="affirmed" if qualified.polarity == "negated" else "negated")
     return qualified
+
+
+def _is_denied_of(view: SentenceView, subject: str) -> bool:
+    """Return whether a sentence denies something of a person, or of another subject itself.
+
+    «لم يعد الجولان جزءا من سوريا», but not «تحرير حلب ليس انتصارا لسوريا»: this does not deny where Aleppo lies.
+    """
+    if view.kind_of(subject) == "PER":
+        return True
+    for actor in view.actors:
+        first = view.phrase(actor).first
+        beside = [view.tree[index] for index in (first - 1, actor.last + 1) if 1 <= index <= len(view.tree)]
+        if actor.entity == subject and any(_denies(view, node) for node in beside):
+            return beside[0].word.upos != "NOUN"
+    return False
+
+
+def _denies(view: SentenceView, node: Node) -> bool:
+    """Return whether a word is a particle of negation, the verb after one, or «ليس»."""
+    return node.lemma == "ليس" or fold(node.word.form) in function_words().negations or denied(view, node)
 
 
 def _is_denied_by_trigger(view: SentenceView, trigger: Node, found: Extraction) -> bool:

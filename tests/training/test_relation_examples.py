@@ -129,7 +129,7 @@ def test_classifier_figures_count_from_a_threshold(article: Article, corpus: Cor
     ends = sorted((ids[relation.subject], ids[relation.object]))
     right = {(article.name, (ends[0], "consult", ends[1])): Said(0.9, by_rule=False)}
     assert next(figures(right, corpus, [article])).startswith("relation         P 1.000  R 1.000  F1 1.000")
-    unlikely = {key: Said(0.25, by_rule=False) for key in right}
+    unlikely = {key: Said(0.2, by_rule=False) for key in right}
     assert next(figures(unlikely, corpus, [article])).startswith("relation         P 0.000  R 0.000  F1 0.000")
     assert rightness(right, corpus, [article])[1].tolist() == [1.0]
 

@@ -188,7 +188,7 @@ def _is_joined(view: SentenceView, verb: Node) -> bool:
     """Return whether a conjunction joins the clause of a verb to the one before: «وغادر», «كما وقع»; not «كما قال»."""
     before = fold(view.tree[verb.index - 1].word.form) if verb.index > 1 else ""
     telling = verb.lemma in cues().speech or verb.matches(cues().reporting)
-    return before in function_words().joining and not (telling and before == fold("كما"))
+    return before in function_words().joining and not (telling and before in cues().as_told)
 
 
 def _may_be_object(view: SentenceView, verb: Node, doer: Argument) -> bool:

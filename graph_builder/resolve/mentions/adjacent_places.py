@@ -99,7 +99,7 @@ def _visits_place(tree: Tree, person: Candidate) -> bool:
     """Return whether a verb whose object is a place governs a name: «سيزور البابا فرنسيس القاهرة»."""
     for before in reversed(tree.nodes[max(person.first - 1 - _FARTHEST, 0) : person.first - 1]):
         if frames := verb_frames().get(before.lemma):
-            return any(frame.predicate == "present_in" and DIRECT in frame.objects for frame in frames)
+            return any(frame.stated.locative and DIRECT in frame.objects for frame in frames)
         if before.word.upos in ("VERB", "PUNCT", "ADP"):
             return False
     return False

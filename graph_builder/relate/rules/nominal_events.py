@@ -54,12 +54,13 @@ def nominal_controlled(event: NominalEvent) -> Iterator[Match]:
 def threat_of_event(event: NominalEvent) -> Iterator[Match]:
     """Who threatens to do something threatens the one to whom it would be done: «هدد كيم بقصف غوام»."""
     verb = verb_before(event.view, event.noun)
-    if verb is None or event.agents.role != "controller" or not event.frame.stated.hostile:
+    if verb is None or event.patients is None or event.agents.role != "controller":
         return
-    planned = verb.matches(cues().planning)
+    if not event.frame.stated.hostile or not verb.matches(cues().planning):
+        return
     for frame in verb_frames().get(verb.lemma, ()):
-        if planned and DIRECT in frame.objects:
-            for agent, other in product(event.agents.actors, event.patients.actors if event.patients else ()):
+        if DIRECT in frame.objects:
+            for agent, other in product(event.agents.actors, event.patients.actors):
                 yield Match(agent.entity, frame.predicate, other.entity, verb.index, verb.index, verb)
 
 

@@ -12,7 +12,7 @@ from graph_builder.lexicon.load import Table, Words, by_form, lists, load
 class Homonym(Table, frozen=True):
     """The words before and after the name of a place with which it is a common word.
 
-    With `person`, the name of a person before it does as well as one of the words `before`.
+    With `person`, a person's name between «إن» and it serves as one of the words `before`.
     """
 
     before: Words = frozenset()

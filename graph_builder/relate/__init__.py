@@ -43,8 +43,8 @@ def relate(
         entities: The resolved entities.
         classifier: Returns the trained classifier, which scores the extractions of the rules and adds its own; None for
             rules only.
-        least: Minimum probability (0–1) of a classified extraction; None for that of
-            `least_probability`. Without a classifier, all extractions count.
+        least: Minimum probability (0–1) of a classified extraction; None for that of `least_probability`. Without a
+            classifier, all extractions count.
         cache: Cache of extractions, kept between builds.
         run: Runs the work in batches, in this process or in others.
         without_rules: Names of rules to leave out.

@@ -48,7 +48,7 @@ def least_probability(predicate: str, by_rule: bool) -> float:
     """Return the minimum probability of an extraction, unless the user sets another.
 
     Args:
-        predicate: Its predicate. Lasting ones have one minimum, since their rules read names, not what happens.
+        predicate: Its predicate. For lasting ones the agreement of a rule makes no difference: such rules read names.
         by_rule: Whether a rule has made it too.
     """
     return _LEAST_OF_RULE if by_rule and not predicates()[predicate].lasting else _LEAST
@@ -158,7 +158,7 @@ def _is_denied_of(view: SentenceView, subject: str) -> bool:
         first = view.phrase(actor).first
         beside = [view.tree[index] for index in (first - 1, actor.last + 1) if 1 <= index <= len(view.tree)]
         if actor.entity == subject and any(_denies(view, node) for node in beside):
-            return beside[0].word.upos != "NOUN"
+            return beside[0].word.upos != "NOUN"  # After a noun the name is a genitive: «تحرير حلب».
     return False
 
 

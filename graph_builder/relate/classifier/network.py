@@ -55,7 +55,7 @@ class Vocabulary:
 
 
 class Network:
-    """Trained weights, under the names that `training/relations.py` assigns."""
+    """Trained weights, under the names that `training/classifier.py` assigns."""
 
     def __init__(self, weights: Mapping[str, Floats], vocabulary: Vocabulary) -> None:
         self.weights = weights

@@ -51,12 +51,14 @@ class _Lists(Table, frozen=True):
     public_bodies: Words
     not_public: Words
     companies: Words
+    forces: Words
 
 
 class _File(_Lists, frozen=True):
     same: list[list[str]]
     equivalent: dict[str, str]
     only_in: dict[str, list[str]]
+    ministry: str
     parliament: str
     parliaments: dict[str, str]
     without_country: dict[str, tuple[str, str]]
@@ -86,6 +88,7 @@ class Organizations(_Lists, frozen=True):
     same: dict[str, str]
     equivalent: dict[str, str]
     only_in: dict[str, frozenset[str]]
+    ministry: str
     parliament: str
     parliaments: dict[str, str]
     without_country: dict[str, tuple[str, str]]
@@ -107,6 +110,7 @@ def organizations() -> Organizations:
         **lists(file, _Lists),
         equivalent={fold(word): fold(other) for word, other in file.equivalent.items()},
         only_in={fold(kind): frozenset(codes) for kind, codes in file.only_in.items()},
+        ministry=fold(file.ministry),
         parliament=fold(file.parliament),
         parliaments={code: fold(house) for code, house in file.parliaments.items()},
         without_country={fold(name): (fold(head), code) for name, (head, code) in file.without_country.items()},

@@ -15,6 +15,7 @@ class _File(Table, frozen=True):
     given: Words
     families: Words
     left_out: Words
+    nicknames: dict[str, list[str]]
     in_country: dict[str, dict[str, str]]
     citizens: dict[str, list[str]]
     family_first: Words
@@ -27,7 +28,8 @@ class PersonalNames:
 
     `full` has the full names as they are written, `alone` the names that identify a person by
     themselves, with the folded full names of all those people. `spellings` maps a word of a name to its usual spelling,
-    `country` a folded full name to the code of the person's country; `surnames` are the family names of the people in
+    `country` a folded full name to the code of the person's country; `nicknames` has a given name and its short form;
+    `surnames` are the family names of the people in
     `full`, given names among them: عباس, كيم.
     """
 
@@ -38,6 +40,7 @@ class PersonalNames:
     given: Words
     families: Words
     left_out: Words
+    nicknames: frozenset[frozenset[str]]
     in_country: dict[str, dict[str, str]]
     country: dict[str, str]
     surnames: frozenset[str]
@@ -66,6 +69,9 @@ def personal_names() -> PersonalNames:
         given=file.given,
         families=file.families,
         left_out=file.left_out,
+        nicknames=frozenset(
+            frozenset((fold(name), fold(short))) for name, others in file.nicknames.items() for short in others
+        ),
         latin=file.latin,
         country=country,
         surnames=frozenset(

@@ -166,7 +166,9 @@ class _Body:
         feminine = _is_feminine(word)
         if country:
             agreeing = [noun for noun in self.nouns if noun.feminine == feminine and not noun.is_name]
-            (agreeing or self.nouns)[0].country.append(english)
+            noun = (agreeing or self.nouns)[0]
+            if english not in noun.english.split():  # «جيش الاحتلال» alone is the Israeli Army.
+                noun.country.append(english)
             return 1
         noun = self._described_by(feminine)
         if joined and noun.adjectives:

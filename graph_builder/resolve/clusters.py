@@ -37,6 +37,10 @@ SCORES = {
 }
 
 
+# A person is called by a shorter name in several words instead of the fullest if it is this many times as frequent.
+_OFTEN = 10
+
+
 @dataclass(frozen=True, slots=True)
 class NamedMention:
     """A mention with the forms of its name and its context.
@@ -270,7 +274,10 @@ def _entity(kind: Kind, key: str, members: Sequence[NamedMention]) -> Entity:
     known = gazetteer().get(key)
     # The key of a namesake ends with the id of an article.
     keys = next((k for k in (key, key.rpartition(" ")[0]) if any(each.key == k for each in members)), None)
-    own = [each.full for each in members if each.key == keys] or list(spellings)
+    own = {each.full for each in members if each.key == keys} or set(spellings)
+    if kind == "PER":
+        most = max(spellings[spelling] for spelling in own)
+        own |= {spelling for spelling in spellings if " " in spelling and spellings[spelling] >= _OFTEN * most}
     own_name = known.name if known and known.kind == kind else min(own, key=lambda s: (-spellings[s], -len(s), s))
     return Entity(
         id=entity_id(kind, key),

@@ -31,8 +31,10 @@ def key_of(article: ParsedDocument, candidate: Candidate) -> tuple[str, str]:
         return _parliament(*organizations().without_country[folded]), "body_of_state"
     of_state = candidate.rule == "state_body" or words[0].matches(organizations().regimes)
     country = country_of(words) if of_state and candidate.kind == "ORG" else None
-    if country:
+    if country or (candidate.kind == "ORG" and (country := optional_words.country_at_end(words))):
         return of_country(words, country), "body_of_state"
+    if candidate.kind == "ORG" and (armed := optional_words.armed_organization(words)):
+        return fold(armed.name), "adjective_of_organization"
     if candidate.kind == "ORG" and words[0].matches(organizations().of_rulers):
         code = country_of_ruler(folded.partition(" ")[2])
         if code:
@@ -57,6 +59,8 @@ def of_country(words: Sequence[Node], country: Country) -> str:
     head = organizations().same.get(words[0].lemma, words[0].lemma)
     ignored = organizations().ignored
     inner = [node for node in words[1:] if not node.matches(ignored) and f"{head} {node.form}" not in ignored]
+    if words[0].definite and words[0].matches(organizations().ministries):  # «الخارجية الروسية»
+        head, inner = organizations().ministry, [words[0], *inner]
     equivalent = organizations().equivalent
     others = [equivalent.get(n.form, n.form) for n in inner if not countries().of_adjective(n.word.form)]
     return _parliament(" ".join([head, *others]), country.code)

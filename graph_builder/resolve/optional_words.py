@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from graph_builder.arabic.fold import fold, without_article
-from graph_builder.lexicon import Country, countries, organizations, places
+from graph_builder.lexicon import Country, Organization, countries, organizations, places
 from graph_builder.syntax import Node
 
 # Confidence (0–1) of each rule that two names denote the same entity.
 SCORES = {
     "facility_adjective_left_out": 0.9,
     "official_name_of_country": 0.95,
+    "adjective_of_organization": 0.9,
     "cut_short_in_article": 0.8,
 }
 
@@ -46,9 +47,43 @@ def body_of_named_country(words: Sequence[Node]) -> tuple[int, Country] | None:
     for first in range(1, len(words)):
         kind = " ".join(without_article(node.form) for node in words[:first])
         country = countries().by_name.get(" ".join(fold(node.word.form) for node in words[first:]))
-        if country and kind in organizations().national:
+        if country and (kind in organizations().national or _is_of_state(words[:first])):
             return first, country
     return None
+
+
+def _is_of_state(words: Sequence[Node]) -> bool:
+    """Return whether words are the head of a government organization and what specifies it: «وكالة أنباء»."""
+    head, *inner = words
+    return (
+        bool(inner)
+        and head.matches(organizations().of_states)
+        and all(node.matches(organizations().between) for node in inner)
+    )
+
+
+def country_at_end(words: Sequence[Node]) -> Country | None:
+    """Return the country of a government organization that ends with its adjective: «الحكومة الشرعية اليمنية».
+
+    Words that distinguish nothing may follow; with two adjectives of countries it belongs to neither.
+    """
+    head = organizations().same.get(words[0].lemma, words[0].lemma)
+    *inner, last = words
+    while inner and (last.matches(organizations().ignored) or f"{head} {last.form}" in organizations().ignored):
+        *inner, last = inner
+    if len(inner) < 1 or not last.definite or not words[0].matches(organizations().of_states):
+        return None
+    if any(countries().of_adjective(node.word.form) for node in inner):
+        return None
+    return countries().of_adjective(last.word.form)
+
+
+def armed_organization(words: Sequence[Node]) -> Organization | None:
+    """Return the organization whose adjective follows nouns for forces: «القوات الحوثية», «ميليشيات التمرد الحوثي»."""
+    *heads, last = words
+    if not heads or not last.definite or not all(node.matches(organizations().forces) for node in heads):
+        return None
+    return next((found for form in (last.lemma, last.form) if (found := organizations().by_adjective.get(form))), None)
 
 
 def cut_short(names: Mapping[str, Mapping[str, str]], plain: Mapping[str, Set[str]]) -> dict[tuple[str, str], str]:

@@ -176,7 +176,8 @@ def _one_line(own: Sequence[str], longest: Sequence[str]) -> bool:
 def _respelt(full: Iterable[str]) -> dict[str, str]:
     """Return the full names that differ from a longer or earlier one in one letter, or the article, of one part.
 
-    Others differ only in where their words are parted: «شي جينبينغ», «شي جين بينغ».
+    The given name may be a short form of the other: «آش كارتر», «أشتون كارتر». Others differ only in where their words
+    are parted: «شي جينبينغ», «شي جين بينغ».
     """
     alike: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     parted: dict[str, str] = {}
@@ -197,7 +198,8 @@ def _respelt(full: Iterable[str]) -> dict[str, str]:
 def _same_part(name: str, part: str, other: str, place: int) -> bool:
     theirs = parts(other)[place]
     articles = without_article(part) == without_article(theirs) and not (is_common(name) or is_common(other))
-    return articles or _variant(part, theirs)
+    nickname = place == 0 and frozenset((part, theirs)) in personal_names().nicknames
+    return articles or nickname or _variant(part, theirs)
 
 
 def _fuller_here(name: str, here: Iterable[str], anywhere: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from graph_builder.relate.classifier import Sample, Trained, likely, read, sampl
 from graph_builder.relate.classifier.boundaries import crosses_boundary
 from graph_builder.relate.classifier.candidate_arguments import CandidateArgument
 from graph_builder.relate.extractions import Extraction, evidence
-from graph_builder.relate.factuality.governors import governors, is_verb
+from graph_builder.relate.factuality.governors import governors, is_verb, noun_of_presence
 from graph_builder.relate.factuality.qualify import qualify
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.arguments import denied, subject
@@ -23,6 +23,7 @@ from graph_builder.syntax import Node
 _LEAST, _LEAST_OF_RULE = 0.25, 0.08
 
 RULE = "classifier"
+_OFFICE = "holds_position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
     }
     unexplained: list[Extraction] = []
     lowest = _LEAST_OF_RULE if least is None else least
-    for pair, predicate, confidence in _in_surer_order(sentence, likely(trained, reading, lowest)):
-        subject, obj = (sentence.candidates[number].entity for number in sentence.pairs[pair].tolist())
+    probable = _in_surer_order(sentence, likely(trained, reading, lowest))
+    for pair, predicate, confidence in _without_rivals(sentence, list(probable)):
+        subject, obj = _ends(sentence, pair)
         extraction = of_rules.get((subject, predicate, obj))
         if extraction is None and predicates()[predicate].symmetric:
             extraction = of_rules.get((obj, predicate, subject))
@@ -94,6 +96,29 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
     yield from dated(view, unexplained)
     unknown = (extraction for extraction in by_rules.extractions if extraction.predicate not in trained.predicates)
     yield from (extraction for extraction in unknown if extraction.certainty >= lowest)
+
+
+def _without_rivals(sentence: Sample, found: Sequence[tuple[int, str, float]]) -> Iterator[tuple[int, str, float]]:
+    """Yield the relations found, of a meeting and an office between the same two only the more probable.
+
+    After a verb of meeting and a name, an office is that of the person named or of the one met: «استقبل تميم أمير قطر».
+    """
+    office: dict[frozenset[str], float] = {}
+    meeting: dict[frozenset[str], float] = {}
+    for pair, predicate, confidence in found:
+        kept = office if predicate == _OFFICE else meeting if predicates()[predicate].meeting else {}
+        kept[frozenset(_ends(sentence, pair))] = confidence
+    for pair, predicate, confidence in found:
+        ends = frozenset(_ends(sentence, pair))
+        met = predicates()[predicate].meeting and office.get(ends, 0.0) > confidence
+        if not met and not (predicate == _OFFICE and meeting.get(ends, 0.0) >= confidence):
+            yield pair, predicate, confidence
+
+
+def _ends(sentence: Sample, pair: int) -> tuple[str, str]:
+    """Return the subject and the object of a pair of candidate arguments."""
+    first, second = sentence.pairs[pair].tolist()
+    return sentence.candidates[first].entity, sentence.candidates[second].entity
 
 
 def _in_surer_order(sentence: Sample, found: Iterable[tuple[int, str, float]]) -> Iterator[tuple[int, str, float]]:
@@ -124,6 +149,8 @@ def _qualified(
     """
     if foiling := _foiled_by_subject(view, trigger, found):
         return None if predicates()[found.predicate].event else qualify(view, foiling, foiling, found, quotations)
+    if word := _word_of_presence(view, trigger, found):
+        return qualify(view, word, word, found, quotations)
     qualified = qualify(view, trigger, trigger, found, quotations)
     if qualified and _is_denied_by_trigger(view, trigger, found):
         return replace(qualified, polarity="negated")
@@ -167,6 +194,22 @@ def _denies(view: SentenceView, node: Node) -> bool:
     return node.lemma == "ليس" or fold(node.word.form) in function_words().negations or denied(view, node)
 
 
+def _word_of_presence(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:
+    """Return the word whose factuality is that of the presence of an organization at the place after its name.
+
+    It is a noun of presence before the name («عدم وجود حزب الله في حلب») or, if the trigger is a direction, the name:
+    what is said of the event does not apply to where it lies («لم تقصف روسيا مقر الفرقة غرب حلب»).
+    """
+    if found.predicate != "present_in" or view.kind_of(found.subject) != "ORG":
+        return None
+    for actor in view.actors:
+        name = view.tree[view.phrase(actor).first]
+        if actor.entity == found.subject and actor.last == trigger.index - 1:
+            located = trigger.word.upos != "ADP" and not name.word.deprel.startswith("nsubj")
+            return noun_of_presence(view, name) or (name if located else None)
+    return None
+
+
 def _is_denied_by_trigger(view: SentenceView, trigger: Node, found: Extraction) -> bool:
     """Return whether the trigger is the verb that denies the event: «أنكر الجيش مسؤوليته عن قصف المدرسة»."""
     stated = predicates()[found.predicate]
@@ -175,8 +218,8 @@ def _is_denied_by_trigger(view: SentenceView, trigger: Node, found: Extraction) 
 
 
 def _foiled_by_subject(view: SentenceView, trigger: Node, found: Extraction) -> Node | None:
-    """Return the verb of foiling that governs the trigger if the subject of the extraction is its subject too."""
-    for governor in governors(view, trigger):
+    """Return the verb of foiling that is or governs the trigger and has the subject of the extraction as its own."""
+    for governor in (trigger, *governors(view, trigger)):
         doer = subject(view, governor) if governor.matches(cues().foiling) and is_verb(view, governor) else None
         if doer and any(actor.entity == found.subject for actor in doer.actors):
             return governor

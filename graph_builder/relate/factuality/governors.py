@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import CLAUSE_BREAKS
-from graph_builder.lexicon import cues, function_words
+from graph_builder.lexicon import cues, function_words, nominal_frames
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -40,7 +40,10 @@ def is_matrix(node: Node) -> bool:
 
 
 def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
-    """Return the auxiliaries of a verb: «لم تكن روسيا تدعم», «قد يكون قصف»."""
+    """Return the auxiliaries of a verb: «لم تكن روسيا تدعم», «قد يكون قصف».
+
+    A name is denied by an auxiliary of which it is the subject, not as a complement: «لم تعد فرعا لتنظيم القاعدة».
+    """
     found = {
         each.index: each for each in view.tree.dependents(verb.index, "aux", "cop") if each.lemma in cues().auxiliaries
     }
@@ -50,11 +53,22 @@ def auxiliaries(view: SentenceView, verb: Node) -> list[Node]:
         elif (
             is_verb(view, node)
             or node.word.upos in ("SCONJ", "PUNCT")
+            or (node.word.upos == "ADP" and view.at(verb.index))
             or fold(node.word.form) in function_words().relatives | function_words().open_relatives
             or verb.index - node.index > _NEAR
         ):
             break
     return list(found.values())
+
+
+def noun_of_presence(view: SentenceView, name: Node) -> Node | None:
+    """Return the noun before a name that states its presence: «وجود مقاتلين من حزب الله في حلب»."""
+    for node in reversed(view.tree.nodes[max(name.index - _NEAR, 0) : name.index - 1]):
+        if any(frame.predicate == "present_in" for frame in nominal_frames().get(node.lemma, ())):
+            return node
+        if view.at(node.index) or node.word.upos in ("VERB", "SCONJ", "CCONJ", "PUNCT"):
+            return None
+    return None
 
 
 def _by_parse(view: SentenceView, node: Node) -> Iterator[Node]:

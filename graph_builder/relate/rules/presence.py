@@ -11,6 +11,7 @@ from graph_builder.arabic.punctuation import CLOSING, LOCATION_BREAKS
 from graph_builder.lexicon import function_words, organizations
 from graph_builder.relate.clauses.nominal import NominalEvent
 from graph_builder.relate.clauses.verbal import VerbalClause, VerbalEvent
+from graph_builder.relate.factuality.governors import noun_of_presence
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
@@ -88,7 +89,8 @@ def _present(actor: Actor, where: Actor, word: Node, last: int, verb: Node | Non
 
 
 def _at_place(found: OrganizationAtPlace) -> Iterator[Match]:
-    word = found.view.tree[found.organization.first]
+    name = found.view.tree[found.organization.first]
+    word = noun_of_presence(found.view, name) or name
     for where in found.view.places_from(found.place):
         yield _present(found.organization, where, word, found.place.last)
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from graph_builder.arabic.fold import fold
 from graph_builder.core.values import Annotated, Entity, Mention, entity_id
-from graph_builder.lexicon import countries, function_words, organizations, people, places
+from graph_builder.lexicon import countries, cues, function_words, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.arguments import subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
 
@@ -161,14 +162,27 @@ def _speaks_for(view: SentenceView, node: Node) -> bool:
 
 
 def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[str]) -> Iterator[Actor]:
-    """Yield mentions of a country by «بلاده», whose office the last named person holds."""
+    """Yield mentions of a country by «بلاده», whose office the speaker, or else the last named person, holds."""
     for node, owner in pairwise(view.tree.nodes):
         if node.form in places().country_nouns and owner.word.upos == "PRON" and owner.token == node.token:
             before = [*named_last, *(actor.entity for actor in view.actors if actor.last < node.index)]
-            person = next((each for each in reversed(before) if view.kind_of(each) == "PER"), None)
+            named = next((each for each in reversed(before) if view.kind_of(each) == "PER"), None)
+            person = _speaker(view, node) or named
             countries = {state for (_, state), held in holders.items() if person in held}
             if len(countries) == 1:
                 yield Actor(min(countries), view.kind_of(min(countries)), node.index, owner.index, named=False)
+
+
+def _speaker(view: SentenceView, node: Node) -> str | None:
+    """Return the person whose indirect speech holds a word: «قال شكري خلال لقاء مع نظيره إن بلاده»."""
+    opened = 0
+    for before in reversed(view.tree.nodes[: node.index - 1]):
+        if fold(before.word.form) in function_words().complementizers:
+            opened = opened or before.index
+        elif opened and before.lemma in cues().speech and before.word.upos == "VERB":
+            doer = subject(view, before)
+            return next((actor.entity for actor in doer.actors if actor.kind == "PER"), None) if doer else None
+    return None
 
 
 def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import countries, personal_names, places
-from graph_builder.resolve.places.cities import City, cities_by_name, city, geonames
+from graph_builder.resolve.places.cities import City, capital, cities_by_name, city, geonames
 from graph_builder.resolve.places.country_context import CountryContext
 
 SCORES = {"places_kept_apart": 0.8, "country_by_neighbours": 0.8, "other_name_of_city": 0.9}
@@ -72,9 +72,12 @@ def is_ambiguous(name: str) -> bool:
 def sense(name: str, article: str, around: CountryContext) -> Sense:
     """Return the country of the place that a folded name denotes in an article.
 
-    A country next to the name decides; else the one that the article refers to clearly more often than to the others;
-    else, if it refers to none of them, a world city is chosen.
+    A capital far larger than any other city of its name is meant in any context: «انتقدت موسكو الولايات المتحدة».
+    Else a country next to the name decides; else the one that the article refers to clearly more often than to the
+    others; else, if it refers to none of them, a world city is chosen.
     """
+    if seat := _capital(name):
+        return Sense(seat)
     largest = _weights(name)
     beside = around.beside.get((article, name), Counter())
     if beside:
@@ -112,6 +115,19 @@ def _weights(name: str) -> dict[str, int]:
         country = each.place.country
         weights.setdefault(country, each.population * (_AT_HOME if _speaks_arabic(country) else 1))
     return weights | dict.fromkeys(places().alike.get(name, ()), _METROPOLIS * _AT_HOME)
+
+
+@functools.cache
+def _capital(name: str) -> str | None:
+    """Return the country of the capital with a folded name, unless another city of the name is not far smaller."""
+    if name in places().alike or len(name) < _SHORTEST:
+        return None
+    weights = _weights(name)
+    great, *others = sorted(weights, key=lambda code: (-weights[code], code))
+    seat = capital(great)
+    first = seat is not None and possible(name)[0].geonames == seat.geonames and seat.population >= _WORLD_CITY
+    lesser = all(weights[code] * _DWARF <= weights[great] for code in others)
+    return great if first and lesser else None
 
 
 @functools.cache
@@ -184,7 +200,7 @@ def _about(largest: Mapping[str, int], counted: Mapping[str, int]) -> Sense:
     best = ranked[0]
     great = max(largest, key=lambda code: (largest[code], code))
     smaller = largest[great] / max(largest[best], 1)
-    if great not in counted and smaller >= _LESSER and not _speaks_arabic(best):
+    if smaller >= _LESSER and not _speaks_arabic(best) and (great not in counted or smaller >= _DWARF):
         return Sense(great if smaller >= _DWARF else None)
     rivals = [code for code in ranked[1:] if largest[code] * _DWARF > largest[best]]
     clear = all(counted[best] >= _CLEARLY * counted[code] for code in rivals)

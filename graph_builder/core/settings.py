@@ -95,7 +95,7 @@ class Settings:
         decisions: File of decisions about entities; by default `decisions.yaml` in the output folder, if it exists.
         relations: What extracts relations: `learned` for the trained classifier with the rules, or `rules` alone.
         min_confidence: Minimum confidence (0–1) of relations; by default 0.25 with the classifier, or 0.08 for
-            events and presence where a rule agrees, and no minimum with the rules alone.
+            events and presence where a rule agrees (0.02 for rare predicates), and no minimum with the rules alone.
         without_rules: Names of relation rules to leave out; the classifier may still find what they would.
         rdf: Options for RDF.
     """

@@ -56,6 +56,8 @@ class Cues(Table, frozen=True):
     occurrence_verbs: Words
     possessed_nouns: Words
     agentive_nouns: Words
+    proposals: Words
+    proposing: Words
     sourced_behind_ala: Words
 
 

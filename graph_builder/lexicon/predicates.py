@@ -30,6 +30,7 @@ class _Entry(Table, frozen=True):
     assisting: bool = False
     adversarial: bool = False
     hostile: bool = False
+    rare: bool = False
     stance: bool = False
 
 
@@ -58,6 +59,7 @@ class Predicate:
     assisting: bool
     adversarial: bool
     hostile: bool
+    rare: bool
     stance: bool
 
 

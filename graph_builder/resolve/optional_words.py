@@ -71,7 +71,8 @@ def country_at_end(words: Sequence[Node]) -> Country | None:
     *inner, last = words
     while inner and (last.matches(organizations().ignored) or f"{head} {last.form}" in organizations().ignored):
         *inner, last = inner
-    if len(inner) < 1 or not last.definite or not words[0].matches(organizations().of_states):
+    of_state = words[0].matches(organizations().of_states - organizations().commands)
+    if not inner or not last.definite or not of_state:
         return None
     if any(countries().of_adjective(node.word.form) for node in inner):
         return None

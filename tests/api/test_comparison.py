@@ -40,7 +40,7 @@ def test_retold_of_the_seeds(aleppo: Comparison) -> None:
 
 def test_card_and_page_escape_names(aleppo: Comparison, tmp_path: Path) -> None:
     assert "&lt;b&gt;وكالات" in aleppo._repr_html_() and "<b>وكالات" not in aleppo._repr_html_()
-    assert repr(aleppo).endswith("0 relations beyond chance, 6 retold>")
+    assert repr(aleppo).endswith("0 relations beyond chance, 5 retold>")
     shown = aleppo.show()
     assert "sandbox=" in shown._repr_html_() and "Told differently" in shown.html
     assert {path.name for path in aleppo.save(tmp_path)} == {path.name for path in tmp_path.iterdir()}

@@ -56,7 +56,23 @@ def test_frames_of_a_verb_and_object_state_one_predicate() -> None:
 
 
 def test_frames_objects_are_direct_or_prepositional() -> None:
-    words = ("ب", "مع", "إلى", "على", "من", "ل", "ضد", "في", "عن", "لدى", "نحو", "إلى_جانب")
+    words = (
+        "ب",
+        "مع",
+        "إلى",
+        "على",
+        "من",
+        "ل",
+        "ضد",
+        "في",
+        "عن",
+        "لدى",
+        "نحو",
+        "إلى_جانب",
+        "على_حدود",
+        "قرب_حدود",
+        "على_تخوم",
+    )
     prepositions = {fold(word) for word in words}
     assert {place for of_verb in verb_frames().values() for frame in of_verb for place in frame.objects} <= {
         DIRECT,

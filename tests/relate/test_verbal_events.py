@@ -100,3 +100,8 @@ def test_verbal_event_objects_called_like_an_adjective_are_coordinated() -> None
 
 def test_undergone_event_of_a_verb_of_enjoying_support() -> None:
     assert ("روسيا", "support", "تركيا") in triples("coordinated_countries")
+
+
+def test_verbal_event_reaches_its_object_after_an_insertion() -> None:
+    assert ("سيرغي لافروف", "request", "تركيا") in triples("insertions")
+    assert ("بشار الأسد", "reject", "روسيا") in triples("insertions")

@@ -33,6 +33,12 @@ def test_people_full_names_parted_otherwise_are_one() -> None:
     assert joined == NameVariant(None, "شي جينبينغ", "شي جين بينغ", "full_name_spelt_otherwise")
 
 
+def test_people_with_the_short_form_of_a_given_name_are_one() -> None:
+    (joined,) = same_people({"a": {"اش كارتر"}, "b": {"اشتون كارتر"}})
+    assert {joined.name, joined.of} == {"اش كارتر", "اشتون كارتر"} and joined.article is None
+    assert not same_people({"a": {"مايك هدسون"}, "b": {"جون هدسون"}})
+
+
 def test_people_surname_joins_the_only_bearer_of_the_corpus() -> None:
     names = {"a": {"سامي الحداد"}, "b": {"الحداد"}}
     assert same_people(names) == (NameVariant("b", "الحداد", "سامي الحداد", "shorter_name_in_corpus"),)

@@ -304,3 +304,23 @@ def test_gazetteer_excludes_conjunctions_and_parts_of_words() -> None:
     surfaces = [m.surface for e in resolve([article("and_that")]).entities for m in e.mentions]
     assert not {"وأن", "وإن"} & set(surfaces)
     assert surfaces.count("ريم") <= 1
+
+
+def test_parentheses_do_not_join_two_known_places() -> None:
+    resolution = resolve([article("two_known_places")])
+    assert {entity.name for entity in resolution.entities if entity.mentions} == {"البحر الأحمر", "جدة"}
+    assert not resolution.merges
+
+
+def test_ministry_without_its_head_noun_is_the_ministry() -> None:
+    resolution = resolve([article("without_ministry")])
+    (ministry,) = [entity for entity in resolution.entities if entity.kind == "ORG"]
+    assert (ministry.name, ministry.aliases) == ("وزارة الخارجية الروسية", ("الخارجية الروسية",))
+    assert [(merge.right, merge.rule) for merge in resolution.merges] == [("الخارجية الروسية", "body_of_state")]
+
+
+def test_forces_with_the_adjective_of_an_organization_are_the_organization() -> None:
+    resolution = resolve([article("forces_by_adjective")])
+    assert [(merge.left, merge.right, merge.rule) for merge in resolution.merges] == [
+        ("الحوثيون", "القوات الحوثية", "adjective_of_organization")
+    ]

@@ -19,8 +19,9 @@ from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.relate.times import dated
 from graph_builder.syntax import Node
 
-# Minimum probability of an extraction by default; that of one for which a rule knows trigger and meaning, too.
-_LEAST, _LEAST_OF_RULE = 0.25, 0.08
+# Minimum probability of an extraction by default; that of one for which a rule knows trigger and meaning, too; and that
+# if its predicate is rare, so that the classifier hardly ever finds it by itself.
+_LEAST, _LEAST_OF_RULE, _LEAST_OF_RARE = 0.25, 0.08, 0.02
 
 RULE = "classifier"
 _OFFICE = "holds_position"
@@ -52,7 +53,10 @@ def least_probability(predicate: str, by_rule: bool) -> float:
         predicate: Its predicate. For lasting ones the agreement of a rule makes no difference: such rules read names.
         by_rule: Whether a rule has made it too.
     """
-    return _LEAST_OF_RULE if by_rule and not predicates()[predicate].lasting else _LEAST
+    stated = predicates()[predicate]
+    if not by_rule or stated.lasting:
+        return _LEAST
+    return _LEAST_OF_RARE if stated.rare else _LEAST_OF_RULE
 
 
 def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | None) -> Iterator[Extraction]:
@@ -74,7 +78,7 @@ def classified_mentions(trained: Trained, by_rules: RuleReading, least: float | 
         for extraction in reversed(by_rules.extractions)
     }
     unexplained: list[Extraction] = []
-    lowest = _LEAST_OF_RULE if least is None else least
+    lowest = _LEAST_OF_RARE if least is None else least
     probable = _in_surer_order(sentence, likely(trained, reading, lowest))
     for pair, predicate, confidence in _without_rivals(sentence, list(probable)):
         subject, obj = _ends(sentence, pair)

@@ -18,6 +18,7 @@ from graph_builder.relate.sentence.indirect_arguments import (
     agent_phrase,
     place_of_site,
 )
+from graph_builder.relate.sentence.insertions import ends_of_insertions
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -111,17 +112,26 @@ def _with_subject_before(view: SentenceView, verb: Node, own: Argument) -> Itera
 
 
 def _patient(view: SentenceView, verb: Node, frame: Frame, agent: Argument) -> tuple[Argument | None, PatientRole]:
-    found = objects(view, verb, agent.last, frame.objects)
+    """Return the patients of a verb and where they stand, also after an insertion: «حث غوتيريش، أمس، إثيوبيا»."""
+    for last in (agent.last, *ends_of_insertions(view, agent.last)):
+        found, role = _patient_after(view, verb, frame, last)
+        if found:
+            return found, role
+    return None, "object"
+
+
+def _patient_after(view: SentenceView, verb: Node, frame: Frame, last: int) -> tuple[Argument | None, PatientRole]:
+    found = objects(view, verb, last, frame.objects)
     if found and frame.stated.locative and _opens_with_office(view, found.actors[0]):
         found = objects(view, verb, found.last, frame.objects)  # «زار كيري وزير خارجية الولايات المتحدة الرياض»
     if found:
         return found, "object"
     if frame.stated.stance and verb.lemma not in cues().speech:
-        found = after_nominal_event(view, verb, agent.last, frame.objects)
-        return found or after_relative_event(view, agent.last, frame.objects), "agent of the object"
-    found = after_possessed_noun(view, agent.last, frame.objects)
+        found = after_nominal_event(view, verb, last, frame.objects)
+        return found or after_relative_event(view, last, frame.objects), "agent of the object"
+    found = after_possessed_noun(view, last, frame.objects)
     if found is None and frame.stated.adversarial and DIRECT in frame.objects:
-        found = place_of_site(view, agent.last)
+        found = place_of_site(view, last)
     return found, "owner of the object"
 
 

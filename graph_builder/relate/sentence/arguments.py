@@ -133,7 +133,8 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
             and verb.matches(cues().failing | cues().planning)
         ):
             return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition belongs to the event noun
-        if node.word.upos == "ADP" and (last := _end_of_preposition(view, node, prepositions)):
+        # «ضد» may be tagged as a noun.
+        if node.word.upos in ("ADP", "NOUN") and (last := _end_of_preposition(view, node, prepositions)):
             ordered = view.phrases.get(over_quotes(view, last + 1))
             break
     parsed = None

@@ -30,18 +30,28 @@ def after_nominal_event(view: SentenceView, verb: Node, after: int, places: froz
 
 
 def after_relative_event(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:
-    """Return the agent of the relative clause of a definite event noun: of «أدانت مصر الهجوم الذي شنته تركيا»."""
+    """Return the agent of the relative clause of an event noun, or who made a proposal.
+
+    «أدانت مصر الهجوم الذي شنته تركيا», «رفض عرضا من باريس», «رفض طلبا تقدم به الوزير».
+    """
     index = after + 1 if DIRECT in places else after + 2
     if index + 2 >= len(view.tree) or (index > after + 1 and fold(view.tree[after + 1].word.form) not in places):
         return None
-    nominal, relative = view.tree[index], view.tree[index + 1]
-    verb = next((each for each in view.verbs if each.index == index + 2), None)
-    event = nominal.lemma in nominal_frames() or nominal.matches(cues().agentive_nouns)
-    opened = fold(relative.word.form) in function_words().relatives and event
-    if verb is None or not opened or verb.lemma not in cues().light_verbs:
+    nominal = view.tree[index]
+    proposal = nominal.matches(cues().proposals)
+    if not (proposal or nominal.lemma in nominal_frames() or nominal.matches(cues().agentive_nouns)):
+        return None
+    index = _over_adjectives(view, index + 1)
+    if proposal and view.tree[index].word.form == "من":
+        return argument_of(view, view.phrases.get(over_quotes(view, index + 1)), None, index)
+    relative = fold(view.tree[index].word.form) in function_words().relatives
+    verb = next((each for each in view.verbs if each.index == index + relative), None)
+    if verb is None or not (relative or (proposal and not nominal.definite)):
+        return None
+    if not (verb.lemma in cues().light_verbs or (proposal and verb.matches(cues().proposing))):
         return None
     found = subject(view, verb)
-    return found if found and found.by_order and found.actors[0].first > verb.index else None
+    return found if found and (found.by_order or proposal) and found.actors[0].first > verb.index else None
 
 
 def after_possessed_noun(view: SentenceView, after: int, places: frozenset[str]) -> Argument | None:

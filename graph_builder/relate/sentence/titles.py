@@ -53,6 +53,8 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
             if inside.kind == "PER" or head:
                 break
             index = inside.first - 1
+            if head is None and _is_between(view, index):  # «رئيس وفد المعارضة السورية»
+                index -= 1
         elif node.matches(people().offices | people().members) and (head is None or not node.definite):
             head = index
             index -= 1
@@ -61,6 +63,13 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
         else:
             break
     return head
+
+
+def _is_between(view: Mentioning, index: int) -> bool:
+    """Return whether a word joins an office to the organization after it: «وفد»."""
+    joins = index > 1 and view.tree[index].word.upos == "NOUN" and not view.tree[index].definite
+    joins = joins and view.at(index) is None and not view.tree[index].matches(people().offices)
+    return joins and view.tree[index - 1].matches(people().offices) and not view.tree[index - 1].definite
 
 
 def _before_ranks(view: Mentioning, index: int) -> int:

@@ -79,7 +79,7 @@ def test_the_example_of_comparing_holds(here: Path) -> None:
     run(here, line)
     text = (here / "comparison" / "compared_retold.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
-    assert len(rows) == 6
+    assert len(rows) == 5
     told: dict[tuple[str, ...], tuple[str, ...]] = {
         (row["subject_name"], f"`{row['predicate']}`", row["object_name"]): tuple(
             row[f"modality_{side}"] + (f" by {row[f'by_{side}']}" if row[f"by_{side}"] else "") for side in "ab"

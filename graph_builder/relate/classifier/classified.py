@@ -110,8 +110,10 @@ def _without_rivals(sentence: Sample, found: Sequence[tuple[int, str, float]]) -
     office: dict[frozenset[str], float] = {}
     meeting: dict[frozenset[str], float] = {}
     for pair, predicate, confidence in found:
-        kept = office if predicate == _OFFICE else meeting if predicates()[predicate].meeting else {}
-        kept[frozenset(_ends(sentence, pair))] = confidence
+        if predicate == _OFFICE:
+            office[frozenset(_ends(sentence, pair))] = confidence
+        elif predicates()[predicate].meeting:
+            meeting[frozenset(_ends(sentence, pair))] = confidence
     for pair, predicate, confidence in found:
         ends = frozenset(_ends(sentence, pair))
         met = predicates()[predicate].meeting and office.get(ends, 0.0) > confidence

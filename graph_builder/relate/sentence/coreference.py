@@ -175,10 +175,10 @@ def _own_countries(view: SentenceView, holders: Holders, named_last: Sequence[st
 
 def _speaker(view: SentenceView, node: Node) -> str | None:
     """Return the person whose indirect speech holds a word: «قال شكري خلال لقاء مع نظيره إن بلاده»."""
-    opened = 0
+    opened = False
     for before in reversed(view.tree.nodes[: node.index - 1]):
         if fold(before.word.form) in function_words().complementizers:
-            opened = opened or before.index
+            opened = True
         elif opened and before.lemma in cues().speech and before.word.upos == "VERB":
             doer = subject(view, before)
             return next((actor.entity for actor in doer.actors if actor.kind == "PER"), None) if doer else None

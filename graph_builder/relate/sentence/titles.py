@@ -53,7 +53,7 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
             if inside.kind == "PER" or head:
                 break
             index = inside.first - 1
-            if head is None and _is_between(view, index):  # «رئيس وفد المعارضة السورية»
+            if head is None and _links_office(view, index):  # «رئيس وفد المعارضة السورية»
                 index -= 1
         elif node.matches(people().offices | people().members) and (head is None or not node.definite):
             head = index
@@ -65,7 +65,7 @@ def _office_head(view: Mentioning, actor: Actor) -> int | None:
     return head
 
 
-def _is_between(view: Mentioning, index: int) -> bool:
+def _links_office(view: Mentioning, index: int) -> bool:
     """Return whether a word joins an office to the organization after it: «وفد»."""
     joins = index > 1 and view.tree[index].word.upos == "NOUN" and not view.tree[index].definite
     joins = joins and view.at(index) is None and not view.tree[index].matches(people().offices)

@@ -19,6 +19,10 @@ class Cues(Table, frozen=True):
     kinship: Words
     light_verbs: Words
     enabling: Words
+    enabling_nouns: Words
+    deaths: Words
+    targeting: Words
+    falling: Words
     stopping: Words
     auxiliaries: Words
     lasting: Words

@@ -23,6 +23,7 @@ class FunctionWords(Table, frozen=True):
     content_interrogatives: Words
     possibly: Words
     agency_phrases: Words
+    possession_phrases: Words
     causal_prepositions: Words
     adjunct_heads: Words
     joining: Words
@@ -31,6 +32,8 @@ class FunctionWords(Table, frozen=True):
     turning: Words
     singling_out: Words
     quantifiers: Words
+    quantities: Words
+    several: Words
     relatives: Words
     open_relatives: Words
     complementizers: Words

@@ -12,6 +12,12 @@ class People(Table, frozen=True):
 
     offices: Words
     members: Words
+    professions: Words
+    courtesy: Words
+    bearers: Words
+    spokespeople: Words
+    portfolios: Words
+    nobility: Words
     state_offices: Words
     agents: Words
     envoys: Words

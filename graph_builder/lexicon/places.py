@@ -34,6 +34,8 @@ class _Lists(Table, frozen=True):
     states: Words
     generic_states: Words
     state_adjectives: Words
+    venues: Words
+    areas: Words
     vowelled: dict[str, str]
 
 

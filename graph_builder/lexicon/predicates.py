@@ -26,6 +26,7 @@ class _Entry(Table, frozen=True):
     locative: bool = False
     meeting: bool = False
     collocated: bool = False
+    territorial: bool = False
     occasion: bool = False
     assisting: bool = False
     adversarial: bool = False
@@ -55,6 +56,7 @@ class Predicate:
     locative: bool
     meeting: bool
     collocated: bool
+    territorial: bool
     occasion: bool
     assisting: bool
     adversarial: bool

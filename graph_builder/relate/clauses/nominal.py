@@ -8,10 +8,12 @@ from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, time_words
-from graph_builder.relate.clauses.nominal_agents import NominalAgents, nominal_agents
+from graph_builder.relate.clauses.nominal_agents import OWN_AGENTS, NominalAgents, nominal_agents
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import participants, place_after
+from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun
+from graph_builder.relate.sentence.insertions import ends_of_insertions
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -77,6 +79,24 @@ class NominalEvent:
         return place_after(self.view, self.patients.last) if self.patients else None
 
 
+def own_agents(event: NominalEvent) -> tuple[Actor, ...]:
+    """Return the agents in the phrase of an event noun, or after «من»: «لقصف من طائرات التحالف»."""
+    if event.agents.role in OWN_AGENTS:
+        return event.agents.actors
+    return givers(event)
+
+
+def givers(event: NominalEvent) -> tuple[Actor, ...]:
+    """Return the agents after «من» that follows an event noun: «هبة من الولايات المتحدة»."""
+    view, index = event.view, event.noun.index + 1
+    while index < len(view.tree) and view.tree[index].word.upos == "ADJ":
+        index += 1
+    if index >= len(view.tree) or view.tree[index].word.form != "من":
+        return ()
+    owned = after_possessed_noun(view, index, frozenset({DIRECT}))
+    return owned.actors if owned else tuple(participants(view, index + 1))
+
+
 def nominal_events(view: SentenceView, quotations: Sequence[Quotation]) -> Iterator[NominalEvent]:
     """Yield the events that the nouns of a sentence can express, in text order."""
     for noun in view.tree.nodes:
@@ -92,14 +112,23 @@ def _stopped(view: SentenceView, noun: Node) -> bool:
 
 
 def _patients(view: SentenceView, frame: Frame, agents: NominalAgents) -> NominalPatients | None:
-    after = agents.after
-    for index in range(after, min(after + _FARTHEST, len(view.tree)) + 1):
+    """Return the patients or sides after an event noun and its agents, also after an insertion."""
+    if (found := _patients_after(view, frame, agents, agents.after, _FARTHEST)) or not agents.actors:
+        return found
+    starts = (comma + 1 for comma in ends_of_insertions(view, agents.after - 1))
+    return next((found for first in starts if (found := _patients_after(view, frame, agents, first, 0))), None)
+
+
+def _patients_after(
+    view: SentenceView, frame: Frame, agents: NominalAgents, after: int, farthest: int
+) -> NominalPatients | None:
+    for index in range(after, min(after + farthest, len(view.tree)) + 1):
         node = view.tree[index]
         form = fold(node.word.form)
         if form == "بين" and (frame.stated.symmetric or frame.stated.adversarial):
             sides, last = _sides(view, index + 1)
             return NominalPatients(sides, "sides", index, last)
-        governed = agents.role in ("controller", "agency phrase") and GOVERNED in frame.objects
+        governed = agents.role in ("controller", "agency phrase", "genitive") and GOVERNED in frame.objects
         at_once = agents.by_pronoun and index == after and (DIRECT in frame.objects or governed)
         if at_once and (direct := tuple(participants(view, index))):
             return NominalPatients((direct,), "object", after - 1, direct[-1].last)
@@ -118,6 +147,7 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
     """Return whether a word may separate an event noun from the preposition of its object."""
     if (
         node.index == after
+        or _opens_time(view, node)
         or node.word.upos in ("ADJ", "ADV", "NUM", "PUNCT")
         or node.matches(function_words().adverbs | time_words().time_expressions)
     ):
@@ -128,6 +158,12 @@ def _may_stand_between(view: SentenceView, node: Node, after: int) -> bool:
         or fold(node.word.form) in function_words().event_links
         or _in_place(view, node)
     )
+
+
+def _opens_time(view: SentenceView, node: Node) -> bool:
+    """Return whether a preposition introduces an expression of time: «منذ الأحد»."""
+    after = view.tree[node.index + 1] if node.index < len(view.tree) else node
+    return node.word.upos == "ADP" and after.matches(time_words().time_expressions) and not view.at(after.index)
 
 
 def _is_amount(view: SentenceView, node: Node) -> bool:

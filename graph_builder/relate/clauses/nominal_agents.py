@@ -8,13 +8,14 @@ from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import VERB_BREAKS
-from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_forms, verb_frames
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_frames
 from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, participants
-from graph_builder.relate.sentence.control import controllers
+from graph_builder.relate.sentence.arguments import Argument, end_of_subject, participants
+from graph_builder.relate.sentence.control import controllers, nominal_controllers
 from graph_builder.relate.sentence.indirect_arguments import agent_phrase
+from graph_builder.relate.sentence.insertions import comma_before, ends_of_insertions, over_insertion
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
 
@@ -49,12 +50,14 @@ def nominal_agents(view: SentenceView, noun: Node, frame: Frame, quotations: Seq
         return NominalAgents(by_phrase.actors, "agency phrase", None, noun.index + 1, True)
     named = view.phrases.get(noun.index + 1)
     verb = verb_before(view, noun)
-    controlled = controllers(view, verb, noun) if verb else ()
+    controlled = (controllers(view, verb, noun) if verb else ()) or nominal_controllers(view, noun)
     if named and not noun.definite:
         if controlled and takes_as_object(view, frame, named):
             return NominalAgents(controlled, "controller", None, named.first, True)
         agents = tuple(view.coordinated(named.actor))
-        return NominalAgents(agents, "genitive", None, agents[-1].last + 1, False)
+        after = agents[-1].last + 1
+        beside = GOVERNED in frame.objects and not frame.stated.symmetric and after in view.phrases
+        return NominalAgents(agents, "genitive", None, after, beside)  # «تحرير الجيش عدن»
     if agents := tuple(_agents_in_phrase(view, noun)):
         return NominalAgents(agents, "noun phrase", None, agents[-1].last + 1, False)
     if country := _country_after(view, noun):
@@ -83,7 +86,8 @@ def _referents(view: SentenceView, doer: Argument, noun: Node) -> tuple[Actor, .
 
     «ها» after a person's verb refers to the country or organization that is its object: «شكر أردوغان قطر على دعمها».
     """
-    since = [actor for actor in view.actors if doer.actors[-1].last < actor.first < noun.index]
+    last = over_insertion(view, doer.last, noun.index)
+    since = [actor for actor in view.actors if max(doer.actors[-1].last, last) < actor.first < noun.index]
     if not since:
         return doer.actors
     by_person = all(actor.kind == "PER" for actor in doer.actors)
@@ -110,21 +114,34 @@ def _country_after(view: SentenceView, noun: Node) -> Actor | None:
 
 
 def _agents_in_phrase(view: SentenceView, noun: Node) -> Iterator[Actor]:
-    """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على»."""
-    index = noun.index + 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ" and not view.at(index):
-        index += 1
-    if index >= len(view.tree):
+    """Yield the agents after «ل» or a light verb: «هجوم لداعش على», «قصف شنه الحوثيون على», «القصف الذي تشنه»."""
+    index = _over_coordinated_adjectives(view, noun.index + 1)
+    if index + 1 >= len(view.tree):
         return
-    lends = verb_forms().get(fold(view.tree[index].word.form)) in cues().light_verbs
+    index += fold(view.tree[index].word.form) in function_words().relatives
+    lends = any(verb.index == index and verb.lemma in cues().light_verbs for verb in view.verbs)
     if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
-        yield from participants(view, index + 1)
+        named = tuple(participants(view, index + 1))
+        if any(actor.kind != "LOC" or view.is_country(actor) for actor in named):  # not «قصف لمدينة تعز»
+            yield from named
     elif lends and view.tree[index + 1].word.upos == "PRON":
         yield from participants(view, index + 2)
 
 
+def _over_coordinated_adjectives(view: SentenceView, index: int) -> int:
+    """Return the index after the adjectives that begin at a word: «المدفعي والجوي»."""
+    while index < len(view.tree) and not view.at(index):
+        joined = view.tree[index].word.form == "و" and view.tree[index + 1].word.upos == "ADJ"
+        if view.tree[index].word.upos != "ADJ" and not joined:
+            break
+        index += 1
+    return index
+
+
 def verb_before(view: SentenceView, noun: Node) -> Node | None:
     """Return the nearest verb before a noun in its clause."""
+    if across := _verb_across_insertion(view, noun):
+        return across
     verbs = {verb.index: verb for verb in view.verbs}
     for node in reversed(view.tree.nodes[: noun.index - 1]):
         if node.index in verbs:
@@ -134,9 +151,20 @@ def verb_before(view: SentenceView, noun: Node) -> Node | None:
     return None
 
 
+def _verb_across_insertion(view: SentenceView, noun: Node) -> Node | None:
+    """Return the verb that an insertion separates from a noun: «شن التحالف، ردا على الهجوم، غارات»."""
+    comma = comma_before(view, noun.index)
+    if comma is None:
+        return None
+    before = (verb for verb in reversed(view.verbs) if verb.index < comma)
+    return next((verb for verb in before if comma in ends_of_insertions(view, end_of_subject(view, verb))), None)
+
+
 def is_governed_by_noun(view: SentenceView, verb: Node, noun: Node) -> bool:
     """Return whether another event noun stands between a verb and a noun: «فرضت عقوبات عليه بتهمة تمويل»."""
-    between = [each for each in view.tree.nodes[verb.index : noun.index - 1] if not view.at(each.index)]
+    last = over_insertion(view, end_of_subject(view, verb), noun.index)
+    start = last if view.tree[last].word.form == "،" else verb.index
+    between = [each for each in view.tree.nodes[start : noun.index - 1] if not view.at(each.index)]
     if between and between[-1].word.form == "و":
         return False
     return any(
@@ -149,7 +177,9 @@ def takes_as_object(view: SentenceView, frame: Frame, named: Phrase) -> bool:
     """Return whether the genitive of an event noun is its object, not its agent: no object preposition follows."""
     last = view.coordinated(named.actor)[-1].last
     after = fold(view.tree[last + 1].word.form) if last < len(view.tree) else ""
-    further = after in frame.objects and last + 2 in view.phrases
+    if after == "ل" and last + 2 <= len(view.tree) and view.tree[last + 2].word.upos == "PRON":
+        return False  # «مطالبة وارسو لها»
+    further = (after in frame.objects and last + 2 in view.phrases) or last + 1 in view.phrases
     return bool({GOVERNED, DIRECT} & frame.objects) and not further
 
 

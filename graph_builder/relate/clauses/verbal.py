@@ -16,6 +16,7 @@ from graph_builder.relate.sentence.indirect_arguments import (
     after_possessed_noun,
     after_relative_event,
     agent_phrase,
+    place_of_part,
     place_of_site,
 )
 from graph_builder.relate.sentence.insertions import ends_of_insertions
@@ -124,6 +125,8 @@ def _patient_after(view: SentenceView, verb: Node, frame: Frame, last: int) -> t
     found = objects(view, verb, last, frame.objects)
     if found and frame.stated.locative and _opens_with_office(view, found.actors[0]):
         found = objects(view, verb, found.last, frame.objects)  # «زار كيري وزير خارجية الولايات المتحدة الرياض»
+    if found and frame.stated.meeting and _is_in_place(view, found.actors[0]):
+        found = None  # «التقى بحاح بالرياض وزيرا»
     if found:
         return found, "object"
     if frame.stated.stance and verb.lemma not in cues().speech:
@@ -132,7 +135,15 @@ def _patient_after(view: SentenceView, verb: Node, frame: Frame, last: int) -> t
     found = after_possessed_noun(view, last, frame.objects)
     if found is None and frame.stated.adversarial and DIRECT in frame.objects:
         found = place_of_site(view, last)
+    if found is None and frame.stated.territorial:
+        found = place_of_part(view, verb, last, frame.objects)
     return found, "owner of the object"
+
+
+def _is_in_place(view: SentenceView, actor: Actor) -> bool:
+    """Return whether a place that is no country follows «ب» or «في»."""
+    before = view.tree[max(view.phrase(actor).first - 1, 1)].word.form
+    return actor.kind == "LOC" and not view.is_country(actor) and before in ("ب", "في")
 
 
 def _opens_with_office(view: SentenceView, actor: Actor) -> bool:
@@ -142,17 +153,27 @@ def _opens_with_office(view: SentenceView, actor: Actor) -> bool:
 
 
 def _passive(view: SentenceView, verb: Node, own: Argument | None) -> Iterator[VerbalEvent]:
-    """Yield the events of a verb whose agent follows a phrase of agency: «اعتقل فلان من قبل الشرطة»."""
-    frames = [frame for frame in verb_frames().get(verb.lemma, ()) if DIRECT in frame.objects]
-    agent = agent_phrase(view, max(own.last, verb.index)) if frames and own and own.by_order else None
-    if own is None or agent is None or _has_object(view, own, agent):
-        return
-    for frame in frames:
-        yield VerbalEvent(view, verb, frame, agent, own, "subject", None)
+    """Yield the events of a verb whose agent follows a phrase of agency: «اعتقل فلان من قبل الشرطة».
+
+    The patient is the subject or, if there is none, what the frame requires: «أفرج عن فلان من قبل الشرطة».
+    """
+    for frame in verb_frames().get(verb.lemma, ()):
+        patient = own
+        if own is None or not own.by_order:
+            patient = objects(view, verb, verb.index, frame.objects - {DIRECT})
+        elif DIRECT not in frame.objects:
+            continue
+        if patient is None or not patient.by_order:
+            continue
+        for last in (max(patient.last, verb.index), *ends_of_insertions(view, patient.last)):
+            agent = agent_phrase(view, last)
+            if agent and not _has_object(view, max(last, patient.last), agent):
+                yield VerbalEvent(view, verb, frame, agent, patient, "subject", None)
+                break
 
 
-def _has_object(view: SentenceView, patient: Argument, agent: Argument) -> bool:
-    """Return whether an actor without a preposition separates a subject from the agent, so that the verb is active."""
-    between = [actor for actor in view.actors if patient.last < actor.first < agent.actors[0].first]
+def _has_object(view: SentenceView, last: int, agent: Argument) -> bool:
+    """Return whether an actor without a preposition separates a word from the agent, so that the verb is active."""
+    between = [actor for actor in view.actors if last < actor.first < agent.actors[0].first]
     starts = [view.phrase(actor).first for actor in between]
     return any(view.tree[first - 1].word.upos != "ADP" for first in starts)

@@ -3,6 +3,7 @@
 from graph_builder.relate.rules import (
     affiliations,
     allegiances,
+    attacks,
     locations,
     nominal_events,
     offices,
@@ -16,6 +17,7 @@ from graph_builder.relate.rules import (
 __all__ = [
     "affiliations",
     "allegiances",
+    "attacks",
     "locations",
     "nominal_events",
     "offices",

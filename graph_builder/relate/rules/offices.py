@@ -77,7 +77,8 @@ def _held(office: Office) -> Iterator[Match]:
     """Yield that the holder holds an office of its organization, or belongs to it as a member."""
     view, first, last = office.view, office.first, office.last
     organization = _organization(view, first, last)
-    member = view.tree[first].matches(people().members)
+    member = view.tree[first].matches(people().members | people().professions)
+    member = member and not view.tree[first].matches(people().offices)
     if organization is None or (member and view.kind_of(organization) != "ORG"):
         return
     coming = any(node.matches(people().coming) for node in view.tree.nodes[first - 1 : last])

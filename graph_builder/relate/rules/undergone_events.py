@@ -1,4 +1,4 @@
-"""Rule for events whose patient is the subject of another verb."""
+"""Rules for events whose patient is the subject of another verb."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import product
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import DIRECT, cues, function_words, time_words
-from graph_builder.relate.clauses.nominal import NominalEvent
-from graph_builder.relate.clauses.nominal_agents import OWN_AGENTS, verb_before
+from graph_builder.lexicon import cues, function_words, time_words
+from graph_builder.relate.clauses.nominal import NominalEvent, givers, own_agents
+from graph_builder.relate.clauses.nominal_agents import verb_before
+from graph_builder.relate.clauses.verbal import VerbalClause
 from graph_builder.relate.rules.registry import Match, rule
-from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.arguments import Argument, participants, subject
-from graph_builder.relate.sentence.indirect_arguments import after_possessed_noun, giver
+from graph_builder.relate.sentence.arguments import Argument, subject
+from graph_builder.relate.sentence.indirect_arguments import giver, holder
+from graph_builder.relate.sentence.insertions import ends_of_insertions, over_insertion
 from graph_builder.syntax import Node
 
 
@@ -28,9 +29,22 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
     if not _undergoes(event, verb, patient, source):
         return
     given = source.actors if source and not event.frame.stated.adversarial else ()
-    for agent, other in product(_agents(event) or given, patient.actors):
+    for agent, other in product(own_agents(event) or given, patient.actors):
         predicate = event.frame.predicate
         yield Match(agent.entity, predicate, other.entity, verb.index, event.noun.index, word=verb)
+
+
+@rule(VerbalClause)
+def place_in_hands(clause: VerbalClause) -> Iterator[Match]:
+    """Who has a place in hand controls it: «سقطت المدينة في أيدي المتمردين», «أصبحت تعز تحت سيطرة الجيش»."""
+    held = clause.subject
+    if held is None or not held.by_order or not clause.verb.matches(cues().falling):
+        return
+    ends = (max(held.last, clause.verb.index), *ends_of_insertions(clause.view, held.last))
+    owner = next((found for found in (holder(clause.view, last) for last in ends) if found), None)
+    for agent, place in product(owner.actors if owner else (), held.actors):
+        if place.kind == "LOC":
+            yield Match(agent.entity, "control", place.entity, clause.verb.index, clause.verb.index, clause.verb)
 
 
 def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argument | None) -> bool:
@@ -41,38 +55,21 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argum
     """
     view, stated = event.view, event.frame.stated
     before = view.tree[event.noun.index - 1]
+    last = over_insertion(view, max(patient.last, verb.index), event.noun.index)
     form = fold(before.word.form)
     if verb.matches(cues().undergoing) and form == "ل":
         return True
     if verb.matches(cues().receiving) and not stated.symmetric:
         behind_giver = source is not None and before.index == source.last
-        first = before.index == max(patient.last, verb.index)
-        gift = stated.assisting and not event.noun.definite and event.patients is None and bool(_givers_after(event))
+        first = before.index == last
+        gift = stated.assisting and not event.noun.definite and event.patients is None and bool(givers(event))
         return behind_giver or first or form == fold("على") or gift
     if verb.matches(cues().enjoying) and stated.assisting and form == "ب":
-        return before.index - 1 == max(patient.last, verb.index)
+        return before.index - 1 == last
     if not (verb.matches(cues().dying) and stated.adversarial and form in function_words().causal_prepositions):
         return False
     # «قتل الجيش مسلحين في غارة»: with an object, the verb is active; «لقي مصرعه» has none.
-    between = view.tree.nodes[max(patient.last, verb.index) : before.index - 1]
+    between = view.tree.nodes[last : before.index - 1]
     return all(
         node.word.upos == "PRON" or node.matches(cues().dying | time_words().time_expressions) for node in between
     )
-
-
-def _agents(event: NominalEvent) -> tuple[Actor, ...]:
-    """Return the agents in the phrase of an event noun, or after «من»: «لقصف من طائرات التحالف»."""
-    if event.agents.role in OWN_AGENTS:
-        return event.agents.actors
-    return _givers_after(event)
-
-
-def _givers_after(event: NominalEvent) -> tuple[Actor, ...]:
-    """Return the agents after «من» that follows an event noun: «هبة من الولايات المتحدة»."""
-    view, index = event.view, event.noun.index + 1
-    while index < len(view.tree) and view.tree[index].word.upos == "ADJ":
-        index += 1
-    if index >= len(view.tree) or view.tree[index].word.form != "من":
-        return ()
-    owned = after_possessed_noun(view, index, frozenset({DIRECT}))
-    return owned.actors if owned else tuple(participants(view, index + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from graph_builder.lexicon import cues
+from graph_builder.lexicon import cues, nominal_frames
 from graph_builder.relate.clauses.verbal import PatientRole, VerbalEvent
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.actor import Actor
@@ -96,8 +96,14 @@ def _by_parse(event: VerbalEvent) -> bool:
 
 
 def _is_mere_place(event: VerbalEvent, patient: Actor) -> bool:
-    """Return whether a patient is a place that is no country and follows no noun of stance: «موقف موسكو»."""
+    """Return whether a patient is a place that is no country and follows no noun for what a state does.
+
+    «موقف موسكو» and «مطالبة وارسو» are those of a government, «هجوم منبج» takes place there.
+    """
     view = event.view
     if patient.kind != "LOC" or view.is_country(patient):
         return False
-    return not view.tree[view.phrase(patient).first - 1].matches(cues().stance_nouns)
+    before = view.tree[view.phrase(patient).first - 1]
+    frames = nominal_frames().get(before.lemma, ())
+    political = bool(frames) and not any(frame.stated.collocated or frame.stated.territorial for frame in frames)
+    return not (political or before.matches(cues().stance_nouns))

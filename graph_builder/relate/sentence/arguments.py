@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
-from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, people, time_words, verb_frames
+from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, verb_frames
 from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.adjuncts import over_adjuncts, over_adverbials, over_quotes
+from graph_builder.relate.sentence.descriptions import over_description
 from graph_builder.relate.sentence.view import Phrase, SentenceView
 from graph_builder.syntax import Node
-
-_LONGEST_APPOSITION = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,13 @@ def subject(view: SentenceView, verb: Node) -> Argument | None:
     ordered = _subject_by_order(view, verb)
     parsed = _by_parse(view, verb, "nsubj")
     found = argument_of(view, ordered, parsed, verb.index) or _shared(view, verb)
-    return replace(found, last=_over_apposition(view, found.last)) if found else None
+    return replace(found, last=over_description(view, found.last)) if found else None
+
+
+def end_of_subject(view: SentenceView, verb: Node) -> int:
+    """Return the last word of a verb and its subject, whichever comes last."""
+    doer = subject(view, verb)
+    return max(doer.last, verb.index) if doer else verb.index
 
 
 def pronoun_subject(view: SentenceView, verb: Node) -> int | None:
@@ -84,22 +90,6 @@ def _shared(view: SentenceView, verb: Node) -> Argument | None:
     return Argument(doer.actors, doer.by_order, False, verb.index)
 
 
-def _over_apposition(view: SentenceView, last: int) -> int:
-    """Return the end of the apposition after a name, «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك»; else `last`."""
-    described = cues().kinship | people().offices | people().members
-    after = view.tree.nodes[last : last + 2]
-    if len(after) < 2 or not view.at(last):
-        return last
-    if after[0].word.form == "،" and after[1].matches(described) and not view.at(after[1].index):
-        for node in view.tree.nodes[last + 1 : last + _LONGEST_APPOSITION]:
-            if node.word.form == "،":
-                return node.index
-            if node.word.upos in ("SCONJ", "VERB") and not node.matches(described):
-                return last
-    phrase = view.phrases.get(last + 2)
-    return phrase.last if after[0].matches(cues().kinship) and phrase and phrase.actor.kind == "PER" else last
-
-
 def agree(first: Node, second: Node, several: bool) -> bool:
     """Return whether two verbs may share one subject or several; a verb before its subject is always singular."""
     one, other = (dict(f.split("=") for f in node.word.feats.split("|") if "=" in f) for node in (first, second))
@@ -111,7 +101,7 @@ def direct_object(view: SentenceView, verb: Node, after: int) -> Argument | None
     """Return the direct object of a verb; `after` is the end of its subject."""
     if _resumed(view, verb):
         return argument_of(view, _antecedent(view, verb), None, verb.index)
-    index = _over_place(view, _over(view, after + 1))
+    index = over_adjuncts(view, after + 1)
     return argument_of(view, view.phrases.get(index), _by_parse(view, verb, "obj"), verb.index)
 
 
@@ -135,7 +125,8 @@ def prepositional_object(view: SentenceView, verb: Node, after: int, preposition
             return None  # «تراجعت واشنطن عن الانسحاب من سوريا»: the preposition belongs to the event noun
         # «ضد» may be tagged as a noun.
         if node.word.upos in ("ADP", "NOUN") and (last := _end_of_preposition(view, node, prepositions)):
-            ordered = view.phrases.get(over_quotes(view, last + 1))
+            joined = view.phrases.get(last) if last > node.index else None  # «على حدود أوكرانيا»
+            ordered = joined or view.phrases.get(over_quotes(view, last + 1))
             break
     parsed = None
     for dependent in view.tree.dependents(verb.index, "obl", "nmod"):
@@ -176,9 +167,9 @@ def place_of(view: SentenceView, verb: Node, after: int) -> Actor | None:
 
 def place_after(view: SentenceView, last: int) -> Actor | None:
     """Return the place after «في» that follows a word, across commas and adverbs of time."""
-    index = _over(view, last + 1)
+    index = over_adverbials(view, last + 1)
     while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING | {"،"}:
-        index = _over(view, index + 1)
+        index = over_adverbials(view, index + 1)
     if index < len(view.tree) and fold(view.tree[index].word.form) in function_words().locatives:
         phrase = view.phrases.get(over_quotes(view, index + 1))
         if phrase and phrase.actor.kind == "LOC":
@@ -221,10 +212,10 @@ def _resumed_after_preposition(view: SentenceView, verb: Node) -> bool:
 def _subject_by_order(view: SentenceView, verb: Node) -> Phrase | None:
     """Return the actor directly before the verb at the head of a clause, else the one directly after it."""
     if _resumed(view, verb):
-        return view.phrases.get(over_quotes(view, _over(view, verb.index + 2)))
+        return view.phrases.get(over_quotes(view, over_adverbials(view, verb.index + 2)))
     if _governs_antecedent(view, verb) and (named := view.phrases.get(over_quotes(view, verb.index + 3))):
         return named
-    following = view.phrases.get(over_quotes(view, _over(view, verb.index + 1)))
+    following = view.phrases.get(over_quotes(view, over_adverbials(view, verb.index + 1)))
     return _subject_before(view, verb) or following or _subject_after_place(view, verb)
 
 
@@ -238,7 +229,7 @@ def _subject_after_place(view: SentenceView, verb: Node) -> Phrase | None:
         or fold(view.tree[index].word.form) not in function_words().place_prepositions
     ):
         return None
-    phrase = view.phrases.get(_over(view, place.last + 1))
+    phrase = view.phrases.get(over_adverbials(view, place.last + 1))
     return phrase if phrase and phrase.actor.kind == "PER" else None
 
 
@@ -252,7 +243,7 @@ def _subject_before(view: SentenceView, verb: Node) -> Phrase | None:
     before = view.at(index - 1 if topic else index)
     if before is None:
         return None
-    phrase = view.phrase(before)
+    phrase = view.phrase(view.first_coordinated(before))
     if topic:  # «أما أديس أبابا فقد اتهمت القاهرة»
         opened = phrase.first > 1 and is_contrasting(view, phrase.first - 1)
         return phrase if opened else None
@@ -305,33 +296,6 @@ def argument_of(view: SentenceView, ordered: Phrase | None, parsed: Phrase | Non
 
 def _is_one(node: Node, words: frozenset[str]) -> bool:
     return fold(node.word.form) in words
-
-
-def _over(view: SentenceView, index: int) -> int:
-    """Return the index of the next word that is not an adverb of time."""
-    while index <= len(view.tree) and _is_adverbial(view.tree[index]) and not view.at(index):
-        index += 1
-    return index
-
-
-def _is_adverbial(node: Node) -> bool:
-    return _is_one(node, function_words().adverbs) or node.matches(time_words().time_expressions)
-
-
-def over_quotes(view: SentenceView, index: int) -> int:
-    """Return the index of the next word that is no quotation mark or bracket."""
-    while index <= len(view.tree) and view.tree[index].word.form in ENCLOSING:
-        index += 1
-    return index
-
-
-def _over_place(view: SentenceView, index: int) -> int:
-    """Return the index after «في» and a place, if they begin at this word."""
-    if index < len(view.tree) and fold(view.tree[index].word.form) == "في":
-        phrase = view.phrases.get(index + 1)
-        if phrase and phrase.actor.kind == "LOC":
-            return _over(view, phrase.last + 1)
-    return over_quotes(view, index)
 
 
 def participants(view: SentenceView, first: int) -> Iterator[Actor]:

@@ -6,6 +6,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, function_words, time_words, verb_frames
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import Argument, objects, subject
+from graph_builder.relate.sentence.insertions import over_insertion
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -20,7 +21,7 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
     control.
     """
     doer = subject(view, verb)
-    last = max(doer.last, verb.index) if doer else verb.index
+    last = over_insertion(view, max(doer.last, verb.index) if doer else verb.index, noun.index)
     if verb.matches(cues().demanding | cues().accusing | cues().preventing):
         asked = _other(view, verb, last)
         if asked and asked.last > verb.index:
@@ -34,6 +35,17 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
     if verb.matches(cues().failing) and between & function_words().quantifiers:
         return ()
     return doer.actors if _governs(view, last, noun) else ()
+
+
+def nominal_controllers(view: SentenceView, noun: Node) -> tuple[Actor, ...]:
+    """Return the agents of an event noun that a noun of ability or attempt governs: «نجاح الجيش في تحرير»."""
+    before = view.at(noun.index - 2) if noun.index > 3 and view.tree[noun.index - 1].word.upos == "ADP" else None
+    if before is None or view.at(noun.index - 1):
+        return ()
+    first = view.first_coordinated(before)
+    head = view.phrase(first).first - 1
+    governing = head >= 1 and view.tree[head].matches(cues().enabling_nouns) and not view.tree[head].definite
+    return tuple(view.coordinated(first)) if governing else ()
 
 
 def _other(view: SentenceView, verb: Node, last: int) -> Argument | None:

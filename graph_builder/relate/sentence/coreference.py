@@ -14,10 +14,10 @@ from graph_builder.relate.sentence.arguments import subject
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node, Tree
 
-# Lemma of the office, id of the country, and id of the holder.
+# The office as its lemma with the portfolio, id of the country, and id of the holder.
 OfficeHeld = tuple[str, str, str]
 
-# Ids of the holders by lemma of the office and id of the country.
+# Ids of the holders by office and id of the country.
 Holders = Mapping[tuple[str, str], Set[str]]
 
 
@@ -81,11 +81,19 @@ def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
             office = view.phrase(actor).office
             if office:
                 # A counterpart (نظير) holds the office mentioned before.
-                lemma = view.tree[office].lemma
-                last_office = last_office if lemma in people().counterparts else lemma
+                counterpart = view.tree[office].lemma in people().counterparts
+                last_office = last_office if counterpart else _with_portfolio(view, office)[0]
                 for node in view.tree.nodes[office : actor.first - 1]:
                     if country := view.state_or_organization(node):
                         yield last_office, country, actor.entity
+
+
+def _with_portfolio(view: SentenceView, index: int) -> tuple[str, int]:
+    """Return an office with the noun that tells it from others, and its last word: «وزير الخارجية», «رئيس»."""
+    office, after = view.tree[index], view.tree[min(index + 1, len(view.tree))]
+    if after.index > index and after.form in people().portfolios and not view.at(after.index):
+        return f"{office.lemma} {after.form}", after.index
+    return office.lemma, index
 
 
 def holders(held: Iterable[OfficeHeld]) -> Holders:
@@ -104,13 +112,25 @@ def _bare_offices(
     If it names several, the last one named is meant.
     """
     taken = {i for p in view.phrases.values() if p.office for i in range(p.office, p.last + 1)}
-    for node, adjective in pairwise(view.tree.nodes):
-        if node.definite and node.matches(people().offices) and adjective.definite and node.index not in taken:
-            country = view.state_or_organization(adjective)
-            held = holders.get((node.lemma, country), set()) & people_here if country else set()
-            holder = next((each for each in reversed(named_last) if each in held), min(held, default=None))
-            if holder and not view.at(node.index) and not view.at(adjective.index):
-                yield Actor(holder, "PER", node.index, adjective.index, named=False)
+    for node in view.tree.nodes:
+        if not node.matches(people().offices) or node.index in taken or view.at(node.index) or _serves(view, node):
+            continue
+        office, last = _with_portfolio(view, node.index)
+        adjective = view.tree[min(last + 1, len(view.tree))]
+        if not (adjective.definite and view.tree[last].definite) or view.at(adjective.index):
+            continue
+        country = view.state_or_organization(adjective)
+        held = holders.get((office, country), set()) & people_here if country else set()
+        holder = next((each for each in reversed(named_last) if each in held), min(held, default=None))
+        if holder:
+            yield Actor(holder, "PER", node.index, adjective.index, named=False)
+
+
+def _serves(view: SentenceView, node: Node) -> bool:
+    """Return whether an office is part of that of somebody else: «نائب الرئيس», «المتحدث باسم وزير الدفاع»."""
+    before = view.tree[node.index - 1] if node.index > 1 else node
+    office = before.matches(people().offices) and not before.definite and not view.at(before.index)
+    return before.index < node.index and (office or fold(before.word.form) == "اسم")
 
 
 def _called(article: Iterable[SentenceView]) -> Mapping[str, Set[str]]:
@@ -192,7 +212,8 @@ def _of_states(view: SentenceView, taken: set[int]) -> Iterator[Actor]:
         if node.index in taken or view.at(node.index) or not node.matches(people().offices | people().agents):
             continue
         last = node.index + 1
-        while last < len(view.tree) and view.tree[last].matches(organizations().ministries | people().qualifiers):
+        between = organizations().ministries | organizations().between | people().qualifiers
+        while last < len(view.tree) and view.tree[last].matches(between) and not view.at(last):
             last += 1
         if last <= len(view.tree) and not view.at(last) and last not in taken:
             country = view.country(view.tree[last])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from graph_builder.arabic.fold import fold
-from graph_builder.lexicon import cues, function_words, organizations, people
+from graph_builder.lexicon import cues, function_words, organizations, people, places
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.syntax import Node, Tree
 
@@ -33,6 +33,44 @@ def office_before(view: Mentioning, actor: Actor) -> int | None:
     return None if another or is_of_kin(view, actor) else head
 
 
+def before_titles(view: Mentioning, first: int) -> int:
+    """Return the first word of the other titles before an office, a rank or a name, or that word itself.
+
+    «معالي وزير الإسكان», «صاحب السمو الملكي الأمير», «نائب الرئيس اليمني رئيس الوزراء خالد بحاح».
+    """
+    other = view.at(first - 1)
+    if other and other.kind == "LOC" and not other.named and view.tree[other.first].matches(people().offices):
+        first = other.first
+        while first > 1 and view.tree[first - 1].matches(people().offices) and not view.tree[first - 1].definite:
+            first -= 1
+    index = first - 1
+    while index >= 1 and view.tree[index].word.upos == "ADJ" and view.tree[index].definite and not view.at(index):
+        index -= 1
+    if index < 1 or view.at(index) or view.tree[index].form not in people().courtesy:
+        return first
+    return index - 1 if index > 1 and view.tree[index - 1].matches(people().bearers) else index
+
+
+def before_spokesperson(view: Mentioning, actor: Actor, first: int) -> int:
+    """Return the first word of «المتحدث باسم» before an organization or country, or word `first`.
+
+    A person named after it speaks himself: «المتحدث باسم الجيش، أحمد المسماري».
+    """
+    index = first - 1
+    if index > 1 and fold(view.tree[index].word.form) == "اسم":
+        index -= 1
+    if index <= 1 or view.tree[index].word.form not in ("ب", "ل"):
+        return first
+    index -= 1
+    while index > 1 and view.tree[index].word.upos == "ADJ" and not view.at(index):
+        index -= 1
+    after = actor.last + 1
+    after += after < len(view.tree) and view.tree[after].word.form == "،"
+    person = view.at(after)
+    named = person is not None and person.kind == "PER"
+    return index if view.tree[index].matches(people().spokespeople) and not view.at(index) and not named else first
+
+
 def is_of_kin(view: Mentioning, actor: Actor) -> bool:
     """Return whether a person is named only to identify a relative: «شقيق الرئيس حامد كرزاي»."""
     head = _office_head(view, actor)
@@ -45,24 +83,41 @@ def is_of_kin(view: Mentioning, actor: Actor) -> bool:
 def _office_head(view: Mentioning, actor: Actor) -> int | None:
     head = None
     index = _before_ranks(view, actor.first - 1)
-    ranked = index < actor.first - 1
+    ranked, beside = index < actor.first - 1, index
     while index >= 1:
+        at_name = ranked or index == beside
         inside = view.at(index)
         node = view.tree[index]
         if inside:
             if inside.kind == "PER" or head:
                 break
-            index = inside.first - 1
+            index = _before_head_noun(view, inside.first - 1)
             if head is None and _links_office(view, index):  # «رئيس وفد المعارضة السورية»
                 index -= 1
         elif node.matches(people().offices | people().members) and (head is None or not node.definite):
             head = index
             index -= 1
-        elif head is None and _within_office(view, node) and not (ranked and node.word.upos == "ADP"):
+        elif head is None and _is_member(view, node):
+            return index
+        elif head is None and _within_office(view, node) and not (at_name and node.word.upos == "ADP"):
             index -= 1
         else:
             break
     return head
+
+
+def _is_member(view: Mentioning, node: Node) -> bool:
+    """Return whether a word names a member of the organization after it: «نجم ليفربول محمد صلاح»."""
+    organization = view.at(node.index + 1)
+    beside = organization is not None and organization.kind == "ORG" and organization.first == node.index + 1
+    return beside and not node.definite and node.matches(people().professions)
+
+
+def _before_head_noun(view: Mentioning, index: int) -> int:
+    """Return the word before the head noun of a name: before «تنظيم» in «القيادي في تنظيم القاعدة»."""
+    heads = organizations().generic | organizations().bare | places().heads
+    outside = index > 1 and view.at(index) is None and not view.tree[index].definite
+    return index - 1 if outside and view.tree[index].matches(heads) else index
 
 
 def _links_office(view: Mentioning, index: int) -> bool:
@@ -87,7 +142,10 @@ def _within_office(view: Mentioning, node: Node) -> bool:
         return False
     if node.word.upos == "ADP":
         after = view.tree[node.index + 1]
-        return view.at(after.index) is not None or after.definite or after.matches(people().qualifiers)
+        named = view.at(after.index) or (
+            _before_head_noun(view, after.index) < after.index and view.at(after.index + 1)
+        )
+        return named is not None or after.definite or after.matches(people().qualifiers)
     return node.definite or node.matches(people().qualifiers | organizations().ministries | organizations().heads)
 
 
@@ -96,7 +154,8 @@ def _is_kin(view: Mentioning, node: Node) -> bool:
 
     After a name the kinship noun describes that person, and the office is held by the next person named.
     """
-    return node.matches(cues().kinship) and _described(view, node.index) is None
+    named = view.at(node.index) is not None  # جدة is a city, too
+    return not named and node.matches(cues().kinship) and _described(view, node.index) is None
 
 
 def _described(view: Mentioning, index: int) -> Actor | None:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nouns import duals
 from graph_builder.arabic.punctuation import CLOSING, OPENING
 from graph_builder.core.values import Document, Entity, Kind, entity_id
 from graph_builder.lexicon import (
-    DIRECT,
     Country,
     countries,
-    cues,
     function_words,
-    imperfect_forms,
     nominal_frames,
     organizations,
     people,
     places,
-    speaker_forms,
-    verb_forms,
-    verb_frames,
 )
 from graph_builder.relate.sentence.actor import Actor
-from graph_builder.relate.sentence.titles import office_before
-from graph_builder.syntax import CLITICS, Node, Tree
+from graph_builder.relate.sentence.titles import before_spokesperson, before_titles, office_before
+from graph_builder.relate.sentence.verbs import verbs_of
+from graph_builder.syntax import Node, Tree
 
 
 class SentenceView:
@@ -105,71 +99,8 @@ class SentenceView:
 
     @functools.cached_property
     def verbs(self) -> tuple[Node, ...]:
-        """Return the verbs, by parse or by letters.
-
-        Without vowels, فرض and قصف are verbs and nouns, and واصلت may have been split as if «و» preceded it.
-        """
-        opening = next((node for node in self.tree.nodes if node.word.upos not in ("CCONJ", "PUNCT")), None)
-        first = opening and self._as_verb(opening)
-        by_token: dict[int, Node] = {}
-        for number, words in itertools.groupby(self.tree.nodes, key=lambda node: node.token):
-            if first and first.token == number:
-                by_token[number] = first
-            elif verb := self._verb(list(words)):
-                by_token[number] = verb
-        return tuple(by_token.values())
-
-    def _verb(self, words: Sequence[Node]) -> Node | None:
-        """Return the verb of a token, if it contains one."""
-        letters = self._letters(words[0].token)
-        wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
-        if letters in verb_forms() and len(words) == 2 and words[0].word.form == "س" and not self.at(words[1].index):
-            return _read_as(words[1], verb_forms()[letters], "Aspect=Perf|Voice=Act")  # «سيطر» is not a future
-        if wrongly_cut and fold(words[1].word.form) not in verb_forms() and not self.at(words[1].index):
-            return _read_as(words[-1], verb_forms()[letters])
-        # The «نا» of the first person may have been split off as an object pronoun.
-        if letters in speaker_forms() and all(node.word.upos in ("VERB", "PRON", "NOUN", "X") for node in words):
-            return _read_as(words[-1], speaker_forms()[letters], "Aspect=Perf|Person=1|Voice=Act")
-        joined = verb_forms().get(letters[1:]) if letters[0] in "وف" and letters not in verb_forms() else None
-        if joined and len(words) == 1 and words[0].word.upos == "VERB":  # «وزار»: an unsplit conjunction
-            return _read_as(words[0], joined)
-        found = next((node for node in words if node.word.upos == "VERB" and not self.at(node.index)), None)
-        if found is None:
-            return self._verb_between(words[0]) if len(words) == 1 else None
-        # A lemma that contradicts the letters: تحادث analysed as حادث.
-        form = fold(found.word.form)
-        surface_form = verb_forms().get(form) or imperfect_forms().get(form, found.lemma)
-        denied = surface_form != found.lemma and "Aspect=Imp" not in found.word.feats
-        return _read_as(found, surface_form) if denied or found.lemma not in verb_forms() else found
-
-    def _verb_between(self, node: Node) -> Node | None:
-        """Return a noun with its reading as a verb, after «أنّ» and a subject: «أن الجيش قصف رفح»."""
-        before, lemma = self.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
-        first = self.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
-        opened = first > 1 and fold(self.tree[first - 1].word.form) in function_words().complementizers
-        if not opened or node.index + 1 not in self.phrases:
-            return None
-        return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) else None
-
-    def _letters(self, number: int) -> str:
-        return fold(self.tree.written(number))
-
-    def _as_verb(self, node: Node) -> Node | None:
-        """Return a word with its reading as a verb, if a subject and an object follow directly."""
-        lemma = verb_forms().get(self._letters(node.token)) or verb_forms().get(fold(node.word.form), "")
-        last = self.tree.token_end(node.index)
-        subject = self.phrases.get(last + 1)
-        if (node.word.upos == "VERB" and node.lemma in verb_frames()) or not lemma or subject is None:
-            return None
-        following = self.coordinated(subject.actor)[-1].last + 1
-        here = self.tree[following] if following <= len(self.tree) else None
-        direct = any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) or lemma in cues().light_verbs
-        objects = frozenset().union(*(frame.objects for frame in verb_frames().get(lemma, ())))
-        follows = here is not None and (
-            (direct and (following in self.phrases or here.lemma in nominal_frames()))
-            or (fold(here.word.form) in objects and following + 1 in self.phrases)
-        )
-        return _read_as(self.tree[last], lemma) if follows else None
+        """The verbs, by parse or by letters."""
+        return tuple(verbs_of(self))
 
     @functools.cached_property
     def phrases(self) -> dict[int, Phrase]:
@@ -180,13 +111,14 @@ class SentenceView:
         """Return an actor's name with the office, rank, honorific or head noun before it."""
         office = office_before(self, actor) if actor.kind == "PER" and actor.named else None
         if office:
-            return Phrase(actor, office, office)
+            return Phrase(actor, before_titles(self, office), office)
         first = actor.first
-        while True:
-            before = self._over_quotes_back(first - 1)
-            if before < 1 or self.at(before) or not self._introduces(before, actor):
-                return Phrase(actor, first, None)
+        while (before := self._over_quotes_back(first - 1)) >= 1 and not self.at(before):
+            if not self._introduces(before, actor):
+                break
             first = before
+        titled = before_titles(self, first) if actor.kind == "PER" else before_spokesperson(self, actor, first)
+        return Phrase(actor, titled, None)
 
     def _over_quotes_back(self, index: int) -> int:
         while index > 1 and self.tree[index].word.form in OPENING:
@@ -197,7 +129,8 @@ class SentenceView:
         """Return whether a word before a name is its title or head noun, or denotes those who act for it."""
         node, kind = self.tree[index], actor.kind
         if kind == "PER":
-            titled = node.definite and (node.form in _ranks() or self.country(node) is not None)
+            titled = node.form in _ranks() or node.matches(people().professions) or self.country(node) is not None
+            titled = node.definite and titled
             titled = titled or self._is_of_relative(node)
             # «ميليشيات صالح», «قوات حفتر» act for him.
             return titled or (not node.definite and node.matches(organizations().followers))
@@ -209,8 +142,16 @@ class SentenceView:
             ministers = node.matches(people().offices | organizations().ministries) and not self._named_after(actor)
             ministers = ministers and node.lemma not in nominal_frames()  # «بمساعدة الأردن» is help for it
             return node.matches(places().heads) or (ministers and self.is_country(actor))
-        part = node.word.form == "من" and index > 1 and self.tree[index - 1].matches(organizations().members)
-        return part or node.matches(organizations().generic | organizations().members)
+        if node.word.form == "من":
+            before = self.tree[index - 1] if index > 1 else node
+            counted = before.word.upos == "NUM" or before.form in function_words().quantities
+            return counted or before.matches(organizations().members)
+        # «17 مسلحا من الحوثيين», «عشرات من عناصر داعش»
+        after = self.tree[index + 1]
+        counted = after.word.form == "من" or after.matches(organizations().members)
+        if counted and (node.word.upos == "NUM" or node.form in function_words().quantities):
+            return True
+        return node.matches(organizations().generic | organizations().members)
 
     def _is_of_relative(self, node: Node) -> bool:
         """Return whether a word is a noun for a relative with its pronoun, or that pronoun: «سلفه», «زوجته»."""
@@ -233,6 +174,11 @@ class SentenceView:
             if self._begins_clause(phrase, self.phrase(actor).first):
                 return chain
             chain.append(phrase.actor)
+
+    def first_coordinated(self, actor: Actor) -> Actor:
+        """Return the first of the actors with which an actor is coordinated, or the actor itself."""
+        earlier = (each for each in self.actors if each.last < actor.first)
+        return next((each for each in earlier if actor in self.coordinated(each)), actor)
 
     def opens_clause(self, actor: Actor) -> bool:
         """Return whether an actor after «و» is the subject of the verb after it: «ومصر تدعو»."""
@@ -295,12 +241,6 @@ class SentenceView:
         following = self.phrases.get(index)
         # An unsplit conjunction is inside the word, before the name.
         return following if following and _begins_with_and(self.tree, following) else None
-
-
-def _read_as(node: Node, lemma: str, feats: str = "") -> Node:
-    """Return a word with its reading as the perfect of a verb."""
-    own = node.word.feats if node.word.upos == "VERB" else "Aspect=Perf|Voice=Act"
-    return replace(node, word=replace(node.word, upos="VERB", lemma=lemma, feats=feats or own), lemma=lemma)
 
 
 @functools.cache

@@ -26,7 +26,7 @@ def test_the_quick_start_is_two_commands_of_one_line_each() -> None:
     blocks = re.findall(r"```bash\n(.*?)```", section, flags=re.DOTALL)
     assert [block.count("\n") for block in blocks] == [1, 1]
     assert "graph-builder build seeds/ -o output/" in blocks[0]
-    assert blocks[1].endswith('.venv-test/bin/python -m pytest -m "" -n 2\n')
+    assert blocks[1].endswith('.venv-test/bin/python -m pytest -m "" -n auto\n')
 
 
 def test_it_fits_on_three_screens() -> None:

@@ -23,7 +23,13 @@ _LATER = "later"
 _HEAD = re.compile(r"# article (\d+) of (\S+), sha256 ([0-9a-f]{16})")
 _MARKS = "\u0610-\u061a\u064b-\u0652\u0670\u0640"
 _LETTER = "\u0621-\u063a\u0641-\u064a"
+_MARK = re.compile(f"[{_MARKS}]")
+_A_LETTER = re.compile(f"[{_LETTER}]")
 _STOP = re.compile(rf"(?<![0-9٠-٩])[.؟!]+[»\"”)]*(?=\s|[{_LETTER}])")
+
+# What may be written together with the word after it, and together with one that loses the alif of its article.
+_PROCLITICS = tuple(joint + preposition for joint in ("", "و", "ف") for preposition in ("", "ب", "ل", "ك"))
+_PROCLITICS_AND_ARTICLE = ("ل", "ول", "فل")
 # A sentence with fewer words is joined to the one before it.
 _SHORTEST = 3
 
@@ -173,11 +179,12 @@ def mentions(text: str, note: Note) -> tuple[Mention, ...]:
     wanted = [(surface, where, entity) for entity in note.entities for surface, where in entity.surfaces]
     taken: set[int] = set()
     found: list[Mention] = []
+    plain, places = _without_marks(text)
     for surface, where, entity in sorted(wanted, key=lambda each: -len(each[0])):
         seen = False
-        for match in _pattern(surface).finditer(text):
-            start, end = match.span(match.lastindex or 0)
-            sentence = next((i for i, (first, last) in enumerate(cuts, 1) if first <= start < last), 0)
+        for first, last in _occurrences(surface, plain):
+            start, end = places[first], places[last]
+            sentence = next((i for i, (opened, closed) in enumerate(cuts, 1) if opened <= start < closed), 0)
             here = -sentence not in where and (sentence in where or all(number < 0 for number in where))
             seen = seen or here
             if here and taken.isdisjoint(range(start, end)):
@@ -249,15 +256,41 @@ def _surface(written: str) -> tuple[str, frozenset[int]]:
     return surface, frozenset(int(number) for number in where.split(",") if number)
 
 
-def _pattern(surface: str) -> re.Pattern[str]:
-    """Return the pattern of a name as whole words, after clitics, with any diacritics; «الجيش» also finds «للجيش»."""
-    letters = re.sub(f"[{_MARKS}]", "", surface)
-    before = f"(?<![{_LETTER}{_MARKS}])(?:[وف][{_MARKS}]*)?"
-    ways = [f"{before}(?:[بلك][{_MARKS}]*)?({_spaced(letters)})(?![{_LETTER}])"]
+def _without_marks(text: str) -> tuple[str, list[int]]:
+    """Return a text without diacritics, and where each of its characters and its end stand in the text."""
+    where = [index for index, letter in enumerate(text) if not _MARK.match(letter)]
+    return "".join(text[index] for index in where), [*where, len(text)]
+
+
+def _occurrences(surface: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands as whole words, also after clitics, in text order; «الجيش» also stands in «للجيش».
+
+    Args:
+        surface: The name.
+        text: The text, without diacritics.
+    """
+    letters = _MARK.sub("", surface)
+    ways = [(letters, _PROCLITICS)]
     if letters.startswith("ال"):
-        ways.append(f"{before}ل[{_MARKS}]*({_spaced(letters[1:])})(?![{_LETTER}])")
-    return re.compile("|".join(ways))
+        ways.append((letters[1:], _PROCLITICS_AND_ARTICLE))
+    found = [
+        (start, start + len(word))
+        for word, proclitics in ways
+        for start in _starts(word, text)
+        if any(_stands_after(text, start, each) for each in proclitics)
+    ]
+    yield from sorted(found)
 
 
-def _spaced(letters: str) -> str:
-    return "".join(f"{re.escape(letter)}[{_MARKS}]*" for letter in letters)
+def _starts(word: str, text: str) -> Iterator[int]:
+    """Yield where a word stands that no letter follows."""
+    start = text.find(word)
+    while start >= 0:
+        if not _A_LETTER.match(text, start + len(word)):
+            yield start
+        start = text.find(word, start + 1)
+
+
+def _stands_after(text: str, start: int, proclitic: str) -> bool:
+    first = start - len(proclitic)
+    return first >= 0 and text.startswith(proclitic, first) and not (first and _A_LETTER.match(text, first - 1))

@@ -72,6 +72,7 @@ def test_frames_objects_are_direct_or_prepositional() -> None:
         "على_حدود",
         "قرب_حدود",
         "على_تخوم",
+        "ل_صالح",
     )
     prepositions = {fold(word) for word in words}
     assert {place for of_verb in verb_frames().values() for frame in of_verb for place in frame.objects} <= {

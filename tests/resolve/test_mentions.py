@@ -99,3 +99,14 @@ def test_first_letter_of_a_place_is_no_article_behind_a_preposition() -> None:
 def test_common_words_are_no_places() -> None:
     places = {(sentence, surface) for sentence, kind, surface in _mentions("places_and_common_words") if kind == "LOC"}
     assert places == {(1, "القاهرة"), (2, "مصر")}
+
+
+def test_conjunction_that_was_not_split_off_joins_two_people() -> None:
+    people = {surface for _, kind, surface in _mentions("unsplit_and") if kind == "PER"}
+    assert people == {"عبدالله", "عبدالعزيز", "حسن علي", "فهد العتيبي"}
+
+
+def test_short_name_of_a_city_and_other_noun_for_a_government_denote_the_same() -> None:
+    entities = resolve([article("unsplit_and")]).entities
+    assert {"مكة", "مكة المكرمة"} in [{each.surface for each in entity.mentions} for entity in entities]
+    assert [len(entity.mentions) for entity in entities if entity.kind == "ORG"] == [2]

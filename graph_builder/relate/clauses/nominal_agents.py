@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import VERB_BREAKS
-from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_frames
+from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_forms, verb_frames
 from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
@@ -119,7 +119,8 @@ def _agents_in_phrase(view: SentenceView, noun: Node) -> Iterator[Actor]:
     if index + 1 >= len(view.tree):
         return
     index += fold(view.tree[index].word.form) in function_words().relatives
-    lends = any(verb.index == index and verb.lemma in cues().light_verbs for verb in view.verbs)
+    lemmas = {verb_forms().get(fold(view.tree[index].word.form)), *(v.lemma for v in view.verbs if v.index == index)}
+    lends = not lemmas.isdisjoint(cues().light_verbs)
     if view.tree[index].word.form == "ل" and noun.matches(cues().agentive_nouns):
         named = tuple(participants(view, index + 1))
         if any(actor.kind != "LOC" or view.is_country(actor) for actor in named):  # not «قصف لمدينة تعز»

@@ -19,6 +19,7 @@ from graph_builder.resolve.mentions.propagation import (
     votes_of,
 )
 from graph_builder.resolve.mentions.span_repairs import (
+    apart_at_and,
     is_medium,
     join_patronyms,
     with_given_name,
@@ -103,7 +104,7 @@ def _recognised(article: ParsedDocument) -> Iterable[Candidate]:
             if kind == "PER" and len(name_alone) == 1 and is_major_city(name(article, name_alone)):
                 kind = "LOC"
             if kind and not is_generic(article, replace(name_alone, kind=kind)):
-                yield replace(name_alone, kind=kind)
+                yield from apart_at_and(tree, replace(name_alone, kind=kind))
 
 
 def _is_no_name(article: ParsedDocument, candidate: Candidate) -> bool:

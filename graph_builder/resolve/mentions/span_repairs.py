@@ -11,6 +11,7 @@ from graph_builder.core.values import Kind
 from graph_builder.lexicon import function_words, organizations, people
 from graph_builder.resolve.candidates import Candidate, ParsedDocument
 from graph_builder.resolve.gazetteer import gazetteer
+from graph_builder.resolve.mentions.spans import is_and_given_name
 from graph_builder.resolve.places.cities import cities_by_name
 from graph_builder.syntax import Node, Tree
 
@@ -69,6 +70,16 @@ def _joins_parts(tree: Tree, candidate: Candidate, hyphen: Node) -> bool:
         return False
     one_word = tree[candidate.first].label == "S-PER"
     return part.label == "B-PER" or (part.label in ("O", "S-PER") and not one_word)
+
+
+def apart_at_and(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the names of people in a span within which «و» was not split off: «عبدالله وعبدالعزيز»."""
+    for index in range(candidate.first + 1, candidate.last + 1):
+        if candidate.kind == "PER" and is_and_given_name(tree, tree[index]):
+            yield replace(candidate, last=index - 1)
+            yield from apart_at_and(tree, replace(candidate, first=index, skip=1))
+            return
+    yield candidate
 
 
 def without_followers(tree: Tree, candidate: Candidate) -> Candidate:

@@ -90,8 +90,17 @@ def _is_and(tree: Tree, node: Node) -> bool:
     if not node.word.form.startswith("و") or not tree.clitic_within(node.index):
         return False
     kind = node.label.partition("-")[2]
-    listed = node.index > 1 and tree[node.index - 1].label in (f"E-{kind}", f"S-{kind}") and kind != "PER"
+    listed = node.index > 1 and tree[node.index - 1].label in (f"E-{kind}", f"S-{kind}")
+    listed = listed and (kind != "PER" or is_and_given_name(tree, node))
     return listed or without_article(fold(node.word.form[1:])) in organizations().heads
+
+
+def is_and_given_name(tree: Tree, node: Node) -> bool:
+    """Return whether an unsplit word is «و» and a given name: «وعبدالعزيز», «وفهد»."""
+    word = fold(node.word.form)
+    if not word.startswith("و") or not tree.clitic_within(node.index) or word in people().like_clitics | own_initials():
+        return False
+    return word[1:].startswith("عبدال") or word[1:] in personal_names().given
 
 
 def _begins_with_medium(tree: Tree, candidate: Candidate) -> bool:

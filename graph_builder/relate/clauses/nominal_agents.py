@@ -11,12 +11,12 @@ from graph_builder.arabic.punctuation import VERB_BREAKS
 from graph_builder.lexicon import DIRECT, GOVERNED, Frame, cues, function_words, nominal_frames, verb_forms, verb_frames
 from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
-from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.arguments import Argument, end_of_subject, participants
 from graph_builder.relate.sentence.control import controllers, nominal_controllers
 from graph_builder.relate.sentence.indirect_arguments import agent_phrase
 from graph_builder.relate.sentence.insertions import comma_before, ends_of_insertions, over_insertion
-from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 AgentRole = Literal["agency phrase", "genitive", "noun phrase", "adjective", "controller", "subject"]

@@ -1,4 +1,4 @@
-"""Actors: mentions of entities in a sentence, by word positions."""
+"""Actors: mentions of entities in a sentence, by word positions, and the phrases that their titles open."""
 
 from __future__ import annotations
 
@@ -24,3 +24,23 @@ class Actor:
     first: int
     last: int
     named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An actor with its title or head noun.
+
+    Attributes:
+        actor: The actor.
+        first: First word of the phrase.
+        office: First word of the office; None if there is none.
+    """
+
+    actor: Actor
+    first: int
+    office: int | None
+
+    @property
+    def last(self) -> int:
+        """Index of the last word, which ends the name."""
+        return self.actor.last

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from graph_builder.arabic.fold import fold
 from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, verb_frames
-from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.adjuncts import over_adjuncts, over_adverbials, over_quotes
 from graph_builder.relate.sentence.descriptions import over_description
-from graph_builder.relate.sentence.view import Phrase, SentenceView
+from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import (
@@ -18,14 +18,31 @@ from graph_builder.lexicon import (
     verb_forms,
     verb_frames,
 )
+from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.adverbs import is_adverbial
-from graph_builder.syntax import CLITICS, Node
-
-if TYPE_CHECKING:
-    from graph_builder.relate.sentence.view import SentenceView
+from graph_builder.syntax import CLITICS, Node, Tree
 
 
-def verbs_of(view: SentenceView) -> Iterable[Node]:
+class Phrased(Protocol):
+    """A sentence with known actors and their phrases."""
+
+    tree: Tree
+
+    @property
+    def phrases(self) -> Mapping[int, Phrase]:
+        """The phrase of every actor by its first word."""
+
+    def at(self, index: int) -> Actor | None:
+        """Return the actor whose mention contains a word."""
+
+    def phrase(self, actor: Actor) -> Phrase:
+        """Return an actor's name with its title or head noun."""
+
+    def coordinated(self, actor: Actor) -> list[Actor]:
+        """Return an actor and those coordinated by «و»."""
+
+
+def verbs_of(view: Phrased) -> Iterable[Node]:
     """Return the verbs, by parse or by letters.
 
     Without vowels, فرض and قصف are verbs and nouns, and واصلت may have been split as if «و» preceded it.
@@ -41,7 +58,7 @@ def verbs_of(view: SentenceView) -> Iterable[Node]:
     return by_token.values()
 
 
-def _verb(view: SentenceView, words: Sequence[Node]) -> Node | None:
+def _verb(view: Phrased, words: Sequence[Node]) -> Node | None:
     """Return the verb of a token, if it contains one."""
     letters = _letters(view, words[0].token)
     wrongly_cut = len(words) > 1 and words[0].word.form in CLITICS and letters in verb_forms()
@@ -66,7 +83,7 @@ def _verb(view: SentenceView, words: Sequence[Node]) -> Node | None:
     return _read_as(found, surface_form) if denied or found.lemma not in verb_forms() else found
 
 
-def _verb_between(view: SentenceView, node: Node) -> Node | None:
+def _verb_between(view: Phrased, node: Node) -> Node | None:
     """Return a noun with its reading as a verb, after «أنّ» and a subject: «أن الجيش قصف رفح»."""
     before, lemma = view.at(node.index - 1), verb_forms().get(fold(node.word.form), "")
     first = view.phrase(before).first if before and node.word.upos == "NOUN" and lemma else 0
@@ -76,11 +93,11 @@ def _verb_between(view: SentenceView, node: Node) -> Node | None:
     return _read_as(node, lemma) if any(DIRECT in frame.objects for frame in verb_frames().get(lemma, ())) else None
 
 
-def _letters(view: SentenceView, number: int) -> str:
+def _letters(view: Phrased, number: int) -> str:
     return fold(view.tree.written(number))
 
 
-def _as_verb(view: SentenceView, node: Node) -> Node | None:
+def _as_verb(view: Phrased, node: Node) -> Node | None:
     """Return a word with its reading as a verb, if a subject and an object follow directly."""
     lemma = verb_forms().get(_letters(view, node.token)) or verb_forms().get(fold(node.word.form), "")
     last = view.tree.token_end(node.index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from graph_builder.arabic.fold import fold, without_article
 from graph_builder.arabic.nouns import duals
@@ -19,7 +18,7 @@ from graph_builder.lexicon import (
     people,
     places,
 )
-from graph_builder.relate.sentence.actor import Actor
+from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.titles import before_spokesperson, before_titles, office_before
 from graph_builder.relate.sentence.verbs import verbs_of
 from graph_builder.syntax import Node, Tree
@@ -247,26 +246,6 @@ class SentenceView:
 def _ranks() -> frozenset[str]:
     """Return ranks and honorifics and their duals: «الرئيسين السيسي والبشير»."""
     return people().honorifics | {dual for rank in people().honorifics for dual in duals(rank)}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An actor with its title or head noun.
-
-    Attributes:
-        actor: The actor.
-        first: First word of the phrase.
-        office: First word of the office; None if there is none.
-    """
-
-    actor: Actor
-    first: int
-    office: int | None
-
-    @property
-    def last(self) -> int:
-        """Index of the last word, which ends the name."""
-        return self.actor.last
 
 
 def _begins_with_and(tree: Tree, phrase: Phrase) -> bool:

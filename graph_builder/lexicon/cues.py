@@ -22,7 +22,7 @@ class Cues(Table, frozen=True):
     enabling_nouns: Words
     deaths: Words
     targeting: Words
-    falling: Words
+    changing_hands: Words
     stopping: Words
     auxiliaries: Words
     lasting: Words

@@ -129,7 +129,7 @@ def _patients_after(
             sides, last = _sides(view, index + 1)
             return NominalPatients(sides, "sides", index, last)
         governed = agents.role in ("controller", "agency phrase", "genitive") and GOVERNED in frame.objects
-        at_once = agents.by_pronoun and index == after and (DIRECT in frame.objects or governed)
+        at_once = agents.before_object and index == after and (DIRECT in frame.objects or governed)
         if at_once and (direct := tuple(participants(view, index))):
             return NominalPatients((direct,), "object", after - 1, direct[-1].last)
         named = tuple(participants(view, index + 1))

@@ -15,7 +15,7 @@ from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.arguments import Argument, end_of_subject, participants
 from graph_builder.relate.sentence.control import controllers, nominal_controllers
 from graph_builder.relate.sentence.indirect_arguments import agent_phrase
-from graph_builder.relate.sentence.insertions import comma_before, ends_of_insertions, over_insertion
+from graph_builder.relate.sentence.insertions import comma_before, end_of_insertion, ends_of_insertions
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -34,14 +34,14 @@ class NominalAgents:
         role: Where they stand.
         verb: The light verb that supplies them; None if there is none.
         after: Index of the first word after them, or after the noun if they stand elsewhere.
-        by_pronoun: Whether they stand elsewhere or a pronoun refers to them, so that the object may follow at once.
+        before_object: Whether the object may follow at once: they stand elsewhere, a pronoun refers to them, or it is beside.
     """
 
     actors: tuple[Actor, ...]
     role: AgentRole
     verb: Node | None
     after: int
-    by_pronoun: bool
+    before_object: bool
 
 
 def nominal_agents(view: SentenceView, noun: Node, frame: Frame, quotations: Sequence[Quotation]) -> NominalAgents:
@@ -86,7 +86,7 @@ def _referents(view: SentenceView, doer: Argument, noun: Node) -> tuple[Actor, .
 
     «ها» after a person's verb refers to the country or organization that is its object: «شكر أردوغان قطر على دعمها».
     """
-    last = over_insertion(view, doer.last, noun.index)
+    last = end_of_insertion(view, doer.last, noun.index)
     since = [actor for actor in view.actors if max(doer.actors[-1].last, last) < actor.first < noun.index]
     if not since:
         return doer.actors
@@ -163,7 +163,7 @@ def _verb_across_insertion(view: SentenceView, noun: Node) -> Node | None:
 
 def is_governed_by_noun(view: SentenceView, verb: Node, noun: Node) -> bool:
     """Return whether another event noun stands between a verb and a noun: «فرضت عقوبات عليه بتهمة تمويل»."""
-    last = over_insertion(view, end_of_subject(view, verb), noun.index)
+    last = end_of_insertion(view, end_of_subject(view, verb), noun.index)
     start = last if view.tree[last].word.form == "،" else verb.index
     between = [each for each in view.tree.nodes[start : noun.index - 1] if not view.at(each.index)]
     if between and between[-1].word.form == "و":

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graph_builder.lexicon import DIRECT, Frame, cues, people, verb_frames
+from graph_builder.arabic.fold import fold
+from graph_builder.lexicon import DIRECT, Frame, cues, function_words, people, verb_frames
 from graph_builder.relate.clauses.speakers import subject_or_speaker
 from graph_builder.relate.factuality.quotations import Quotation
 from graph_builder.relate.sentence.actor import Actor
@@ -142,8 +143,8 @@ def _patient_after(view: SentenceView, verb: Node, frame: Frame, last: int) -> t
 
 def _is_in_place(view: SentenceView, actor: Actor) -> bool:
     """Return whether a place that is no country follows «ب» or «في»."""
-    before = view.tree[max(view.phrase(actor).first - 1, 1)].word.form
-    return actor.kind == "LOC" and not view.is_country(actor) and before in ("ب", "في")
+    before = fold(view.tree[max(view.phrase(actor).first - 1, 1)].word.form)
+    return actor.kind == "LOC" and not view.is_country(actor) and before in function_words().locatives
 
 
 def _opens_with_office(view: SentenceView, actor: Actor) -> bool:

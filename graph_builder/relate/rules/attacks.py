@@ -27,7 +27,7 @@ def killed_in_event(event: NominalEvent) -> Iterator[Match]:
     for death in reversed(view.tree.nodes[: before.index - 1]):
         victims = tuple(participants(view, death.index + 1)) if death.matches(cues().deaths) else ()
         if victims:
-            near = over_adjuncts(view, victims[-1].last + 1) == before.index or before.index == victims[-1].last + 1
+            near = before.index in (victims[-1].last + 1, over_adjuncts(view, victims[-1].last + 1))
             for agent, other in product(own_agents(event), victims if near else ()):
                 yield Match(agent.entity, event.frame.predicate, other.entity, death.index, noun.index, noun)
             return

@@ -12,8 +12,8 @@ from graph_builder.relate.clauses.nominal_agents import verb_before
 from graph_builder.relate.clauses.verbal import VerbalClause
 from graph_builder.relate.rules.registry import Match, rule
 from graph_builder.relate.sentence.arguments import Argument, subject
-from graph_builder.relate.sentence.indirect_arguments import giver, holder
-from graph_builder.relate.sentence.insertions import ends_of_insertions, over_insertion
+from graph_builder.relate.sentence.indirect_arguments import giver, possessor
+from graph_builder.relate.sentence.insertions import end_of_insertion, ends_of_insertions
 from graph_builder.syntax import Node
 
 
@@ -36,12 +36,12 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
 
 @rule(VerbalClause)
 def place_in_hands(clause: VerbalClause) -> Iterator[Match]:
-    """Who has a place in hand controls it: «سقطت المدينة في أيدي المتمردين», «أصبحت تعز تحت سيطرة الجيش»."""
+    """Who is named after a phrase of possession controls the place that is the subject: «سقطت المدينة في أيدي المتمردين», «أصبحت تعز تحت سيطرة الجيش»."""
     held = clause.subject
-    if held is None or not held.by_order or not clause.verb.matches(cues().falling):
+    if held is None or not held.by_order or not clause.verb.matches(cues().changing_hands):
         return
     ends = (max(held.last, clause.verb.index), *ends_of_insertions(clause.view, held.last))
-    owner = next((found for found in (holder(clause.view, last) for last in ends) if found), None)
+    owner = next((found for found in (possessor(clause.view, last) for last in ends) if found), None)
     for agent, place in product(owner.actors if owner else (), held.actors):
         if place.kind == "LOC":
             yield Match(agent.entity, "control", place.entity, clause.verb.index, clause.verb.index, clause.verb)
@@ -55,7 +55,7 @@ def _undergoes(event: NominalEvent, verb: Node, patient: Argument, source: Argum
     """
     view, stated = event.view, event.frame.stated
     before = view.tree[event.noun.index - 1]
-    last = over_insertion(view, max(patient.last, verb.index), event.noun.index)
+    last = end_of_insertion(view, max(patient.last, verb.index), event.noun.index)
     form = fold(before.word.form)
     if verb.matches(cues().undergoing) and form == "ل":
         return True

@@ -11,7 +11,7 @@ from graph_builder.arabic.punctuation import ARGUMENT_BREAKS, ENCLOSING
 from graph_builder.lexicon import DIRECT, cues, function_words, nominal_frames, verb_frames
 from graph_builder.relate.sentence.actor import Actor, Phrase
 from graph_builder.relate.sentence.adjuncts import over_adjuncts, over_adverbials, over_quotes
-from graph_builder.relate.sentence.descriptions import over_description
+from graph_builder.relate.sentence.descriptions import end_of_description
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -40,7 +40,7 @@ def subject(view: SentenceView, verb: Node) -> Argument | None:
     ordered = _subject_by_order(view, verb)
     parsed = _by_parse(view, verb, "nsubj")
     found = argument_of(view, ordered, parsed, verb.index) or _shared(view, verb)
-    return replace(found, last=over_description(view, found.last)) if found else None
+    return replace(found, last=end_of_description(view, found.last)) if found else None
 
 
 def end_of_subject(view: SentenceView, verb: Node) -> int:

@@ -6,7 +6,7 @@ from graph_builder.arabic.fold import fold
 from graph_builder.lexicon import cues, function_words, time_words, verb_frames
 from graph_builder.relate.sentence.actor import Actor
 from graph_builder.relate.sentence.arguments import Argument, objects, subject
-from graph_builder.relate.sentence.insertions import over_insertion
+from graph_builder.relate.sentence.insertions import end_of_insertion
 from graph_builder.relate.sentence.view import SentenceView
 from graph_builder.syntax import Node
 
@@ -21,7 +21,7 @@ def controllers(view: SentenceView, verb: Node, noun: Node) -> tuple[Actor, ...]
     control.
     """
     doer = subject(view, verb)
-    last = over_insertion(view, max(doer.last, verb.index) if doer else verb.index, noun.index)
+    last = end_of_insertion(view, max(doer.last, verb.index) if doer else verb.index, noun.index)
     if verb.matches(cues().demanding | cues().accusing | cues().preventing):
         asked = _other(view, verb, last)
         if asked and asked.last > verb.index:

@@ -91,13 +91,17 @@ def offices_stated(article: Iterable[SentenceView]) -> Iterator[OfficeHeld]:
 def _with_portfolio(view: SentenceView, index: int) -> tuple[str, int]:
     """Return an office with the noun that tells it from others, and its last word: «وزير الخارجية», «رئيس»."""
     office, after = view.tree[index], view.tree[min(index + 1, len(view.tree))]
-    if after.index > index and after.form in people().portfolios and not view.at(after.index):
+    if (
+        after.index > index
+        and after.form in people().portfolios | organizations().ministries
+        and not view.at(after.index)
+    ):
         return f"{office.lemma} {after.form}", after.index
     return office.lemma, index
 
 
 def holders(held: Iterable[OfficeHeld]) -> Holders:
-    """Return the holders of offices by lemma of the office and country."""
+    """Return the holders of offices by office and country."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for lemma, country, entity in held:
         found[lemma, country].add(entity)

@@ -11,7 +11,7 @@ from graph_builder.syntax import Node
 _LONGEST_APPOSITION = 16
 
 
-def over_description(view: SentenceView, last: int) -> int:
+def end_of_description(view: SentenceView, last: int) -> int:
     """Return the last word of the adjectives and of the apposition after a word, if a name ends there; else the word.
 
     If commas enclose the apposition, it is the second of them: «، المتحدث باسم الحكومة،», «نجل الرئيس مبارك».
@@ -21,7 +21,7 @@ def over_description(view: SentenceView, last: int) -> int:
         return last
     while last < len(view.tree) and _describes(view, view.tree[last + 1]):
         last += 1
-    if named.last == last and (office := _over_offices(view, named)) > last:
+    if named.last == last and (office := _end_of_offices(view, named)) > last:
         return office
     described = cues().kinship | people().offices | people().members
     after = view.tree.nodes[last : last + 2]
@@ -41,15 +41,15 @@ def _describes(view: SentenceView, node: Node) -> bool:
     return node.word.upos == "ADJ" and node.definite and not view.at(node.index) and node.index not in view.phrases
 
 
-def _over_offices(view: SentenceView, named: Actor) -> int:
+def _end_of_offices(view: SentenceView, named: Actor) -> int:
     """Return the last word of the offices after a name without a comma: «الشيخ تميم أمير دولة قطر»."""
     last = named.last
-    while (after := _over_office(view, named, last)) > last:
+    while (after := _end_of_office(view, named, last)) > last:
         last = after
     return last
 
 
-def _over_office(view: SentenceView, named: Actor, last: int) -> int:
+def _end_of_office(view: SentenceView, named: Actor, last: int) -> int:
     """Return the last word of the office after a word; the word itself if the office belongs to the next name."""
     first = last + 1
     if first > len(view.tree) or not view.tree[first].matches(people().offices):

@@ -138,7 +138,7 @@ def agent_phrase(view: SentenceView, last: int) -> Argument | None:
     return _after_phrase(view, last, function_words().agency_phrases)
 
 
-def holder(view: SentenceView, last: int) -> Argument | None:
+def possessor(view: SentenceView, last: int) -> Argument | None:
     """Return who holds something, after a phrase of possession that follows a word in its clause: «في أيدي داعش»."""
     return _after_phrase(view, last, function_words().possession_phrases)
 

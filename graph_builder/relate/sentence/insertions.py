@@ -60,7 +60,7 @@ def _commas(view: SentenceView, opened: int) -> Iterator[int]:
             yield node.index
 
 
-def over_insertion(view: SentenceView, last: int, index: int) -> int:
+def end_of_insertion(view: SentenceView, last: int, index: int) -> int:
     """Return the comma of the insertion that separates an argument from a word near its end; else the argument's end.
 
     Args:

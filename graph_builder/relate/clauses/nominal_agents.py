@@ -34,7 +34,7 @@ class NominalAgents:
         role: Where they stand.
         verb: The light verb that supplies them; None if there is none.
         after: Index of the first word after them, or after the noun if they stand elsewhere.
-        before_object: Whether the object may follow at once: they stand elsewhere, a pronoun refers to them, or it is beside.
+        before_object: Whether the object may follow at once: they stand elsewhere or beside it, or are a pronoun.
     """
 
     actors: tuple[Actor, ...]

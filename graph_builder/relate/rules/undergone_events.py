@@ -36,7 +36,7 @@ def undergone_event(event: NominalEvent) -> Iterator[Match]:
 
 @rule(VerbalClause)
 def place_in_hands(clause: VerbalClause) -> Iterator[Match]:
-    """Who is named after a phrase of possession controls the place that is the subject: «سقطت المدينة في أيدي المتمردين», «أصبحت تعز تحت سيطرة الجيش»."""
+    """Who follows a phrase of possession controls the place that is the subject: «سقطت تعز في أيدي المتمردين»."""
     held = clause.subject
     if held is None or not held.by_order or not clause.verb.matches(cues().changing_hands):
         return
